@@ -1,0 +1,8 @@
+# Compiler options of every target of this project; never exported to those who link the library.
+add_library(calque_options INTERFACE)
+target_compile_options(calque_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
+  -Wold-style-cast -Wcast-qual -Woverloaded-virtual -Wextra-semi)
+if(CALQUE_WARNINGS_AS_ERRORS)
+  target_compile_options(calque_options INTERFACE -Werror)
+endif()

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// The door to ICU for whole strings. Everything in and out is valid UTF-8.
+namespace calque::text {
+
+/// How upper and lower case correspond: Turkish and Azerbaijani pair I/ı and İ/i.
+enum class CaseRules { standard, turkic };
+
+/// The rules of the language with this primary subtag ("tr", "az": turkic).
+CaseRules case_rules_of(std::string_view primary_language);
+
+/// Full case folding (Unicode Standard, section 3.13).
+std::string fold_case(std::string_view text, CaseRules rules = CaseRules::standard);
+
+/// Normalization Form C (UAX #15).
+std::string to_nfc(std::string_view text);
+
+/// Terminal columns that the text takes: 2 for East Asian wide and full-width characters, 0 for
+/// combining marks and format characters, 1 for all others (UAX #11).
+std::size_t display_width(std::string_view text);
+
+/// True when the text holds a letter of a right-to-left script (UAX #9 classes R and AL).
+bool has_right_to_left(std::string_view text);
+
+/// A copy that is safe on a terminal: control characters (escape sequences, line breaks and tabs
+/// among them) become visible symbols of the Control Pictures block, invalid bytes U+FFFD.
+std::string make_printable(std::string_view text);
+
+}  // namespace calque::text

@@ -1,0 +1,12 @@
+#pragma once
+
+// Catch2 3 where it is installed, Catch2 2 (Debian 12) otherwise.
+#if __has_include(<catch2/catch_all.hpp>)
+#include <catch2/catch_all.hpp>
+using Catch::Matchers::ContainsSubstring;
+#else
+#include <catch2/catch.hpp>
+inline auto ContainsSubstring(const std::string& text) {
+  return Catch::Matchers::Contains(text);
+}
+#endif
