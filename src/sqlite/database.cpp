@@ -7,8 +7,8 @@
 namespace calque::sqlite {
 namespace {
 
-// Long enough for a second process to finish a batch; SQLite sleeps and retries meanwhile.
-constexpr int kBusyTimeoutMs = 60'000;
+// Long enough for another process to finish a large import; SQLite sleeps and retries meanwhile.
+constexpr int kBusyTimeoutMs = 300'000;
 
 int open_flags(OpenMode mode) {
   switch (mode) {
@@ -31,7 +31,7 @@ std::string_view advice(int code) {
       return "; the file cannot be written: check its permissions, nothing was changed";
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return "; another program has kept it busy for a minute: try again when it has finished";
+      return "; another program has kept it busy for five minutes: try again when it has finished";
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return "; the file is damaged or is not an SQLite file: restore it from a backup";

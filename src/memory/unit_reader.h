@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+
+#include "memory/language_table.h"
+#include "model/translation_unit.h"
+#include "sqlite/statement.h"
+
+namespace calque {
+
+/// Rows of `unit` and `variant` → TranslationUnit.
+class UnitReader {
+ public:
+  /// Both must outlive the reader.
+  UnitReader(sqlite::Database& database, const LanguageTable& languages);
+
+  /// The unit with its variants in the order in which they were stored; nothing when there is none.
+  std::optional<TranslationUnit> read(UnitId id);
+
+ private:
+  Variant variant_of_row() const;
+
+  const LanguageTable& languages_;
+  sqlite::Statement unit_query_;
+  sqlite::Statement variant_query_;
+};
+
+}  // namespace calque
