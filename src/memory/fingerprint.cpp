@@ -1,14 +1,21 @@
 #include "memory/fingerprint.h"
 
+#include <array>
 #include <bit>
 #include <string_view>
 
-#include "memory/unit_columns.h"
 #include "model/segment_markup.h"
 #include "model/translation_unit.h"
 
 namespace calque {
 namespace {
+
+// The order in which the members go into the hash.
+constexpr std::array kMetadataMembers{
+    &Metadata::creation_date,   &Metadata::creation_id,           &Metadata::change_date,
+    &Metadata::change_id,       &Metadata::last_usage_date,       &Metadata::usage_count,
+    &Metadata::creation_tool,   &Metadata::creation_tool_version, &Metadata::datatype,
+    &Metadata::original_format, &Metadata::original_encoding};
 
 class Hash {
  public:

@@ -10,6 +10,7 @@
 namespace calque::schema {
 namespace {
 
+// A row of `attributes` is a set of values that many units and variants share; "" is absent.
 // Archived tables hold what an edit or a deletion replaced, with the batch that did it, so that the
 // batch can be undone. Ids are never used twice: an archived row must be able to come back.
 constexpr const char* kTables = R"sql(
@@ -29,17 +30,31 @@ CREATE TABLE batch(
   duplicates INTEGER NOT NULL DEFAULT 0,
   header TEXT
 );
+CREATE TABLE attributes(
+  id INTEGER PRIMARY KEY,
+  segment_type TEXT NOT NULL,
+  datatype TEXT NOT NULL,
+  original_format TEXT NOT NULL,
+  original_encoding TEXT NOT NULL,
+  creation_tool TEXT NOT NULL,
+  creation_tool_version TEXT NOT NULL,
+  creation_id TEXT NOT NULL,
+  change_id TEXT NOT NULL,
+  UNIQUE(segment_type, datatype, original_format, original_encoding, creation_tool,
+         creation_tool_version, creation_id, change_id)
+);
 CREATE TABLE unit(
   id INTEGER PRIMARY KEY,
   batch INTEGER NOT NULL REFERENCES batch(id),
   origin INTEGER NOT NULL REFERENCES batch(id),
   fingerprint INTEGER NOT NULL,
   source_language INTEGER REFERENCES language(id),
+  attributes INTEGER NOT NULL REFERENCES attributes(id),
   tuid TEXT,
-  segment_type TEXT,
-  creation_date TEXT, creation_id TEXT, change_date TEXT, change_id TEXT,
-  last_usage_date TEXT, usage_count TEXT, creation_tool TEXT, creation_tool_version TEXT,
-  datatype TEXT, original_format TEXT, original_encoding TEXT,
+  creation_date TEXT,
+  change_date TEXT,
+  last_usage_date TEXT,
+  usage_count TEXT,
   notes TEXT,
   properties TEXT
 );
@@ -52,9 +67,11 @@ CREATE TABLE variant(
   markup TEXT,
   previous TEXT,
   next TEXT,
-  creation_date TEXT, creation_id TEXT, change_date TEXT, change_id TEXT,
-  last_usage_date TEXT, usage_count TEXT, creation_tool TEXT, creation_tool_version TEXT,
-  datatype TEXT, original_format TEXT, original_encoding TEXT,
+  attributes INTEGER NOT NULL REFERENCES attributes(id),
+  creation_date TEXT,
+  change_date TEXT,
+  last_usage_date TEXT,
+  usage_count TEXT,
   notes TEXT,
   properties TEXT
 );
@@ -73,10 +90,11 @@ CREATE VIEW translation_variant AS
          v.previous AS previous, v.next AS next, u.tuid AS tuid, s.tag AS source_language,
          coalesce(v.creation_date, u.creation_date) AS creation_date,
          coalesce(v.change_date, u.change_date) AS change_date,
-         coalesce(v.change_id, u.change_id) AS change_id,
+         coalesce(nullif(va.change_id, ''), nullif(ua.change_id, '')) AS change_id,
          u.properties AS unit_properties, v.properties AS properties,
          u.notes AS unit_notes, v.notes AS notes, o.source AS origin, u.batch AS batch
   FROM variant v JOIN unit u ON u.id = v.unit JOIN language l ON l.id = v.language
+       JOIN attributes va ON va.id = v.attributes JOIN attributes ua ON ua.id = u.attributes
        JOIN batch o ON o.id = u.origin LEFT JOIN language s ON s.id = u.source_language;
 CREATE VIEW translation_pair AS
   SELECT a.unit AS unit, la.tag AS source_language, a.text AS source,

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "memory/attribute_table.h"
 #include "memory/language_table.h"
 #include "model/translation_unit.h"
 #include "sqlite/statement.h"
@@ -18,9 +19,11 @@ class UnitReader {
   std::optional<TranslationUnit> read(UnitId id);
 
  private:
-  Variant variant_of_row() const;
+  TranslationUnit unit_of_row();
+  Variant variant_of_row();
 
   const LanguageTable& languages_;
+  AttributeTable attributes_;
   sqlite::Statement unit_query_;
   sqlite::Statement variant_query_;
 };

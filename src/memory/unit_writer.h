@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "memory/attribute_table.h"
 #include "memory/language_table.h"
 #include "model/translation_unit.h"
 #include "sqlite/statement.h"
@@ -38,6 +39,7 @@ class UnitWriter {
   void insert_variant(const Variant& variant, UnitId unit);
 
   LanguageTable& languages_;
+  AttributeTable attributes_;
   sqlite::Statement insert_unit_;
   sqlite::Statement insert_variant_;
   sqlite::Statement erase_unit_;
