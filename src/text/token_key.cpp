@@ -79,15 +79,14 @@ TokenKeyer::TokenKeyer(std::string_view primary_language)
 }
 
 std::string TokenKeyer::fold(std::string_view word) const {
-  if (!is_ascii(word)) return to_nfc(fold_case(word, case_rules_));
-  return case_rules_ == CaseRules::turkic ? fold_case(word, case_rules_) : lower_ascii(word);
+  if (is_ascii(word) && case_rules_ == CaseRules::standard) return lower_ascii(word);
+  std::string folded = to_nfc(fold_case(word, case_rules_));
+  if (!strips_marks_) return folded;
+  std::string bare = without_marks(folded);
+  return bare.empty() ? folded : bare;
 }
 
 std::string TokenKeyer::stem_folded(std::string folded) {
-  if (strips_marks_) {
-    std::string bare = without_marks(folded);
-    if (!bare.empty()) folded = std::move(bare);
-  }
   if (stemmer_ == nullptr || folded.size() > kLongestStemmed) return folded;
   std::vector<sb_symbol> symbols(folded.begin(), folded.end());
   const sb_symbol* stemmed =
@@ -101,17 +100,18 @@ std::string TokenKeyer::stem(std::string_view word) {
   return stem_folded(fold(word));
 }
 
-TokenKey TokenKeyer::compute(std::string_view word) {
+TokenKey TokenKeyer::compute(std::string_view word, std::uint64_t surface) {
   std::string folded = fold(word);
   const std::uint64_t folded_hash = hash_bytes(folded);
-  return {folded_hash, hash_bytes(stem_folded(std::move(folded)))};
+  return {surface, folded_hash, hash_bytes(stem_folded(std::move(folded)))};
 }
 
 TokenKey TokenKeyer::key(std::string_view word) {
-  if (word.size() > sizeof(Slot::word)) return compute(word);
-  Slot& slot = cache_[hash_bytes(word) & (cache_.size() - 1)];
+  const std::uint64_t surface = hash_bytes(word);
+  if (word.size() > sizeof(Slot::word)) return compute(word, surface);
+  Slot& slot = cache_[surface & (cache_.size() - 1)];
   if (std::string_view(slot.word.data(), slot.length) == word && !word.empty()) return slot.key;
-  const TokenKey key = compute(word);
+  const TokenKey key = compute(word, surface);
   slot.key = key;
   slot.length = static_cast<std::uint8_t>(word.size());
   std::ranges::copy(word, slot.word.begin());
@@ -125,7 +125,7 @@ void TokenKeyer::grow() {
   std::vector<Slot> old = std::exchange(cache_, std::vector<Slot>(4 * cache_.size()));
   for (const Slot& slot : old) {
     const std::string_view word(slot.word.data(), slot.length);
-    if (!word.empty()) cache_[hash_bytes(word) & (cache_.size() - 1)] = slot;
+    if (!word.empty()) cache_[slot.key.surface & (cache_.size() - 1)] = slot;
   }
 }
 

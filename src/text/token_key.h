@@ -15,16 +15,17 @@ namespace calque::text {
 
 /// What two words are compared by, as 64-bit hashes.
 struct TokenKey {
-  std::uint64_t folded = 0;  ///< Of the word without case differences.
-  std::uint64_t key = 0;     ///< Of its stem: equal for the forms of one word.
+  std::uint64_t surface = 0;  ///< Of the word as written.
+  std::uint64_t folded = 0;   ///< Of the folded word.
+  std::uint64_t key = 0;      ///< Of its stem: equal for the forms of one word.
   bool operator==(const TokenKey&) const = default;
 };
 
 /// Makes the keys of the words of one language.
 ///
-/// The key is the word in NFC with its case folded (Turkish and Azerbaijani pair I/ı and İ/i), for
-/// Hebrew and Arabic scripts without vowel marks and tatweel, and cut to its stem where Snowball
-/// (https://snowballstem.org) has an algorithm for the language.
+/// A word is folded: in NFC, without case differences (Turkish and Azerbaijani pair I/ı and İ/i),
+/// and in languages of Hebrew and Arabic script without vowel marks and tatweel. Its key is the
+/// folded word's stem where Snowball (https://snowballstem.org) has an algorithm for the language.
 /// Not for use by two threads at once: stemmer and cache are shared by calls.
 class TokenKeyer {
  public:
@@ -34,10 +35,10 @@ class TokenKeyer {
   /// The key as text.
   std::string stem(std::string_view word);
 
-  /// The word with its case folded as the language has it, in NFC.
+  /// The word folded.
   std::string fold(std::string_view word) const;
 
-  /// The hashes of `fold` and `stem`; words of up to 23 bytes are remembered.
+  /// The hashes of the word, of `fold` and of `stem`; words of up to 23 bytes are remembered.
   TokenKey key(std::string_view word);
 
  private:
@@ -50,7 +51,7 @@ class TokenKeyer {
     std::array<char, 23> word{};
   };
   std::string stem_folded(std::string folded);
-  TokenKey compute(std::string_view word);
+  TokenKey compute(std::string_view word, std::uint64_t surface);
   void grow();
 
   CaseRules case_rules_;

@@ -32,7 +32,7 @@ TEST_CASE("vowel marks of Hebrew and Arabic do not count") {
 
 TEST_CASE("composed and decomposed spellings share a key") {
   TokenKeyer any("und");
-  CHECK(any.key("e\u0301tude") == any.key("étude"));
+  CHECK(any.key("e\u0301tude").key == any.key("étude").key);
 }
 
 TEST_CASE("remembered keys equal keys computed afresh") {
@@ -50,5 +50,5 @@ TEST_CASE("remembered keys equal keys computed afresh") {
 TEST_CASE("words too long to remember have keys too") {
   TokenKeyer english("en");
   const std::string longest(100'000, 'x');
-  CHECK(english.key(longest) == english.key(std::string(100'000, 'X')));
+  CHECK(english.key(longest).key == english.key(std::string(100'000, 'X')).key);
 }
