@@ -29,7 +29,8 @@ inline void put_u32(Bytes& out, std::uint32_t value) {
 
 inline std::uint32_t get_u32(const std::byte* at) {
   return std::to_integer<std::uint32_t>(at[0]) | std::to_integer<std::uint32_t>(at[1]) << 8U |
-         std::to_integer<std::uint32_t>(at[2]) << 16U | std::to_integer<std::uint32_t>(at[3]) << 24U;
+         std::to_integer<std::uint32_t>(at[2]) << 16U |
+         std::to_integer<std::uint32_t>(at[3]) << 24U;
 }
 
 /// Throws Error: the stored index ends in the middle of a number.

@@ -10,8 +10,8 @@
 
 namespace calque {
 
-/// What the index keeps of a segment: its keys in order, and for a segment of one word the hashes of
-/// the word's two ends (see match/single_word.h).
+/// What the index keeps of a segment: its keys in order, and for a segment of one word the hashes
+/// of the word's two ends (see match/single_word.h).
 struct IndexDocument {
   VariantId variant;
   std::uint32_t weight = 0;
@@ -24,8 +24,8 @@ IndexDocument index_document(VariantId variant, const MatchText& text);
 /// The same into `out`, whose memory is used again.
 void index_document(VariantId variant, const MatchText& text, IndexDocument& out);
 
-/// The number of a key as the first, second, ... of its kind in a segment. Posting lists are by such
-/// numbered keys, so that "the ... the" needs two of them.
+/// The number of a key as the first, second, ... of its kind in a segment. Posting lists are by
+/// such numbered keys, so that "the ... the" needs two of them.
 std::uint64_t occurrence_key(std::uint64_t key, std::uint32_t occurrence);
 
 /// Numbers, punctuation and tags: they weigh less than words and have one key each.

@@ -21,7 +21,8 @@ enum class RunStream : std::uint8_t {
   document_offsets = 4,
 };
 
-/// Bytes of a stream in one row: a row then fills one SQLite page of 4,096 bytes and is read in place.
+/// Bytes of a stream in one row: a row then fills one SQLite page of 4,096 bytes and is read in
+/// place.
 inline constexpr std::uint32_t kChunkBytes = 4000;
 
 /// The row of `fuzzy_chunk` with chunk `number` of a stream.

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t kCacheBytes = std::size_t{192} << 20U;
 
-/// Rates to try before the one asked for: with a full list of matches at the higher rate there is no
-/// need to look at the many more documents that reach the lower one.
+/// Rates to try before the one asked for: with a full list of matches at the higher rate there is
+/// no need to look at the many more documents that reach the lower one.
 std::vector<MatchRate> rates_to_try(MatchRate at_least) {
   constexpr int kHigh = 75;
   constexpr int kMiddle = 55;
@@ -61,7 +61,8 @@ void IndexSearcher::load_runs() {
                            "SELECT id, language, documents, dictionary_chunks, weights"
                            " FROM fuzzy_run ORDER BY documents DESC, id");
   while (select.step()) {
-    RunInfo info{select.column_int(0), Language(select.column_text(1)),
+    RunInfo info{select.column_int(0),
+                 Language(select.column_text(1)),
                  static_cast<std::uint32_t>(select.column_int(2)),
                  static_cast<std::uint32_t>(select.column_int(3)),
                  {}};
@@ -120,8 +121,7 @@ bool IndexSearcher::is_removed(VariantId variant, std::int64_t run) {
   return removed;
 }
 
-void IndexSearcher::compare_one(const Possible& possible, const Request& request,
-                                TopMatches& top) {
+void IndexSearcher::compare_one(const Possible& possible, const Request& request, TopMatches& top) {
   const VariantId variant = possible.best.variant;
   if (is_removed(variant, possible.run)) return;
   if (!request.source.fetch(variant, candidate_)) return;
@@ -129,8 +129,7 @@ void IndexSearcher::compare_one(const Possible& possible, const Request& request
   request.analyzer.analyze(candidate_.text, candidate_.tags, candidate_text_);
   const auto score = request.query.score(candidate_text_, top.least_rate());
   if (!score) return;
-  const MatchRate rate =
-      final_rate(*score, candidate_.circumstances, request.options.penalties);
+  const MatchRate rate = final_rate(*score, candidate_.circumstances, request.options.penalties);
   top.offer({variant, rate, *score});
 }
 

@@ -54,8 +54,8 @@ void IndexWriter::add(VariantId variant, const Language& language, std::string_v
 }
 
 void IndexWriter::remove(VariantId variant) {
-  const bool may_be_pending = pending_tokens_ > 0 && variant >= least_pending_ &&
-                              variant <= greatest_pending_;
+  const bool may_be_pending =
+      pending_tokens_ > 0 && variant >= least_pending_ && variant <= greatest_pending_;
   if (may_be_pending) flush();
   delete_recent_.bind(1, variant.value).run();
   // Every removal is noted: an older text of the variant may stand in a run while a newer one was
@@ -80,7 +80,10 @@ void IndexWriter::write_recent(const Language& language,
                                const std::vector<IndexDocument>& documents) {
   for (const IndexDocument& document : documents) {
     const codec::Bytes bytes = encode(document);
-    insert_recent_.bind(1, document.variant.value).bind(2, language.tag()).bind_blob(3, bytes).run();
+    insert_recent_.bind(1, document.variant.value)
+        .bind(2, language.tag())
+        .bind_blob(3, bytes)
+        .run();
   }
   promote_recent(language);
 }

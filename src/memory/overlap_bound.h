@@ -20,7 +20,8 @@ namespace calque {
 /// Since a token that is not matched costs its weight, cost >= greater weight - weight matched.
 class OverlapBound {
  public:
-  /// Light classes are symbols 0 to 2, then the query's distinct word keys; kOtherWord is any other.
+  /// Light classes are symbols 0 to 2, then the query's distinct word keys; kOtherWord is any
+  /// other.
   using Symbol = std::uint32_t;
   static constexpr Symbol kOtherWord = UINT32_MAX;
 

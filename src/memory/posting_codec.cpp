@@ -86,8 +86,7 @@ std::size_t PostingList::decode(std::size_t block, Block& out) const {
     accumulate(bytes_, 0, std::span(out).first(documents));
     return documents;
   }
-  const std::size_t begin =
-      blocks() * kEntry + codec::get_u32(bytes_.data() + block * kEntry + 4);
+  const std::size_t begin = blocks() * kEntry + codec::get_u32(bytes_.data() + block * kEntry + 4);
   if (begin > bytes_.size()) codec::fail_truncated();
   out[0] = first_of_block(block);
   accumulate(bytes_.subspan(begin), out[0], std::span(out).subspan(1, documents - 1));

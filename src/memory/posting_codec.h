@@ -14,9 +14,10 @@ using DocumentNumber = std::uint32_t;
 
 /// A posting list: ascending document numbers, delta-coded in blocks of 128.
 ///
-/// Format: up to 128 documents are one block of varints (the first as it is, then differences). More
-/// are preceded by a directory with, for each block, its first document and its place in the data as
-/// two four-byte numbers; a block then holds the 127 differences that follow its first document.
+/// Format: up to 128 documents are one block of varints (the first as it is, then differences).
+/// More are preceded by a directory with, for each block, its first document and its place in the
+/// data as two four-byte numbers; a block then holds the 127 differences that follow its first
+/// document.
 class PostingList {
  public:
   static constexpr std::size_t kBlock = 128;

@@ -15,7 +15,8 @@ class Database;
 namespace calque {
 
 /// Collects documents of one language in memory and writes them as a run.
-/// About 4 bytes a token, 24 a document and 28 a distinct key; as much again per token while writing.
+/// About 4 bytes a token, 24 a document and 28 a distinct key; as much again per token while
+/// writing.
 class RunBuilder {
  public:
   RunBuilder();

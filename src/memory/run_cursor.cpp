@@ -14,7 +14,8 @@ std::vector<RunInfo> load_run_infos(sqlite::Database& database, const Language* 
   if (language != nullptr) select.bind(1, language->tag());
   std::vector<RunInfo> runs;
   while (select.step()) {
-    runs.push_back({select.column_int(0), Language(select.column_text(1)),
+    runs.push_back({select.column_int(0),
+                    Language(select.column_text(1)),
                     static_cast<std::uint32_t>(select.column_int(2)),
                     static_cast<std::uint32_t>(select.column_int(3)),
                     {}});

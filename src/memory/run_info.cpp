@@ -5,14 +5,14 @@
 namespace calque {
 
 DocumentNumber RunInfo::first_at_least(std::uint32_t weight) const {
-  const auto found = std::ranges::lower_bound(
-      weights, weight, {}, &std::pair<std::uint32_t, DocumentNumber>::first);
+  const auto found = std::ranges::lower_bound(weights, weight, {},
+                                              &std::pair<std::uint32_t, DocumentNumber>::first);
   return found == weights.end() ? documents : found->second;
 }
 
 std::uint32_t RunInfo::weight_of(DocumentNumber document) const {
-  const auto after = std::ranges::upper_bound(
-      weights, document, {}, &std::pair<std::uint32_t, DocumentNumber>::second);
+  const auto after = std::ranges::upper_bound(weights, document, {},
+                                              &std::pair<std::uint32_t, DocumentNumber>::second);
   return after == weights.begin() ? 0 : std::prev(after)->first;
 }
 

@@ -188,9 +188,8 @@ std::vector<std::int64_t> runs_to_merge(sqlite::Database& database, const Langua
 void merge_runs(sqlite::Database& database, const Language& language,
                 std::span<const std::int64_t> runs) {
   std::vector<RunInfo> infos = load_run_infos(database, &language);
-  std::erase_if(infos, [&runs](const RunInfo& run) {
-    return std::ranges::find(runs, run.id) == runs.end();
-  });
+  std::erase_if(
+      infos, [&runs](const RunInfo& run) { return std::ranges::find(runs, run.id) == runs.end(); });
   Merger(database, std::move(infos)).merge(language);
   for (const std::int64_t run : runs) delete_run(database, run);
   // A removal counts for runs older than it; without such runs it has done its work.

@@ -18,8 +18,8 @@ struct ListQuery {
   explicit ListQuery(const MatchText& text);
 
   std::uint32_t weight = 0;
-  std::vector<List> lists;           ///< By numbered key.
-  std::vector<std::uint64_t> ends;   ///< Of the only word.
+  std::vector<List> lists;          ///< By numbered key.
+  std::vector<std::uint64_t> ends;  ///< Of the only word.
 };
 
 /// The place that a document could take at best.
@@ -35,7 +35,8 @@ RankedMatch best_possible(VariantId variant, const Score& bound);
 ///   after it, a document that is in none of the lists before k has m <= S(k). So only lists with
 ///   S(k) >= ⌈p × query weight⌉ can bring in new documents (prefix filter), and list k only those
 ///   of weight <= S(k) / p;
-/// - the other lists are only asked about documents already found, by galloping, until few are left;
+/// - the other lists are only asked about documents already found, by galloping, until few are
+/// left;
 /// - what is left is read and bounded by OverlapBound.
 class RunSearch {
  public:

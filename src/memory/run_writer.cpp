@@ -51,8 +51,11 @@ void StreamWriter::finish() {
 RunWriter::RunWriter(sqlite::Database& database, const Language& language, std::size_t lists)
     : database_(database),
       insert_(database, "INSERT INTO fuzzy_chunk(id, data) VALUES(?, ?)"),
-      run_{reserve_run(database, language), language, 0,
-           static_cast<std::uint32_t>(std::max<std::size_t>(1, lists / kListsPerChunk)), {}},
+      run_{reserve_run(database, language),
+           language,
+           0,
+           static_cast<std::uint32_t>(std::max<std::size_t>(1, lists / kListsPerChunk)),
+           {}},
       dictionary_(insert_, run_.id, RunStream::dictionary),
       dictionary_offsets_(insert_, run_.id, RunStream::dictionary_offsets),
       postings_(insert_, run_.id, RunStream::postings),

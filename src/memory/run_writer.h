@@ -23,7 +23,6 @@ class StreamWriter {
   std::uint32_t size() const { return size_; }
 
  private:
-
   sqlite::Statement& insert_;
   std::int64_t run_;
   RunStream stream_;
@@ -44,7 +43,8 @@ class RunWriter {
   /// `key_id`: of the key in documents, if the list is that of a key's first occurrence.
   void add_list(std::uint64_t hash, std::optional<std::uint32_t> key_id,
                 std::span<const DocumentNumber> documents);
-  void add_document(VariantId variant, std::uint32_t weight, std::span<const std::uint32_t> key_ids);
+  void add_document(VariantId variant, std::uint32_t weight,
+                    std::span<const std::uint32_t> key_ids);
   void finish();
 
  private:

@@ -63,8 +63,8 @@ class IndexFixture : public CandidateSource {
       if (!stored.wanted || !options.language.includes(stored.language)) continue;
       const auto score = query.score(analyzer.analyze(stored.text));
       if (!score) continue;
-      top.offer({VariantId{id}, final_rate(*score, stored.circumstances, options.penalties),
-                 *score});
+      top.offer(
+          {VariantId{id}, final_rate(*score, stored.circumstances, options.penalties), *score});
     }
     return top.matches();
   }
