@@ -23,11 +23,36 @@ std::vector<MatchRate> rates_to_try(MatchRate at_least) {
   return rates;
 }
 
+/// One read transaction around a search: all its reads see one state of the file, and locks are
+/// taken once. Inside the caller's transaction there is nothing to do.
+class Snapshot {
+ public:
+  Snapshot(sqlite::Database& database, sqlite::Statement& begin, sqlite::Statement& end)
+      : end_(database.in_transaction() ? nullptr : &end) {
+    if (end_ != nullptr) begin.run();
+  }
+  ~Snapshot() {
+    if (end_ == nullptr) return;
+    try {
+      end_->run();
+    } catch (const sqlite::Error&) {
+      end_->reset();  // Ending a read fails only after an error that ended the transaction itself.
+    }
+  }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  sqlite::Statement* end_;
+};
+
 }  // namespace
 
 IndexSearcher::IndexSearcher(sqlite::Database& database)
     : database_(database),
       store_(database),
+      begin_(database, "BEGIN"),
+      end_(database, "COMMIT"),
       select_version_(database, "PRAGMA data_version"),
       select_removed_(database, "SELECT below_run FROM fuzzy_removed WHERE variant = ?") {}
 
@@ -42,10 +67,9 @@ bool IndexSearcher::changed() {
   return !same;
 }
 
-void IndexSearcher::refresh() {
-  const bool in_transaction = database_.in_transaction();
+void IndexSearcher::refresh(bool in_callers_transaction) {
   // What was read in a transaction may have been rolled back since, and its run numbers used again.
-  if (std::exchange(read_in_transaction_, in_transaction)) {
+  if (std::exchange(read_in_transaction_, in_callers_transaction)) {
     runs_.clear();
     version_ = -1;
   }
@@ -144,22 +168,34 @@ void IndexSearcher::compare(std::vector<Possible> possible, const Request& reque
   }
 }
 
+std::vector<RankedMatch> IndexSearcher::search_snapshot(const Request& request) {
+  const SearchOptions& options = request.options;
+  limit_cache();
+  RunSearch search(request.query.text(), scratch_);
+  for (const MatchRate rate : rates_to_try(options.at_least)) {
+    TopMatches top(options.limit, rate);
+    std::vector<Possible> possible = collect(search, options.language, rate);
+    statistics_.bounded += possible.size();
+    compare(std::move(possible), request, top);
+    if (rate == options.at_least || top.matches().size() >= options.limit) return top.matches();
+  }
+  return {};
+}
+
 std::vector<RankedMatch> IndexSearcher::search(const MatchQuery& query, MatchAnalyzer& analyzer,
                                                const SearchOptions& options,
                                                CandidateSource& source) {
   statistics_ = {};
   if (query.text().weight == 0 || options.limit == 0) return {};
-  refresh();
-  limit_cache();
-  RunSearch search(query.text());
-  for (const MatchRate rate : rates_to_try(options.at_least)) {
-    TopMatches top(options.limit, rate);
-    std::vector<Possible> possible = collect(search, options.language, rate);
-    statistics_.bounded += possible.size();
-    compare(std::move(possible), {query, analyzer, options, source}, top);
-    if (rate == options.at_least || top.matches().size() >= options.limit) return top.matches();
+  const bool in_callers_transaction = database_.in_transaction();
+  const Snapshot snapshot(database_, begin_, end_);
+  refresh(in_callers_transaction);
+  try {
+    return search_snapshot({query, analyzer, options, source});
+  } catch (...) {
+    scratch_.clear();  // The search may have left weights in it.
+    throw;
   }
-  return {};
 }
 
 }  // namespace calque

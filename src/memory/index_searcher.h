@@ -84,10 +84,11 @@ class IndexSearcher {
     CandidateSource& source;
   };
   bool changed();
-  void refresh();
+  void refresh(bool in_callers_transaction);
   void load_runs();
   void load_recent();
   std::vector<Possible> collect(RunSearch& search, const Language& range, MatchRate at_least);
+  std::vector<RankedMatch> search_snapshot(const Request& request);
   void compare(std::vector<Possible> possible, const Request& request, TopMatches& top);
   void compare_one(const Possible& possible, const Request& request, TopMatches& top);
   bool is_removed(VariantId variant, std::int64_t run);
@@ -95,6 +96,8 @@ class IndexSearcher {
 
   sqlite::Database& database_;
   ChunkStore store_;
+  sqlite::Statement begin_;
+  sqlite::Statement end_;
   sqlite::Statement select_version_;
   sqlite::Statement select_removed_;
   std::int64_t version_ = -1;
@@ -103,6 +106,7 @@ class IndexSearcher {
   bool any_removed_ = false;
   std::vector<std::unique_ptr<RunReader>> runs_;
   std::vector<Recent> recent_;
+  RunSearch::FoundWeights scratch_;
   StoredCandidate candidate_;
   MatchText candidate_text_;
   SearchStatistics statistics_;

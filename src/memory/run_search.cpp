@@ -84,7 +84,8 @@ RankedMatch best_possible(VariantId variant, const Score& bound) {
   return {variant, rate, bound};
 }
 
-RunSearch::RunSearch(const MatchText& query) : query_(query), bound_(query) {}
+RunSearch::RunSearch(const MatchText& query, FoundWeights& scratch)
+    : query_(query), bound_(query), found_weight_(scratch) {}
 
 std::uint32_t RunSearch::needed(std::uint32_t document_weight) const {
   const std::uint32_t greater = std::max(document_weight, query_.weight);
@@ -134,9 +135,11 @@ void RunSearch::gallop(const PostingList& list, std::uint32_t weight) {
 
 void RunSearch::keep_reachable(const RunInfo& run, std::uint32_t still_to_come) {
   const std::uint32_t least = needed(query_.weight);
+  const DocumentNumber heavier = run.first_at_least(query_.weight + 1);
   std::erase_if(found_, [&](DocumentNumber document) {
     const std::uint32_t reachable = found_weight_[document] + still_to_come;
-    const bool kept = reachable >= least && reachable >= needed(run.weight_of(document));
+    const bool kept =
+        reachable >= least && (document < heavier || reachable >= needed(run.weight_of(document)));
     if (!kept) found_weight_[document] = 0;
     return !kept;
   });

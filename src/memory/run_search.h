@@ -40,7 +40,11 @@ RankedMatch best_possible(VariantId variant, const Score& bound);
 /// - what is left is read and bounded by OverlapBound.
 class RunSearch {
  public:
-  explicit RunSearch(const MatchText& query);
+  /// By document number, the weight found so far; all 0 between searches. Kept by the caller, as
+  /// filling it with zeros would take longer than most searches.
+  using FoundWeights = std::vector<std::uint32_t>;
+
+  RunSearch(const MatchText& query, FoundWeights& scratch);
 
   /// Appends all that may reach `at_least` (1 % or more), with the place they could take at best.
   void run(RunReader& run, MatchRate at_least, std::vector<RankedMatch>& out);
@@ -69,7 +73,7 @@ class RunSearch {
   ListQuery query_;
   OverlapBound bound_;
   MatchRate at_least_;
-  std::vector<std::uint32_t> found_weight_;  ///< By document number; 0 but for those in found_.
+  FoundWeights& found_weight_;
   std::vector<DocumentNumber> found_;
   std::vector<OverlapBound::Symbol> symbols_;
 };
