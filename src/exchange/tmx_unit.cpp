@@ -132,7 +132,7 @@ class UnitBuilder {
     const std::string_view name = local_name(node.name());
     if (equals_ignoring_case(name, "prop")) {
       properties.push_back(read_property(node));
-      if (properties.back().type == tmx::kUntypedProperty) remark("a prop has no type");
+      if (!node.attribute("type")) remark("a prop has no type");
     } else if (equals_ignoring_case(name, "note")) {
       notes.push_back(read_note(node));
     } else if (node.type() == pugi::node_element) {
