@@ -1,0 +1,221 @@
+#include "segment/judge.h"
+
+#include <algorithm>
+#include <array>
+
+#include "segment/surroundings.h"
+
+namespace calque::segment {
+namespace {
+
+Verdict breaks(Rule rule) {
+  return {true, rule};
+}
+Verdict holds(Rule rule) {
+  return {false, rule};
+}
+
+/// All that the rules look at for one candidate.
+struct Scene {
+  std::string_view text;
+  const Candidate& candidate;
+  std::size_t segment_begin;
+  const RuleSet& rules;
+  WordBefore before;
+  After after;
+};
+
+bool starter_follows(const Scene& s) {
+  return s.after.kind != NextCase::lower && s.rules.starters.contains(s.after.word, s.after.lowered);
+}
+
+bool listed(const WordList& list, const WordBefore& word) {
+  if (list.contains(word.token, word.lowered)) return true;
+  return word.last.size() != word.token.size() && word.letters > 1 &&
+         list.contains(word.last, word.last_lowered);
+}
+
+/// Roman numerals count as numbers: "Art. IV".
+bool number_follows(const Scene& s) {
+  if (s.after.kind == NextCase::digit) return true;
+  return !s.after.word.empty() && s.after.word.size() > 1 &&
+         s.after.word.find_first_not_of("IVXLC") == std::string_view::npos;
+}
+
+bool is_punctuation(char32_t c) {
+  constexpr std::u32string_view kInside = U",;:/)]}%&+=|*،؛，；：、）」』】》";
+  return kInside.find(c) != std::u32string_view::npos;
+}
+
+/// Offset of the bracket that opens what closes at `close`, within the segment.
+std::size_t matching_open(const Scene& s, char open, char close) {
+  int depth = 0;
+  for (std::size_t at = s.candidate.close_end; at > s.segment_begin; --at) {
+    const char c = s.text[at - 1];
+    if (c == close) ++depth;
+    if (c == open && --depth == 0) return at - 1;
+  }
+  return std::string_view::npos;
+}
+
+/// True for a remark in brackets inside a sentence: "He (born 5 Oct.) Smith". A remark that follows
+/// a full sentence, or begins the segment, is a sentence by itself.
+bool closes_remark(const Scene& s) {
+  const std::string_view closers =
+      s.text.substr(s.candidate.mark_end, s.candidate.close_end - s.candidate.mark_end);
+  if (closers.find(')') == std::string_view::npos) return false;
+  const std::size_t open = matching_open(s, '(', ')');
+  return open != std::string_view::npos && open > s.segment_begin;
+}
+
+Verdict judge_glued(const Scene& s) {
+  const Candidate& c = s.candidate;
+  const char32_t next = s.after.first;
+  if (next == U'¿' || next == U'¡') return breaks(Rule::glued_sentence);
+  const char32_t previous = c.mark_begin == 0 ? 0 : decode_before(s.text, c.mark_begin).code_point;
+  if (c.kind == MarkKind::strong && is_east_asian(next) && !is_punctuation(next)) {
+    return breaks(Rule::strong_mark);
+  }
+  if (is_east_asian(previous) && is_east_asian(next) && !is_punctuation(next)) {
+    return breaks(Rule::glued_sentence);
+  }
+  const bool words = s.before.letters >= 3 && s.before.token.size() == s.before.last.size() &&
+                     !s.after.opened && !s.after.dashed;
+  if (!words) return holds(Rule::no_space);
+  const bool cased = is_lower(previous) && s.after.kind == NextCase::upper && s.after.word.size() > 1 &&
+                     is_lower(decode_before(s.text, s.after.word_end).code_point);
+  const char32_t past = char_at(s.text, s.after.word_end);
+  const bool url = past == U'.' || past == U'/' || past == U'@' || is_digit(past);
+  if (cased && !url) return breaks(Rule::glued_sentence);
+  return holds(Rule::no_space);
+}
+
+Verdict judge_full_stop(const Scene& s) {
+  if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
+  return breaks(Rule::own_mark);
+}
+
+Verdict judge_strong(const Scene& s) {
+  if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
+  if (s.after.kind == NextCase::lower) return holds(Rule::lower_case_next);
+  if (closes_remark(s) && !starter_follows(s)) return holds(Rule::bracketed_remark);
+  return breaks(Rule::strong_mark);
+}
+
+Verdict judge_ellipsis(const Scene& s) {
+  if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
+  if (s.after.kind == NextCase::lower) return holds(Rule::ellipsis_inside);
+  return breaks(Rule::ellipsis_before_sentence);
+}
+
+Verdict judge_number(const Scene& s) {
+  const bool list = s.before.begin() == skip_spaces(s.text, s.segment_begin);
+  if (list && s.before.token.size() <= 3) return holds(Rule::list_number);
+  if (s.rules.ordinal_digits == 0) return breaks(Rule::sentence_end);
+  if (s.rules.after_ordinal.contains(s.after.word, s.after.lowered)) return holds(Rule::ordinal);
+  if (s.before.token.size() > static_cast<std::size_t>(s.rules.ordinal_digits)) {
+    return breaks(Rule::sentence_end);
+  }
+  if (starter_follows(s) || s.after.opened || s.after.dashed) {
+    return breaks(Rule::number_before_starter);
+  }
+  return holds(Rule::ordinal);
+}
+
+Verdict judge_initial(const Scene& s) {
+  if (s.rules.words.contains(s.before.token, s.before.lowered) || starter_follows(s)) {
+    return breaks(Rule::initial_before_starter);
+  }
+  return holds(Rule::initial);
+}
+
+/// Abbreviations by the lists of the language.
+std::optional<Verdict> judge_listed(const Scene& s) {
+  if (listed(s.rules.before_number, s.before)) {
+    if (number_follows(s)) return holds(Rule::abbreviation_before_number);
+  }
+  if (listed(s.rules.never_final, s.before)) return holds(Rule::abbreviation);
+  if (listed(s.rules.may_end, s.before)) {
+    if (starter_follows(s) || s.after.dashed) return breaks(Rule::abbreviation_before_starter);
+    return holds(Rule::abbreviation);
+  }
+  return std::nullopt;
+}
+
+Verdict judge_period(const Scene& s) {
+  if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
+  if (s.after.kind == NextCase::lower) return holds(Rule::lower_case_next);
+  if (s.candidate.closed()) {
+    if (closes_remark(s) && !starter_follows(s)) return holds(Rule::bracketed_remark);
+    return breaks(Rule::sentence_end);
+  }
+  if (const auto verdict = judge_listed(s)) return *verdict;
+  if (s.before.number) return judge_number(s);
+  if (s.before.letters == 1 && s.before.last.size() == s.before.token.size() &&
+      is_word_character(char_at(s.before.token, 0))) {
+    return judge_initial(s);
+  }
+  if (s.before.token.find('.') != std::string_view::npos && s.before.letters == 1) {
+    if (starter_follows(s)) return breaks(Rule::acronym_before_starter);
+    return holds(Rule::acronym);
+  }
+  return breaks(Rule::sentence_end);
+}
+
+std::size_t count_line_feeds(std::string_view gap) {
+  return static_cast<std::size_t>(std::ranges::count(gap, '\n'));
+}
+
+/// A line shorter than this that does not end a sentence is a line by itself, not a wrapped one.
+constexpr std::size_t kWrapColumn = 50;
+
+Verdict judge_line_break(const Scene& s) {
+  const Candidate& c = s.candidate;
+  const std::string_view gap = s.text.substr(c.close_end, c.next - c.close_end);
+  if (c.next >= s.text.size() || c.close_end <= s.segment_begin) return holds(Rule::no_space);
+  if (count_line_feeds(gap) > 1) return breaks(Rule::blank_line);
+  if (is_bullet(s.after.first)) return breaks(Rule::list_item);
+  if (s.after.kind == NextCase::lower && !s.after.dashed) return holds(Rule::wrapped_line);
+  const std::size_t line_begin = s.text.rfind('\n', c.close_end) + 1;
+  if (c.close_end > std::max(line_begin, s.segment_begin) + kWrapColumn) {
+    return holds(Rule::wrapped_line);
+  }
+  return breaks(Rule::line_break);
+}
+
+Verdict judge_scene(const Scene& s) {
+  const Candidate& c = s.candidate;
+  if (c.kind == MarkKind::none) return judge_line_break(s);
+  if (c.kind == MarkKind::full_stop) return judge_full_stop(s);
+  if (!c.spaced()) return judge_glued(s);
+  if (c.kind == MarkKind::strong) return judge_strong(s);
+  if (c.kind == MarkKind::ellipsis) return judge_ellipsis(s);
+  return judge_period(s);
+}
+
+constexpr auto kNames = std::to_array<std::string_view>(
+    {"sentence-end", "own-mark", "strong-mark", "ellipsis-before-sentence",
+     "acronym-before-starter", "abbreviation-before-starter", "initial-before-starter",
+     "number-before-starter", "glued-sentence", "blank-line", "line-break", "list-item",
+     "spaced-opener", "no-space", "lower-case-next", "punctuation-next", "quoting-particle",
+     "abbreviation", "abbreviation-before-number", "acronym", "initial", "ordinal", "list-number",
+     "ellipsis-inside", "bracketed-remark", "quotation-inside", "wrapped-line"});
+
+}  // namespace
+
+std::string_view rule_name(Rule rule) {
+  return kNames.at(static_cast<std::size_t>(rule));
+}
+
+Verdict judge(std::string_view text, const Candidate& candidate, std::size_t segment_begin,
+              const RuleSet& rules) {
+  const Scene scene{.text = text,
+                    .candidate = candidate,
+                    .segment_begin = segment_begin,
+                    .rules = rules,
+                    .before = word_before(text, candidate.mark_begin),
+                    .after = look_after(text, candidate.next)};
+  return judge_scene(scene);
+}
+
+}  // namespace calque::segment
