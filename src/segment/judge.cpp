@@ -43,7 +43,7 @@ bool number_follows(const Scene& s) {
 }
 
 bool is_punctuation(char32_t c) {
-  constexpr std::u32string_view kInside = U",;:/)]}%&+=|*،؛，；：、）」』】》";
+  constexpr std::u32string_view kInside = U",;:/)]}%&+=|،؛，；：、）」』】》";
   return kInside.find(c) != std::u32string_view::npos;
 }
 
@@ -65,7 +65,21 @@ bool closes_remark(const Scene& s) {
       s.text.substr(s.candidate.mark_end, s.candidate.close_end - s.candidate.mark_end);
   if (closers.find(')') == std::string_view::npos) return false;
   const std::size_t open = matching_open(s, '(', ')');
-  return open != std::string_view::npos && open > s.segment_begin;
+  return open != std::string_view::npos && open > skip_spaces(s.text, s.segment_begin);
+}
+
+/// "Hello world.Today": two words of letters, the first in lower case, the second capitalised, and
+/// nothing after them that makes the whole a name of a file or a host.
+bool glued_words(const Scene& s) {
+  const bool words = s.before.letters >= 3 && s.before.token.size() == s.before.last.size() &&
+                     s.after.word_begin == s.candidate.next;
+  if (!words || s.after.kind != NextCase::upper) return false;
+  if (!is_lower(decode_before(s.text, s.candidate.mark_begin).code_point)) return false;
+  const char32_t past = char_at(s.text, s.after.word_end);
+  const bool one_letter = s.after.word.size() == text::decode_at(s.after.word, 0).length;
+  if (one_letter) return is_space(past) && starter_follows(s);
+  return is_lower(decode_before(s.text, s.after.word_end).code_point) && past != U'.' &&
+         past != U'/' && past != U'@' && past != U'_' && !is_digit(past);
 }
 
 Verdict judge_glued(const Scene& s) {
@@ -73,20 +87,13 @@ Verdict judge_glued(const Scene& s) {
   const char32_t next = s.after.first;
   if (next == U'¿' || next == U'¡') return breaks(Rule::glued_sentence);
   const char32_t previous = c.mark_begin == 0 ? 0 : decode_before(s.text, c.mark_begin).code_point;
-  if (c.kind == MarkKind::strong && is_east_asian(next) && !is_punctuation(next)) {
+  const bool east_asian_next = is_east_asian(next) && !is_punctuation(next);
+  if (c.kind == MarkKind::strong && is_east_asian(previous) && is_digit(next)) {
     return breaks(Rule::strong_mark);
   }
-  if (is_east_asian(previous) && is_east_asian(next) && !is_punctuation(next)) {
-    return breaks(Rule::glued_sentence);
-  }
-  const bool words = s.before.letters >= 3 && s.before.token.size() == s.before.last.size() &&
-                     !s.after.opened && !s.after.dashed;
-  if (!words) return holds(Rule::no_space);
-  const bool cased = is_lower(previous) && s.after.kind == NextCase::upper && s.after.word.size() > 1 &&
-                     is_lower(decode_before(s.text, s.after.word_end).code_point);
-  const char32_t past = char_at(s.text, s.after.word_end);
-  const bool url = past == U'.' || past == U'/' || past == U'@' || is_digit(past);
-  if (cased && !url) return breaks(Rule::glued_sentence);
+  if (c.kind == MarkKind::strong && east_asian_next) return breaks(Rule::strong_mark);
+  if (is_east_asian(previous) && east_asian_next) return breaks(Rule::glued_sentence);
+  if (glued_words(s)) return breaks(Rule::glued_sentence);
   return holds(Rule::no_space);
 }
 
@@ -95,27 +102,71 @@ Verdict judge_full_stop(const Scene& s) {
   return breaks(Rule::own_mark);
 }
 
+bool is_vowel(char32_t c) {
+  constexpr std::u32string_view kVowels =
+      U"aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿāēīōūąęıěůőűăơưаеёиоуыэюяіїєαεηιουωάέήίόύώϊϋΐΰ";
+  return kVowels.find(c) != std::u32string_view::npos;
+}
+
+bool in_any_list(const Scene& s) {
+  return listed(s.rules.never_final, s.before) || listed(s.rules.may_end, s.before) ||
+         listed(s.rules.before_number, s.before) || listed(s.rules.units, s.before);
+}
+
+/// Sentences that begin in lower case: the word before must be an ordinary one. Abbreviations cut a
+/// word before a vowel, so that a final vowel, or some length, speaks for a full word.
+bool sentence_before_lower(const Scene& s) {
+  if (s.before.token.size() != s.before.last.size() || s.before.letters < 3) return false;
+  if (in_any_list(s)) return false;
+  const std::string& word = s.before.lowered;
+  return is_vowel(decode_before(word, word.size()).code_point) || s.before.letters >= 6;
+}
+
+Verdict judge_lower_case(const Scene& s) {
+  if (s.after.opened) return holds(Rule::lower_case_next);
+  if (s.rules.reporting.contains(s.after.word, s.after.lowered)) {
+    return holds(Rule::quotation_inside);
+  }
+  if (s.candidate.kind == MarkKind::strong) {
+    if (s.after.dashed || s.candidate.closed()) return holds(Rule::lower_case_next);
+    return breaks(Rule::lower_case_sentence);
+  }
+  if (s.candidate.closed()) return holds(Rule::lower_case_next);
+  if (sentence_before_lower(s)) return breaks(Rule::lower_case_sentence);
+  return holds(Rule::lower_case_next);
+}
+
 Verdict judge_strong(const Scene& s) {
   if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
-  if (s.after.kind == NextCase::lower) return holds(Rule::lower_case_next);
-  if (closes_remark(s) && !starter_follows(s)) return holds(Rule::bracketed_remark);
+  if (s.after.kind == NextCase::lower) return judge_lower_case(s);
   return breaks(Rule::strong_mark);
 }
 
 Verdict judge_ellipsis(const Scene& s) {
   if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
   if (s.after.kind == NextCase::lower) return holds(Rule::ellipsis_inside);
+  if (s.after.kind == NextCase::uncased && !is_unspaced_letter(s.after.first) && !s.candidate.closed()) {
+    return holds(Rule::ellipsis_inside);
+  }
   return breaks(Rule::ellipsis_before_sentence);
 }
 
+/// A number that begins the segment or a list after a colon: "1. Open the file."
+bool numbers_an_item(const Scene& s) {
+  if (s.before.token.size() > 4) return false;
+  std::size_t begin = s.before.begin;
+  if (begin == skip_spaces(s.text, s.segment_begin)) return true;
+  while (begin > 0 && s.text[begin - 1] == ' ') --begin;
+  return begin > 0 && s.text[begin - 1] == ':';
+}
+
 Verdict judge_number(const Scene& s) {
-  const bool list = s.before.begin() == skip_spaces(s.text, s.segment_begin);
-  if (list && s.before.token.size() <= 3) return holds(Rule::list_number);
+  if (numbers_an_item(s)) return holds(Rule::list_number);
   if (s.rules.ordinal_digits == 0) return breaks(Rule::sentence_end);
   if (s.rules.after_ordinal.contains(s.after.word, s.after.lowered)) return holds(Rule::ordinal);
-  if (s.before.token.size() > static_cast<std::size_t>(s.rules.ordinal_digits)) {
-    return breaks(Rule::sentence_end);
-  }
+  const bool short_enough =
+      s.before.roman || s.before.token.size() <= static_cast<std::size_t>(s.rules.ordinal_digits);
+  if (!short_enough || s.after.kind != NextCase::upper) return breaks(Rule::sentence_end);
   if (starter_follows(s) || s.after.opened || s.after.dashed) {
     return breaks(Rule::number_before_starter);
   }
@@ -131,8 +182,9 @@ Verdict judge_initial(const Scene& s) {
 
 /// Abbreviations by the lists of the language.
 std::optional<Verdict> judge_listed(const Scene& s) {
-  if (listed(s.rules.before_number, s.before)) {
-    if (number_follows(s)) return holds(Rule::abbreviation_before_number);
+  if (s.before.after_number && listed(s.rules.units, s.before)) return breaks(Rule::unit);
+  if (listed(s.rules.before_number, s.before) && number_follows(s)) {
+    return holds(Rule::abbreviation_before_number);
   }
   if (listed(s.rules.never_final, s.before)) return holds(Rule::abbreviation);
   if (listed(s.rules.may_end, s.before)) {
@@ -144,18 +196,12 @@ std::optional<Verdict> judge_listed(const Scene& s) {
 
 Verdict judge_period(const Scene& s) {
   if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
-  if (s.after.kind == NextCase::lower) return holds(Rule::lower_case_next);
-  if (s.candidate.closed()) {
-    if (closes_remark(s) && !starter_follows(s)) return holds(Rule::bracketed_remark);
-    return breaks(Rule::sentence_end);
-  }
+  if (s.after.kind == NextCase::lower) return judge_lower_case(s);
+  if (s.candidate.closed() && !closes_remark(s)) return breaks(Rule::sentence_end);
   if (const auto verdict = judge_listed(s)) return *verdict;
-  if (s.before.number) return judge_number(s);
-  if (s.before.letters == 1 && s.before.last.size() == s.before.token.size() &&
-      is_word_character(char_at(s.before.token, 0))) {
-    return judge_initial(s);
-  }
-  if (s.before.token.find('.') != std::string_view::npos && s.before.letters == 1) {
+  if (s.before.number || (s.before.roman && s.rules.ordinal_digits > 0)) return judge_number(s);
+  if (s.before.initial) return judge_initial(s);
+  if (s.before.acronym) {
     if (starter_follows(s)) return breaks(Rule::acronym_before_starter);
     return holds(Rule::acronym);
   }
@@ -194,7 +240,7 @@ Verdict judge_scene(const Scene& s) {
 }
 
 constexpr auto kNames = std::to_array<std::string_view>(
-    {"sentence-end", "own-mark", "strong-mark", "ellipsis-before-sentence",
+    {"sentence-end", "own-mark", "strong-mark", "lower-case-sentence", "unit", "ellipsis-before-sentence",
      "acronym-before-starter", "abbreviation-before-starter", "initial-before-starter",
      "number-before-starter", "glued-sentence", "blank-line", "line-break", "list-item",
      "spaced-opener", "no-space", "lower-case-next", "punctuation-next", "quoting-particle",

@@ -12,6 +12,8 @@ enum class Rule {
   sentence_end,
   own_mark,
   strong_mark,
+  lower_case_sentence,
+  unit,
   ellipsis_before_sentence,
   acronym_before_starter,
   abbreviation_before_starter,

@@ -62,6 +62,7 @@ class RuleFileReader {
     if (section == "before-number") return &rules_.before_number;
     if (section == "starters") return &rules_.starters;
     if (section == "after-ordinal") return &rules_.after_ordinal;
+    if (section == "units") return &rules_.units;
     if (section == "words") return &rules_.words;
     if (section == "reporting") return &rules_.reporting;
     if (section == "openers") return &rules_.openers;

@@ -46,6 +46,7 @@ struct RuleSet {
   WordList before_number;  ///< Abbreviations only when a number follows: "No", "S".
   WordList starters;       ///< Words that, capitalised, seldom stand elsewhere than at the start.
   WordList after_ordinal;  ///< Words before which a number with a period is an ordinal: "Juni".
+  WordList units;          ///< Abbreviations that, after a number, end a sentence: "r" (year).
   WordList words;          ///< Short words that are no abbreviations though they look like it.
   WordList reporting;      ///< Verbs after a quotation: "said".
   WordList openers;        ///< Words that begin a sentence after a space (languages without marks).

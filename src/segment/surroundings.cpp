@@ -40,6 +40,67 @@ bool is_number(std::string_view token) {
   return digit;
 }
 
+std::size_t skip_invisible_back(std::string_view text, std::size_t end) {
+  while (end > 0 && is_invisible(decode_before(text, end).code_point)) {
+    end -= decode_before(text, end).length;
+  }
+  return end;
+}
+
+std::size_t skip_spaces_back(std::string_view text, std::size_t end) {
+  while (end > 0 && is_space(decode_before(text, end).code_point)) {
+    end -= decode_before(text, end).length;
+  }
+  return end;
+}
+
+/// Start of the run of letters, digits and periods that ends at `end`.
+std::size_t token_begin(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kLongestToken) {
+    const text::Decoded before = decode_before(text, begin);
+    if (!joins_word(before.code_point)) break;
+    begin -= before.length;
+  }
+  while (begin < end && (text[begin] == '.' || is_invisible(char_at(text, begin)))) {
+    begin += text::decode_at(text, begin).length;
+  }
+  return begin;
+}
+
+bool is_one_letter(std::string_view text) {
+  return !text.empty() && is_word_character(char_at(text, 0)) && count_letters(text) == 1 &&
+         text::decode_at(text, 0).length == text.size();
+}
+
+/// A letter with a period, before a space that ends at `end`: the "z." of "z. B"; else empty.
+std::string_view letter_before(std::string_view text, std::size_t end) {
+  const std::size_t gap = skip_spaces_back(text, end);
+  if (gap == end || end - gap > 3 || gap == 0 || text[gap - 1] != '.') return {};
+  const std::size_t begin = token_begin(text, gap - 1);
+  const std::string_view letter = text.substr(begin, gap - 1 - begin);
+  return is_one_letter(letter) ? letter : std::string_view{};
+}
+
+bool is_roman(std::string_view token) {
+  return !token.empty() && token.find_first_not_of("IVXLC") == std::string_view::npos;
+}
+
+bool is_hangul(char32_t c) {
+  return c >= 0xAC00 && c <= 0xD7A3;
+}
+
+/// Letters one by one with periods between them.
+bool is_acronym(std::string_view token) {
+  std::size_t parts = 0;
+  for (;; ++parts) {
+    const std::size_t period = token.find('.');
+    if (count_letters(token.substr(0, period)) != 1) return false;
+    if (period == std::string_view::npos) return parts > 0;
+    token.remove_prefix(period + 1);
+  }
+}
+
 NextCase case_of(char32_t c) {
   if (c == 0) return NextCase::end;
   if (is_upper(c)) return NextCase::upper;
@@ -51,27 +112,30 @@ NextCase case_of(char32_t c) {
 }  // namespace
 
 WordBefore word_before(std::string_view text, std::size_t mark_begin) {
-  std::size_t end = mark_begin;
-  while (end > 0 && is_invisible(decode_before(text, end).code_point)) {
-    end -= decode_before(text, end).length;
-  }
-  std::size_t begin = end;
-  while (begin > 0 && end - begin < kLongestToken) {
-    const text::Decoded before = decode_before(text, begin);
-    if (!joins_word(before.code_point)) break;
-    begin -= before.length;
-  }
-  while (begin < end && (text[begin] == '.' || is_invisible(char_at(text, begin)))) {
-    begin += text::decode_at(text, begin).length;
-  }
+  constexpr std::size_t kLongestChain = 12;
+  const std::size_t end = skip_invisible_back(text, mark_begin);
   WordBefore word;
-  word.begin_ = begin;
-  word.token = text.substr(begin, end - begin);
+  word.begin = token_begin(text, end);
+  word.token = text.substr(word.begin, end - word.begin);
+  if (is_one_letter(word.token)) {
+    for (auto letter = letter_before(text, word.begin);
+         !letter.empty() && word.token.size() < kLongestChain;
+         letter = letter_before(text, word.begin)) {
+      word.token.insert(0, std::string(letter) + '.');
+      word.begin = static_cast<std::size_t>(letter.data() - text.data());
+    }
+  }
   word.last = word.token.substr(word.token.rfind('.') + 1);
   word.lowered = lower_case(word.token);
   word.last_lowered = lower_case(word.last);
   word.letters = count_letters(word.last);
   word.number = is_number(word.token);
+  word.roman = is_roman(word.token);
+  word.initial = is_one_letter(word.token) && !is_hangul(char_at(word.token, 0)) &&
+                 !is_unspaced_letter(char_at(word.token, 0));
+  word.acronym = is_acronym(word.token);
+  const std::size_t gap = skip_spaces_back(text, word.begin);
+  word.after_number = gap > 0 && is_digit(decode_before(text, gap).code_point);
   return word;
 }
 
@@ -94,6 +158,7 @@ After look_after(std::string_view text, std::size_t next) {
   while (end < text.size() && end - at < kLongestToken && is_word_character(char_at(text, end))) {
     end += text::decode_at(text, end).length;
   }
+  after.word_begin = at;
   after.word = text.substr(at, end - at);
   after.lowered = lower_case(after.word);
   after.word_end = end;

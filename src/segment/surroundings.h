@@ -8,16 +8,20 @@
 
 namespace calque::segment {
 
-/// The word before a mark. Views into the paragraph; `token` may hold periods ("i.d.R", "U.S").
+/// The word before a mark, which may hold periods ("i.d.R", "U.S"). Letters apart by a period and a
+/// space are one word: "z. B" gives "z.B".
 struct WordBefore {
-  std::string_view token;
-  std::string_view last;    ///< What follows the last period in `token`: "S" of "U.S".
-  std::string lowered;      ///< `token` in lower case.
+  std::string token;
+  std::string last;     ///< What follows the last period in `token`: "S" of "U.S".
+  std::string lowered;  ///< `token` in lower case.
   std::string last_lowered;
-  std::size_t letters = 0;  ///< Letters of `last`, combining marks left out.
-  bool number = false;      ///< Digits only, separators among them allowed.
-  std::size_t begin() const { return begin_; }
-  std::size_t begin_ = 0;   ///< Offset of `token`.
+  std::size_t begin = 0;      ///< Offset in the paragraph.
+  std::size_t letters = 0;    ///< Letters of `last`, combining marks left out.
+  bool number = false;        ///< Digits only, periods among them allowed.
+  bool roman = false;         ///< A Roman numeral in capitals.
+  bool initial = false;       ///< One letter of a script in which that is no word.
+  bool acronym = false;       ///< Single letters with periods between them.
+  bool after_number = false;  ///< The word before this one ends in a digit.
 };
 
 WordBefore word_before(std::string_view text, std::size_t mark_begin);
@@ -32,6 +36,7 @@ struct After {
   NextCase kind = NextCase::end;
   bool opened = false;     ///< An opening bracket or quotation mark stands before the word.
   bool dashed = false;     ///< A dash or a bullet stands before the word.
+  std::size_t word_begin = 0;  ///< Offsets of `word` in the paragraph.
   std::size_t word_end = 0;
 };
 
