@@ -42,36 +42,34 @@ std::size_t end_of_note(std::string_view text, std::size_t offset) {
   return at > offset + 1 && at < text.size() && text[at] == ']' ? at + 1 : offset;
 }
 
-/// The end of what closes after a space, as in French "Oui. »", else `offset`.
-std::size_t end_of_spaced_close(std::string_view text, std::size_t offset) {
-  const std::size_t at = skip_spaces(text, offset);
-  const char32_t c = char_at(text, at);
-  if (c != U'»' && c != U')' && c != U']' && c != U'”') return offset;
-  const std::size_t end = at + text::decode_at(text, at).length;
-  const char32_t after = char_at(text, end);
-  return after == 0 || is_space(after) || mark_kind(after) != MarkKind::none ? end : offset;
+/// Emoji and other pictures, with what modifies them.
+bool is_picture(char32_t c) {
+  return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0x2B50 ||
+         c == 0xFE0F || c == 0x200D;
 }
 
-std::size_t end_of_closers(std::string_view text, std::size_t offset) {
-  while (offset < text.size()) {
-    const text::Decoded decoded = text::decode_at(text, offset);
-    const char32_t c = decoded.code_point;
-    const std::size_t after = offset + decoded.length;
-    if (c == U'[') {
-      const std::size_t end = end_of_note(text, offset);
-      if (end == offset) return offset;
-      offset = end;
-    } else if (mark_kind(c) != MarkKind::none || is_invisible(c)) {
-      offset = after;  // "!”." and the like
-    } else if (may_close(c) && (!is_ambiguous_quote(c) || closes_here(text, after))) {
-      offset = after;
-    } else {
-      const std::size_t end = end_of_spaced_close(text, offset);
-      if (end == offset) return offset;
-      offset = end;
-    }
+std::size_t end_of_pictures(std::string_view text, std::size_t offset) {
+  while (offset < text.size() && is_picture(char_at(text, offset))) {
+    offset += text::decode_at(text, offset).length;
   }
   return offset;
+}
+
+/// The end of ":-)" or the like at `offset`, else `offset`.
+std::size_t end_of_smiley(std::string_view text, std::size_t offset) {
+  constexpr std::string_view kEyes = ":;=8";
+  constexpr std::string_view kMouths = ")(DPp/|*";
+  if (offset >= text.size() || kEyes.find(text[offset]) == std::string_view::npos) return offset;
+  std::size_t at = offset + 1;
+  if (at < text.size() && (text[at] == '-' || text[at] == '\'')) ++at;
+  if (at >= text.size() || kMouths.find(text[at]) == std::string_view::npos) return offset;
+  at = text.find_first_not_of(kMouths, at);
+  return at == std::string_view::npos ? text.size() : at;
+}
+
+bool ends_or_breaks(std::string_view text, std::size_t offset) {
+  const char32_t c = char_at(text, offset);
+  return c == 0 || is_space(c) || mark_kind(c) != MarkKind::none;
 }
 
 MarkKind merge(std::string_view marks, MarkKind first) {
@@ -80,6 +78,57 @@ MarkKind merge(std::string_view marks, MarkKind first) {
 }
 
 }  // namespace
+
+bool CandidateScanner::quotation_open(std::size_t offset) {
+  for (; quotes_counted_to_ < offset; ++quotes_counted_to_) {
+    if (text_[quotes_counted_to_] == '"') quotation_open_ = !quotation_open_;
+  }
+  return quotation_open_;
+}
+
+/// The end of what belongs to the sentence although a space stands before it, else `offset`: a
+/// closing mark (French "Oui. »"), a note number ("end. [6]"), a picture, a smiley.
+std::size_t CandidateScanner::end_of_spaced_close(std::size_t offset) {
+  const std::size_t at = skip_spaces(text_, offset);
+  if (at >= text_.size() || text_.substr(offset, at - offset).find('\n') != std::string_view::npos) {
+    return offset;
+  }
+  const char32_t c = char_at(text_, at);
+  std::size_t end = at;
+  if (c == U'»' || c == U')' || c == U']' || c == U'”') {
+    end = at + text::decode_at(text_, at).length;
+  } else if (c == U'"') {
+    if (quotation_open(at)) end = at + 1;
+  } else if (c == U'[') {
+    end = end_of_note(text_, at);
+  } else if (is_picture(c)) {
+    end = end_of_pictures(text_, at);
+  } else {
+    end = end_of_smiley(text_, at);
+  }
+  return end > at && ends_or_breaks(text_, end) ? end : offset;
+}
+
+std::size_t CandidateScanner::end_of_closers(std::size_t offset) {
+  while (offset < text_.size()) {
+    const text::Decoded decoded = text::decode_at(text_, offset);
+    const char32_t c = decoded.code_point;
+    const std::size_t after = offset + decoded.length;
+    const bool quote_closes = !is_ambiguous_quote(c) || closes_here(text_, after);
+    const std::size_t before = offset;
+    if (c == U'[') {
+      offset = end_of_note(text_, offset);
+    } else if (mark_kind(c) != MarkKind::none || is_invisible(c) || is_picture(c)) {
+      offset = after;  // "!”." and the like
+    } else if (may_close(c) && quote_closes) {
+      offset = after;
+    } else {
+      offset = end_of_spaced_close(offset);
+    }
+    if (offset == before) break;
+  }
+  return offset;
+}
 
 CandidateScanner::CandidateScanner(std::string_view text, const RuleSet& rules)
     : text_(text), rules_(rules) {
@@ -95,7 +144,7 @@ MarkKind CandidateScanner::kind_at(std::size_t offset) const {
   return ends_here ? MarkKind::full_stop : mark_kind(c);
 }
 
-Candidate CandidateScanner::read(std::size_t offset, MarkKind kind) const {
+Candidate CandidateScanner::read(std::size_t offset, MarkKind kind) {
   Candidate found{.mark_begin = offset, .mark_end = offset + 1, .kind = kind};
   const std::size_t spaced = kind == MarkKind::period ? end_of_spaced_periods(text_, offset) : offset;
   if (spaced > offset) {
@@ -105,7 +154,7 @@ Candidate CandidateScanner::read(std::size_t offset, MarkKind kind) const {
     found.mark_end = end_of_marks(text_, offset + text::decode_at(text_, offset).length);
     found.kind = merge(text_.substr(offset, found.mark_end - offset), kind);
   }
-  found.close_end = end_of_closers(text_, found.mark_end);
+  found.close_end = end_of_closers(found.mark_end);
   found.next = skip_spaces(text_, found.close_end);
   return found;
 }

@@ -36,6 +36,9 @@ bool is_lower(char32_t c);
 /// A letter of a script written without spaces between words (Han, Kana, Thai, Lao, Khmer, Burmese).
 bool is_unspaced_letter(char32_t c);
 
+/// A syllable of the Korean script.
+bool is_hangul(char32_t c);
+
 /// Han ideographs, Kana and their punctuation, where full stops need no space after them.
 bool is_east_asian(char32_t c);
 

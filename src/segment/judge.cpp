@@ -68,6 +68,10 @@ bool closes_remark(const Scene& s) {
   return open != std::string_view::npos && open > skip_spaces(s.text, s.segment_begin);
 }
 
+bool is_domain(std::string_view word) {
+  return word == "com" || word == "net" || word == "org" || word == "info" || word == "edu";
+}
+
 /// "Hello world.Today": two words of letters, the first in lower case, the second capitalised, and
 /// nothing after them that makes the whole a name of a file or a host.
 bool glued_words(const Scene& s) {
@@ -79,7 +83,7 @@ bool glued_words(const Scene& s) {
   const bool one_letter = s.after.word.size() == text::decode_at(s.after.word, 0).length;
   if (one_letter) return is_space(past) && starter_follows(s);
   return is_lower(decode_before(s.text, s.after.word_end).code_point) && past != U'.' &&
-         past != U'/' && past != U'@' && past != U'_' && !is_digit(past);
+         past != U'/' && !is_domain(s.after.lowered) && past != U'@' && past != U'_' && !is_digit(past);
 }
 
 Verdict judge_glued(const Scene& s) {
@@ -116,24 +120,35 @@ bool in_any_list(const Scene& s) {
 /// Sentences that begin in lower case: the word before must be an ordinary one. Abbreviations cut a
 /// word before a vowel, so that a final vowel, or some length, speaks for a full word.
 bool sentence_before_lower(const Scene& s) {
+  if (s.rules.after_ordinal.contains(s.after.word, s.after.lowered)) return false;
+  if (s.before.token.empty()) {
+    return s.candidate.mark_begin > 0 &&
+           may_close(decode_before(s.text, s.candidate.mark_begin).code_point);
+  }
+  if (s.before.number) return s.rules.ordinal_digits == 0 && s.before.token.size() >= 4;
   if (s.before.token.size() != s.before.last.size() || s.before.letters < 3) return false;
   if (in_any_list(s)) return false;
   const std::string& word = s.before.lowered;
-  return is_vowel(decode_before(word, word.size()).code_point) || s.before.letters >= 6;
+  return is_vowel(decode_before(word, word.size()).code_point) || s.before.letters >= 6 ||
+         s.rules.starters.contains(s.after.word, s.after.lowered);
+}
+
+bool reporting_follows(const Scene& s) {
+  return s.rules.reporting.contains(s.after.word, s.after.lowered) ||
+         s.rules.reporting.contains(s.after.second, s.after.second);
 }
 
 Verdict judge_lower_case(const Scene& s) {
-  if (s.after.opened) return holds(Rule::lower_case_next);
-  if (s.rules.reporting.contains(s.after.word, s.after.lowered)) {
-    return holds(Rule::quotation_inside);
-  }
-  if (s.candidate.kind == MarkKind::strong) {
-    if (s.after.dashed || s.candidate.closed()) return holds(Rule::lower_case_next);
-    return breaks(Rule::lower_case_sentence);
-  }
+  const bool strong = s.candidate.kind == MarkKind::strong;
+  if (strong && reporting_follows(s)) return holds(Rule::quotation_inside);
   if (s.candidate.closed()) return holds(Rule::lower_case_next);
-  if (sentence_before_lower(s)) return breaks(Rule::lower_case_sentence);
-  return holds(Rule::lower_case_next);
+  if (!strong) {
+    return sentence_before_lower(s) ? breaks(Rule::lower_case_sentence)
+                                    : holds(Rule::lower_case_next);
+  }
+  const bool name = is_upper(char_at(s.before.token, 0));  // "Yahoo! and"
+  if (s.after.dashed || s.after.opened || name) return holds(Rule::lower_case_next);
+  return breaks(Rule::lower_case_sentence);
 }
 
 Verdict judge_strong(const Scene& s) {
@@ -145,15 +160,15 @@ Verdict judge_strong(const Scene& s) {
 Verdict judge_ellipsis(const Scene& s) {
   if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
   if (s.after.kind == NextCase::lower) return holds(Rule::ellipsis_inside);
-  if (s.after.kind == NextCase::uncased && !is_unspaced_letter(s.after.first) && !s.candidate.closed()) {
-    return holds(Rule::ellipsis_inside);
-  }
+  const bool uncased = s.after.kind == NextCase::uncased && !is_hangul(s.after.first) &&
+                       !is_unspaced_letter(s.after.first);
+  if (uncased) return holds(Rule::ellipsis_inside);
   return breaks(Rule::ellipsis_before_sentence);
 }
 
 /// A number that begins the segment or a list after a colon: "1. Open the file."
 bool numbers_an_item(const Scene& s) {
-  if (s.before.token.size() > 4) return false;
+  if (s.before.token.size() > 3) return false;
   std::size_t begin = s.before.begin;
   if (begin == skip_spaces(s.text, s.segment_begin)) return true;
   while (begin > 0 && s.text[begin - 1] == ' ') --begin;
@@ -174,7 +189,7 @@ Verdict judge_number(const Scene& s) {
 }
 
 Verdict judge_initial(const Scene& s) {
-  if (s.rules.words.contains(s.before.token, s.before.lowered) || starter_follows(s)) {
+  if (s.rules.words.contains(s.before.token, s.before.token) || starter_follows(s)) {
     return breaks(Rule::initial_before_starter);
   }
   return holds(Rule::initial);

@@ -10,15 +10,24 @@
 namespace calque::segment {
 
 void WordList::add(std::string_view word) {
-  words_.emplace(word);
+  if (word.starts_with('=')) {
+    as_written_.emplace(word.substr(1));
+  } else if (lower_case(word) == word) {
+    any_case_.emplace(word);
+  } else {
+    as_written_.emplace(word);
+  }
 }
 
 bool WordList::contains(std::string_view word, std::string_view lowered) const {
-  return words_.contains(lowered) || words_.contains(word);
+  return any_case_.contains(lowered) || as_written_.contains(word);
 }
 
 std::vector<std::string> WordList::sorted() const {
-  std::vector<std::string> words(words_.begin(), words_.end());
+  std::vector<std::string> words(any_case_.begin(), any_case_.end());
+  for (const std::string& word : as_written_) {
+    words.push_back(lower_case(word) == word ? '=' + word : word);
+  }
   std::ranges::sort(words);
   return words;
 }

@@ -18,19 +18,20 @@ struct TransparentHash {
   }
 };
 
-/// Whole words. A word written in lower case stands for all its spellings, any other word for
-/// itself only.
+/// Whole words. A word written in lower case stands for all its spellings; a word with a capital, or
+/// with `=` before it, for that spelling only.
 class WordList {
  public:
   void add(std::string_view word);
   /// `lowered` is the word in lower case.
   bool contains(std::string_view word, std::string_view lowered) const;
-  bool empty() const { return words_.empty(); }
-  /// In alphabetical order.
+  bool empty() const { return any_case_.empty() && as_written_.empty(); }
+  /// As in the rule file, in alphabetical order.
   std::vector<std::string> sorted() const;
 
  private:
-  std::unordered_set<std::string, TransparentHash, std::equal_to<>> words_;
+  std::unordered_set<std::string, TransparentHash, std::equal_to<>> any_case_;
+  std::unordered_set<std::string, TransparentHash, std::equal_to<>> as_written_;
 };
 
 /// A text of a rule file and the segments that the rules must give.

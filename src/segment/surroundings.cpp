@@ -86,10 +86,6 @@ bool is_roman(std::string_view token) {
   return !token.empty() && token.find_first_not_of("IVXLC") == std::string_view::npos;
 }
 
-bool is_hangul(char32_t c) {
-  return c >= 0xAC00 && c <= 0xD7A3;
-}
-
 /// Letters one by one with periods between them.
 bool is_acronym(std::string_view token) {
   std::size_t parts = 0;
@@ -99,6 +95,24 @@ bool is_acronym(std::string_view token) {
     if (period == std::string_view::npos) return parts > 0;
     token.remove_prefix(period + 1);
   }
+}
+
+std::size_t word_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && end - begin < kLongestToken && is_word_character(char_at(text, end))) {
+    end += text::decode_at(text, end).length;
+  }
+  return end;
+}
+
+/// True when what stands before `begin` belongs to the word: "Objective-C", "25 °C", ארה"ב.
+bool ends_compound(std::string_view text, std::size_t begin) {
+  if (begin == 0) return false;
+  const text::Decoded before = decode_before(text, begin);
+  if (before.code_point == U'-' || before.code_point == U'°') return true;
+  const bool quote = before.code_point == U'"' || before.code_point == U'״';
+  return quote && begin > before.length &&
+         is_word_character(decode_before(text, begin - before.length).code_point);
 }
 
 NextCase case_of(char32_t c) {
@@ -132,10 +146,12 @@ WordBefore word_before(std::string_view text, std::size_t mark_begin) {
   word.number = is_number(word.token);
   word.roman = is_roman(word.token);
   word.initial = is_one_letter(word.token) && !is_hangul(char_at(word.token, 0)) &&
-                 !is_unspaced_letter(char_at(word.token, 0));
+                 !is_unspaced_letter(char_at(word.token, 0)) && !ends_compound(text, word.begin);
   word.acronym = is_acronym(word.token);
   const std::size_t gap = skip_spaces_back(text, word.begin);
-  word.after_number = gap > 0 && is_digit(decode_before(text, gap).code_point);
+  word.after_number =
+      gap > 0 && (is_digit(decode_before(text, gap).code_point) ||
+                  is_roman(text.substr(token_begin(text, gap), gap - token_begin(text, gap))));
   return word;
 }
 
@@ -154,9 +170,9 @@ After look_after(std::string_view text, std::size_t next) {
     }
   }
   after.kind = case_of(char_at(text, at));
-  std::size_t end = at;
-  while (end < text.size() && end - at < kLongestToken && is_word_character(char_at(text, end))) {
-    end += text::decode_at(text, end).length;
+  const std::size_t end = word_end(text, at);
+  if (text.substr(end, 1) == " ") {
+    after.second = lower_case(text.substr(end + 1, word_end(text, end + 1) - end - 1));
   }
   after.word_begin = at;
   after.word = text.substr(at, end - at);
