@@ -55,18 +55,6 @@ std::size_t end_of_pictures(std::string_view text, std::size_t offset) {
   return offset;
 }
 
-/// The end of ":-)" or the like at `offset`, else `offset`.
-std::size_t end_of_smiley(std::string_view text, std::size_t offset) {
-  constexpr std::string_view kEyes = ":;=8";
-  constexpr std::string_view kMouths = ")(DPp/|*";
-  if (offset >= text.size() || kEyes.find(text[offset]) == std::string_view::npos) return offset;
-  std::size_t at = offset + 1;
-  if (at < text.size() && (text[at] == '-' || text[at] == '\'')) ++at;
-  if (at >= text.size() || kMouths.find(text[at]) == std::string_view::npos) return offset;
-  at = text.find_first_not_of(kMouths, at);
-  return at == std::string_view::npos ? text.size() : at;
-}
-
 bool ends_or_breaks(std::string_view text, std::size_t offset) {
   const char32_t c = char_at(text, offset);
   return c == 0 || is_space(c) || mark_kind(c) != MarkKind::none;
@@ -87,7 +75,8 @@ bool CandidateScanner::quotation_open(std::size_t offset) {
 }
 
 /// The end of what belongs to the sentence although a space stands before it, else `offset`: a
-/// closing mark (French "Oui. »"), a note number ("end. [6]"), a picture, a smiley.
+/// closing mark (French "Oui. »"), a note number ("end. [6]"), a picture that
+/// underlines an exclamation or ends the text.
 std::size_t CandidateScanner::end_of_spaced_close(std::size_t offset) {
   const std::size_t at = skip_spaces(text_, offset);
   if (at >= text_.size() || text_.substr(offset, at - offset).find('\n') != std::string_view::npos) {
@@ -103,8 +92,8 @@ std::size_t CandidateScanner::end_of_spaced_close(std::size_t offset) {
     end = end_of_note(text_, at);
   } else if (is_picture(c)) {
     end = end_of_pictures(text_, at);
-  } else {
-    end = end_of_smiley(text_, at);
+    const bool exclaims = text_[offset - 1] == '!';
+    if (!exclaims && skip_spaces(text_, end) < text_.size()) end = at;
   }
   return end > at && ends_or_breaks(text_, end) ? end : offset;
 }

@@ -66,7 +66,8 @@ bool is_space(char32_t c) {
 }
 
 bool is_invisible(char32_t c) {
-  return c >= 0xAD && u_charType(icu(c)) == U_FORMAT_CHAR;
+  constexpr char32_t kEmptyBraillePattern = 0x2800;
+  return c >= 0xAD && (u_charType(icu(c)) == U_FORMAT_CHAR || c == kEmptyBraillePattern);
 }
 
 bool is_word_character(char32_t c) {
@@ -116,13 +117,13 @@ bool is_east_asian(char32_t c) {
 }
 
 bool may_close(char32_t c) {
-  if (c < 0x80) return one_of(c, U")]}\"'");
+  if (c < 0x80) return one_of(c, U")]}\"'`");
   const auto type = u_charType(icu(c));
   return type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION || one_of(c, U"“‘«´″＂＇");
 }
 
 bool is_ambiguous_quote(char32_t c) {
-  return one_of(c, U"\"'“‘«»´″＂＇");
+  return one_of(c, U"\"'`“‘«»´″＂＇");
 }
 
 bool may_open(char32_t c) {

@@ -26,7 +26,9 @@ struct Scene {
 };
 
 bool starter_follows(const Scene& s) {
-  return s.after.kind != NextCase::lower && s.rules.starters.contains(s.after.word, s.after.lowered);
+  const bool initial = s.after.word.size() == text::decode_at(s.text, s.after.word_begin).length &&
+                       char_at(s.text, s.after.word_end) == U'.';
+  return !initial && s.after.kind != NextCase::lower && s.rules.starters.contains(s.after.word, s.after.lowered);
 }
 
 bool listed(const WordList& list, const WordBefore& word) {
@@ -114,13 +116,15 @@ bool is_vowel(char32_t c) {
 
 bool in_any_list(const Scene& s) {
   return listed(s.rules.never_final, s.before) || listed(s.rules.may_end, s.before) ||
-         listed(s.rules.before_number, s.before) || listed(s.rules.units, s.before);
+         listed(s.rules.before_number, s.before) || listed(s.rules.ends, s.before) ||
+         listed(s.rules.units, s.before);
 }
 
 /// Sentences that begin in lower case: the word before must be an ordinary one. Abbreviations cut a
 /// word before a vowel, so that a final vowel, or some length, speaks for a full word.
 bool sentence_before_lower(const Scene& s) {
   if (s.rules.after_ordinal.contains(s.after.word, s.after.lowered)) return false;
+  if (s.rules.reporting.contains(s.after.word, s.after.lowered)) return false;
   if (s.before.token.empty()) {
     return s.candidate.mark_begin > 0 &&
            may_close(decode_before(s.text, s.candidate.mark_begin).code_point);
@@ -129,7 +133,9 @@ bool sentence_before_lower(const Scene& s) {
   if (s.before.token.size() != s.before.last.size() || s.before.letters < 3) return false;
   if (in_any_list(s)) return false;
   const std::string& word = s.before.lowered;
+  const bool address = s.after.lowered == "http" || s.after.lowered == "https" || s.after.lowered == "www";
   return is_vowel(decode_before(word, word.size()).code_point) || s.before.letters >= 6 ||
+         s.after.first == U'(' || address ||
          s.rules.starters.contains(s.after.word, s.after.lowered);
 }
 
@@ -168,9 +174,10 @@ Verdict judge_ellipsis(const Scene& s) {
 
 /// A number that begins the segment or a list after a colon: "1. Open the file."
 bool numbers_an_item(const Scene& s) {
-  if (s.before.token.size() > 3) return false;
+  if (s.before.token.size() > 4) return false;
   std::size_t begin = s.before.begin;
   if (begin == skip_spaces(s.text, s.segment_begin)) return true;
+  if (begin == 0 || s.text[begin - 1] != ' ') return false;
   while (begin > 0 && s.text[begin - 1] == ' ') --begin;
   return begin > 0 && s.text[begin - 1] == ':';
 }
@@ -202,6 +209,9 @@ std::optional<Verdict> judge_listed(const Scene& s) {
     return holds(Rule::abbreviation_before_number);
   }
   if (listed(s.rules.never_final, s.before)) return holds(Rule::abbreviation);
+  if (listed(s.rules.ends, s.before)) {
+    return number_follows(s) ? holds(Rule::abbreviation) : breaks(Rule::abbreviation_before_capital);
+  }
   if (listed(s.rules.may_end, s.before)) {
     if (starter_follows(s) || s.after.dashed) return breaks(Rule::abbreviation_before_starter);
     return holds(Rule::abbreviation);
@@ -255,7 +265,7 @@ Verdict judge_scene(const Scene& s) {
 }
 
 constexpr auto kNames = std::to_array<std::string_view>(
-    {"sentence-end", "own-mark", "strong-mark", "lower-case-sentence", "unit", "ellipsis-before-sentence",
+    {"sentence-end", "own-mark", "strong-mark", "abbreviation-before-capital", "lower-case-sentence", "unit", "ellipsis-before-sentence",
      "acronym-before-starter", "abbreviation-before-starter", "initial-before-starter",
      "number-before-starter", "glued-sentence", "blank-line", "line-break", "list-item",
      "spaced-opener", "no-space", "lower-case-next", "punctuation-next", "quoting-particle",

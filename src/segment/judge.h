@@ -12,6 +12,7 @@ enum class Rule {
   sentence_end,
   own_mark,
   strong_mark,
+  abbreviation_before_capital,
   lower_case_sentence,
   unit,
   ellipsis_before_sentence,

@@ -58,6 +58,7 @@ class RuleFileReader {
 
   WordList* list_of(std::string_view section) {
     if (section == "never-final") return &rules_.never_final;
+    if (section == "ends") return &rules_.ends;
     if (section == "may-end") return &rules_.may_end;
     if (section == "before-number") return &rules_.before_number;
     if (section == "starters") return &rules_.starters;

@@ -43,7 +43,8 @@ struct RuleExample {
 
 struct RuleSet {
   WordList never_final;    ///< Abbreviations after which a sentence goes on: "Dr", "z.B".
-  WordList may_end;        ///< Abbreviations that end a sentence when a starter follows: "etc".
+  WordList ends;           ///< Abbreviations that end a sentence when a capital follows: "etc".
+  WordList may_end;        ///< Abbreviations that end a sentence when a starter follows: "Inc".
   WordList before_number;  ///< Abbreviations only when a number follows: "No", "S".
   WordList starters;       ///< Words that, capitalised, seldom stand elsewhere than at the start.
   WordList after_ordinal;  ///< Words before which a number with a period is an ordinal: "Juni".

@@ -8,13 +8,17 @@ namespace calque::segment {
 namespace {
 
 SegmentSpan trim(std::string_view text, std::size_t begin, std::size_t end) {
-  begin = skip_spaces(text, begin);
+  while (begin < end) {
+    const text::Decoded first = text::decode_at(text, begin);
+    if (!is_space(first.code_point)) break;
+    begin += first.length;
+  }
   while (end > begin) {
     const text::Decoded before = decode_before(text, end);
     if (!is_space(before.code_point)) break;
     end -= before.length;
   }
-  return {begin, std::max(begin, end)};
+  return {begin, end};
 }
 
 /// Calls `found(candidate, verdict)` for every candidate.
