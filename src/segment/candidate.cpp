@@ -42,6 +42,24 @@ std::size_t end_of_note(std::string_view text, std::size_t offset) {
   return at > offset + 1 && at < text.size() && text[at] == ']' ? at + 1 : offset;
 }
 
+/// The end of note numbers written right after the mark ("consultation.11 12 Take"), else close_end.
+std::size_t end_of_note_numbers(std::string_view text, const Candidate& candidate) {
+  const std::size_t begin = candidate.close_end;
+  if (candidate.mark_begin == 0 || !is_digit(char_at(text, begin))) return begin;
+  const char32_t before = decode_before(text, candidate.mark_begin).code_point;
+  if (!is_lower(before) && before != U')') return begin;
+  constexpr std::size_t kLongest = 12;
+  std::size_t end = begin;
+  std::size_t at = begin;
+  while (at - begin < kLongest && is_digit(char_at(text, at))) {
+    while (is_digit(char_at(text, at))) ++at;
+    end = at;
+    if (char_at(text, at) == U' ' || char_at(text, at) == U',') ++at;
+  }
+  const bool capital = is_upper(char_at(text, skip_spaces(text, end)));
+  return capital && end - begin < kLongest && is_space(char_at(text, end)) ? end : begin;
+}
+
 /// Emoji and other pictures, with what modifies them.
 bool is_picture(char32_t c) {
   return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0x2B50 ||
@@ -144,6 +162,11 @@ Candidate CandidateScanner::read(std::size_t offset, MarkKind kind) {
     found.kind = merge(text_.substr(offset, found.mark_end - offset), kind);
   }
   found.close_end = end_of_closers(found.mark_end);
+  for (std::size_t at = found.mark_end; at < found.close_end;
+       at += text::decode_at(text_, at).length) {
+    found.closed = found.closed || !is_invisible(char_at(text_, at));
+  }
+  if (!found.closed) found.close_end = end_of_note_numbers(text_, found);
   found.next = skip_spaces(text_, found.close_end);
   return found;
 }

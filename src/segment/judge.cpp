@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "segment/list_items.h"
 #include "segment/surroundings.h"
 
 namespace calque::segment {
@@ -74,18 +75,22 @@ bool is_domain(std::string_view word) {
   return word == "com" || word == "net" || word == "org" || word == "info" || word == "edu";
 }
 
-/// "Hello world.Today": two words of letters, the first in lower case, the second capitalised, and
-/// nothing after them that makes the whole a name of a file or a host.
+/// "Hello world.Today": a word in lower case or a long number, then a capitalised word, and nothing
+/// after them that makes the whole a name of a file or a host.
 bool glued_words(const Scene& s) {
-  const bool words = s.before.letters >= 3 && s.before.token.size() == s.before.last.size() &&
-                     s.after.word_begin == s.candidate.next;
-  if (!words || s.after.kind != NextCase::upper) return false;
-  if (!is_lower(decode_before(s.text, s.candidate.mark_begin).code_point)) return false;
+  if (s.after.kind != NextCase::upper || s.after.word_begin != s.candidate.next) return false;
+  const char32_t previous = decode_before(s.text, s.candidate.mark_begin).code_point;
+  const bool word = s.before.letters >= 3 && s.before.token.size() == s.before.last.size() &&
+                    is_lower(previous);
+  if (!word && !(s.before.number && s.before.token.size() >= 3)) return false;
   const char32_t past = char_at(s.text, s.after.word_end);
-  const bool one_letter = s.after.word.size() == text::decode_at(s.after.word, 0).length;
+  const bool one_letter =
+      s.after.word.size() == text::decode_at(s.text, s.after.word_begin).length;
   if (one_letter) return is_space(past) && starter_follows(s);
-  return is_lower(decode_before(s.text, s.after.word_end).code_point) && past != U'.' &&
-         past != U'/' && !is_domain(s.after.lowered) && past != U'@' && past != U'_' && !is_digit(past);
+  const bool ends_lower = is_lower(decode_before(s.text, s.after.word_end).code_point);
+  constexpr char32_t kLastAscii = 0x7F;
+  return (ends_lower || previous > kLastAscii) && past != U'.' && past != U'/' && past != U'@' &&
+         past != U'_' && !is_digit(past) && !is_domain(s.after.lowered);
 }
 
 Verdict judge_glued(const Scene& s) {
@@ -147,7 +152,7 @@ bool reporting_follows(const Scene& s) {
 Verdict judge_lower_case(const Scene& s) {
   const bool strong = s.candidate.kind == MarkKind::strong;
   if (strong && reporting_follows(s)) return holds(Rule::quotation_inside);
-  if (s.candidate.closed()) return holds(Rule::lower_case_next);
+  if (s.candidate.closed) return holds(Rule::lower_case_next);
   if (!strong) {
     return sentence_before_lower(s) ? breaks(Rule::lower_case_sentence)
                                     : holds(Rule::lower_case_next);
@@ -163,8 +168,19 @@ Verdict judge_strong(const Scene& s) {
   return breaks(Rule::strong_mark);
 }
 
+/// A source in brackets between a quotation and the period of the sentence: "..." (Smith 55).
+bool cites_source(const Scene& s) {
+  constexpr std::size_t kLongest = 200;
+  if (s.after.first != U'(') return false;
+  const std::size_t close = s.text.substr(s.candidate.next, kLongest).find(')');
+  if (close == std::string_view::npos) return false;
+  const char32_t past = char_at(s.text, s.candidate.next + close + 1);
+  return mark_kind(past) != MarkKind::none;
+}
+
 Verdict judge_ellipsis(const Scene& s) {
   if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
+  if (s.candidate.closed && cites_source(s)) return holds(Rule::citation);
   if (s.after.kind == NextCase::lower) return holds(Rule::ellipsis_inside);
   const bool uncased = s.after.kind == NextCase::uncased && !is_hangul(s.after.first) &&
                        !is_unspaced_letter(s.after.first);
@@ -172,18 +188,17 @@ Verdict judge_ellipsis(const Scene& s) {
   return breaks(Rule::ellipsis_before_sentence);
 }
 
-/// A number that begins the segment or a list after a colon: "1. Open the file."
+/// A number or letter that begins the segment or a list after a colon: "1. Open the file."
 bool numbers_an_item(const Scene& s) {
-  if (s.before.token.size() > 4) return false;
+  if (!is_item_number(s.before.token)) return false;
+  if (s.before.begin == skip_item_start(s.text, s.segment_begin)) return true;
   std::size_t begin = s.before.begin;
-  if (begin == skip_spaces(s.text, s.segment_begin)) return true;
-  if (begin == 0 || s.text[begin - 1] != ' ') return false;
+  if (!s.before.number || begin == 0 || s.text[begin - 1] != ' ') return false;
   while (begin > 0 && s.text[begin - 1] == ' ') --begin;
   return begin > 0 && s.text[begin - 1] == ':';
 }
 
 Verdict judge_number(const Scene& s) {
-  if (numbers_an_item(s)) return holds(Rule::list_number);
   if (s.rules.ordinal_digits == 0) return breaks(Rule::sentence_end);
   if (s.rules.after_ordinal.contains(s.after.word, s.after.lowered)) return holds(Rule::ordinal);
   const bool short_enough =
@@ -221,8 +236,10 @@ std::optional<Verdict> judge_listed(const Scene& s) {
 
 Verdict judge_period(const Scene& s) {
   if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
+  if (numbers_an_item(s)) return holds(Rule::list_number);
   if (s.after.kind == NextCase::lower) return judge_lower_case(s);
-  if (s.candidate.closed() && !closes_remark(s)) return breaks(Rule::sentence_end);
+  if (s.candidate.closed && cites_source(s)) return holds(Rule::citation);
+  if (s.candidate.closed && !closes_remark(s)) return breaks(Rule::sentence_end);
   if (const auto verdict = judge_listed(s)) return *verdict;
   if (s.before.number || (s.before.roman && s.rules.ordinal_digits > 0)) return judge_number(s);
   if (s.before.initial) return judge_initial(s);
@@ -240,12 +257,29 @@ std::size_t count_line_feeds(std::string_view gap) {
 /// A line shorter than this that does not end a sentence is a line by itself, not a wrapped one.
 constexpr std::size_t kWrapColumn = 50;
 
+/// "ii) ", "(3) ", "4. " after a line break.
+bool item_follows(const Scene& s) {
+  const std::size_t begin = skip_item_start(s.text, s.candidate.next);
+  const std::size_t end = s.text.find_first_of(".)", begin);
+  if (end == std::string_view::npos || !is_item_number(s.text.substr(begin, end - begin))) return false;
+  return s.text[end] == ')' || s.text.substr(end, 2) == ". ";
+}
+
+/// A line of Japanese that stops at a particle or a comma goes on in the next line.
+bool ends_in_particle(const Scene& s) {
+  constexpr std::u32string_view kParticles = U"のをにはがとでもへやて、，";
+  const char32_t last = decode_before(s.text, s.candidate.close_end).code_point;
+  return kParticles.find(last) != std::u32string_view::npos;
+}
+
 Verdict judge_line_break(const Scene& s) {
   const Candidate& c = s.candidate;
   const std::string_view gap = s.text.substr(c.close_end, c.next - c.close_end);
   if (c.next >= s.text.size() || c.close_end <= s.segment_begin) return holds(Rule::no_space);
   if (count_line_feeds(gap) > 1) return breaks(Rule::blank_line);
-  if (is_bullet(s.after.first)) return breaks(Rule::list_item);
+  if (is_bullet(s.after.first) || item_follows(s)) return breaks(Rule::list_item);
+  if (mark_kind(s.after.first) != MarkKind::none) return holds(Rule::punctuation_next);
+  if (ends_in_particle(s)) return holds(Rule::wrapped_line);
   if (s.after.kind == NextCase::lower && !s.after.dashed) return holds(Rule::wrapped_line);
   const std::size_t line_begin = s.text.rfind('\n', c.close_end) + 1;
   if (c.close_end > std::max(line_begin, s.segment_begin) + kWrapColumn) {
@@ -257,6 +291,7 @@ Verdict judge_line_break(const Scene& s) {
 Verdict judge_scene(const Scene& s) {
   const Candidate& c = s.candidate;
   if (c.kind == MarkKind::none) return judge_line_break(s);
+  if (c.kind == MarkKind::period && !s.rules.period_ends) return holds(Rule::no_end_mark);
   if (c.kind == MarkKind::full_stop) return judge_full_stop(s);
   if (!c.spaced()) return judge_glued(s);
   if (c.kind == MarkKind::strong) return judge_strong(s);
@@ -269,8 +304,8 @@ constexpr auto kNames = std::to_array<std::string_view>(
      "acronym-before-starter", "abbreviation-before-starter", "initial-before-starter",
      "number-before-starter", "glued-sentence", "blank-line", "line-break", "list-item",
      "spaced-opener", "no-space", "lower-case-next", "punctuation-next", "quoting-particle",
-     "abbreviation", "abbreviation-before-number", "acronym", "initial", "ordinal", "list-number",
-     "ellipsis-inside", "bracketed-remark", "quotation-inside", "wrapped-line"});
+     "abbreviation", "abbreviation-before-number", "acronym", "initial", "ordinal", "list-number", "no-end-mark",
+     "ellipsis-inside", "bracketed-remark", "citation", "quotation-inside", "wrapped-line"});
 
 }  // namespace
 

@@ -35,8 +35,10 @@ enum class Rule {
   initial,
   ordinal,
   list_number,
+  no_end_mark,
   ellipsis_inside,
   bracketed_remark,
+  citation,
   quotation_inside,
   wrapped_line,
 };

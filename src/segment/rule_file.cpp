@@ -107,6 +107,7 @@ class RuleFileReader {
 
   bool& flag(std::string_view name) {
     if (name == "semicolon-ends") return rules_.semicolon_ends;
+    if (name == "period-ends") return rules_.period_ends;
     if (name == "colon-ends") return rules_.colon_ends;
     if (name == "spaces-end") return rules_.spaces_end;
     fail("there is no option " + std::string(name));

@@ -54,6 +54,7 @@ struct RuleSet {
   WordList openers;        ///< Words that begin a sentence after a space (languages without marks).
   int ordinal_digits = 0;  ///< Longest number that a period makes an ordinal; 0: none.
   bool semicolon_ends = false;  ///< `;` is the question mark (Greek).
+  bool period_ends = true;      ///< `.` ends sentences; in Armenian it does not.
   bool colon_ends = false;      ///< `:` is used as the full stop (Armenian).
   bool spaces_end = false;      ///< Sentences are set apart by spaces (Thai).
   std::vector<RuleExample> examples;

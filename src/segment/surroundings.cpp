@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kLongestToken = 64;
 
 bool joins_word(char32_t c) {
-  return is_word_character(c) || is_digit(c) || c == U'.' || is_invisible(c);
+  return is_word_character(c) || is_digit(c) || c == U'.' || c == U'°' || c == U'№' || is_invisible(c);
 }
 
 std::size_t count_letters(std::string_view text) {
@@ -109,7 +109,7 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
 bool ends_compound(std::string_view text, std::size_t begin) {
   if (begin == 0) return false;
   const text::Decoded before = decode_before(text, begin);
-  if (before.code_point == U'-' || before.code_point == U'°') return true;
+  if (before.code_point == U'-') return true;
   const bool quote = before.code_point == U'"' || before.code_point == U'״';
   return quote && begin > before.length &&
          is_word_character(decode_before(text, begin - before.length).code_point);
