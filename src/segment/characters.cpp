@@ -132,6 +132,10 @@ bool may_open(char32_t c) {
   return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION || one_of(c, U"”’»¿¡＂＇");
 }
 
+bool is_right_to_left(char32_t c) {
+  return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFEFC);
+}
+
 bool is_dash(char32_t c) {
   if (c < 0x80) return c == U'-';
   return u_charType(icu(c)) == U_DASH_PUNCTUATION;

@@ -51,6 +51,9 @@ bool is_ambiguous_quote(char32_t c);
 /// Opening brackets and quotation marks, `¿` and `¡` included.
 bool may_open(char32_t c);
 
+/// Letters of Hebrew, Arabic and other scripts written from right to left.
+bool is_right_to_left(char32_t c);
+
 bool is_dash(char32_t c);
 bool is_bullet(char32_t c);
 

@@ -89,7 +89,8 @@ bool glued_words(const Scene& s) {
   if (one_letter) return is_space(past) && starter_follows(s);
   const bool ends_lower = is_lower(decode_before(s.text, s.after.word_end).code_point);
   constexpr char32_t kLastAscii = 0x7F;
-  return (ends_lower || previous > kLastAscii) && past != U'.' && past != U'/' && past != U'@' &&
+  const bool abbreviation = s.rules.never_final.contains(s.after.word, s.after.lowered);
+  return (ends_lower || previous > kLastAscii) && (past != U'.' || abbreviation) && past != U'/' && past != U'@' &&
          past != U'_' && !is_digit(past) && !is_domain(s.after.lowered);
 }
 
@@ -183,7 +184,7 @@ Verdict judge_ellipsis(const Scene& s) {
   if (s.candidate.closed && cites_source(s)) return holds(Rule::citation);
   if (s.after.kind == NextCase::lower) return holds(Rule::ellipsis_inside);
   const bool uncased = s.after.kind == NextCase::uncased && !is_hangul(s.after.first) &&
-                       !is_unspaced_letter(s.after.first);
+                       !is_east_asian(s.after.first);
   if (uncased) return holds(Rule::ellipsis_inside);
   return breaks(Rule::ellipsis_before_sentence);
 }
@@ -288,7 +289,39 @@ Verdict judge_line_break(const Scene& s) {
   return breaks(Rule::line_break);
 }
 
-Verdict judge_scene(const Scene& s) {
+bool is_open_bracket(char32_t c) {
+  return c == U'(' || c == U'[' || c == U'（' || c == U'［';
+}
+bool is_close_bracket(char32_t c) {
+  return c == U')' || c == U']' || c == U'）' || c == U'］';
+}
+
+/// True between brackets that open inside the sentence and close not far off. Not so in
+/// right-to-left text, where old files often have the brackets turned round.
+bool inside_brackets(const Scene& s) {
+  if (is_right_to_left(char_at(s.text, s.after.word_begin))) return false;
+  constexpr std::size_t kReach = 300;
+  int depth = 0;
+  std::size_t at = s.candidate.close_end;
+  const std::size_t first = std::max(s.segment_begin, at > kReach ? at - kReach : 0);
+  while (at > first && depth >= 0) {
+    const text::Decoded before = decode_before(s.text, at);
+    at -= std::min(before.length, at);
+    if (is_close_bracket(before.code_point)) ++depth;
+    if (is_open_bracket(before.code_point)) --depth;
+  }
+  if (depth >= 0 || at <= skip_spaces(s.text, s.segment_begin)) return false;
+  depth = 0;
+  const std::size_t last = std::min(s.text.size(), s.candidate.close_end + kReach);
+  for (at = s.candidate.close_end; at < last; at += text::decode_at(s.text, at).length) {
+    const char32_t c = char_at(s.text, at);
+    if (is_open_bracket(c)) ++depth;
+    if (is_close_bracket(c) && --depth < 0) return true;
+  }
+  return false;
+}
+
+Verdict judge_marks(const Scene& s) {
   const Candidate& c = s.candidate;
   if (c.kind == MarkKind::none) return judge_line_break(s);
   if (c.kind == MarkKind::period && !s.rules.period_ends) return holds(Rule::no_end_mark);
@@ -299,13 +332,27 @@ Verdict judge_scene(const Scene& s) {
   return judge_period(s);
 }
 
+Verdict judge_scene(const Scene& s) {
+  const Candidate& c = s.candidate;
+  const Verdict verdict = judge_marks(s);
+  if (verdict.breaks && c.kind != MarkKind::none && inside_brackets(s)) {
+    return holds(Rule::inside_brackets);
+  }
+  const std::string_view gap = s.text.substr(c.close_end, c.next - c.close_end);
+  if (verdict.breaks || c.kind == MarkKind::none || gap.find('\n') == std::string_view::npos) {
+    return verdict;
+  }
+  const Verdict line = judge_line_break(s);
+  return line.rule == Rule::blank_line || line.rule == Rule::list_item ? line : verdict;
+}
+
 constexpr auto kNames = std::to_array<std::string_view>(
     {"sentence-end", "own-mark", "strong-mark", "abbreviation-before-capital", "lower-case-sentence", "unit", "ellipsis-before-sentence",
      "acronym-before-starter", "abbreviation-before-starter", "initial-before-starter",
      "number-before-starter", "glued-sentence", "blank-line", "line-break", "list-item",
      "spaced-opener", "no-space", "lower-case-next", "punctuation-next", "quoting-particle",
      "abbreviation", "abbreviation-before-number", "acronym", "initial", "ordinal", "list-number", "no-end-mark",
-     "ellipsis-inside", "bracketed-remark", "citation", "quotation-inside", "wrapped-line"});
+     "ellipsis-inside", "bracketed-remark", "citation", "inside-brackets", "quotation-inside", "wrapped-line"});
 
 }  // namespace
 

@@ -39,6 +39,7 @@ enum class Rule {
   ellipsis_inside,
   bracketed_remark,
   citation,
+  inside_brackets,
   quotation_inside,
   wrapped_line,
 };
