@@ -7,8 +7,8 @@
 namespace calque::sqlite {
 namespace {
 
-// Long enough for a second process to finish a batch; SQLite sleeps and retries meanwhile.
-constexpr int kBusyTimeoutMs = 60'000;
+// Long enough for another process to finish a large import; SQLite sleeps and retries meanwhile.
+constexpr int kBusyTimeoutMs = 300'000;
 
 int open_flags(OpenMode mode) {
   switch (mode) {
@@ -31,7 +31,7 @@ std::string_view advice(int code) {
       return "; the file cannot be written: check its permissions, nothing was changed";
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return "; another program has kept it busy for a minute: try again when it has finished";
+      return "; another program has kept it busy for five minutes: try again when it has finished";
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return "; the file is damaged or is not an SQLite file: restore it from a backup";
@@ -53,7 +53,8 @@ void Database::Close::operator()(sqlite3* handle) const {
 
 Database::Database(const std::filesystem::path& path, OpenMode mode) : path_(path) {
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, open_flags(mode), nullptr);
+  const int code =
+      sqlite3_open_v2(path.c_str(), &raw, open_flags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
   handle_.reset(raw);
   if (code != SQLITE_OK) fail(code, "open");
   sqlite3_extended_result_codes(raw, 1);
