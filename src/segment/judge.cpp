@@ -109,7 +109,21 @@ Verdict judge_glued(const Scene& s) {
   return holds(Rule::no_space);
 }
 
+/// Japanese particles after a closing quotation mark carry the sentence on: 「…。」と言った.
+bool quoting_particle_follows(const Scene& s) {
+  if (!s.candidate.closed) return false;
+  const std::string_view ahead = s.text.substr(s.candidate.next);
+  for (const std::string_view word : {"とても", "ところ", "とも"}) {
+    if (ahead.starts_with(word)) return false;
+  }
+  for (const std::string_view particle : {"と", "って", "を", "など"}) {
+    if (ahead.starts_with(particle)) return true;
+  }
+  return false;
+}
+
 Verdict judge_full_stop(const Scene& s) {
+  if (quoting_particle_follows(s)) return holds(Rule::quoting_particle);
   if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
   return breaks(Rule::own_mark);
 }
@@ -135,6 +149,7 @@ bool sentence_before_lower(const Scene& s) {
     return s.candidate.mark_begin > 0 &&
            may_close(decode_before(s.text, s.candidate.mark_begin).code_point);
   }
+  if (s.before.roman && s.rules.ordinal_digits > 0) return false;
   if (s.before.number) return s.rules.ordinal_digits == 0 && s.before.token.size() >= 4;
   if (s.before.token.size() != s.before.last.size() || s.before.letters < 3) return false;
   if (in_any_list(s)) return false;

@@ -3,6 +3,7 @@
 
 #include "error.h"
 #include "segment/rule_set.h"
+#include "text/utf8.h"
 
 namespace calque::segment {
 namespace {
@@ -74,9 +75,15 @@ class RuleFileReader {
     if (words_ == nullptr) fail("words stand in a section of words");
     while (!line.empty()) {
       const std::size_t end = line.find_first_of(kBlank);
-      words_->add(line.substr(0, end));
+      add_word(line.substr(0, end));
       line = end == std::string_view::npos ? std::string_view{} : trim(line.substr(end));
     }
+  }
+
+  /// A single letter is no abbreviation in its other case, where it is an initial.
+  void add_word(std::string_view word) {
+    const bool letter = text::decode_at(word, 0).length == word.size();
+    words_->add(letter && words_ != &rules_.starters ? '=' + std::string(word) : std::string(word));
   }
 
   void add_example(std::string_view text) {

@@ -22,6 +22,7 @@ struct TransparentHash {
 /// with `=` before it, for that spelling only.
 class WordList {
  public:
+  /// `word` must not be empty.
   void add(std::string_view word);
   /// `lowered` is the word in lower case.
   bool contains(std::string_view word, std::string_view lowered) const;
