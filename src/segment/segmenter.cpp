@@ -1,26 +1,12 @@
 #include "segment/segmenter.h"
 
 #include "segment/candidate.h"
-#include "segment/characters.h"
 #include "segment/judge.h"
 #include "segment/list_items.h"
+#include "segment/trim.h"
 
 namespace calque::segment {
 namespace {
-
-SegmentSpan trim(std::string_view text, std::size_t begin, std::size_t end) {
-  while (begin < end) {
-    const text::Decoded first = text::decode_at(text, begin);
-    if (!is_space(first.code_point)) break;
-    begin += first.length;
-  }
-  while (end > begin) {
-    const text::Decoded before = decode_before(text, end);
-    if (!is_space(before.code_point)) break;
-    end -= before.length;
-  }
-  return {begin, end};
-}
 
 /// Calls `found(offset, verdict)` for every place looked at, in order.
 template <typename Found>
@@ -57,8 +43,7 @@ std::vector<SegmentSpan> Segmenter::segment(std::string_view paragraph) const {
   std::vector<SegmentSpan> spans;
   std::size_t begin = 0;
   const auto add = [&](std::size_t end) {
-    const SegmentSpan span = trim(paragraph, begin, end);
-    if (span.end > span.begin) spans.push_back(span);
+    append_trimmed(paragraph, {begin, end}, spans);
     begin = end;
   };
   visit(paragraph, rules_, [&](std::size_t offset, const Verdict& verdict) {
