@@ -87,14 +87,15 @@ void RegexCloser::operator()(URegularExpression* regex) const {
   uregex_close(regex);
 }
 
-Regex::Regex(std::string_view pattern, bool ignore_case) : pattern_(pattern) {
+Regex::Regex(std::string_view pattern, RegexOptions options)
+    : pattern_(pattern), options_(options) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError where{};
-  regex_.reset(open(pattern, ignore_case, where, status));
+  regex_.reset(open(pattern, options.ignore_case, where, status));
   if (U_FAILURE(status)) {
     UErrorCode second = U_ZERO_ERROR;
     UParseError unused{};
-    regex_.reset(open(Translator(pattern).translate(), ignore_case, unused, second));
+    regex_.reset(open(Translator(pattern).translate(), options.ignore_case, unused, second));
     if (U_SUCCESS(second)) status = U_ZERO_ERROR;
   }
   if (U_FAILURE(status)) {
@@ -109,7 +110,7 @@ void Regex::set_text(std::u16string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   length_ = text.size();
   uregex_setText(regex_.get(), text.data(), static_cast<std::int32_t>(text.size()), &status);
-  uregex_useAnchoringBounds(regex_.get(), 0, &status);
+  uregex_useAnchoringBounds(regex_.get(), options_.range_ends_text ? 1 : 0, &status);
   uregex_useTransparentBounds(regex_.get(), 1, &status);
 }
 
@@ -138,6 +139,13 @@ bool Regex::starts_at(std::size_t begin) {
   region(begin, length_);
   UErrorCode status = U_ZERO_ERROR;
   const bool result = uregex_lookingAt64(regex_.get(), -1, &status) != 0;
+  return checked(result, status);
+}
+
+bool Regex::found_in(std::size_t begin, std::size_t end) {
+  region(begin, end);
+  UErrorCode status = U_ZERO_ERROR;
+  const bool result = uregex_findNext(regex_.get(), &status) != 0;
   return checked(result, status);
 }
 

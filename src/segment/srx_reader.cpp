@@ -46,11 +46,16 @@ class SrxReader {
     fail(node.offset_debug(), reason);
   }
 
-  /// In UTF-16 every character counts as two bytes or more, its line feeds as one.
+  /// Counts on from the last offset asked for, as rules come in order. In UTF-16 too a line feed is
+  /// one such byte.
   std::size_t line_of(std::ptrdiff_t offset) const {
     const auto end = std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)),
                               bytes_.size());
-    return 1 + static_cast<std::size_t>(std::ranges::count(bytes_.substr(0, end), '\n'));
+    if (end < counted_to_) counted_to_ = lines_ = 0;
+    const std::string_view between = bytes_.substr(counted_to_, end - counted_to_);
+    lines_ += static_cast<std::size_t>(std::ranges::count(between, '\n'));
+    counted_to_ = end;
+    return lines_ + 1;
   }
 
   static pugi::xml_node child(const pugi::xml_node& parent, std::string_view name) {
@@ -99,6 +104,8 @@ class SrxReader {
 
   std::string_view bytes_;
   std::string_view name_;
+  mutable std::size_t counted_to_ = 0;
+  mutable std::size_t lines_ = 0;
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ std::vector<const SrxLanguageRule*> rules_of(const SrxDocument& document, const 
   std::vector<const SrxLanguageRule*> found;
   const std::u16string tag(language.tag().begin(), language.tag().end());
   for (const SrxLanguageMap& map : document.maps) {
-    Regex pattern(map.pattern, true);
+    Regex pattern(map.pattern, {.ignore_case = true});
     pattern.set_text(tag);
     if (!pattern.matches(0, tag.size())) continue;
     const auto rule =
@@ -22,6 +22,53 @@ std::vector<const SrxLanguageRule*> rules_of(const SrxDocument& document, const 
     if (!document.cascade) break;
   }
   return found;
+}
+
+/// True when the pattern asks for an end of the text.
+bool has_anchor(std::string_view pattern) {
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const bool escaped = pattern[i] == '\\';
+    if (escaped) ++i;
+    if (i >= pattern.size()) break;
+    constexpr std::string_view kEscapedAnchors = "AGzZ";
+    if (escaped && kEscapedAnchors.find(pattern[i]) != std::string_view::npos) return true;
+    const bool in_set = i > 0 && pattern[i - 1] == '[';
+    if (!escaped && (pattern[i] == '$' || (pattern[i] == '^' && !in_set))) return true;
+  }
+  return false;
+}
+
+/// The end of the set, escape or character with which the pattern begins; 0 for anything else.
+std::size_t end_of_first_atom(std::string_view pattern) {
+  if (pattern.empty() || std::string_view("(|^$.*+?{").find(pattern.front()) != std::string_view::npos) {
+    return 0;
+  }
+  if (pattern.front() == '\\') {
+    const bool property = pattern.starts_with("\\p{") || pattern.starts_with("\\P{");
+    if (property) return pattern.find('}') + 1;
+    constexpr std::string_view kClasses = "wWsSdDhv";
+    return pattern.size() > 1 && kClasses.find(pattern[1]) != std::string_view::npos ? 2 : 0;
+  }
+  if (pattern.front() != '[') return 1;
+  int depth = 0;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '\\') ++i;
+    else if (pattern[i] == '[') ++depth;
+    else if (pattern[i] == ']' && --depth == 0) return i + 1;
+  }
+  return 0;
+}
+
+/// The pattern without the repetition of its first part: "\w+[.?]" finds the same ends as "\w[.?]",
+/// at a fraction of the cost.
+std::string without_first_repetition(const std::string& pattern) {
+  const std::size_t end = end_of_first_atom(pattern);
+  const bool repeats = end > 0 && end < pattern.size() && (pattern[end] == '+' || pattern[end] == '*');
+  if (!repeats) return pattern;
+  const std::size_t rest = end + 1;
+  if (rest >= pattern.size() || pattern[rest] == '+' || pattern[rest] == '?') return pattern;
+  if (pattern.find('|') != std::string::npos) return pattern;
+  return pattern[end] == '+' ? pattern.substr(0, end) + pattern.substr(rest) : pattern.substr(rest);
 }
 
 }  // namespace
@@ -44,14 +91,22 @@ void SrxSegmenter::add_rule(const SrxRule& rule) {
   CompiledRule& compiled = rules_.emplace_back();
   compiled.breaks = rule.breaks;
   if (!rule.after.empty()) compiled.after.emplace(rule.after);
-  if (!rule.before.empty()) compiled.before.emplace(rule.before);
   if (rule.breaks) {
+    if (!rule.before.empty()) compiled.before.emplace(without_first_repetition(rule.before));
     breaking_.push_back(index);
     return;
   }
   const RegexProfile profile = profile_regex(rule.before);
   compiled.min_length = profile.min_length;
   compiled.max_length = std::min(profile.max_length, kLookBack);
+  constexpr std::size_t kFewLengths = 2;
+  compiled.before_ends_range =
+      compiled.max_length > compiled.min_length + kFewLengths && !has_anchor(rule.before);
+  if (compiled.before_ends_range) {
+    compiled.before.emplace("(?:" + rule.before + ")\\z", RegexOptions{.range_ends_text = true});
+  } else if (!rule.before.empty()) {
+    compiled.before.emplace(rule.before);
+  }
   if (rule.before.empty() || profile.tails.empty()) holding_anywhere_.push_back(index);
   for (const std::u32string& tail : profile.tails) holding_by_tail_[tail].push_back(index);
 }
@@ -94,6 +149,11 @@ bool SrxSegmenter::before_matches(CompiledRule& rule, std::size_t offset) {
   if (!rule.before) return true;
   if (rule.before_text != text_number_) rule.before->set_text(text_);
   rule.before_text = text_number_;
+  if (rule.before_ends_range) {
+    std::size_t begin = offset - std::min(offset, kLookBack);
+    if (begin > 0 && is_trail_unit(text_[begin])) --begin;
+    return rule.before->found_in(begin, offset);
+  }
   std::size_t begin = offset;
   for (std::size_t length = 0; length <= rule.max_length; ++length) {
     if (length >= rule.min_length && rule.before->matches(begin, offset)) return true;

@@ -44,6 +44,7 @@ class SrxSegmenter {
   struct CompiledRule {
     bool breaks = true;
     std::optional<Regex> before;  ///< Absent when empty.
+    bool before_ends_range = false;  ///< `before` ends in `\z`, to be searched in a range.
     std::optional<Regex> after;
     std::size_t min_length = 0;
     std::size_t max_length = kLookBack;
