@@ -54,7 +54,7 @@ SrxDocument read_srx(std::string_view bytes, std::string_view name);
 /// SRX 2.0 in UTF-8; reading it back gives an equal document, but for the version.
 std::string write_srx(const SrxDocument& document);
 
-/// The built-in rules of the languages as regular expressions, cascading, so that other programs can
+/// The built-in rules of the languages as regular expressions, so that other programs can
 /// use them. Close to, but not the same as, Segmenter: what looks beyond one place (lists, brackets,
 /// quotations that are open) cannot be said in SRX.
 SrxDocument srx_of_builtin_rules(const std::vector<Language>& languages);
