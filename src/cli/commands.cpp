@@ -4,6 +4,9 @@ namespace calque::cli {
 
 std::vector<std::unique_ptr<Command>> make_commands() {
   std::vector<std::unique_ptr<Command>> commands;
+  commands.push_back(make_import_command());
+  commands.push_back(make_export_command());
+  commands.push_back(make_match_command());
   commands.push_back(make_concordance_command());
   commands.push_back(make_show_command());
   commands.push_back(make_add_command());

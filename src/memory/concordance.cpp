@@ -24,7 +24,7 @@ std::vector<ConcordanceHit> find_concordance(Memory& memory, const ConcordanceQu
   std::vector<ConcordanceHit> hits;
   std::size_t visited = 0;
 
-  memory.for_each_variant(query.language, [&](const VariantText& variant) {
+  memory.for_each_variant(query.language, [&](const StoredText& variant) {
     if (progress && ++visited % kVariantsPerProgress == 0) progress();
     const auto rules = text::case_rules_of(memory.language(variant.language).primary());
     auto ranges = occurrences(rules == text::CaseRules::turkic ? turkic : standard, variant.text);

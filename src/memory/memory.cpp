@@ -5,6 +5,7 @@
 #include "error.h"
 #include "memory/schema.h"
 #include "memory/unit_reader.h"
+#include "model/segment_markup.h"
 #include "sqlite/statement.h"
 
 namespace calque {
@@ -69,6 +70,16 @@ std::string joined(const std::vector<LanguageId>& ids) {
   return list;
 }
 
+constexpr const char* kStoredTextSql = "SELECT unit, id, language, text, markup FROM variant";
+
+StoredText stored_text_of_row(const sqlite::Statement& row) {
+  return {.unit = UnitId{row.column_int(0)},
+          .variant = VariantId{row.column_int(1)},
+          .language = LanguageId{row.column_int(2)},
+          .text = row.column_text(3),
+          .markup = row.column_text(4)};
+}
+
 BatchRecord record_of_row(const sqlite::Statement& row) {
   BatchRecord record;
   record.id = BatchId{row.column_int(0)};
@@ -85,6 +96,10 @@ BatchRecord record_of_row(const sqlite::Statement& row) {
 }
 
 }  // namespace
+
+Segment StoredText::segment() const {
+  return markup.empty() ? Segment{.text = std::string(text), .tags = {}} : from_markup(markup);
+}
 
 Memory::Memory(const std::filesystem::path& path, Access access)
     : database_(open(path, access)), languages_(std::make_unique<LanguageTable>(*database_)) {}
@@ -110,18 +125,32 @@ void Memory::for_each_unit(const UnitFilter& filter,
   }
 }
 
+std::optional<TranslationUnit> Memory::unit_of(VariantId id) {
+  sqlite::Statement query(*database_, "SELECT unit FROM variant WHERE id = ?");
+  query.bind(1, id.value);
+  return query.step() ? unit(UnitId{query.column_int(0)}) : std::nullopt;
+}
+
 void Memory::for_each_variant(const std::optional<Language>& range,
-                              const std::function<bool(const VariantText&)>& visit) {
-  std::string sql = "SELECT unit, id, language, text FROM variant";
+                              const std::function<bool(const StoredText&)>& visit) {
+  std::string sql = kStoredTextSql;
   if (range) sql += " WHERE language IN (" + joined(languages_->matching(*range)) + ")";
   sqlite::Statement query(*database_, sql + " ORDER BY id");
   while (query.step()) {
-    const bool go_on = visit({.unit = UnitId{query.column_int(0)},
-                              .variant = VariantId{query.column_int(1)},
-                              .language = LanguageId{query.column_int(2)},
-                              .text = query.column_text(3)});
-    if (!go_on) return;
+    if (!visit(stored_text_of_row(query))) return;
   }
+}
+
+void Memory::for_each_pair(const Language& source, const Language& target,
+                           const std::function<void(const StoredText&)>& visit) {
+  sqlite::Statement query(
+      *database_,
+      std::string(kStoredTextSql) + " AS s WHERE language IN (" +
+          joined(languages_->matching(source)) +
+          ") AND EXISTS(SELECT 1 FROM variant t WHERE t.unit = s.unit AND t.id <> s.id AND "
+          "t.text <> '' AND t.language IN (" +
+          joined(languages_->matching(target)) + ")) ORDER BY id");
+  while (query.step()) visit(stored_text_of_row(query));
 }
 
 MemoryStatistics Memory::statistics() {

@@ -36,12 +36,15 @@ struct MemoryStatistics {
   std::int64_t file_bytes = 0;
 };
 
-/// A variant as the searching functions see it; the text is valid only during the call.
-struct VariantText {
+/// A variant as the searching functions see it; the views are valid only during the call.
+struct StoredText {
   UnitId unit;
   VariantId variant;
   LanguageId language;
   std::string_view text;
+  std::string_view markup;  ///< Empty where there are no inline tags.
+
+  Segment segment() const;
 };
 
 /// A translation memory: one SQLite file of multilingual units. One connection, for one thread; any
@@ -61,6 +64,9 @@ class Memory {
 
   std::optional<TranslationUnit> unit(UnitId id);
 
+  /// The unit that a variant belongs to.
+  std::optional<TranslationUnit> unit_of(VariantId id);
+
   /// Calls `visit` for each unit that the filter takes, in the order of ids.
   void for_each_unit(const UnitFilter& filter,
                      const std::function<void(const TranslationUnit&)>& visit);
@@ -68,7 +74,12 @@ class Memory {
   /// Calls `visit` for each variant whose language `range` takes in (all, without a range), in the
   /// order of ids; it returns false to stop.
   void for_each_variant(const std::optional<Language>& range,
-                        const std::function<bool(const VariantText&)>& visit);
+                        const std::function<bool(const StoredText&)>& visit);
+
+  /// Calls `visit` for each variant in the range `source` whose unit has a non-empty variant in the
+  /// range `target` besides it.
+  void for_each_pair(const Language& source, const Language& target,
+                     const std::function<void(const StoredText&)>& visit);
 
   const Language& language(LanguageId id) const { return languages_->language(id); }
 

@@ -89,7 +89,7 @@ class Normaliser {
     const auto id = find(attributes, "id");
     const bool takes_x = std::ranges::find(names, "x") != names.end();
     if (takes_x && id != attributes.end() && find(attributes, "x") == attributes.end()) {
-      id->name = "x";
+      id->name.assign(1, 'x');
     }
   }
 

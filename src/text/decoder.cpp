@@ -196,7 +196,7 @@ void Decoder::fill_input() {
 
 bool Decoder::read(std::string& out) {
   if (input_.size() < kDetectionBytes && !at_end_) fill_input();
-  if (input_.empty() && at_end_) return false;
+  if (input_.empty() && at_end_ && (!converter_ || flushed_)) return false;
   out_start_ = out.size();
   if (converter_) {
     decode_with_icu(out);
@@ -234,6 +234,7 @@ void Decoder::decode_utf8(std::string& out) {
 void Decoder::decode_with_icu(std::string& out) {
   std::array<char16_t, 16384> buffer{};
   char16_t held = 0;
+  flushed_ = at_end_;
   const char* at = input_.data();
   const char* const end = at + input_.size();
   for (;;) {

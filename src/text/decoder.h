@@ -70,6 +70,7 @@ class Decoder {
   std::string remark_;
   std::string input_;
   bool at_end_ = false;
+  bool flushed_ = false;  ///< The converter knows that the end has come.
   std::uint64_t bytes_taken_ = 0;
   std::uint64_t text_given_ = 0;
   std::size_t out_start_ = 0;

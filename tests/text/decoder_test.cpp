@@ -131,6 +131,10 @@ TEST_CASE("bytes without a meaning become U+FFFD and are counted") {
   REQUIRE(lone.bad.size() == 1);
   CHECK(lone.bad[0].text_offset == 1);
 
+  const Result long_and_odd = decode("\xFF\xFE" + utf16(std::u16string(200000, u'a'), false) + "c");
+  CHECK(long_and_odd.text == std::string(200000, 'a') + "\uFFFD");
+  CHECK(long_and_odd.bad.size() == 1);
+
   const Result odd = decode("\xFF\xFE" + utf16(u"ab", false) + "c");
   CHECK(odd.text == "ab\uFFFD");
   CHECK(odd.bad.size() == 1);

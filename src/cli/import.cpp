@@ -1,0 +1,129 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/memory_option.h"
+#include "cli/progress.h"
+#include "exchange/tmx_import.h"
+#include "model/timestamp.h"
+
+namespace calque::cli {
+namespace {
+
+std::string name_of(ReadIssue::Kind kind) {
+  switch (kind) {
+    case ReadIssue::Kind::remark:
+      return "note";
+    case ReadIssue::Kind::repaired:
+      return "repaired";
+    case ReadIssue::Kind::skipped:
+      return "skipped";
+    case ReadIssue::Kind::truncated:
+      return "cut off";
+  }
+  return "note";
+}
+
+class ImportCommand : public Command {
+ public:
+  const char* name() const override { return "import"; }
+  const char* description() const override { return "Store the units of TMX files (also .gz)"; }
+
+  void declare(CLI::App& app) override {
+    app.add_option("file", files_, "TMX files; - is standard input")->required()->type_name("FILE");
+    app.add_flag("--lenient", lenient_,
+                 "Repair bad characters and leave out units that cannot be read, and list them, "
+                 "instead of refusing the file");
+    app.add_flag("--dry-run", dry_run_, "Read and compare everything, store nothing");
+    app.add_flag("--json", json_, "A JSON line for each file");
+  }
+
+  int run(const Globals& globals) override {
+    Memory memory = open_memory(globals, Memory::Access::create);
+    bool complete = true;
+    for (const std::string& file : files_) {
+      const ImportReport report = import_file(memory, file, globals);
+      print_report(globals, file, report);
+      complete = complete && report.skipped == 0 && !report.truncated;
+    }
+    return complete ? kOk : kGateFailed;
+  }
+
+ private:
+  ImportReport import_file(Memory& memory, const std::string& file, const Globals& globals) const {
+    std::error_code unknown_size;
+    const auto size = std::filesystem::file_size(file, unknown_size);
+    Progress progress(globals, "importing " + file, "unit", unknown_size ? 0 : size);
+    return import_tmx(memory, file,
+                      {.lenient = lenient_,
+                       .dry_run = dry_run_,
+                       .started = format_timestamp(Clock::now()),
+                       .progress = [&progress](std::int64_t units, std::uint64_t bytes) {
+                         check_interrupt();
+                         progress.update(units, bytes);
+                       }});
+  }
+
+  void print_report(const Globals& globals, const std::string& file,
+                    const ImportReport& report) const {
+    if (json_) {
+      print(as_json(file, report).dump() + "\n");
+      return;
+    }
+    for (const ReadIssue& issue : report.issues) {
+      std::string line = name_of(issue.kind) + ": " + describe(file, issue.place, issue.message);
+      if (issue.count > 1)
+        line += " (" + counted(static_cast<std::int64_t>(issue.count), "time") + ")";
+      say(globals, line);
+    }
+    std::string line = file + ": " + counted(report.counts.added, "unit");
+    line += dry_run_ ? " would be added" : " added";
+    if (report.counts.duplicates > 0) {
+      line += ", " + counted(report.counts.duplicates, "unit") + " known already";
+    }
+    if (report.repaired > 0)
+      line += ", " + counted(static_cast<std::int64_t>(report.repaired), "unit") + " repaired";
+    if (report.skipped > 0)
+      line += ", " + counted(static_cast<std::int64_t>(report.skipped), "unit") + " skipped";
+    if (report.batch) line += " (batch " + std::to_string(report.batch->value) + ")";
+    say(globals, line);
+  }
+
+  static nlohmann::ordered_json as_json(const std::string& file, const ImportReport& report) {
+    nlohmann::ordered_json object{{"file", file},
+                                  {"added", report.counts.added},
+                                  {"duplicates", report.counts.duplicates},
+                                  {"repaired", report.repaired},
+                                  {"skipped", report.skipped},
+                                  {"truncated", report.truncated},
+                                  {"issues", nlohmann::ordered_json::array()}};
+    if (report.batch) object["batch"] = report.batch->value;
+    for (const ReadIssue& issue : report.issues) {
+      object["issues"].push_back({{"kind", name_of(issue.kind)},
+                                  {"line", issue.place.line},
+                                  {"unit", issue.place.unit},
+                                  {"tuid", issue.place.tuid},
+                                  {"message", issue.message},
+                                  {"count", issue.count}});
+    }
+    return object;
+  }
+
+  std::vector<std::string> files_;
+  bool lenient_ = false;
+  bool dry_run_ = false;
+  bool json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_import_command() {
+  return std::make_unique<ImportCommand>();
+}
+
+}  // namespace calque::cli

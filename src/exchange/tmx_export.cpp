@@ -1,0 +1,43 @@
+#include "exchange/tmx_export.h"
+
+#include <algorithm>
+
+#include "exchange/tmx_header_json.h"
+#include "memory/memory.h"
+
+namespace calque {
+namespace {
+
+template <typename T>
+void add_new(std::vector<T>& all, const std::vector<T>& more) {
+  for (const T& one : more) {
+    if (std::ranges::find(all, one) == all.end()) all.push_back(one);
+  }
+}
+
+void add_headers(Memory& memory, const UnitFilter& filter, TmxWriteOptions& options) {
+  for (const BatchRecord& batch : memory.batches()) {
+    const bool wanted = !filter.batch || *filter.batch == batch.id;
+    if (!wanted || !batch.undone.empty()) continue;
+    const TmxHeader header = header_from_json(batch.info.header);
+    add_new(options.header_notes, header.notes);
+    add_new(options.header_properties, header.properties);
+  }
+}
+
+}  // namespace
+
+TmxWriteReport export_tmx(Memory& memory, const UnitFilter& filter, TmxWriteOptions options,
+                          std::ostream& out,
+                          const std::function<void(std::int64_t units)>& progress) {
+  add_headers(memory, filter, options);
+  TmxWriter writer(out, std::move(options));
+  std::int64_t written = 0;
+  memory.for_each_unit(filter, [&](const TranslationUnit& unit) {
+    writer.write(unit);
+    if (progress) progress(++written);
+  });
+  return writer.finish();
+}
+
+}  // namespace calque

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "exchange/read_issue.h"
+#include "memory/batch.h"
+#include "model/ids.h"
+
+namespace calque {
+
+class Memory;
+
+struct ImportOptions {
+  bool lenient = false;  ///< See TmxReadOptions.
+  bool dry_run = false;  ///< Read and compare everything, store nothing.
+  std::string started;   ///< TMX date of the batch.
+  /// Called every now and then with the units stored or compared so far and the bytes of the file
+  /// read so far; it may throw to end the import, which then leaves no trace.
+  std::function<void(std::int64_t units, std::uint64_t bytes)> progress;
+};
+
+struct ImportReport {
+  std::optional<BatchId> batch;  ///< Nothing when nothing new was stored.
+  BatchCounts counts;
+  std::vector<ReadIssue> issues;
+  std::uint64_t skipped = 0;   ///< Units left out by lenient reading.
+  std::uint64_t repaired = 0;  ///< Units in which characters were replaced.
+  bool truncated = false;      ///< The file ended early; what came before was read.
+};
+
+/// Stores all units of a TMX file ("-": standard input) as one batch. Throws InputError when the
+/// file cannot be read, sqlite::Error when the memory cannot be written; the memory is then as it
+/// was.
+ImportReport import_tmx(Memory& memory, const std::string& path, const ImportOptions& options);
+
+}  // namespace calque
