@@ -152,7 +152,8 @@ bool Regex::found_in(std::size_t begin, std::size_t end) {
 std::size_t Regex::find(std::size_t begin, std::size_t& match_begin) {
   region(begin, length_);
   UErrorCode status = U_ZERO_ERROR;
-  if (!checked(uregex_findNext(regex_.get(), &status) != 0, status)) return std::string::npos;
+  const bool found = uregex_findNext(regex_.get(), &status) != 0;
+  if (!checked(found, status)) return std::string::npos;
   match_begin = static_cast<std::size_t>(uregex_start64(regex_.get(), 0, &status));
   return static_cast<std::size_t>(uregex_end64(regex_.get(), 0, &status));
 }
