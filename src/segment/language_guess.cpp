@@ -20,7 +20,7 @@ std::optional<LanguageGuess> guess_language(std::string_view text) {
   int text_bytes = 0;
   bool reliable = false;
   const CLD2::Language found =
-      CLD2::DetectLanguageSummary(start.data(), static_cast<int>(start.size()), true,
+      CLD2::ExtDetectLanguageSummary(start.data(), static_cast<int>(start.size()), true,
                                   languages.data(), percents.data(), &text_bytes, &reliable);
   if (found == CLD2::UNKNOWN_LANGUAGE) return std::nullopt;
   const Language language(CLD2::LanguageCode(found));
