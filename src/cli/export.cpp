@@ -48,11 +48,11 @@ class ExportCommand : public Command {
     const UnitFilter filter = filter_.filter();
     OutputFile output(output_);
     const TmxWriteReport report = write(memory, filter, output, globals);
-    output.commit();
+    if (report.elements > 0) output.commit();
     for (const std::string& loss : report.losses()) say(globals, "note: " + loss);
     say(globals, (output_ == "-" ? "" : output_ + ": ") +
                      counted(static_cast<std::int64_t>(report.elements), "unit") + " written");
-    return report.elements > 0 ? kOk : kNothingFound;
+    return report.elements > 0 ? kOk : kNothingFound;  // no file is left then
   }
 
  private:

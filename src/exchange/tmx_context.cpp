@@ -112,9 +112,20 @@ std::optional<std::string> take_plain(std::vector<Property>& properties, std::st
   return std::nullopt;
 }
 
-Property plain_property(const std::string& value, std::string_view type,
-                        std::string_view escaped_type) {
-  return {std::string(looks_like_seg(value) ? escaped_type : type), value, {}, {}};
+/// The prop that says the context, when one is needed. One of the same type that is left on the
+/// variant must not be taken for it, so the new one comes first and in the form that goes first.
+void add_context(std::vector<Property>& out, const Variant& variant, const std::string& value,
+                 bool told, std::array<std::string_view, 2> types) {
+  bool competes = false;
+  bool competes_escaped = false;
+  for (const Property& property : variant.properties) {
+    if (!is_plain(property, types[0], types[1])) continue;
+    competes = true;
+    competes_escaped = competes_escaped || property.type == types[1];
+  }
+  if (told && !competes) return;
+  const bool escaped = competes_escaped || looks_like_seg(value);
+  out.push_back({std::string(types[escaped ? 1 : 0]), value, {}, {}});
 }
 
 }  // namespace
@@ -151,21 +162,12 @@ void read_contexts(TranslationUnit& unit) {
 }
 
 std::vector<Property> context_properties(const Variant& variant, const Context& told) {
-  const auto competes = [&variant](std::string_view type, std::string_view escaped_type) {
-    return std::ranges::any_of(variant.properties, [&](const Property& property) {
-      return is_plain(property, type, escaped_type);
-    });
-  };
   std::vector<Property> out;
   const Context& context = variant.context;
-  if (context.previous != told.previous ||
-      competes(tmx::kContextBefore, tmx::kEscapedContextBefore)) {
-    out.push_back(
-        plain_property(context.previous, tmx::kContextBefore, tmx::kEscapedContextBefore));
-  }
-  if (context.next != told.next || competes(tmx::kContextAfter, tmx::kEscapedContextAfter)) {
-    out.push_back(plain_property(context.next, tmx::kContextAfter, tmx::kEscapedContextAfter));
-  }
+  add_context(out, variant, context.previous, context.previous == told.previous,
+              {tmx::kContextBefore, tmx::kEscapedContextBefore});
+  add_context(out, variant, context.next, context.next == told.next,
+              {tmx::kContextAfter, tmx::kEscapedContextAfter});
   return out;
 }
 

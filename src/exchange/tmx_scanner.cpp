@@ -216,7 +216,7 @@ bool TmxScanner::at_start_tag(TmxPiece& piece) {
     scan_element(piece, "header");
     return true;
   }
-  const std::size_t passed = length == kNone ? 1 : length;
+  const std::size_t passed = length != kNone ? length : first ? 1 + kMaxNameBytes : 1;
   if (!first && (recovering_ || name_is(1, "body"))) {
     advance(passed);
     return false;

@@ -99,7 +99,9 @@ std::optional<Score> MatchQuery::score(const MatchText& candidate, MatchRate at_
   const std::uint32_t limit = largest_cost(at_least, weight);
   const std::uint32_t space_at_end =
       text_.space_at_end == candidate.space_at_end ? 0 : costs_.other_space;
-  if (space_at_end > limit || weight == 0) return std::nullopt;
+  // What one side weighs more than the other has to be added or taken away.
+  const std::uint32_t surplus = weight - std::min(text_.weight, candidate.weight);
+  if (std::max(space_at_end, surplus) > limit || weight == 0) return std::nullopt;
   const PairCosts pair(text_, candidate, costs_);
   const auto distance = bounded_distance(text_, candidate, pair, limit - space_at_end);
   if (!distance) return std::nullopt;

@@ -80,6 +80,10 @@ std::int64_t Database::changes() const {
   return sqlite3_changes64(handle());
 }
 
+std::int64_t Database::total_changes() const {
+  return sqlite3_total_changes64(handle());
+}
+
 bool Database::in_transaction() const {
   return sqlite3_get_autocommit(handle()) == 0;
 }
