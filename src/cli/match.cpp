@@ -68,7 +68,7 @@ class MatchCommand : public Command {
 
   int run_text(Lookup& lookup, const Globals& globals) const {
     if (text::find_invalid_utf8(text_)) throw UsageError("the text is not UTF-8");
-    const auto proposals = lookup.find(query_of(text_, context_), check_interrupt);
+    const auto proposals = lookup.find(query_of(text_, context_));
     if (json_) {
       print(report::to_json(text_, proposals).dump() + "\n");
     } else {
@@ -85,9 +85,10 @@ class MatchCommand : public Command {
     std::string previous;
     auto current = input.next();
     while (current) {
+      check_interrupt();
       auto next = input.next();
       const LookupQuery query = query_of(*current, {previous, next.value_or("")});
-      const auto proposals = lookup.find(query, check_interrupt);
+      const auto proposals = lookup.find(query);
       print(report::to_json(*current, proposals).dump() + "\n");
       any = any || !proposals.empty();
       previous = std::move(*current);

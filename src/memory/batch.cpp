@@ -30,7 +30,8 @@ Batch::Batch(sqlite::Database& database, LanguageTable& languages, const BatchIn
     : database_(database),
       languages_(languages),
       transaction_(with_seen_table(database)),
-      writer_(database, languages),
+      index_(database),
+      writer_(database, languages, index_),
       reader_(database, languages),
       find_equal_(database, "SELECT id FROM unit WHERE fingerprint = ? AND batch <> ?"),
       count_seen_(database,
@@ -95,6 +96,7 @@ void Batch::remove(UnitId id) {
 }
 
 void Batch::commit() {
+  index_.flush();
   sqlite::Statement update(
       database_,
       "UPDATE batch SET added = ?, replaced = ?, removed = ?, duplicates = ? WHERE id = ?");

@@ -61,6 +61,7 @@ class Batch {
   sqlite::Database& database_;
   LanguageTable& languages_;
   sqlite::Transaction transaction_;
+  IndexWriter index_;
   UnitWriter writer_;
   UnitReader reader_;
   sqlite::Statement find_equal_;

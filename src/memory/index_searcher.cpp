@@ -153,7 +153,8 @@ void IndexSearcher::compare_one(const Possible& possible, const Request& request
   request.analyzer.analyze(candidate_.text, candidate_.tags, candidate_text_);
   const auto score = request.query.score(candidate_text_, top.least_rate());
   if (!score) return;
-  const MatchRate rate = final_rate(*score, candidate_.circumstances, request.options.penalties);
+  const MatchRate rate =
+      final_rate(*score, request.source.circumstances(variant), request.options.penalties);
   top.offer({variant, rate, *score});
 }
 

@@ -23,7 +23,6 @@ namespace calque {
 struct StoredCandidate {
   std::string text;
   std::vector<InlineTag> tags;
-  MatchCircumstances circumstances;
 };
 
 /// The owner of the variants, as the searcher sees it.
@@ -37,6 +36,9 @@ class CandidateSource {
   /// Fills `out`; false when the variant is not wanted as a match: it has no translation into the
   /// language looked for, or a filter excludes it.
   virtual bool fetch(VariantId variant, StoredCandidate& out) = 0;
+
+  /// Asked only about variants whose text is alike enough.
+  virtual MatchCircumstances circumstances(VariantId /*variant*/) { return {}; }
 };
 
 struct SearchOptions {

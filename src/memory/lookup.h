@@ -1,18 +1,19 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "match/match_query.h"
 #include "match/penalties.h"
-#include "match/ranking.h"
+#include "memory/index_searcher.h"
 #include "model/language.h"
 #include "model/translation_unit.h"
 
 namespace calque {
 
+class LookupSource;
 class Memory;
 
 /// What is wanted for a piece of new text.
@@ -49,23 +50,21 @@ class Lookup {
  public:
   /// The memory must outlive the lookup.
   Lookup(Memory& memory, LookupOptions options);
+  ~Lookup();
 
   /// Best first; in a unit with several variants in the target language each makes a proposal.
-  /// `progress` is called every now and then; it may throw to end the search.
-  std::vector<Proposal> find(const LookupQuery& query, const std::function<void()>& progress = {});
+  /// The source texts are the best `limit` of the memory, exactly (see memory/index_searcher.h).
+  std::vector<Proposal> find(const LookupQuery& query);
 
   /// The query as matching sees it: for showing differences to proposals.
   MatchQuery prepare(const Segment& segment) { return MatchQuery(analyzer_.analyze(segment)); }
   MatchText analyze(const Segment& segment) { return analyzer_.analyze(segment); }
 
  private:
-  std::vector<RankedMatch> rank(const MatchQuery& query, const std::function<void()>& progress);
-  void add_proposals(const RankedMatch& match, const LookupQuery& query,
-                     std::vector<Proposal>& proposals);
-
-  Memory& memory_;
   LookupOptions options_;
   MatchAnalyzer analyzer_;
+  IndexSearcher searcher_;
+  std::unique_ptr<LookupSource> source_;
 };
 
 }  // namespace calque

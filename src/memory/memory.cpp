@@ -97,8 +97,12 @@ BatchRecord record_of_row(const sqlite::Statement& row) {
 
 }  // namespace
 
-Segment StoredText::segment() const {
+Segment stored_segment(std::string_view text, std::string_view markup) {
   return markup.empty() ? Segment{.text = std::string(text), .tags = {}} : from_markup(markup);
+}
+
+Segment StoredText::segment() const {
+  return stored_segment(text, markup);
 }
 
 Memory::Memory(const std::filesystem::path& path, Access access)

@@ -47,6 +47,9 @@ struct StoredText {
   Segment segment() const;
 };
 
+/// The segment of a row of `variant`: its text, or its markup where there are inline tags.
+Segment stored_segment(std::string_view text, std::string_view markup);
+
 /// A translation memory: one SQLite file of multilingual units. One connection, for one thread; any
 /// number of processes may have the same file open, one of them writing at a time.
 class Memory {
@@ -58,6 +61,10 @@ class Memory {
   Memory(const std::filesystem::path& path, Access access);
 
   const std::filesystem::path& path() const { return database_->path(); }
+
+  /// For the classes that search the memory.
+  sqlite::Database& database() { return *database_; }
+  const LanguageTable& languages() const { return *languages_; }
 
   /// Starts a batch of changes. Only one at a time.
   Batch begin(const BatchInfo& info);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "error.h"
+#include "memory/index_schema.h"
 #include "sqlite/database.h"
 #include "sqlite/transaction.h"
 
@@ -127,6 +128,7 @@ void require_memory(sqlite::Database& database) {
 void create(sqlite::Database& database) {
   database.execute(kTables);
   database.execute(kViews);
+  create_index_tables(database);
   database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
   database.execute("PRAGMA user_version = " + std::to_string(kVersion));
 }

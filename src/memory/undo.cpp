@@ -1,6 +1,7 @@
 #include <string>
 
 #include "error.h"
+#include "memory/index_writer.h"
 #include "memory/memory.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
@@ -53,15 +54,44 @@ void restore(sqlite::Database& database, const std::string& table, BatchId id) {
   run(database, forget.c_str(), id);
 }
 
+/// Takes the variants that the batch wrote out of the index.
+void unindex_written(sqlite::Database& database, IndexWriter& index, BatchId id) {
+  sqlite::Statement written(
+      database, "SELECT v.id FROM variant v JOIN unit u ON u.id = v.unit WHERE u.batch = ?");
+  written.bind(1, id.value);
+  while (written.step()) index.remove(VariantId{written.column_int(0)});
+}
+
+/// Takes the variants that the batch removed, and that stand in the archive still, into the index.
+void index_archived(sqlite::Database& database, IndexWriter& index, BatchId id) {
+  sqlite::Statement archived(database,
+                             "SELECT v.id, l.tag, v.text, v.markup FROM archived_variant v "
+                             "JOIN language l ON l.id = v.language WHERE v.removed_by = ?");
+  archived.bind(1, id.value);
+  while (archived.step()) {
+    const Segment segment = stored_segment(archived.column_text(2), archived.column_text(3));
+    index.add(VariantId{archived.column_int(0)}, Language(archived.column_text(1)), segment.text,
+              segment.tags);
+  }
+}
+
+void undo_units(sqlite::Database& database, BatchId id) {
+  IndexWriter index(database);
+  unindex_written(database, index, id);
+  run(database, "DELETE FROM variant WHERE unit IN (SELECT id FROM unit WHERE batch = ?)", id);
+  run(database, "DELETE FROM unit WHERE batch = ?", id);
+  index_archived(database, index, id);
+  restore(database, "unit", id);
+  restore(database, "variant", id);
+  index.flush();
+}
+
 }  // namespace
 
 void Memory::undo(BatchId id, const std::string& now) {
   sqlite::Transaction transaction(*database_);
   require_undoable(*database_, id);
-  run(*database_, "DELETE FROM variant WHERE unit IN (SELECT id FROM unit WHERE batch = ?)", id);
-  run(*database_, "DELETE FROM unit WHERE batch = ?", id);
-  restore(*database_, "unit", id);
-  restore(*database_, "variant", id);
+  undo_units(*database_, id);
   sqlite::Statement mark(*database_, "UPDATE batch SET undone = ? WHERE id = ?");
   mark.bind(1, std::string_view(now)).bind(2, id.value).run();
   transaction.commit();

@@ -42,11 +42,13 @@ std::int64_t highest_id(sqlite::Database& database, const std::string& table) {
 
 }  // namespace
 
-UnitWriter::UnitWriter(sqlite::Database& database, LanguageTable& languages)
+UnitWriter::UnitWriter(sqlite::Database& database, LanguageTable& languages, IndexWriter& index)
     : languages_(languages),
+      index_(index),
       attributes_(database),
       insert_unit_(database, kInsertUnit),
       insert_variant_(database, kInsertVariant),
+      variants_of_unit_(database, "SELECT id FROM variant WHERE unit = ?"),
       erase_unit_(database, "DELETE FROM unit WHERE id = ?"),
       erase_variants_(database, "DELETE FROM variant WHERE unit = ?"),
       archive_unit_(database, "INSERT INTO archived_unit SELECT *, ? FROM unit WHERE id = ?"),
@@ -97,9 +99,14 @@ void UnitWriter::insert_variant(const Variant& variant, UnitId unit) {
   bind_present(insert_variant_, 13, variant.context.previous);
   bind_present(insert_variant_, 14, variant.context.next);
   insert_variant_.run();
+  index_.add(VariantId{last_variant_}, variant.language, variant.segment.text,
+             variant.segment.tags);
 }
 
 void UnitWriter::erase(UnitId id) {
+  variants_of_unit_.bind(1, id.value);
+  while (variants_of_unit_.step()) index_.remove(VariantId{variants_of_unit_.column_int(0)});
+  variants_of_unit_.reset();
   erase_variants_.bind(1, id.value).run();
   erase_unit_.bind(1, id.value).run();
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "memory/attribute_table.h"
+#include "memory/index_writer.h"
 #include "memory/language_table.h"
 #include "model/translation_unit.h"
 #include "sqlite/statement.h"
@@ -19,8 +20,9 @@ struct Provenance {
 /// counted on from the highest that the file held when the writer was made.
 class UnitWriter {
  public:
-  /// Both must outlive the writer.
-  UnitWriter(sqlite::Database& database, LanguageTable& languages);
+  /// All must outlive the writer. `index` is kept up with the variants; flushing it is the
+  /// caller's.
+  UnitWriter(sqlite::Database& database, LanguageTable& languages, IndexWriter& index);
 
   /// Stores `unit` under a new id. `fingerprint` is fingerprint_of(unit).
   UnitId insert(const TranslationUnit& unit, std::int64_t fingerprint, Provenance provenance);
@@ -39,9 +41,11 @@ class UnitWriter {
   void insert_variant(const Variant& variant, UnitId unit);
 
   LanguageTable& languages_;
+  IndexWriter& index_;
   AttributeTable attributes_;
   sqlite::Statement insert_unit_;
   sqlite::Statement insert_variant_;
+  sqlite::Statement variants_of_unit_;
   sqlite::Statement erase_unit_;
   sqlite::Statement erase_variants_;
   sqlite::Statement archive_unit_;

@@ -112,7 +112,8 @@ TEST_CASE("when the disk is full the import says so and nothing is lost") {
 TEST_CASE("a memory that may not be written can be read, and says so when written to") {
   const Fixture fixture;
   const auto as_nobody = [] {
-    if (geteuid() == 0 && setuid(65534) != 0) _exit(126);  // permissions do not bind root
+    constexpr uid_t kNobody = 65534;  // permissions do not bind root
+    if (geteuid() == 0 && (setgid(kNobody) != 0 || setuid(kNobody) != 0)) _exit(126);
   };
   fs::permissions(fixture.memory, fs::perms::owner_read | fs::perms::others_read);
   fs::permissions(fixture.folder / "",

@@ -44,8 +44,11 @@ class IndexFixture : public CandidateSource {
     if (found == stored_.end()) throw Error("the index gave a variant that is gone");
     out.text = found->second.text;
     out.tags.clear();
-    out.circumstances = found->second.circumstances;
     return found->second.wanted;
+  }
+
+  MatchCircumstances circumstances(VariantId variant) override {
+    return stored_.at(variant.value).circumstances;
   }
 
   std::vector<RankedMatch> indexed(const std::string& text, const SearchOptions& options) {

@@ -1,0 +1,69 @@
+#include "segment/rule_set.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "segment/builtin_rules.h"
+#include "text/utf8.h"
+
+namespace calque::segment {
+
+void WordList::add(std::string_view word) {
+  if (word.starts_with('=')) {
+    as_written_.emplace(word.substr(1));
+  } else if (lower_case(word) == word) {
+    any_case_.emplace(word);
+  } else {
+    as_written_.emplace(word);
+  }
+}
+
+bool WordList::contains(std::string_view word, std::string_view lowered) const {
+  return any_case_.contains(lowered) || as_written_.contains(word);
+}
+
+std::vector<std::string> WordList::sorted() const {
+  std::vector<std::string> words(any_case_.begin(), any_case_.end());
+  for (const std::string& word : as_written_) {
+    words.push_back(lower_case(word) == word ? '=' + word : word);
+  }
+  std::ranges::sort(words);
+  return words;
+}
+
+RuleSet rules_for(const Language& language) {
+  RuleSet rules;
+  for (const BuiltinRules& file : builtin_rules()) {
+    if (file.language == "und") read_rule_file("und.rules", file.text, rules);
+  }
+  for (const BuiltinRules& file : builtin_rules()) {
+    if (file.language != "und" && file.language == language.primary()) {
+      read_rule_file(std::string(file.language) + ".rules", file.text, rules);
+    }
+  }
+  return rules;
+}
+
+std::vector<std::string> languages_with_rules() {
+  std::vector<std::string> languages;
+  for (const BuiltinRules& file : builtin_rules()) {
+    if (file.language != "und") languages.emplace_back(file.language);
+  }
+  std::ranges::sort(languages);
+  return languages;
+}
+
+std::string lower_case(std::string_view word) {
+  std::string out;
+  out.reserve(word.size());
+  for (std::size_t i = 0; i < word.size();) {
+    const text::Decoded decoded = text::decode_at(word, i);
+    i += decoded.length;
+    text::append_utf8(out,
+                      static_cast<char32_t>(u_tolower(static_cast<UChar32>(decoded.code_point))));
+  }
+  return out;
+}
+
+}  // namespace calque::segment

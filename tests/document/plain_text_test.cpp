@@ -1,0 +1,20 @@
+#include "catch.h"
+#include "document/readers.h"
+#include "document/shorthand.h"
+
+using namespace calque::document;
+
+TEST_CASE("blank lines and form feeds set paragraphs apart") {
+  CHECK(in_short(read_plain_text("One\ntwo\n\n  Three  \n \t\n\n\fFour")) ==
+        Lines{"text: One\ntwo", "text: Three", "text: Four"});
+  CHECK(in_short(read_plain_text("One\r\n\r\nTwo\r\n")) == Lines{"text: One", "text: Two"});
+  CHECK(read_plain_text("").paragraphs.empty());
+  CHECK(read_plain_text(" \n\n ").paragraphs.empty());
+}
+
+TEST_CASE("a paragraph of plain text stands in the file at its offset, byte for byte") {
+  const std::string text = "\n\n  Ein Häuschen.\r\nZwei.\r\n\r\nDrei\n";
+  for (const Paragraph& paragraph : read_plain_text(text).paragraphs) {
+    CHECK(text.substr(paragraph.offset, paragraph.content.text.size()) == paragraph.content.text);
+  }
+}
