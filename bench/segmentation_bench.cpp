@@ -1,7 +1,7 @@
 // Segments the paragraphs of a JSON-lines file ({"id", "lang", "text"}) and prints JSON lines
 // ({"id", "segs"}); on the standard error stream: bytes, processor time, MB/s.
 //
-//     bench_segmentation FILE.jsonl [repetitions [RULES.srx]]
+//     segmentation_bench FILE.jsonl [repetitions [RULES.srx]]
 #include <ctime>
 #include <fstream>
 #include <functional>
@@ -60,7 +60,7 @@ void print_segments(const Paragraph& paragraph) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::cerr << "usage: bench_segmentation FILE.jsonl [repetitions [RULES.srx]]\n";
+    std::cerr << "usage: segmentation_bench FILE.jsonl [repetitions [RULES.srx]]\n";
     return 2;
   }
   const int repetitions = argc > 2 ? std::stoi(argv[2]) : 1;
