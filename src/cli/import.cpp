@@ -6,10 +6,12 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/format_option.h"
 #include "cli/interrupt.h"
+#include "cli/language_option.h"
 #include "cli/memory_option.h"
 #include "cli/progress.h"
-#include "exchange/tmx_import.h"
+#include "exchange/unit_import.h"
 #include "model/timestamp.h"
 
 namespace calque::cli {
@@ -32,10 +34,17 @@ std::string name_of(ReadIssue::Kind kind) {
 class ImportCommand : public Command {
  public:
   const char* name() const override { return "import"; }
-  const char* description() const override { return "Store the units of TMX files (also .gz)"; }
+  const char* description() const override { return "Store the units of TMX, CSV or TSV files"; }
 
   void declare(CLI::App& app) override {
-    app.add_option("file", files_, "TMX files; - is standard input")->required()->type_name("FILE");
+    app.add_option("file", files_, "TMX, CSV or TSV files, also .gz; - is standard input")
+        ->required()
+        ->type_name("FILE");
+    format_.declare(app);
+    app.add_option("-l,--languages", languages_,
+                   "Languages of a table's columns, where its first row does not name them: en,tr")
+        ->delimiter(',')
+        ->type_name("LANG,...");
     app.add_flag("--lenient", lenient_,
                  "Repair bad characters and leave out units that cannot be read, and list them, "
                  "instead of refusing the file");
@@ -59,14 +68,22 @@ class ImportCommand : public Command {
     std::error_code unknown_size;
     const auto size = std::filesystem::file_size(file, unknown_size);
     Progress progress(globals, "importing " + file, "unit", unknown_size ? 0 : size);
-    return import_tmx(memory, file,
-                      {.lenient = lenient_,
-                       .dry_run = dry_run_,
-                       .started = format_timestamp(Clock::now()),
-                       .progress = [&progress](std::int64_t units, std::uint64_t bytes) {
-                         check_interrupt();
-                         progress.update(units, bytes);
-                       }});
+    return import_units(memory, file,
+                        {.format = format_.of(file),
+                         .languages = languages(),
+                         .lenient = lenient_,
+                         .dry_run = dry_run_,
+                         .started = format_timestamp(Clock::now()),
+                         .progress = [&progress](std::int64_t units, std::uint64_t bytes) {
+                           check_interrupt();
+                           progress.update(units, bytes);
+                         }});
+  }
+
+  std::vector<Language> languages() const {
+    std::vector<Language> languages;
+    for (const std::string& written : languages_) languages.push_back(language_option(written));
+    return languages;
   }
 
   void print_report(const Globals& globals, const std::string& file,
@@ -115,6 +132,8 @@ class ImportCommand : public Command {
   }
 
   std::vector<std::string> files_;
+  FormatOption format_;
+  std::vector<std::string> languages_;
   bool lenient_ = false;
   bool dry_run_ = false;
   bool json_ = false;

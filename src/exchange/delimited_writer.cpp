@@ -35,6 +35,17 @@ const Segment* cell(const Cells& column, std::size_t row) {
 
 }  // namespace
 
+std::vector<std::string> DelimitedWriteReport::losses() const {
+  std::vector<std::string> lines;
+  const auto add = [&lines](std::uint64_t count, std::string_view what) {
+    if (count > 0) lines.push_back(std::to_string(count).append(" ").append(what));
+  };
+  add(units_left_out, "units left out: text in fewer than two of the languages");
+  add(variants_left_out, "variants left out: in other languages");
+  add(tags_left_out, "inline tags left out: a table holds text alone");
+  return lines;
+}
+
 DelimitedWriter::DelimitedWriter(std::ostream& out, DelimitedWriteOptions options)
     : out_(out), options_(std::move(options)) {
   if (options_.languages.size() < 2) {

@@ -25,6 +25,9 @@ struct DelimitedWriteReport {
   std::uint64_t units_left_out = 0;     ///< With text in fewer than two of the languages.
   std::uint64_t variants_left_out = 0;  ///< In none of the languages.
   std::uint64_t tags_left_out = 0;
+
+  /// A line for each kind of loss, for people; empty when nothing is lost.
+  std::vector<std::string> losses() const;
 };
 
 /// Writes units as rows of CSV or TSV, the text alone, UTF-8. Several variants of one language make

@@ -1,4 +1,4 @@
-#include "exchange/tmx_export.h"
+#include "exchange/unit_export.h"
 
 #include <algorithm>
 
@@ -25,18 +25,31 @@ void add_headers(Memory& memory, const UnitFilter& filter, TmxWriteOptions& opti
   }
 }
 
-}  // namespace
-
-TmxWriteReport export_tmx(Memory& memory, const UnitFilter& filter, TmxWriteOptions options,
-                          std::ostream& out,
-                          const std::function<void(std::int64_t units)>& progress) {
-  add_headers(memory, filter, options);
-  TmxWriter writer(out, std::move(options));
+template <typename Writer>
+void write_all(Memory& memory, const UnitFilter& filter, Writer& writer,
+               const ExportProgress& progress) {
   std::int64_t written = 0;
   memory.for_each_unit(filter, [&](const TranslationUnit& unit) {
     writer.write(unit);
     if (progress) progress(++written);
   });
+}
+
+}  // namespace
+
+TmxWriteReport export_tmx(Memory& memory, const UnitFilter& filter, TmxWriteOptions options,
+                          std::ostream& out, const ExportProgress& progress) {
+  add_headers(memory, filter, options);
+  TmxWriter writer(out, std::move(options));
+  write_all(memory, filter, writer, progress);
+  return writer.finish();
+}
+
+DelimitedWriteReport export_table(Memory& memory, const UnitFilter& filter,
+                                  DelimitedWriteOptions options, std::ostream& out,
+                                  const ExportProgress& progress) {
+  DelimitedWriter writer(out, std::move(options));
+  write_all(memory, filter, writer, progress);
   return writer.finish();
 }
 
