@@ -22,8 +22,8 @@
 namespace {
 
 using calque::Language;
-using calque::segment::SegmentSpan;
 using calque::segment::Segmenter;
+using calque::segment::SegmentSpan;
 using calque::segment::SrxDocument;
 using calque::segment::SrxSegmenter;
 
@@ -45,7 +45,8 @@ Splitter splitter_for(const Language& language, const std::optional<SrxDocument>
     auto segmenter = std::make_shared<SrxSegmenter>(*srx, language);
     return [segmenter](std::string_view text) { return segmenter->segment(text); };
   }
-  return [segmenter = Segmenter(language)](std::string_view text) { return segmenter.segment(text); };
+  return
+      [segmenter = Segmenter(language)](std::string_view text) { return segmenter.segment(text); };
 }
 
 void print_segments(const Paragraph& paragraph) {
@@ -88,6 +89,6 @@ int main(int argc, char** argv) {
   }
   const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   for (const Paragraph& paragraph : paragraphs) print_segments(paragraph);
-  std::cerr << bytes << " bytes, " << segments << " segments, " << seconds << " s of processor time, "
-            << static_cast<double>(bytes) / 1e6 / seconds << " MB/s\n";
+  std::cerr << bytes << " bytes, " << segments << " segments, " << seconds
+            << " s of processor time, " << static_cast<double>(bytes) / 1e6 / seconds << " MB/s\n";
 }

@@ -94,9 +94,8 @@ class Printer {
     add_offsets(object, segment, paragraph);
     if (explain_) {
       for (const BreakExplanation& decision : decisions_of(segment)) {
-        object["decisions"].push_back({{"offset", decision.offset},
-                                       {"breaks", decision.breaks},
-                                       {"rule", decision.rule}});
+        object["decisions"].push_back(
+            {{"offset", decision.offset}, {"breaks", decision.breaks}, {"rule", decision.rule}});
       }
     }
     return object.dump() + "\n";

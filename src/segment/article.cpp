@@ -27,8 +27,7 @@ std::vector<ArticleSegment> segment_article(const document::Document& document,
 
 std::vector<ArticleSegment> segment_article(const document::Document& document,
                                             const Segmenter& segmenter) {
-  return segment_article(document,
-                         [&](std::string_view text) { return segmenter.segment(text); });
+  return segment_article(document, [&](std::string_view text) { return segmenter.segment(text); });
 }
 
 ArticleLanguage language_of(const document::Document& document) {
