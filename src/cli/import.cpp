@@ -45,6 +45,9 @@ class ImportCommand : public Command {
                    "Languages of a table's columns, where its first row does not name them: en,tr")
         ->delimiter(',')
         ->type_name("LANG,...");
+    app.add_option("--encoding", encoding_,
+                   "Encoding of the file, where it says none or a wrong one")
+        ->type_name("NAME");
     app.add_flag("--lenient", lenient_,
                  "Repair bad characters and leave out units that cannot be read, and list them, "
                  "instead of refusing the file");
@@ -71,6 +74,7 @@ class ImportCommand : public Command {
     return import_units(memory, file,
                         {.format = format_.of(file),
                          .languages = languages(),
+                         .encoding = encoding_,
                          .lenient = lenient_,
                          .dry_run = dry_run_,
                          .started = format_timestamp(Clock::now()),
@@ -134,6 +138,7 @@ class ImportCommand : public Command {
   std::vector<std::string> files_;
   FormatOption format_;
   std::vector<std::string> languages_;
+  std::string encoding_;
   bool lenient_ = false;
   bool dry_run_ = false;
   bool json_ = false;

@@ -15,16 +15,16 @@ namespace {
 /// More than any article; keeps a wrong file from filling the memory.
 constexpr std::size_t kLargestFile = std::size_t{256} << 20U;
 
-constexpr auto kFormatNames = std::to_array<std::pair<std::string_view, Format>>(
-    {{"txt", Format::plain_text},
-     {"text", Format::plain_text},
-     {"md", Format::markdown},
-     {"markdown", Format::markdown},
-     {"html", Format::html},
-     {"htm", Format::html},
-     {"xhtml", Format::html},
-     {"docx", Format::docx},
-     {"odt", Format::odt}});
+constexpr auto kFormatNames =
+    std::to_array<std::pair<std::string_view, Format>>({{"txt", Format::plain_text},
+                                                        {"text", Format::plain_text},
+                                                        {"md", Format::markdown},
+                                                        {"markdown", Format::markdown},
+                                                        {"html", Format::html},
+                                                        {"htm", Format::html},
+                                                        {"xhtml", Format::html},
+                                                        {"docx", Format::docx},
+                                                        {"odt", Format::odt}});
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
@@ -71,13 +71,15 @@ Format guess_format(const std::string& bytes, const std::string& name) {
 }  // namespace
 
 std::string_view kind_name(ParagraphKind kind) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"text", "title", "heading", "list-item", "table-cell", "quotation", "caption", "note", "code"});
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"text", "title", "heading", "list-item", "table-cell",
+                                       "quotation", "caption", "note", "code"});
   return kNames.at(static_cast<std::size_t>(kind));
 }
 
 std::optional<Format> format_of(std::string_view name) {
-  const auto found = std::ranges::find(kFormatNames, name, &decltype(kFormatNames)::value_type::first);
+  const auto found =
+      std::ranges::find(kFormatNames, name, &decltype(kFormatNames)::value_type::first);
   if (found == kFormatNames.end()) return std::nullopt;
   return found->second;
 }

@@ -9,11 +9,21 @@
 #include "model/language.h"
 #include "model/segment.h"
 
-/// Articles as files: plain text, Markdown, HTML, Word (.docx) and OpenDocument text (.odt) become a
-/// list of paragraphs with inline tags.
+/// Articles as files: plain text, Markdown, HTML, Word (.docx) and OpenDocument text (.odt) become
+/// a list of paragraphs with inline tags.
 namespace calque::document {
 
-enum class ParagraphKind { text, title, heading, list_item, table_cell, quotation, caption, note, code };
+enum class ParagraphKind {
+  text,
+  title,
+  heading,
+  list_item,
+  table_cell,
+  quotation,
+  caption,
+  note,
+  code
+};
 
 /// "heading", "list-item", ...
 std::string_view kind_name(ParagraphKind kind);
@@ -41,7 +51,8 @@ struct ReadOptions {
   std::string encoding;          ///< IANA name; empty: as the file says, or UTF-8.
 };
 
-/// The format with this name ("txt", "md", "html", "docx", "odt"), which is also the ending of files.
+/// The format with this name ("txt", "md", "html", "docx", "odt"), which is also the ending of
+/// files.
 std::optional<Format> format_of(std::string_view name);
 
 /// Reads a file; "-" is standard input.
@@ -49,6 +60,7 @@ std::optional<Format> format_of(std::string_view name);
 Document read_document(const std::string& path, const ReadOptions& options = {});
 
 /// The same for bytes in memory. `name` stands in messages, and its ending may tell the format.
-Document parse_document(std::string bytes, const std::string& name, const ReadOptions& options = {});
+Document parse_document(std::string bytes, const std::string& name,
+                        const ReadOptions& options = {});
 
 }  // namespace calque::document

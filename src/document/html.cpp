@@ -16,7 +16,9 @@ namespace calque::document {
 namespace {
 
 struct OutputDestroyer {
-  void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
+  void operator()(GumboOutput* output) const {
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  }
 };
 using Output = std::unique_ptr<GumboOutput, OutputDestroyer>;
 
@@ -38,12 +40,13 @@ bool is_skipped(GumboTag tag) {
 
 bool is_inline(GumboTag tag) {
   constexpr auto kTags = std::to_array<GumboTag>(
-      {GUMBO_TAG_A,   GUMBO_TAG_ABBR, GUMBO_TAG_B,   GUMBO_TAG_BDI,   GUMBO_TAG_BDO,  GUMBO_TAG_CITE,
-       GUMBO_TAG_CODE, GUMBO_TAG_DEL, GUMBO_TAG_DFN, GUMBO_TAG_EM,    GUMBO_TAG_FONT, GUMBO_TAG_I,
-       GUMBO_TAG_INS, GUMBO_TAG_KBD,  GUMBO_TAG_MARK, GUMBO_TAG_Q,    GUMBO_TAG_S,    GUMBO_TAG_SAMP,
-       GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_SUB,
-       GUMBO_TAG_SUP, GUMBO_TAG_TIME, GUMBO_TAG_TT,  GUMBO_TAG_U,     GUMBO_TAG_VAR, GUMBO_TAG_LABEL,
-       GUMBO_TAG_BIG, GUMBO_TAG_ACRONYM, GUMBO_TAG_RUBY});
+      {GUMBO_TAG_A,       GUMBO_TAG_ABBR,   GUMBO_TAG_B,    GUMBO_TAG_BDI,   GUMBO_TAG_BDO,
+       GUMBO_TAG_CITE,    GUMBO_TAG_CODE,   GUMBO_TAG_DEL,  GUMBO_TAG_DFN,   GUMBO_TAG_EM,
+       GUMBO_TAG_FONT,    GUMBO_TAG_I,      GUMBO_TAG_INS,  GUMBO_TAG_KBD,   GUMBO_TAG_MARK,
+       GUMBO_TAG_Q,       GUMBO_TAG_S,      GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,
+       GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB,  GUMBO_TAG_SUP,   GUMBO_TAG_TIME,
+       GUMBO_TAG_TT,      GUMBO_TAG_U,      GUMBO_TAG_VAR,  GUMBO_TAG_LABEL, GUMBO_TAG_BIG,
+       GUMBO_TAG_ACRONYM, GUMBO_TAG_RUBY});
   return one_of(tag, kTags);
 }
 

@@ -21,9 +21,9 @@ std::string tag_name(std::string_view html, std::size_t at) {
 
 bool stands_alone(std::string_view name) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"area", "base", "br",    "col",   "dd",    "dt",     "embed", "hr",    "img",   "input", "li",
-       "link", "meta", "option", "p",    "param", "source", "tbody", "td",    "tfoot", "th",    "thead",
-       "tr",   "track", "wbr"});
+      {"area",  "base",  "br",   "col",   "dd",     "dt",    "embed", "hr",     "img",
+       "input", "li",    "link", "meta",  "option", "p",     "param", "source", "tbody",
+       "td",    "tfoot", "th",   "thead", "tr",     "track", "wbr"});
   return std::ranges::find(kNames, name) != kNames.end();
 }
 

@@ -132,7 +132,8 @@ class MarkdownReader {
   }
 
   void take_text(MD_TEXTTYPE type, std::string_view text) {
-    const bool from_source = text.data() >= text_.data() && text.data() < text_.data() + text_.size();
+    const bool from_source =
+        text.data() >= text_.data() && text.data() < text_.data() + text_.size();
     if (from_source) offset_ = static_cast<std::size_t>(text.data() - text_.data());
     if (in_html_) return;
     switch (type) {

@@ -53,7 +53,8 @@ class OdtReader {
   void enter_paragraph(const pugi::xml_node& node) {
     ++in_paragraph_;
     if (std::string_view(node.name()) == "text:h") {
-      builder_.next_paragraph(ParagraphKind::heading, node.attribute("text:outline-level").as_int(1));
+      builder_.next_paragraph(ParagraphKind::heading,
+                              node.attribute("text:outline-level").as_int(1));
     } else if (std::string_view(node.attribute("text:style-name").value()) == "Title") {
       builder_.next_paragraph(ParagraphKind::title);
     } else if (in_note_) {
@@ -88,7 +89,8 @@ class OdtReader {
       builder_.add_placeholder("image", "<draw:frame>", offset);
     } else {
       return name != "text:tracked-changes" && name != "office:annotation" &&
-             name != "text:table-of-content" && name != "text:sequence-decls" && name != "office:forms";
+             name != "text:table-of-content" && name != "text:sequence-decls" &&
+             name != "office:forms";
     }
     return false;
   }

@@ -83,8 +83,8 @@ void ParagraphBuilder::open_tag(std::string_view type, std::string_view code,
   start(offset);
   add_space_if_due();
   OpenTag& tag = open_.emplace_back(OpenTag{std::to_string(++last_number_), std::string(end_code)});
-  add_tag(TagKind::begin_pair,
-          {{"i", tag.number}, {"x", tag.number}, {"type", std::string(type)}}, code);
+  add_tag(TagKind::begin_pair, {{"i", tag.number}, {"x", tag.number}, {"type", std::string(type)}},
+          code);
 }
 
 void ParagraphBuilder::close_tag() {

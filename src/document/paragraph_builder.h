@@ -30,8 +30,8 @@ class ParagraphBuilder {
   void keep_white_space(bool keep) { verbatim_ += keep ? 1 : -1; }
 
   /// An inline element opens or closes; `code` is its native code. `type` as in TMX: "bold",
-  /// "italic", "link", ... A close without open in the same paragraph is ignored, and what is open at
-  /// the end of a paragraph is closed there.
+  /// "italic", "link", ... A close without open in the same paragraph is ignored, and what is open
+  /// at the end of a paragraph is closed there.
   void open_tag(std::string_view type, std::string_view code, std::string_view end_code,
                 std::size_t offset);
   void close_tag();

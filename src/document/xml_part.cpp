@@ -6,7 +6,8 @@
 
 namespace calque::document {
 
-std::unique_ptr<pugi::xml_document> parse_xml_part(const std::string& xml, const std::string& name) {
+std::unique_ptr<pugi::xml_document> parse_xml_part(const std::string& xml,
+                                                   const std::string& name) {
   auto document = std::make_unique<pugi::xml_document>();
   const pugi::xml_parse_result result =
       document->load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);

@@ -18,8 +18,8 @@ std::string start_tag(const pugi::xml_node& node);
 /// Where the node stands in the part.
 std::size_t offset_of(const pugi::xml_node& node);
 
-/// The next node after `node` that is no descendant of it, within `root`, or null. `leave` is called
-/// for each element that is left on the way up.
+/// The next node after `node` that is no descendant of it, within `root`, or null. `leave` is
+/// called for each element that is left on the way up.
 template <typename Leave>
 pugi::xml_node next_after(pugi::xml_node node, const pugi::xml_node& root, Leave leave) {
   while (node != root) {

@@ -57,7 +57,8 @@ ImportReport import_units(Memory& memory, const std::string& path, const ImportO
   BatchInfo info{
       .kind = "import", .source = source_name(path), .started = options.started, .header = {}};
   if (options.format == FileFormat::tmx) {
-    TmxReader reader(text::ByteSource::open(path), {.lenient = options.lenient, .encoding = {}});
+    TmxReader reader(text::ByteSource::open(path),
+                     {.lenient = options.lenient, .encoding = options.encoding});
     info.header = to_json(reader.header());
     ImportReport report = import_from(reader, memory, info, options);
     report.repaired = reader.repaired_units();
@@ -67,7 +68,7 @@ ImportReport import_units(Memory& memory, const std::string& path, const ImportO
   DelimitedReader reader(text::ByteSource::open(path), {.languages = options.languages,
                                                         .separator = separator_of(options.format),
                                                         .lenient = options.lenient,
-                                                        .encoding = {}});
+                                                        .encoding = options.encoding});
   return import_from(reader, memory, info, options);
 }
 

@@ -19,6 +19,7 @@ class Memory;
 struct ImportOptions {
   FileFormat format = FileFormat::tmx;
   std::vector<Language> languages;  ///< Of a table's columns; empty: its first row names them.
+  std::string encoding;             ///< Used instead of what the file says, unless empty.
   bool lenient = false;             ///< See TmxReadOptions and DelimitedReadOptions.
   bool dry_run = false;             ///< Read and compare everything, store nothing.
   std::string started;              ///< TMX date of the batch.

@@ -42,7 +42,8 @@ std::size_t end_of_note(std::string_view text, std::size_t offset) {
   return at > offset + 1 && at < text.size() && text[at] == ']' ? at + 1 : offset;
 }
 
-/// The end of note numbers written right after the mark ("consultation.11 12 Take"), else close_end.
+/// The end of note numbers written right after the mark ("consultation.11 12 Take"), else
+/// close_end.
 std::size_t end_of_note_numbers(std::string_view text, const Candidate& candidate) {
   const std::size_t begin = candidate.close_end;
   if (candidate.mark_begin == 0 || !is_digit(char_at(text, begin))) return begin;
@@ -97,7 +98,8 @@ bool CandidateScanner::quotation_open(std::size_t offset) {
 /// underlines an exclamation or ends the text.
 std::size_t CandidateScanner::end_of_spaced_close(std::size_t offset) {
   const std::size_t at = skip_spaces(text_, offset);
-  if (at >= text_.size() || text_.substr(offset, at - offset).find('\n') != std::string_view::npos) {
+  if (at >= text_.size() ||
+      text_.substr(offset, at - offset).find('\n') != std::string_view::npos) {
     return offset;
   }
   const char32_t c = char_at(text_, at);
@@ -146,14 +148,15 @@ CandidateScanner::CandidateScanner(std::string_view text, const RuleSet& rules)
 
 MarkKind CandidateScanner::kind_at(std::size_t offset) const {
   const char32_t c = text::decode_at(text_, offset).code_point;
-  const bool ends_here = (rules_.semicolon_ends && (c == U';' || c == U'\u037E')) ||
-                         (rules_.colon_ends && c == U':');
+  const bool ends_here =
+      (rules_.semicolon_ends && (c == U';' || c == U'\u037E')) || (rules_.colon_ends && c == U':');
   return ends_here ? MarkKind::full_stop : mark_kind(c);
 }
 
 Candidate CandidateScanner::read(std::size_t offset, MarkKind kind) {
   Candidate found{.mark_begin = offset, .mark_end = offset + 1, .kind = kind};
-  const std::size_t spaced = kind == MarkKind::period ? end_of_spaced_periods(text_, offset) : offset;
+  const std::size_t spaced =
+      kind == MarkKind::period ? end_of_spaced_periods(text_, offset) : offset;
   if (spaced > offset) {
     found.mark_end = spaced;
     found.kind = MarkKind::ellipsis;

@@ -25,7 +25,7 @@ struct Candidate {
   std::size_t next = 0;
   MarkKind kind = MarkKind::none;  ///< none: a line break.
   bool spaced() const { return next > close_end; }
-  bool closed = false;             ///< A quotation mark or bracket closes after the mark.
+  bool closed = false;  ///< A quotation mark or bracket closes after the mark.
 };
 
 /// Finds the candidates of a paragraph from left to right, by a table of bytes that may begin a

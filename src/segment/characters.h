@@ -33,7 +33,8 @@ bool is_digit(char32_t c);
 bool is_upper(char32_t c);  ///< Upper or title case.
 bool is_lower(char32_t c);
 
-/// A letter of a script written without spaces between words (Han, Kana, Thai, Lao, Khmer, Burmese).
+/// A letter of a script written without spaces between words (Han, Kana, Thai, Lao, Khmer,
+/// Burmese).
 bool is_unspaced_letter(char32_t c);
 
 /// A syllable of the Korean script.

@@ -24,7 +24,6 @@ enum class Rule {
   blank_line,
   line_break,
   list_item,
-  spaced_opener,
   no_space,
   lower_case_next,
   punctuation_next,

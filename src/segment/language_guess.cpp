@@ -11,7 +11,8 @@ namespace calque::segment {
 std::optional<LanguageGuess> guess_language(std::string_view text) {
   constexpr std::size_t kEnough = 20'000;  // bytes; the rest adds nothing
   std::size_t size = std::min(text.size(), kEnough);
-  while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
+  while (size > 0 && size < text.size() &&
+         (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
     --size;
   }
   const std::string start(text.substr(0, size));
@@ -21,7 +22,7 @@ std::optional<LanguageGuess> guess_language(std::string_view text) {
   bool reliable = false;
   const CLD2::Language found =
       CLD2::ExtDetectLanguageSummary(start.data(), static_cast<int>(start.size()), true,
-                                  languages.data(), percents.data(), &text_bytes, &reliable);
+                                     languages.data(), percents.data(), &text_bytes, &reliable);
   if (found == CLD2::UNKNOWN_LANGUAGE) return std::nullopt;
   const Language language(CLD2::LanguageCode(found));
   if (!language.well_formed() || language.undetermined()) return std::nullopt;

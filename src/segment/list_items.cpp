@@ -12,8 +12,9 @@ namespace calque::segment {
 namespace {
 
 constexpr std::size_t kLookAhead = 2000;
-constexpr auto kRomans = std::to_array<std::string_view>(
-    {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"});
+constexpr auto kRomans =
+    std::to_array<std::string_view>({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
+                                     "xi", "xii", "xiii", "xiv", "xv"});
 
 /// An item number as written: "(", "b", ")".
 struct ItemNumber {

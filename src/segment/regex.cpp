@@ -19,14 +19,17 @@ URegularExpression* open(std::string_view pattern, bool ignore_case, UParseError
   return uregex_open(wide.data(), static_cast<std::int32_t>(wide.size()), flags, &where, &status);
 }
 
-/// True when the brace at `at` opens a count such as {2,3}, or belongs to \p{...}, \x{...}, \N{...}.
+/// True when the brace at `at` opens a count such as {2,3}, or belongs to \p{...}, \x{...},
+/// \N{...}.
 bool opens_argument(std::string_view pattern, std::size_t at) {
   const std::size_t close = pattern.find('}', at);
   if (close == std::string_view::npos) return false;
   const std::string_view inside = pattern.substr(at + 1, close - at - 1);
-  if (!inside.empty() && inside.find_first_not_of("0123456789,") == std::string_view::npos) return true;
+  if (!inside.empty() && inside.find_first_not_of("0123456789,") == std::string_view::npos)
+    return true;
   constexpr std::string_view kTakesName = "pPxNg";
-  return at >= 2 && pattern[at - 2] == '\\' && kTakesName.find(pattern[at - 1]) != std::string_view::npos;
+  return at >= 2 && pattern[at - 2] == '\\' &&
+         kTakesName.find(pattern[at - 1]) != std::string_view::npos;
 }
 
 /// Rewrites what Java and others take and ICU does not: a brace that counts nothing is escaped, and

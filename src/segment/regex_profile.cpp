@@ -101,8 +101,8 @@ Part repeated(const Part& part, Bounds bounds) {
   const bool space = part.exact && part.tails == std::vector<std::u32string>{U" "};
   Part out = part;
   out.min = part.min * bounds.least;
-  out.max = part.max == kUnbounded || bounds.most == kUnbounded ? kUnbounded
-                                                                : part.max * bounds.most;
+  out.max =
+      part.max == kUnbounded || bounds.most == kUnbounded ? kUnbounded : part.max * bounds.most;
   if (!space && bounds.most > 1) {
     if (bounds.least == 0) return Part::unknown(out.min, out.max);
     out.exact = false;

@@ -13,7 +13,7 @@ namespace calque::segment {
 struct RegexProfile {
   static constexpr std::size_t kUnbounded = static_cast<std::size_t>(-1);
 
-  std::size_t min_length = 0;           ///< In code points.
+  std::size_t min_length = 0;  ///< In code points.
   std::size_t max_length = kUnbounded;
   /// Every match ends in one of these, in the form of normal_tail(); empty: nothing is known.
   std::vector<std::u32string> tails;

@@ -67,7 +67,6 @@ class RuleFileReader {
     if (section == "units") return &rules_.units;
     if (section == "words") return &rules_.words;
     if (section == "reporting") return &rules_.reporting;
-    if (section == "openers") return &rules_.openers;
     return nullptr;
   }
 
@@ -116,7 +115,6 @@ class RuleFileReader {
     if (name == "semicolon-ends") return rules_.semicolon_ends;
     if (name == "period-ends") return rules_.period_ends;
     if (name == "colon-ends") return rules_.colon_ends;
-    if (name == "spaces-end") return rules_.spaces_end;
     fail("there is no option " + std::string(name));
   }
 

@@ -3,11 +3,24 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "segment/builtin_rules.h"
 #include "text/utf8.h"
 
 namespace calque::segment {
+namespace {
+
+/// Languages that are written so much alike that they share a rule file.
+std::string_view file_for(std::string_view language) {
+  constexpr auto kShared = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"no", "nb"}, {"nn", "nb"}, {"bs", "hr"}, {"sh", "sr"}, {"cnr", "sr"}});
+  const auto found = std::ranges::find(kShared, language, &decltype(kShared)::value_type::first);
+  return found == kShared.end() ? language : found->second;
+}
+
+}  // namespace
 
 void WordList::add(std::string_view word) {
   if (word.starts_with('=')) {
@@ -38,7 +51,7 @@ RuleSet rules_for(const Language& language) {
     if (file.language == "und") read_rule_file("und.rules", file.text, rules);
   }
   for (const BuiltinRules& file : builtin_rules()) {
-    if (file.language != "und" && file.language == language.primary()) {
+    if (file.language != "und" && file.language == file_for(language.primary())) {
       read_rule_file(std::string(file.language) + ".rules", file.text, rules);
     }
   }

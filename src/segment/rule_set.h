@@ -18,8 +18,8 @@ struct TransparentHash {
   }
 };
 
-/// Whole words. A word written in lower case stands for all its spellings; a word with a capital, or
-/// with `=` before it, for that spelling only.
+/// Whole words. A word written in lower case stands for all its spellings; a word with a capital,
+/// or with `=` before it, for that spelling only.
 class WordList {
  public:
   /// `word` must not be empty.
@@ -52,12 +52,10 @@ struct RuleSet {
   WordList units;          ///< Abbreviations that, after a number, end a sentence: "r" (year).
   WordList words;          ///< Short words that are no abbreviations though they look like it.
   WordList reporting;      ///< Verbs after a quotation: "said".
-  WordList openers;        ///< Words that begin a sentence after a space (languages without marks).
   int ordinal_digits = 0;  ///< Longest number that a period makes an ordinal; 0: none.
   bool semicolon_ends = false;  ///< `;` is the question mark (Greek).
   bool period_ends = true;      ///< `.` ends sentences; in Armenian it does not.
   bool colon_ends = false;      ///< `:` is used as the full stop (Armenian).
-  bool spaces_end = false;      ///< Sentences are set apart by spaces (Thai).
   std::vector<RuleExample> examples;
 };
 

@@ -22,7 +22,7 @@ struct SegmentSpan {
 struct BreakExplanation {
   std::size_t offset = 0;  ///< Byte offset after the mark and what closes after it.
   bool breaks = false;
-  std::string rule;        ///< "abbreviation", "lower-case-next", ...: see docs/segmentation.md.
+  std::string rule;  ///< "abbreviation", "lower-case-next", ...: see docs/segmentation.md.
 };
 
 /// Splits paragraphs into sentences by the rules of one language (see docs/segmentation.md).

@@ -24,11 +24,13 @@ bool lies_beyond(const InlineTag& tag, const SegmentSpan& span, const SegmentSpa
 
 }  // namespace
 
-std::vector<Segment> split_segment(const Segment& paragraph, const std::vector<SegmentSpan>& spans) {
+std::vector<Segment> split_segment(const Segment& paragraph,
+                                   const std::vector<SegmentSpan>& spans) {
   std::vector<Segment> segments;
   segments.reserve(spans.size());
   for (const SegmentSpan& span : spans) {
-    segments.push_back({.text = paragraph.text.substr(span.begin, span.end - span.begin), .tags = {}});
+    segments.push_back(
+        {.text = paragraph.text.substr(span.begin, span.end - span.begin), .tags = {}});
   }
   if (spans.empty()) return segments;
   std::size_t owner = 0;

@@ -11,8 +11,8 @@
 /// rules at work.
 namespace calque::segment {
 
-/// One rule: a place breaks, or does not, when `before` matches the text that ends there and `after`
-/// the text that starts there (ICU regular expressions; an empty one matches everywhere).
+/// One rule: a place breaks, or does not, when `before` matches the text that ends there and
+/// `after` the text that starts there (ICU regular expressions; an empty one matches everywhere).
 struct SrxRule {
   bool breaks = true;
   std::string before;
@@ -45,8 +45,8 @@ struct SrxDocument {
   bool operator==(const SrxDocument&) const = default;
 };
 
-/// Reads an SRX file of version 1.0 or 2.0; elements of other namespaces are passed over. Of several
-/// `maprule` elements (1.0) the first counts.
+/// Reads an SRX file of version 1.0 or 2.0; elements of other namespaces are passed over. Of
+/// several `maprule` elements (1.0) the first counts.
 /// @param bytes the file, UTF-8 or UTF-16. @param name stands in messages.
 /// @throws InputError when the file is no SRX, or is damaged, with the line.
 SrxDocument read_srx(std::string_view bytes, std::string_view name);
@@ -55,8 +55,8 @@ SrxDocument read_srx(std::string_view bytes, std::string_view name);
 std::string write_srx(const SrxDocument& document);
 
 /// The built-in rules of the languages as regular expressions, so that other programs can
-/// use them. Close to, but not the same as, Segmenter: what looks beyond one place (lists, brackets,
-/// quotations that are open) cannot be said in SRX.
+/// use them. Close to, but not the same as, Segmenter: what looks beyond one place (lists,
+/// brackets, quotations that are open) cannot be said in SRX.
 SrxDocument srx_of_builtin_rules(const std::vector<Language>& languages);
 
 }  // namespace calque::segment

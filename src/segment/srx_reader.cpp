@@ -49,8 +49,8 @@ class SrxReader {
   /// Counts on from the last offset asked for, as rules come in order. In UTF-16 too a line feed is
   /// one such byte.
   std::size_t line_of(std::ptrdiff_t offset) const {
-    const auto end = std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)),
-                              bytes_.size());
+    const auto end =
+        std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)), bytes_.size());
     if (end < counted_to_) counted_to_ = lines_ = 0;
     const std::string_view between = bytes_.substr(counted_to_, end - counted_to_);
     lines_ += static_cast<std::size_t>(std::ranges::count(between, '\n'));

@@ -9,7 +9,8 @@
 namespace calque::segment {
 namespace {
 
-std::vector<const SrxLanguageRule*> rules_of(const SrxDocument& document, const Language& language) {
+std::vector<const SrxLanguageRule*> rules_of(const SrxDocument& document,
+                                             const Language& language) {
   std::vector<const SrxLanguageRule*> found;
   const std::u16string tag(language.tag().begin(), language.tag().end());
   for (const SrxLanguageMap& map : document.maps) {
@@ -40,7 +41,8 @@ bool has_anchor(std::string_view pattern) {
 
 /// The end of the set, escape or character with which the pattern begins; 0 for anything else.
 std::size_t end_of_first_atom(std::string_view pattern) {
-  if (pattern.empty() || std::string_view("(|^$.*+?{").find(pattern.front()) != std::string_view::npos) {
+  if (pattern.empty() ||
+      std::string_view("(|^$.*+?{").find(pattern.front()) != std::string_view::npos) {
     return 0;
   }
   if (pattern.front() == '\\') {
@@ -52,9 +54,12 @@ std::size_t end_of_first_atom(std::string_view pattern) {
   if (pattern.front() != '[') return 1;
   int depth = 0;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] == '\\') ++i;
-    else if (pattern[i] == '[') ++depth;
-    else if (pattern[i] == ']' && --depth == 0) return i + 1;
+    if (pattern[i] == '\\')
+      ++i;
+    else if (pattern[i] == '[')
+      ++depth;
+    else if (pattern[i] == ']' && --depth == 0)
+      return i + 1;
   }
   return 0;
 }
@@ -63,7 +68,8 @@ std::size_t end_of_first_atom(std::string_view pattern) {
 /// at a fraction of the cost.
 std::string without_first_repetition(const std::string& pattern) {
   const std::size_t end = end_of_first_atom(pattern);
-  const bool repeats = end > 0 && end < pattern.size() && (pattern[end] == '+' || pattern[end] == '*');
+  const bool repeats =
+      end > 0 && end < pattern.size() && (pattern[end] == '+' || pattern[end] == '*');
   if (!repeats) return pattern;
   const std::size_t rest = end + 1;
   if (rest >= pattern.size() || pattern[rest] == '+' || pattern[rest] == '?') return pattern;

@@ -18,9 +18,9 @@ namespace calque::segment {
 /// Splits paragraphs by the rules of an SRX file. At a place, the first rule whose two expressions
 /// match decides; where none does, there is no break.
 ///
-/// The rules are looked at only where a breaking rule matches, and of the rules before it only those
-/// that can match what stands there (see RegexProfile). The expression before a place may reach back
-/// at most kLookBack characters when its length has no bound.
+/// The rules are looked at only where a breaking rule matches, and of the rules before it only
+/// those that can match what stands there (see RegexProfile). The expression before a place may
+/// reach back at most kLookBack characters when its length has no bound.
 ///
 /// Unlike Segmenter, one object serves one thread at a time.
 class SrxSegmenter {
@@ -43,7 +43,7 @@ class SrxSegmenter {
  private:
   struct CompiledRule {
     bool breaks = true;
-    std::optional<Regex> before;  ///< Absent when empty.
+    std::optional<Regex> before;     ///< Absent when empty.
     bool before_ends_range = false;  ///< `before` ends in `\z`, to be searched in a range.
     std::optional<Regex> after;
     std::size_t min_length = 0;

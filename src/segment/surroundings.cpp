@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kLongestToken = 64;
 
 bool joins_word(char32_t c) {
-  return is_word_character(c) || is_digit(c) || c == U'.' || c == U'°' || c == U'№' || is_invisible(c);
+  return is_word_character(c) || is_digit(c) || c == U'.' || c == U'°' || c == U'№' ||
+         is_invisible(c);
 }
 
 std::size_t count_letters(std::string_view text) {
@@ -99,7 +100,8 @@ bool is_acronym(std::string_view token) {
 
 std::size_t word_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
-  while (end < text.size() && end - begin < kLongestToken && is_word_character(char_at(text, end))) {
+  while (end < text.size() && end - begin < kLongestToken &&
+         is_word_character(char_at(text, end))) {
     end += text::decode_at(text, end).length;
   }
   return end;

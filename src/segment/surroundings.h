@@ -30,13 +30,13 @@ enum class NextCase { upper, lower, uncased, digit, other, end };
 
 /// What follows a candidate. Opening marks and dashes are stepped over to find the word.
 struct After {
-  char32_t first = 0;      ///< The character at Candidate::next.
-  std::string_view word;   ///< The first word, without opening marks; empty when there is none.
+  char32_t first = 0;     ///< The character at Candidate::next.
+  std::string_view word;  ///< The first word, without opening marks; empty when there is none.
   std::string lowered;
-  std::string second;      ///< The word after that, in lower case, when only a space is between.
+  std::string second;  ///< The word after that, in lower case, when only a space is between.
   NextCase kind = NextCase::end;
-  bool opened = false;     ///< An opening bracket or quotation mark stands before the word.
-  bool dashed = false;     ///< A dash or a bullet stands before the word.
+  bool opened = false;         ///< An opening bracket or quotation mark stands before the word.
+  bool dashed = false;         ///< A dash or a bullet stands before the word.
   std::size_t word_begin = 0;  ///< Offsets of `word` in the paragraph.
   std::size_t word_end = 0;
 };

@@ -36,7 +36,8 @@ TEST_CASE("an inline element around blocks is closed with the paragraph") {
 
 TEST_CASE("the declared encoding is found") {
   CHECK(html_encoding("<meta charset=\"windows-1254\">") == "windows-1254");
-  CHECK(html_encoding("<META http-equiv=x content='text/html; charset=ISO-8859-9'>") == "iso-8859-9");
+  CHECK(html_encoding("<META http-equiv=x content='text/html; charset=ISO-8859-9'>") ==
+        "iso-8859-9");
   CHECK(html_encoding("<meta name=x><p>charset=y").empty());
 }
 

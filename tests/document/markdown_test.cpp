@@ -5,11 +5,12 @@
 using namespace calque::document;
 
 TEST_CASE("blocks of Markdown are paragraphs with their kind") {
-  CHECK(in_short(read_markdown("# Title #\n\nText that\ngoes on.\n\n- one\n  - two\n- three\n\n> Said.\n\n"
-                               "Head\n----\n\n1. first\n\n2. second\n")) ==
-        Lines{"heading 1: Title", "text: Text that goes on.", "list-item 1: one", "list-item 2: two",
-              "list-item 1: three", "quotation: Said.", "heading 2: Head", "list-item 1: first",
-              "list-item 1: second"});
+  CHECK(in_short(read_markdown(
+            "# Title #\n\nText that\ngoes on.\n\n- one\n  - two\n- three\n\n> Said.\n\n"
+            "Head\n----\n\n1. first\n\n2. second\n")) ==
+        Lines{"heading 1: Title", "text: Text that goes on.", "list-item 1: one",
+              "list-item 2: two", "list-item 1: three", "quotation: Said.", "heading 2: Head",
+              "list-item 1: first", "list-item 1: second"});
 }
 
 TEST_CASE("inline markup is inline tags with its native code") {

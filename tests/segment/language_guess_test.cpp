@@ -8,8 +8,9 @@ using namespace calque::segment;
 TEST_CASE("the language of a text is guessed") {
   CHECK(guess_language("The meeting was held last week in the capital, and many people came to it.")
             ->language == Language("en"));
-  CHECK(guess_language("Toplantı geçen hafta başkentte yapıldı ve birçok insan katıldı.")->language ==
-        Language("tr"));
+  CHECK(
+      guess_language("Toplantı geçen hafta başkentte yapıldı ve birçok insan katıldı.")->language ==
+      Language("tr"));
   CHECK(guess_language("הפגישה נערכה בשבוע שעבר בבירה, ואנשים רבים השתתפו בה.")->language ==
         Language("he"));
   CHECK(guess_language("Η συνάντηση έγινε την περασμένη εβδομάδα στην πρωτεύουσα.")->language ==

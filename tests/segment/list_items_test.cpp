@@ -38,6 +38,7 @@ TEST_CASE("a number with a period is no item where it is an ordinal") {
 }
 
 TEST_CASE("what numbers an item is short") {
-  for (const char* number : {"1", "12", "999", "a", "B", "iv", "XII"}) CHECK(is_item_number(number));
+  for (const char* number : {"1", "12", "999", "a", "B", "iv", "XII"})
+    CHECK(is_item_number(number));
   for (const char* word : {"", "12345", "ab", "the", "iiii"}) CHECK_FALSE(is_item_number(word));
 }

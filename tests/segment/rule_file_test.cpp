@@ -61,6 +61,7 @@ TEST_CASE("a mistake in a rule file is reported with its line") {
 TEST_CASE("a language without rules of its own has the general ones") {
   CHECK(rules_for(calque::Language("tlh")).never_final.contains("Dr", "dr"));
   CHECK(rules_for(calque::Language("de-CH")).ordinal_digits == 2);
+  CHECK(rules_for(calque::Language("nn")).never_final.contains("bl.a", "bl.a"));
   const auto languages = languages_with_rules();
   CHECK(std::ranges::is_sorted(languages));
   CHECK(std::ranges::find(languages, "tr") != languages.end());

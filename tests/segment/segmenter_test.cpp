@@ -26,12 +26,16 @@ using Texts = std::vector<std::string>;
 /// Random text of words, marks, quotation marks and white space of many scripts, and stray bytes.
 std::string random_text(std::mt19937& random) {
   static const std::vector<std::string> kPieces = {
-      ".",     "!",   "?",    "…",    "...",   " . . .", "。",  "！",   "؟",    "۔",    "।",  "։",
-      ":",     ";",   " ",    " ",    " ",     "\n",     "\n\n", "\t",  "\u00A0", "\u3000", "\"", "'",
-      "“",     "”",   "«",    "»",    "„",     "(",      ")",   "[",    "]",    "[1]",  "（", "）",
-      "「",    "」",  "-",    "—",    "•",     "Dr",     "etc", "z. B", "12",   "3.5",  "IV", "a",
-      "Hello", "der", "Мир",  "г",    "שלום",  "ארה\"ב", "كيف", "你好", "これ", "नमस्ते", "สวัสดี", "한국",
-      "😀",    "é",   "e\u0301", "\u200F", "\u202A", "\xFF", "\xE2\x80", "1)", "(a)", "http://a.b/c.d"};
+      ".",      "!",      "?",    "…",        "...",    " . . .", "。",
+      "！",     "؟",      "۔",    "।",        "։",      ":",      ";",
+      " ",      " ",      " ",    "\n",       "\n\n",   "\t",     "\u00A0",
+      "\u3000", "\"",     "'",    "“",        "”",      "«",      "»",
+      "„",      "(",      ")",    "[",        "]",      "[1]",    "（",
+      "）",     "「",     "」",   "-",        "—",      "•",      "Dr",
+      "etc",    "z. B",   "12",   "3.5",      "IV",     "a",      "Hello",
+      "der",    "Мир",    "г",    "שלום",     "ארה\"ב", "كيف",    "你好",
+      "これ",   "नमस्ते",   "สวัสดี", "한국",     "😀",     "é",      "e\u0301",
+      "\u200F", "\u202A", "\xFF", "\xE2\x80", "1)",     "(a)",    "http://a.b/c.d"};
   std::uniform_int_distribution<std::size_t> pick(0, kPieces.size() - 1);
   std::uniform_int_distribution<int> length(0, 60);
   std::string text;

@@ -14,9 +14,10 @@ InlineTag tag(TagKind kind, std::size_t offset, const char* i) {
 }  // namespace
 
 TEST_CASE("tags go with the segment in which they stand") {
-  const Segment paragraph{.text = "One two. Three.",
-                          .tags = {tag(TagKind::begin_pair, 4, "1"), tag(TagKind::end_pair, 7, "1"),
-                                   tag(TagKind::begin_pair, 8, "2"), tag(TagKind::end_pair, 15, "2")}};
+  const Segment paragraph{
+      .text = "One two. Three.",
+      .tags = {tag(TagKind::begin_pair, 4, "1"), tag(TagKind::end_pair, 7, "1"),
+               tag(TagKind::begin_pair, 8, "2"), tag(TagKind::end_pair, 15, "2")}};
   const auto segments = split_segment(paragraph, {{0, 8}, {9, 15}});
   REQUIRE(segments.size() == 2);
   CHECK(segments[0].text == "One two.");
@@ -28,8 +29,9 @@ TEST_CASE("tags go with the segment in which they stand") {
 }
 
 TEST_CASE("a pair that is cut in two becomes two isolated tags") {
-  const Segment paragraph{.text = "One. Two.",
-                          .tags = {tag(TagKind::begin_pair, 0, "1"), tag(TagKind::end_pair, 9, "1")}};
+  const Segment paragraph{
+      .text = "One. Two.",
+      .tags = {tag(TagKind::begin_pair, 0, "1"), tag(TagKind::end_pair, 9, "1")}};
   const auto segments = split_segment(paragraph, {{0, 4}, {5, 9}});
   REQUIRE(segments.size() == 2);
   REQUIRE(segments[0].tags.size() == 1);
@@ -39,9 +41,10 @@ TEST_CASE("a pair that is cut in two becomes two isolated tags") {
 }
 
 TEST_CASE("what closes in the gap stays before it, and so does a placeholder at the end") {
-  const Segment paragraph{.text = "A.  B.",
-                          .tags = {tag(TagKind::begin_pair, 0, "1"), tag(TagKind::placeholder, 2, "9"),
-                                   tag(TagKind::end_pair, 3, "1")}};
+  const Segment paragraph{
+      .text = "A.  B.",
+      .tags = {tag(TagKind::begin_pair, 0, "1"), tag(TagKind::placeholder, 2, "9"),
+               tag(TagKind::end_pair, 3, "1")}};
   const auto segments = split_segment(paragraph, {{0, 2}, {4, 6}});
   CHECK(segments[0].tags.size() == 3);
   CHECK(segments[0].tags[2].offset == 2);

@@ -69,7 +69,8 @@ std::vector<SegmentSpan> segment_plainly(const std::vector<SrxRule>& rules, std:
 }  // namespace
 
 TEST_CASE("the first rule that matches decides") {
-  const SrxDocument srx = document({{false, R"(\bMr\.)", R"(\s)", 0}, {true, R"([.?!]+)", R"(\s)", 0}});
+  const SrxDocument srx =
+      document({{false, R"(\bMr\.)", R"(\s)", 0}, {true, R"([.?!]+)", R"(\s)", 0}});
   CHECK(segments(srx, "Hello Mr. Smith. How are you? Fine.") ==
         Texts{"Hello Mr. Smith.", "How are you?", "Fine."});
 }
@@ -114,8 +115,8 @@ TEST_CASE("an expression that never comes to an end is stopped") {
 }
 
 TEST_CASE("an explanation names the rule by its number") {
-  SrxSegmenter segmenter(
-      document({{false, R"(Mr\.)", R"(\s)", 0}, {true, R"(\.)", R"(\s)", 0}}), Language("en"));
+  SrxSegmenter segmenter(document({{false, R"(Mr\.)", R"(\s)", 0}, {true, R"(\.)", R"(\s)", 0}}),
+                         Language("en"));
   const auto explanations = segmenter.explain("Mr. A. B");
   REQUIRE(explanations.size() == 2);
   CHECK_FALSE(explanations[0].breaks);
@@ -126,22 +127,21 @@ TEST_CASE("an explanation names the rule by its number") {
 }
 
 TEST_CASE("the shortcuts change nothing: same segments as by trying every rule everywhere") {
-  const std::vector<SrxRule> rules = {
-      {false, R"(\b[Dd]r\.)", R"(\s)", 0},
-      {false, R"(\b(Mr|Mrs|[Pp]rof)\.\s)", "", 0},
-      {false, R"((?i)etc\.)", R"(\s\p{Ll})", 0},
-      {false, R"(\b\d+\.)", R"(\s)", 0},
-      {false, R"(^\s*[a-z]\.)", R"(\s)", 0},
-      {false, R"([\(\[]+\.\.\.)", "", 0},
-      {false, R"(\s\p{Lu}\.\s?)", "", 0},
-      {false, "é\\.", " ", 0},
-      {true, R"([.?!])", R"(\s)", 0},
-      {true, R"([.?!]\s)", R"(\p{Lu})", 0},
-      {true, "。", "", 0},
-      {true, "", R"(\n)", 0}};
-  const std::vector<std::string> pieces = {"Dr", "dr", "Mrs", "prof", "etc", "ETC", "12", "a",  "A",
-                                           "x",  ".",  ".",   ".",    "?",   " ",   " ",  "\n", "(",
-                                           "é",  "。", "😀",  "Word", "word"};
+  const std::vector<SrxRule> rules = {{false, R"(\b[Dd]r\.)", R"(\s)", 0},
+                                      {false, R"(\b(Mr|Mrs|[Pp]rof)\.\s)", "", 0},
+                                      {false, R"((?i)etc\.)", R"(\s\p{Ll})", 0},
+                                      {false, R"(\b\d+\.)", R"(\s)", 0},
+                                      {false, R"(^\s*[a-z]\.)", R"(\s)", 0},
+                                      {false, R"([\(\[]+\.\.\.)", "", 0},
+                                      {false, R"(\s\p{Lu}\.\s?)", "", 0},
+                                      {false, "é\\.", " ", 0},
+                                      {true, R"([.?!])", R"(\s)", 0},
+                                      {true, R"([.?!]\s)", R"(\p{Lu})", 0},
+                                      {true, "。", "", 0},
+                                      {true, "", R"(\n)", 0}};
+  const std::vector<std::string> pieces = {"Dr", "dr", "Mrs", "prof", "etc", "ETC",  "12",  "a",
+                                           "A",  "x",  ".",   ".",    ".",   "?",    " ",   " ",
+                                           "\n", "(",  "é",   "。",   "😀",  "Word", "word"};
   std::mt19937 random(3);
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
   SrxSegmenter segmenter(document(rules), Language("en"));
@@ -164,7 +164,8 @@ TEST_CASE("our own rules, exported, agree with the segmenter on nearly all examp
     SrxSegmenter exported(srx, language);
     for (const RuleExample& example : rules.examples) {
       std::string text;
-      for (const std::string& segment : example.segments) text += (text.empty() ? "" : " ") + segment;
+      for (const std::string& segment : example.segments)
+        text += (text.empty() ? "" : " ") + segment;
       const bool same = exported.segment(text) == Segmenter(language).segment(text);
       agree += same ? 1U : 0U;
       ++all;

@@ -85,7 +85,8 @@ TEST_CASE("what was written is read back") {
 }
 
 TEST_CASE("what is no SRX is refused with its line") {
-  CHECK_THAT(complaint("<srx version='2.0'>\n<body>"), ContainsSubstring("a.srx:2: not well-formed"));
+  CHECK_THAT(complaint("<srx version='2.0'>\n<body>"),
+             ContainsSubstring("a.srx:2: not well-formed"));
   CHECK(complaint("<tmx/>") == "a.srx:1: the root element is not srx");
   CHECK(complaint("<srx version=''/>") == "a.srx:1: version \"\"; 1.0 and 2.0 are known");
   CHECK_THAT(complaint("<srx version='2.0'><body/></srx>"), ContainsSubstring("no languagemap"));

@@ -1,7 +1,7 @@
 // Segments the paragraphs of a JSON-lines file ({"id", "lang", "text"}) and prints JSON lines
 // ({"id", "segs"}); on the standard error stream: bytes, processor time, MB/s.
 //
-//     bench_segmentation FILE.jsonl [repetitions [RULES.srx]]
+//     segmentation_bench FILE.jsonl [repetitions [RULES.srx]]
 #include <ctime>
 #include <fstream>
 #include <functional>
@@ -22,8 +22,8 @@
 namespace {
 
 using calque::Language;
-using calque::segment::SegmentSpan;
 using calque::segment::Segmenter;
+using calque::segment::SegmentSpan;
 using calque::segment::SrxDocument;
 using calque::segment::SrxSegmenter;
 
@@ -45,7 +45,8 @@ Splitter splitter_for(const Language& language, const std::optional<SrxDocument>
     auto segmenter = std::make_shared<SrxSegmenter>(*srx, language);
     return [segmenter](std::string_view text) { return segmenter->segment(text); };
   }
-  return [segmenter = Segmenter(language)](std::string_view text) { return segmenter.segment(text); };
+  return
+      [segmenter = Segmenter(language)](std::string_view text) { return segmenter.segment(text); };
 }
 
 void print_segments(const Paragraph& paragraph) {
@@ -60,7 +61,7 @@ void print_segments(const Paragraph& paragraph) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::cerr << "usage: bench_segmentation FILE.jsonl [repetitions [RULES.srx]]\n";
+    std::cerr << "usage: segmentation_bench FILE.jsonl [repetitions [RULES.srx]]\n";
     return 2;
   }
   const int repetitions = argc > 2 ? std::stoi(argv[2]) : 1;
@@ -88,6 +89,6 @@ int main(int argc, char** argv) {
   }
   const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   for (const Paragraph& paragraph : paragraphs) print_segments(paragraph);
-  std::cerr << bytes << " bytes, " << segments << " segments, " << seconds << " s of processor time, "
-            << static_cast<double>(bytes) / 1e6 / seconds << " MB/s\n";
+  std::cerr << bytes << " bytes, " << segments << " segments, " << seconds
+            << " s of processor time, " << static_cast<double>(bytes) / 1e6 / seconds << " MB/s\n";
 }
