@@ -134,10 +134,9 @@ void DelimitedReader::put(const Column& column, std::string text, TranslationUni
 }
 
 std::string DelimitedReader::clean(std::string text) {
-  std::string cleaned = text::replace_non_xml(text);
-  if (cleaned == text) return text;
+  if (!text::find_non_xml(text)) return text;
   defect(ReadIssue::Kind::repaired, "it has control characters (read as U+FFFD)");
-  return cleaned;
+  return text::replace_non_xml(text);
 }
 
 /// Refuses the file when reading is strict, else notes what was done about it.

@@ -127,23 +127,26 @@ std::string to_markup(const Segment& segment) {
 }
 
 Segment from_markup(std::string_view markup) {
-  if (markup.find('\0') != std::string_view::npos || text::find_invalid_utf8(markup)) {
-    throw InputError("segment markup is not UTF-8 text");
+  if (text::find_non_xml(markup) || text::find_invalid_utf8(markup)) {
+    throw InputError("segment markup is not UTF-8 text of XML characters");
   }
   check_references(markup);
-  std::string buffer(markup);
-  constexpr unsigned kFlags = pugi::parse_escapes | pugi::parse_ws_pcdata | pugi::parse_cdata |
-                              pugi::parse_fragment | pugi::parse_wconv_attribute;
+  // An element around it, since pugixml would take a U+FEFF at the start for a byte order mark.
+  std::string buffer = "<seg>";
+  buffer.append(markup).append("</seg>");
+  constexpr unsigned kFlags =
+      pugi::parse_escapes | pugi::parse_ws_pcdata | pugi::parse_cdata | pugi::parse_wconv_attribute;
   pugi::xml_document document;
   // The terminating NUL is passed too: pugixml would overwrite the last byte with it.
   const pugi::xml_parse_result result =
       document.load_buffer_inplace(buffer.data(), buffer.size() + 1, kFlags, pugi::encoding_utf8);
-  if (!result) {
+  const pugi::xml_node seg = document.first_child();
+  if (!result || seg.next_sibling()) {
     throw InputError("segment markup is not well-formed at byte " + std::to_string(result.offset) +
                      ": " + result.description());
   }
   SegmentFindings findings;
-  return segment_from_xml(document, findings);
+  return segment_from_xml(seg, findings);
 }
 
 }  // namespace calque

@@ -83,6 +83,16 @@ void append_xml_attribute(std::string& out, std::string_view text) {
   append_escaped(out, text, kSpecialInAttribute);
 }
 
+std::optional<std::size_t> find_non_xml(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool control =
+        static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    if (control || (c == '\xEF' && !is_xml_character(decode_at(text, i).code_point))) return i;
+  }
+  return std::nullopt;
+}
+
 std::string replace_non_xml(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +22,9 @@ void append_xml_content(std::string& out, std::string_view text);
 /// Appends `text` as an attribute value for double quotes; TAB and LF become references too, since
 /// a reader would turn them into spaces.
 void append_xml_attribute(std::string& out, std::string_view text);
+
+/// The offset of the first character that XML cannot carry, or nothing when all is well.
+std::optional<std::size_t> find_non_xml(std::string_view text);
 
 /// A copy in which every character that XML cannot carry is U+FFFD.
 std::string replace_non_xml(std::string_view text);

@@ -27,6 +27,11 @@ TEST_CASE("a segment without tags is its escaped text") {
   CHECK(from_markup(to_markup(segment)) == segment);
 }
 
+TEST_CASE("a mark that looks like a byte order mark is text") {
+  const Segment segment{"\uFEFF\uFEFF", {}};
+  CHECK(from_markup(to_markup(segment)) == segment);
+}
+
 TEST_CASE("every kind of tag has its TMX element") {
   const Segment segment{"one two",
                         {tag(TagKind::begin_pair, 0, {{"i", "1"}, {"x", "2"}}, {"<b>"}),
@@ -100,8 +105,9 @@ TEST_CASE("sub-flows nest to a limit") {
 }
 
 TEST_CASE("broken markup is refused") {
-  const std::string markup = GENERATE(as<std::string>{}, "<bpt", "<hi>a", "</hi>", "a < b",
-                                      "&nbsp;", "&#xD800;", "\xC3", std::string("a\0b", 3));
+  const std::string markup =
+      GENERATE(as<std::string>{}, "<bpt", "<hi>a", "</hi>", "a < b", "&nbsp;", "&#xD800;", "\xC3",
+               "a\x16", "a</seg><seg>b", std::string("a\0b", 3));
   CAPTURE(markup);
   CHECK_THROWS_AS(from_markup(markup), InputError);
 }

@@ -19,6 +19,9 @@ TEST_CASE("an attribute value survives the normalisation of a reader") {
 TEST_CASE("only characters of XML 1.0 are left") {
   CHECK(replace_non_xml("a\x01\x7F\n\uFFFE\uFFFF\uFEFF\U0001FFFE") ==
         "a\uFFFD\x7F\n\uFFFD\uFFFD\uFEFF\U0001FFFE");
+  CHECK(find_non_xml("a\n\uFFFC\x7F\uFFFE") == 6);
+  CHECK(find_non_xml("\x1F") == 0);
+  CHECK_FALSE(find_non_xml("é \uFEFF\U0001FFFE\t\r"));
   CHECK(is_xml_character(U'\u200F'));
   CHECK_FALSE(is_xml_character(0xD800));
   CHECK_FALSE(is_xml_character(0x110000));
