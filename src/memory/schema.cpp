@@ -1,11 +1,15 @@
 #include "memory/schema.h"
 
+#include <array>
+#include <chrono>
 #include <cstdint>
 #include <string>
+#include <thread>
 
 #include "error.h"
 #include "memory/index_schema.h"
 #include "sqlite/database.h"
+#include "sqlite/statement.h"
 #include "sqlite/transaction.h"
 
 namespace calque::schema {
@@ -125,30 +129,61 @@ void require_memory(sqlite::Database& database) {
   }
 }
 
-void create(sqlite::Database& database) {
+void create_version_1(sqlite::Database& database) {
   database.execute(kTables);
   database.execute(kViews);
   create_index_tables(database);
   database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
-  database.execute("PRAGMA user_version = " + std::to_string(kVersion));
+}
+
+/// The function at place n brings a file from version n to n + 1; 0 is an empty file.
+constexpr std::array<void (*)(sqlite::Database&), kVersion> kMigrations{create_version_1};
+
+void migrate(sqlite::Database& database) {
+  for (auto version = user_version(database); version < kVersion; ++version) {
+    kMigrations.at(static_cast<std::size_t>(version))(database);
+    database.execute("PRAGMA user_version = " + std::to_string(version + 1));
+  }
+}
+
+/// Write-ahead logging lets others read while a batch is written. The change needs the file for
+/// itself for a moment; when others keep it busy the memory works without, and the next open tries
+/// again.
+void prefer_write_ahead_log(sqlite::Database& database) {
+  constexpr int kTries = 100;
+  constexpr auto kPause = std::chrono::milliseconds(10);
+  for (int i = 0; i < kTries; ++i) {
+    try {
+      sqlite::Statement mode(database, "PRAGMA journal_mode = WAL");
+      if (mode.step() && mode.column_text(0) == "wal") return;
+    } catch (const sqlite::Error&) {
+      // busy
+    }
+    std::this_thread::sleep_for(kPause);
+  }
 }
 
 }  // namespace
 
 void prepare(sqlite::Database& database) {
-  if (!is_empty(database)) {
-    require_current(database);
-    return;
-  }
-  // Another process may be creating the same file: look again once the write lock is ours.
+  const bool empty = is_empty(database);
+  if (!empty) require_memory(database);
+  prefer_write_ahead_log(database);
+  if (!empty && user_version(database) == kVersion) return;
+  // Another process may be doing the same: look again once the write lock is ours.
   sqlite::Transaction transaction(database);
-  if (is_empty(database)) create(database);
+  if (!is_empty(database)) require_memory(database);
+  migrate(database);
   transaction.commit();
-  require_current(database);
 }
 
 void require_current(sqlite::Database& database) {
   require_memory(database);
+  if (user_version(database) < kVersion) {
+    refuse(database,
+           "was written by an older version of calque: any command that changes it, "
+           "such as \"calque import\", brings it up to date");
+  }
 }
 
 }  // namespace calque::schema

@@ -14,7 +14,8 @@ inline constexpr int kApplicationId = 0x63616C71;
 inline constexpr int kVersion = 1;
 
 /// Creates the tables in an empty file, or brings those of an older version up to date, in one
-/// transaction. Throws InputError for a file that is no memory, or that a newer version wrote.
+/// transaction; and turns write-ahead logging on. Throws InputError for a file that is no memory,
+/// or that a newer version wrote.
 void prepare(sqlite::Database& database);
 
 /// Throws InputError unless the file is a memory of this version: what a read-only open can do.

@@ -162,7 +162,7 @@ void Decoder::detect(const DecoderOptions& options) {
     encoding_ = "UTF-8";
   } else if (converter_ && looks_like_utf8(input_)) {
     remark_ = "the file declares " + declared +
-              ", but its bytes look like UTF-8: if letters come out wrong, give the encoding UTF-8";
+              ", but its bytes look like UTF-8: if letters come out wrong, use --encoding UTF-8";
   }
 }
 

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::int64_t kOldUnits = 3;
-constexpr std::int64_t kNewUnits = 20'000;
+constexpr std::int64_t kNewUnits = 5'000;
 
 void write_tmx(const fs::path& path, std::int64_t units, const std::string& stem) {
   std::ofstream out(path);

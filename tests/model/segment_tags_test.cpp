@@ -84,7 +84,7 @@ TEST_CASE("repairs are counted") {
 
 TEST_CASE("normal tags follow the rules, keep the text and stay as they are") {
   RandomSegments segments(7);
-  for (int n = 0; n < 2000; ++n) {
+  for (int n = 0; n < 600; ++n) {
     Segment segment = segments.next();
     for (InlineTag& tag : segment.tags) {
       const bool paired = tag.kind == TagKind::begin_pair || tag.kind == TagKind::end_pair;
