@@ -38,6 +38,12 @@ int report(const char* message) {
   return kUnusable;
 }
 
+int report_usage(const CLI::App& app, const CLI::ParseError& error) {
+  const auto chosen = app.get_subcommands();
+  const std::string command = chosen.empty() ? "calque" : "calque " + chosen.front()->get_name();
+  return report((error.what() + (": \"" + command + " --help\" tells more")).c_str());
+}
+
 int run_command(CLI::App& app, const std::vector<std::unique_ptr<Command>>& commands,
                 const Globals& globals) {
   for (const auto& command : commands) {
@@ -59,8 +65,10 @@ int parse_and_run(CLI::App& app, int argc, char** argv) {
   }
   try {
     app.parse(argc, argv);
+  } catch (const CLI::Success& e) {  // --help and --version
+    return app.exit(e);
   } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? kOk : kUnusable;
+    return report_usage(app, e);
   }
   return run_command(app, commands, globals);
 }

@@ -38,10 +38,9 @@ class EditCommand : public Command {
     }
     Memory memory = open_memory(globals, Memory::Access::read_write);
     Batch batch = memory.begin(batch_now("edit"));
-    auto unit = memory.unit(UnitId{id_});
-    if (!unit) throw UsageError("there is no unit " + std::to_string(id_));
-    change(*unit);
-    batch.replace(UnitId{id_}, *unit);
+    TranslationUnit unit = batch.unit(UnitId{id_});
+    change(unit);
+    batch.replace(UnitId{id_}, unit);
     batch.commit();
     say(globals, "changed unit " + std::to_string(id_) + "; \"calque undo\" takes it back");
     return kOk;

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -56,27 +57,29 @@ class ImportCommand : public Command {
   }
 
   int run(const Globals& globals) override {
-    Memory memory = open_memory(globals, Memory::Access::create);
+    std::optional<Memory> memory;  // opened, and perhaps made, once there is something to store
     bool complete = true;
     for (const std::string& file : files_) {
-      const ImportReport report = import_file(memory, file, globals);
+      const auto source = open_units(file, {.format = format_.of(file),
+                                            .languages = languages(),
+                                            .encoding = encoding_,
+                                            .lenient = lenient_});
+      if (!memory) memory.emplace(open_memory(globals, Memory::Access::create));
+      const ImportReport report = import_file(*memory, *source, file, globals);
       print_report(globals, file, report);
-      complete = complete && report.skipped == 0 && !report.truncated;
+      complete = complete && report.read.skipped == 0 && !report.read.truncated;
     }
     return complete ? kOk : kGateFailed;
   }
 
  private:
-  ImportReport import_file(Memory& memory, const std::string& file, const Globals& globals) const {
+  ImportReport import_file(Memory& memory, UnitSource& source, const std::string& file,
+                           const Globals& globals) const {
     std::error_code unknown_size;
     const auto size = std::filesystem::file_size(file, unknown_size);
     Progress progress(globals, "importing " + file, "unit", unknown_size ? 0 : size);
-    return import_units(memory, file,
-                        {.format = format_.of(file),
-                         .languages = languages(),
-                         .encoding = encoding_,
-                         .lenient = lenient_,
-                         .dry_run = dry_run_,
+    return import_units(memory, source,
+                        {.dry_run = dry_run_,
                          .started = format_timestamp(Clock::now()),
                          .progress = [&progress](std::int64_t units, std::uint64_t bytes) {
                            check_interrupt();
@@ -96,7 +99,7 @@ class ImportCommand : public Command {
       print(as_json(file, report).dump() + "\n");
       return;
     }
-    for (const ReadIssue& issue : report.issues) {
+    for (const ReadIssue& issue : report.read.issues) {
       std::string line = name_of(issue.kind) + ": " + describe(file, issue.place, issue.message);
       if (issue.count > 1)
         line += " (" + counted(static_cast<std::int64_t>(issue.count), "time") + ")";
@@ -107,10 +110,10 @@ class ImportCommand : public Command {
     if (report.counts.duplicates > 0) {
       line += ", " + counted(report.counts.duplicates, "unit") + " known already";
     }
-    if (report.repaired > 0)
-      line += ", " + counted(static_cast<std::int64_t>(report.repaired), "unit") + " repaired";
-    if (report.skipped > 0)
-      line += ", " + counted(static_cast<std::int64_t>(report.skipped), "unit") + " skipped";
+    if (report.read.repaired > 0)
+      line += ", " + counted(static_cast<std::int64_t>(report.read.repaired), "unit") + " repaired";
+    if (report.read.skipped > 0)
+      line += ", " + counted(static_cast<std::int64_t>(report.read.skipped), "unit") + " skipped";
     if (report.batch) line += " (batch " + std::to_string(report.batch->value) + ")";
     say(globals, line);
   }
@@ -119,12 +122,12 @@ class ImportCommand : public Command {
     nlohmann::ordered_json object{{"file", file},
                                   {"added", report.counts.added},
                                   {"duplicates", report.counts.duplicates},
-                                  {"repaired", report.repaired},
-                                  {"skipped", report.skipped},
-                                  {"truncated", report.truncated},
+                                  {"repaired", report.read.repaired},
+                                  {"skipped", report.read.skipped},
+                                  {"truncated", report.read.truncated},
                                   {"issues", nlohmann::ordered_json::array()}};
     if (report.batch) object["batch"] = report.batch->value;
-    for (const ReadIssue& issue : report.issues) {
+    for (const ReadIssue& issue : report.read.issues) {
       object["issues"].push_back({{"kind", name_of(issue.kind)},
                                   {"line", issue.place.line},
                                   {"unit", issue.place.unit},

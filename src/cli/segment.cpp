@@ -102,14 +102,19 @@ class Printer {
   }
 
  private:
-  static void add_offsets(nlohmann::ordered_json& object, const ArticleSegment& segment,
-                          const document::Paragraph& paragraph) {
+  void add_offsets(nlohmann::ordered_json& object, const ArticleSegment& segment,
+                   const document::Paragraph& paragraph) const {
     const std::string_view text = paragraph.content.text;
     const std::size_t begin = text::count_code_points(text.substr(0, segment.span.begin));
     const std::size_t length = text::count_code_points(segment.content.text);
     object["bytes"] = {segment.span.begin, segment.span.end};
     object["code_points"] = {begin, begin + length};
     object["paragraph_offset"] = paragraph.offset;
+    if (document_.format != Format::plain_text) return;
+    const std::size_t start = paragraph.code_point_offset + begin;
+    object["file_bytes"] = {paragraph.offset + segment.span.begin,
+                            paragraph.offset + segment.span.end};
+    object["file_code_points"] = {start, start + length};
   }
 
   /// The decisions in this segment, up to the one that ends it.

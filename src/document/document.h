@@ -34,6 +34,7 @@ struct Paragraph {
   /// Where the paragraph begins: in bytes, in the decoded file, or in the XML part of a package
   /// (.docx, .odt). Plain text stands there byte for byte.
   std::size_t offset = 0;
+  std::size_t code_point_offset = 0;  ///< The same in code points; plain text only, else 0.
   /// The text without white space at its ends. A line break that the author set is a line feed.
   Segment content;
 };

@@ -8,6 +8,7 @@
 #include "error.h"
 #include "exchange/tmx_names.h"
 #include "model/segment_xml.h"
+#include "text/unicode.h"
 
 namespace calque {
 namespace {
@@ -40,7 +41,7 @@ std::string shown(std::string_view text) {
          static_cast<unsigned char>(out.back()) >= 0x80) {
     out.pop_back();
   }
-  return text.size() > out.size() ? out + "..." : out;
+  return text::make_printable(text.size() > out.size() ? out + "..." : out);
 }
 
 std::string_view tag_name(std::string_view tag) {

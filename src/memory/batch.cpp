@@ -24,6 +24,11 @@ BatchId insert_batch(sqlite::Database& database, const BatchInfo& info) {
   return BatchId{database.last_insert_rowid()};
 }
 
+[[noreturn]] void throw_missing(UnitId id) {
+  throw UsageError("there is no unit " + std::to_string(id.value) +
+                   ": \"calque concordance\" shows the numbers of units");
+}
+
 }  // namespace
 
 Batch::Batch(sqlite::Database& database, LanguageTable& languages, const BatchInfo& info)
@@ -68,14 +73,17 @@ bool Batch::is_duplicate(const TranslationUnit& unit, std::int64_t fingerprint) 
   return seen <= held_before;
 }
 
+TranslationUnit Batch::unit(UnitId id) {
+  auto unit = reader_.read(id);
+  if (!unit) throw_missing(id);
+  return *std::move(unit);
+}
+
 /// Takes the present version of a unit out of the live tables. What this very batch has written
 /// needs no archive: undoing the batch goes back to what was there before it.
 Provenance Batch::take_out(UnitId id) {
   provenance_.bind(1, id.value);
-  if (!provenance_.step()) {
-    throw UsageError("there is no unit " + std::to_string(id.value) + " in " +
-                     database_.path().string() + ": \"calque concordance\" shows the ids of units");
-  }
+  if (!provenance_.step()) throw_missing(id);
   const Provenance provenance{BatchId{provenance_.column_int(0)},
                               BatchId{provenance_.column_int(1)}};
   provenance_.reset();

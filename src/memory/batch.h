@@ -44,6 +44,9 @@ class Batch {
   /// new id, or nothing for a duplicate.
   std::optional<UnitId> add(const TranslationUnit& unit);
 
+  /// The unit as it now is. Throws UsageError when there is no such unit.
+  TranslationUnit unit(UnitId id);
+
   /// Stores `unit` in the place of the unit `id`; the old version goes to the archive.
   /// Throws UsageError when there is no such unit.
   void replace(UnitId id, const TranslationUnit& unit);

@@ -38,6 +38,13 @@ void require_file(const std::filesystem::path& path) {
   }
 }
 
+void refuse_folder(const std::filesystem::path& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    throw InputError(path.string() + " is a folder: give a file with --memory");
+  }
+}
+
 void make_folder(const std::filesystem::path& path) {
   if (!path.has_parent_path()) return;
   std::error_code error;
@@ -49,6 +56,7 @@ void make_folder(const std::filesystem::path& path) {
 }
 
 std::unique_ptr<sqlite::Database> open(const std::filesystem::path& path, Memory::Access access) {
+  refuse_folder(path);
   if (access == Memory::Access::create) {
     make_folder(path);
   } else {

@@ -1,5 +1,6 @@
 #include "segment/judge.h"
 
+#include <algorithm>
 #include <array>
 
 #include "segment/scene.h"
@@ -57,7 +58,23 @@ bool quoting_particle_follows(const Scene& s) {
   return false;
 }
 
+/// Chinese: “你来吗？”他问。 A verb of saying before the next punctuation mark, and not far off.
+bool chinese_reporting_follows(const Scene& s) {
+  if (!s.candidate.closed || s.candidate.spaced() || !is_east_asian(s.after.first)) return false;
+  constexpr std::size_t kReach = 30;
+  const std::string_view ahead = s.text.substr(s.candidate.next, kReach);
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view mark : {"。", "，", "："}) end = std::min(end, ahead.find(mark));
+  if (end == std::string_view::npos) return false;
+  const std::string_view clause = ahead.substr(0, end);
+  for (const std::string_view verb : {"说", "說", "问", "問", "道", "喊", "叫", "答"}) {
+    if (clause.ends_with(verb)) return true;
+  }
+  return false;
+}
+
 Verdict judge_full_stop(const Scene& s) {
+  if (chinese_reporting_follows(s)) return holds(Rule::quotation_inside);
   if (quoting_particle_follows(s)) return holds(Rule::quoting_particle);
   if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
   return breaks(Rule::own_mark);

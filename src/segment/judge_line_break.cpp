@@ -10,8 +10,17 @@ std::size_t count_line_feeds(std::string_view gap) {
   return static_cast<std::size_t>(std::ranges::count(gap, '\n'));
 }
 
-/// A line shorter than this that does not end a sentence is a line by itself, not a wrapped one.
-constexpr std::size_t kWrapColumn = 50;
+/// A line of text is taken for a wrapped one when its length in characters lies between these; a
+/// shorter one is a line by itself, and nobody wraps at a greater length.
+constexpr std::size_t kLeastWrapped = 50;
+constexpr std::size_t kMostWrapped = 120;
+
+bool looks_wrapped(const Scene& s) {
+  const std::size_t end = s.candidate.close_end;
+  const std::size_t begin = std::max(s.text.rfind('\n', end - 1) + 1, s.segment_begin);
+  const std::size_t length = text::count_code_points(s.text.substr(begin, end - begin));
+  return length > kLeastWrapped && length <= kMostWrapped;
+}
 
 /// "ii) ", "(3) ", "4. " after a line break.
 bool item_follows(const Scene& s) {
@@ -41,10 +50,7 @@ Verdict judge_line_break(const Scene& s) {
   if (mark_kind(s.after.first) != MarkKind::none) return holds(Rule::punctuation_next);
   if (ends_in_particle(s)) return holds(Rule::wrapped_line);
   if (s.after.kind == NextCase::lower && !s.after.dashed) return holds(Rule::wrapped_line);
-  const std::size_t line_begin = s.text.rfind('\n', c.close_end) + 1;
-  if (c.close_end > std::max(line_begin, s.segment_begin) + kWrapColumn) {
-    return holds(Rule::wrapped_line);
-  }
+  if (looks_wrapped(s)) return holds(Rule::wrapped_line);
   return breaks(Rule::line_break);
 }
 

@@ -67,9 +67,26 @@ Verdict judge_initial(const Scene& s) {
   return holds(Rule::initial);
 }
 
+/// Words of the segment up to the mark, counted by the spaces between them, `most` at most.
+std::size_t count_words(const Scene& s, std::size_t most) {
+  std::size_t words = 1;
+  for (std::size_t at = skip_spaces(s.text, s.segment_begin);
+       at < s.candidate.mark_begin && words < most; ++at) {
+    words += s.text[at] == ' ' ? 1U : 0U;
+  }
+  return words;
+}
+
+/// "It takes 5 min." is a sentence; "In 1812 г." and "At 5 a.m." are only the start of one.
+Verdict judge_unit(const Scene& s) {
+  constexpr std::size_t kShortSentence = 4;
+  const bool sentence = count_words(s, kShortSentence) >= kShortSentence;
+  return sentence || starter_follows(s) ? breaks(Rule::unit) : holds(Rule::abbreviation);
+}
+
 /// Abbreviations by the lists of the language.
 std::optional<Verdict> judge_listed(const Scene& s) {
-  if (s.before.after_number && listed(s.rules.units, s.before)) return breaks(Rule::unit);
+  if (s.before.after_number && listed(s.rules.units, s.before)) return judge_unit(s);
   if (listed(s.rules.before_number, s.before) && number_follows(s)) {
     return holds(Rule::abbreviation_before_number);
   }

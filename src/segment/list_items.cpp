@@ -114,7 +114,7 @@ void ListItems::segment_begins(std::size_t offset) {
   const char32_t first = char_at(text_, offset);
   if (is_bullet(first)) {
     const std::size_t length = text::decode_at(text_, offset).length;
-    expect(offset + length, {spaced({text_.substr(offset, length)})});
+    expect(offset + length, {' ' + std::string(text_.substr(offset, length))});
     return;
   }
   const auto number = read_number(text_.substr(offset, 8));

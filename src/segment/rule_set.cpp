@@ -23,7 +23,9 @@ std::string_view file_for(std::string_view language) {
 }  // namespace
 
 void WordList::add(std::string_view word) {
-  if (word.starts_with('=')) {
+  if (word.starts_with('*')) {
+    endings_.emplace_back(word.substr(1));
+  } else if (word.starts_with('=')) {
     as_written_.emplace(word.substr(1));
   } else if (lower_case(word) == word) {
     any_case_.emplace(word);
@@ -33,7 +35,10 @@ void WordList::add(std::string_view word) {
 }
 
 bool WordList::contains(std::string_view word, std::string_view lowered) const {
-  return any_case_.contains(lowered) || as_written_.contains(word);
+  if (any_case_.contains(lowered) || as_written_.contains(word)) return true;
+  return std::ranges::any_of(endings_, [&](const std::string& end) {
+    return lowered.size() > end.size() && lowered.ends_with(end);
+  });
 }
 
 std::vector<std::string> WordList::sorted() const {
@@ -41,6 +46,7 @@ std::vector<std::string> WordList::sorted() const {
   for (const std::string& word : as_written_) {
     words.push_back(lower_case(word) == word ? '=' + word : word);
   }
+  for (const std::string& end : endings_) words.push_back('*' + end);
   std::ranges::sort(words);
   return words;
 }

@@ -26,13 +26,13 @@ class WordList {
   void add(std::string_view word);
   /// `lowered` is the word in lower case.
   bool contains(std::string_view word, std::string_view lowered) const;
-  bool empty() const { return any_case_.empty() && as_written_.empty(); }
   /// As in the rule file, in alphabetical order.
   std::vector<std::string> sorted() const;
 
  private:
   std::unordered_set<std::string, TransparentHash, std::equal_to<>> any_case_;
   std::unordered_set<std::string, TransparentHash, std::equal_to<>> as_written_;
+  std::vector<std::string> endings_;
 };
 
 /// A text of a rule file and the segments that the rules must give.

@@ -37,7 +37,9 @@ std::string alternatives(const WordList& list) {
     const bool exact = word.starts_with('=') || lower_case(word) != word;
     std::string& part = exact ? as_written : any_case;
     if (!part.empty()) part += '|';
-    part += escaped(word.starts_with('=') ? std::string_view(word).substr(1) : word);
+    const bool ending = word.starts_with('*');
+    if (ending) part += R"(\p{L}+)";
+    part += escaped(ending || word.starts_with('=') ? std::string_view(word).substr(1) : word);
   }
   if (any_case.empty() && as_written.empty()) return {};
   if (!any_case.empty()) any_case = concat({"(?i:", any_case, ")"});

@@ -1,6 +1,7 @@
 #include "catch.h"
 #include "document/readers.h"
 #include "document/shorthand.h"
+#include "text/utf8.h"
 
 using namespace calque::document;
 
@@ -16,5 +17,7 @@ TEST_CASE("a paragraph of plain text stands in the file at its offset, byte for 
   const std::string text = "\n\n  Ein Häuschen.\r\nZwei.\r\n\r\nDrei\n";
   for (const Paragraph& paragraph : read_plain_text(text).paragraphs) {
     CHECK(text.substr(paragraph.offset, paragraph.content.text.size()) == paragraph.content.text);
+    CHECK(calque::text::count_code_points(text.substr(0, paragraph.offset)) ==
+          paragraph.code_point_offset);
   }
 }

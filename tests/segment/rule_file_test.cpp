@@ -38,13 +38,15 @@ TEST_CASE("a rule file gives words, options and examples") {
 }
 
 TEST_CASE("a word in lower case stands for all spellings, others for their own") {
-  const RuleSet rules = read("[never-final]\ndr Sat =max s\n");
+  const RuleSet rules = read("[never-final]\ndr Sat =max s *str\n");
   CHECK(rules.never_final.contains("DR", "dr"));
   CHECK(rules.never_final.contains("Sat", "sat"));
   CHECK_FALSE(rules.never_final.contains("sat", "sat"));
   CHECK(rules.never_final.contains("max", "max"));
   CHECK_FALSE(rules.never_final.contains("Max", "max"));
   CHECK_FALSE(rules.never_final.contains("S", "s"));
+  CHECK(rules.never_final.contains("Hauptstr", "hauptstr"));
+  CHECK_FALSE(rules.never_final.contains("str", "str"));
 }
 
 TEST_CASE("a mistake in a rule file is reported with its line") {
