@@ -148,7 +148,9 @@ void check(sqlite::Database& database, const std::vector<std::string>& texts,
     analyzer.analyze(all.column_text(1), {}, text);
     for (std::size_t i = 0; i < queries.size(); ++i) {
       const auto score = queries[i].score(text, tops[i].least_rate());
-      if (score) tops[i].offer({VariantId{all.column_int(0)}, MatchRate::of(*score), *score});
+      if (!score) continue;
+      offer(tops[i], queries[i], text,
+            {VariantId{all.column_int(0)}, MatchRate::of(*score), *score, {}});
     }
   }
   IndexSearcher searcher(database);

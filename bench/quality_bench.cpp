@@ -163,9 +163,8 @@ class Comparison {
     for (std::size_t i = 0; i < prepared_.size(); ++i) {
       const Prepared& entry = prepared_[i];
       const auto score = ours.score(entry.ours, top.least_rate());
-      if (score) {
-        top.offer({VariantId{static_cast<std::int64_t>(i)}, MatchRate::of(*score), *score});
-      }
+      const VariantId id{static_cast<std::int64_t>(i)};
+      if (score) offer(top, ours, entry.ours, {id, MatchRate::of(*score), *score, {}});
       consider(tokens, query.tokens, entry.tokens, i, token_distance);
       consider(characters, query.characters, entry.characters, i, character_distance);
     }

@@ -9,7 +9,7 @@ std::vector<RankedMatch> brute_force(const MatchQuery& query, MatchAnalyzer& ana
   for (const BruteForceCandidate& candidate : candidates) {
     analyzer.analyze(candidate.text, {}, text);
     const auto score = query.score(text, top.least_rate());
-    if (score) top.offer({candidate.variant, MatchRate::of(*score), *score});
+    if (score) offer(top, query, text, {candidate.variant, MatchRate::of(*score), *score, {}});
   }
   return top.matches();
 }

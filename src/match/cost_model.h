@@ -11,15 +11,15 @@ namespace calque {
 /// different keys that stand against each other cost the greater of their weights.
 struct CostModel {
   std::uint32_t word = 100;
-  std::uint32_t number = 60;
-  std::uint32_t punctuation = 20;
+  std::uint32_t number = 40;
+  std::uint32_t punctuation = 10;
   std::uint32_t tag = 40;
 
   // Costs of two tokens with the same key that are not written alike.
   std::uint32_t other_case = 5;
-  std::uint32_t other_form = 25;
-  std::uint32_t other_number = 15;
-  std::uint32_t other_punctuation = 10;
+  std::uint32_t other_form = 15;
+  std::uint32_t other_number = 10;
+  std::uint32_t other_punctuation = 5;
   std::uint32_t other_tag = 10;
   /// Other white space before two tokens with the same key, or at the end of the segment.
   std::uint32_t other_space = 2;

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "match/character_rate.h"
+
 namespace calque {
 
 bool better(const RankedMatch& a, const RankedMatch& b) {
   if (a.rate != b.rate) return a.rate > b.rate;
   if (const auto order = a.score <=> b.score; order != 0) return order < 0;
+  if (a.characters != b.characters) return a.characters > b.characters;
   return a.variant > b.variant;
 }
 
@@ -23,6 +26,14 @@ bool TopMatches::admits(const RankedMatch& best_possible) const {
 
 MatchRate TopMatches::least_rate() const {
   return full() && limit_ > 0 ? std::max(at_least_, matches_.back().rate) : at_least_;
+}
+
+void offer(TopMatches& top, const MatchQuery& query, const MatchText& candidate,
+           RankedMatch match) {
+  match.characters = MatchRate(100);
+  if (!top.admits(match)) return;
+  match.characters = character_rate(query.text().text, candidate.text);
+  top.offer(match);
 }
 
 }  // namespace calque

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "match/match_query.h"
 #include "match/match_rate.h"
 #include "model/ids.h"
 
@@ -14,11 +15,12 @@ struct RankedMatch {
   VariantId variant;
   MatchRate rate;  ///< With penalties and context.
   Score score;
+  MatchRate characters;  ///< See match/character_rate.h.
   bool operator==(const RankedMatch&) const = default;
 };
 
 /// The order of matches: the higher rate; then the better score as an exact fraction; then the
-/// newer variant (the higher id). No two matches are equal.
+/// higher character rate; then the newer variant (the higher id). No two matches are equal.
 bool better(const RankedMatch& a, const RankedMatch& b);
 
 /// Keeps the best `limit` matches of at least `at_least`.
@@ -44,5 +46,8 @@ class TopMatches {
   MatchRate at_least_;
   std::vector<RankedMatch> matches_;
 };
+
+/// Offers a candidate whose score is known; its character rate is computed where it can decide.
+void offer(TopMatches& top, const MatchQuery& query, const MatchText& candidate, RankedMatch match);
 
 }  // namespace calque

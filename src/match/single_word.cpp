@@ -40,7 +40,9 @@ std::uint32_t single_word_cost(std::string_view folded_a, std::string_view folde
   const std::u32string a = to_characters(folded_a);
   const std::u32string b = to_characters(folded_b);
   const std::uint64_t longer = std::max(a.size(), b.size());
-  return static_cast<std::uint32_t>((character_distance(a, b) * word_weight + longer - 1) / longer);
+  const std::uint64_t distance = character_distance(a, b);
+  if (5 * distance > 2 * longer) return word_weight;
+  return static_cast<std::uint32_t>((distance * word_weight + longer - 1) / longer);
 }
 
 }  // namespace calque

@@ -8,7 +8,8 @@ namespace calque {
 
 /// Two words that are each the only word of their segment are compared by characters, so that a
 /// segment of one word is not all or nothing. They are alike when their first two or their last two
-/// characters are equal.
+/// characters are equal and at most two fifths of the longer one's characters differ; words less
+/// alike than that make poor proposals.
 bool shares_an_end(std::string_view folded_a, std::string_view folded_b);
 
 /// The first two characters; empty when there are fewer.
@@ -18,7 +19,7 @@ std::string_view first_characters(std::string_view folded);
 std::string_view last_characters(std::string_view folded);
 
 /// The cost of `a` against `b`: word_weight × edit distance / longer length, in characters, rounded
-/// up; the full weight when they share no end.
+/// up; the full weight when they are not alike.
 std::uint32_t single_word_cost(std::string_view folded_a, std::string_view folded_b,
                                std::uint32_t word_weight);
 

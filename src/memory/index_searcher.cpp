@@ -155,7 +155,7 @@ void IndexSearcher::compare_one(const Possible& possible, const Request& request
   if (!score) return;
   const MatchRate rate =
       final_rate(*score, request.source.circumstances(variant), request.options.penalties);
-  top.offer({variant, rate, *score});
+  offer(top, request.query, candidate_text_, {variant, rate, *score, {}});
 }
 
 void IndexSearcher::compare(std::vector<Possible> possible, const Request& request,

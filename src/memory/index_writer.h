@@ -23,7 +23,7 @@ struct IndexLimits {
   /// So many tokens are collected in memory before runs are written (about 40 MB).
   std::size_t pending_tokens = 3'000'000;
   /// So many runs of about one size (a factor of as many) are merged into one.
-  std::size_t fan_out = 8;
+  std::size_t fan_out = 4;
   /// So many variants go to the second thread at a time; fewer are dealt with at once.
   std::size_t hand_over = 512;
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "match/character_rate.h"
 #include "memory/lookup_source.h"
 #include "memory/memory.h"
 
@@ -31,8 +30,7 @@ std::vector<Proposal> Lookup::find(const LookupQuery& query) {
       proposal.score = match.score;
       proposal.rate = final_rate(match.score, proposal.circumstances, options_.penalties);
       if (proposal.rate < options_.at_least) continue;
-      proposal.characters =
-          character_rate(query.segment.text, proposal.source_variant().segment.text);
+      proposal.characters = match.characters;
       proposals.push_back(std::move(proposal));
     }
   }

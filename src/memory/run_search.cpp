@@ -81,7 +81,7 @@ ListQuery::ListQuery(const MatchText& text) {
 RankedMatch best_possible(VariantId variant, const Score& bound) {
   const MatchRate rate =
       bound.identical ? MatchRate(102) : MatchRate::of_fraction(bound.cost, bound.weight);
-  return {variant, rate, bound};
+  return {variant, rate, bound, MatchRate(100)};
 }
 
 RunSearch::RunSearch(const MatchText& query, FoundWeights& scratch)

@@ -7,11 +7,11 @@ using namespace calque;
 
 TEST_CASE("matches are ordered by rate, then fraction, then the newer variant") {
   TopMatches top(3, MatchRate(50));
-  top.offer({VariantId{1}, MatchRate(80), {20, 100, false}});
-  top.offer({VariantId{2}, MatchRate(80), {39, 200, false}});
-  top.offer({VariantId{3}, MatchRate(80), {20, 100, false}});
-  top.offer({VariantId{4}, MatchRate(79), {1, 100, false}});
-  top.offer({VariantId{5}, MatchRate(49), {51, 100, false}});
+  top.offer({VariantId{1}, MatchRate(80), {20, 100, false}, {}});
+  top.offer({VariantId{2}, MatchRate(80), {39, 200, false}, {}});
+  top.offer({VariantId{3}, MatchRate(80), {20, 100, false}, {}});
+  top.offer({VariantId{4}, MatchRate(79), {1, 100, false}, {}});
+  top.offer({VariantId{5}, MatchRate(49), {51, 100, false}, {}});
   REQUIRE(top.matches().size() == 3);
   CHECK(top.matches()[0].variant == VariantId{2});
   CHECK(top.matches()[1].variant == VariantId{3});
@@ -19,12 +19,19 @@ TEST_CASE("matches are ordered by rate, then fraction, then the newer variant") 
   CHECK(top.least_rate() == MatchRate(80));
 }
 
+TEST_CASE("of matches with one score the one alike by characters comes first") {
+  TopMatches top(2, MatchRate(50));
+  top.offer({VariantId{2}, MatchRate(80), {20, 100, false}, MatchRate(60)});
+  top.offer({VariantId{1}, MatchRate(80), {20, 100, false}, MatchRate(70)});
+  CHECK(top.matches()[0].variant == VariantId{1});
+}
+
 TEST_CASE("a full list admits only what is better than its last") {
   TopMatches top(1, MatchRate(50));
-  const RankedMatch match{VariantId{7}, MatchRate(80), {20, 100, false}};
+  const RankedMatch match{VariantId{7}, MatchRate(80), {20, 100, false}, MatchRate(60)};
   top.offer(match);
   CHECK_FALSE(top.admits(match));
-  CHECK(top.admits({VariantId{8}, MatchRate(80), {20, 100, false}}));
+  CHECK(top.admits({VariantId{8}, MatchRate(80), {20, 100, false}, MatchRate(60)}));
   CHECK_FALSE(TopMatches(0, MatchRate(0)).admits(match));
 }
 

@@ -17,4 +17,5 @@ TEST_CASE("words that share an end cost their distance, others the full weight")
   CHECK(single_word_cost("colour", "color", 100) == 17);
   CHECK(single_word_cost("apple", "orange", 100) == 100);
   CHECK(single_word_cost("a", "a", 100) == 100);
+  CHECK(single_word_cost("start", "stop", 100) == 100);
 }

@@ -64,10 +64,12 @@ class IndexFixture : public CandidateSource {
     if (query.text().weight == 0) return {};
     for (const auto& [id, stored] : stored_) {
       if (!stored.wanted || !options.language.includes(stored.language)) continue;
-      const auto score = query.score(analyzer.analyze(stored.text));
+      const MatchText candidate = analyzer.analyze(stored.text);
+      const auto score = query.score(candidate);
       if (!score) continue;
-      top.offer(
-          {VariantId{id}, final_rate(*score, stored.circumstances, options.penalties), *score});
+      offer(
+          top, query, candidate,
+          {VariantId{id}, final_rate(*score, stored.circumstances, options.penalties), *score, {}});
     }
     return top.matches();
   }
