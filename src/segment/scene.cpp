@@ -32,10 +32,10 @@ bool is_close_bracket(char32_t c) {
 }  // namespace
 
 bool starter_follows(const Scene& s) {
-  const bool initial = s.after.word.size() == text::decode_at(s.text, s.after.word_begin).length &&
+  if (s.after.word.empty() || s.after.kind == NextCase::lower) return false;
+  const bool initial = s.after.word.size() == text::decode_at(s.after.word, 0).length &&
                        char_at(s.text, s.after.word_end) == U'.';
-  return !initial && s.after.kind != NextCase::lower &&
-         s.rules.starters.contains(s.after.word, s.after.lowered);
+  return !initial && s.rules.starters.contains(s.after.word, s.after.lowered);
 }
 
 bool listed(const WordList& list, const WordBefore& word) {

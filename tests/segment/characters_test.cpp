@@ -42,5 +42,6 @@ TEST_CASE("invisible characters are no white space") {
 TEST_CASE("the character before an offset is found, whatever the bytes") {
   CHECK(decode_before("aé", 3).code_point == U'é');
   CHECK(decode_before("\x80\x80", 2).code_point == U'\uFFFD');
+  CHECK(decode_before("a", 0).length == 0);
   CHECK(char_at("a", 1) == 0);
 }
