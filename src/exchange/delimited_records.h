@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,7 +59,7 @@ class DelimitedRecords {
   std::size_t anchor_ = 0;
   std::uint64_t offset_ = 0;
   std::uint64_t line_ = 1;
-  std::vector<text::BadBytes> bad_bytes_;
+  std::deque<text::BadBytes> bad_bytes_;  ///< Not yet told.
 };
 
 }  // namespace calque

@@ -1,6 +1,7 @@
 #include "exchange/tmx_profile.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -23,8 +24,8 @@ bool is_workbench_field(const Property& property) {
 
 /// The props by which OmegaT tells a unit; see its documentation of the project TMX.
 bool is_omegat_property(const Property& property) {
-  constexpr std::string_view kNames[] = {"file", "id", "prev", "next", "path"};
-  return std::ranges::find(kNames, property.type) != std::end(kNames);
+  constexpr std::array<std::string_view, 5> kNames{"file", "id", "prev", "next", "path"};
+  return std::ranges::find(kNames, property.type) != kNames.end();
 }
 
 std::uint64_t count_unseen_properties(const std::vector<Property>& properties, TmxProfile profile) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,7 +87,7 @@ class TmxScanner {
   std::size_t pending_ = 0;   ///< Length of the piece given last, dropped by the next call.
   std::uint64_t offset_ = 0;  ///< Of anchor_ in the decoded text.
   std::uint64_t line_ = 1;
-  std::vector<text::BadBytes> bad_bytes_;
+  std::deque<text::BadBytes> bad_bytes_;  ///< Not yet told.
   bool root_seen_ = false;
   bool root_closed_ = false;
   bool recovering_ = false;

@@ -10,6 +10,8 @@
 namespace calque {
 namespace {
 
+/// A longer one is no reference to a character.
+constexpr std::size_t kMaxReferenceBytes = 32;
 constexpr std::string_view kBlanks = " \t\r\n";
 
 std::string_view trim_start(std::string_view text) {
@@ -48,11 +50,11 @@ std::size_t length_up_to(std::string_view text, std::string_view end) {
 std::string resolve_character_references(std::string_view value) {
   std::string out;
   for (std::size_t at = value.find("&#"); at != std::string_view::npos; at = value.find("&#")) {
-    const std::size_t end = value.find(';', at);
+    const std::size_t length = value.substr(at, kMaxReferenceBytes).find(';');
     out.append(value.substr(0, at));
-    const auto character = end == std::string_view::npos
+    const auto character = length == std::string_view::npos
                                ? std::nullopt
-                               : parse_character_reference(value.substr(at + 2, end - at - 2));
+                               : parse_character_reference(value.substr(at + 2, length - 2));
     if (!character) {
       out.append("&#");
       value.remove_prefix(at + 2);
@@ -60,7 +62,7 @@ std::string resolve_character_references(std::string_view value) {
     }
     text::append_utf8(
         out, text::is_xml_character(*character) ? *character : text::kReplacementCharacter);
-    value.remove_prefix(end + 1);
+    value.remove_prefix(at + length + 1);
   }
   return out.append(value);
 }

@@ -70,7 +70,7 @@ bool plausible_name(std::string_view name) {
 /// The IANA name of any alias that ICU knows.
 std::optional<std::string> iana_name(std::string_view alias) {
   if (!plausible_name(alias)) return std::nullopt;
-  const std::string name(alias);
+  std::string name(alias);
   for (const char* standard : {"MIME", "IANA"}) {
     UErrorCode status = U_ZERO_ERROR;
     const char* found = ucnv_getStandardName(name.c_str(), standard, &status);
@@ -132,7 +132,7 @@ void Decoder::ConverterClose::operator()(UConverter* converter) const {
   ucnv_close(converter);
 }
 
-Decoder::Decoder(ByteSource source, DecoderOptions options) : source_(std::move(source)) {
+Decoder::Decoder(ByteSource source, const DecoderOptions& options) : source_(std::move(source)) {
   while (!at_end_ && input_.size() < kDetectionBytes) fill_input();
   detect(options);
 }

@@ -36,7 +36,7 @@ struct DecoderOptions {
 class Decoder {
  public:
   /// Throws InputError when the forced encoding, or the declared one, is not known.
-  explicit Decoder(ByteSource source, DecoderOptions options = {});
+  explicit Decoder(ByteSource source, const DecoderOptions& options = {});
 
   /// Appends the next chunk (up to a few hundred KiB) of valid UTF-8 to `out`; false at the end.
   bool read(std::string& out);

@@ -38,6 +38,14 @@ TEST_CASE("a broken document type declares what it can") {
   CHECK(XmlEntities(doctype).find("a") == nullptr);
 }
 
+TEST_CASE("references that never end cost no more than others") {
+  std::string doctype = "<!DOCTYPE tmx [<!ENTITY a \"";
+  for (int i = 0; i < 500000; ++i) doctype += "&#";
+  doctype += "\">]>";
+  REQUIRE(XmlEntities(doctype).find("a") != nullptr);
+  CHECK(XmlEntities(doctype).find("a")->size() == 1000000);
+}
+
 TEST_CASE("character references are numbers") {
   CHECK(parse_character_reference("65") == U'A');
   CHECK(parse_character_reference("x1F600") == U'\U0001F600');
