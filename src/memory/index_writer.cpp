@@ -11,6 +11,7 @@ namespace calque {
 IndexWriter::IndexWriter(sqlite::Database& database, const IndexLimits& limits)
     : database_(database),
       limits_(limits),
+      pending_(limits.recent),
       insert_recent_(database,
                      "INSERT OR REPLACE INTO fuzzy_recent(variant, language, document)"
                      " VALUES(?, ?, ?)"),
@@ -20,42 +21,43 @@ IndexWriter::IndexWriter(sqlite::Database& database, const IndexLimits& limits)
                       " SELECT ?, 1 + coalesce((SELECT seq FROM sqlite_sequence"
                       " WHERE name = 'fuzzy_run'), 0)") {}
 
-MatchAnalyzer& IndexWriter::analyzer_of(const Language& language) {
-  auto found = analyzers_.find(language.primary());
-  if (found == analyzers_.end()) {
-    const std::string primary(language.primary());
-    found = analyzers_.emplace(primary, std::make_unique<MatchAnalyzer>(primary)).first;
-  }
-  return *found->second;
-}
-
-void IndexWriter::collect(Pending& pending, const IndexDocument& document) {
-  if (pending.many == nullptr && pending.few.size() < limits_.recent) {
-    pending.few.push_back(document);
-    return;
-  }
-  if (pending.many == nullptr) pending.many = std::make_unique<RunBuilder>();
-  for (const IndexDocument& waiting : pending.few) pending.many->add(waiting);
-  pending.few.clear();
-  pending.many->add(document);
+void IndexWriter::note_pending(VariantId variant) {
+  if (!any_pending_) least_pending_ = greatest_pending_ = variant;
+  any_pending_ = true;
+  least_pending_ = std::min(least_pending_, variant);
+  greatest_pending_ = std::max(greatest_pending_, variant);
 }
 
 void IndexWriter::add(VariantId variant, const Language& language, std::string_view text,
                       std::span<const InlineTag> tags) {
-  analyzer_of(language).analyze(text, tags, text_);
-  if (text_.weight == 0) return;
-  index_document(variant, text_, document_);
-  collect(pending_[language], document_);
-  if (pending_tokens_ == 0) least_pending_ = greatest_pending_ = variant;
-  least_pending_ = std::min(least_pending_, variant);
-  greatest_pending_ = std::max(greatest_pending_, variant);
-  pending_tokens_ += document_.keys.size();
-  if (pending_tokens_ >= limits_.pending_tokens) write_runs();
+  note_pending(variant);
+  if (filling_.used == filling_.entries.size()) filling_.entries.emplace_back();
+  Entry& entry = filling_.entries[filling_.used++];
+  entry.variant = variant;
+  entry.language = language;
+  entry.text.assign(text);
+  entry.tags.assign(tags.begin(), tags.end());
+  if (filling_.used >= limits_.hand_over) hand_over();
+}
+
+void IndexWriter::hand_over() {
+  worker_.wait();
+  if (pending_.tokens() >= limits_.pending_tokens) write_runs();
+  std::swap(filling_, in_work_);
+  worker_.start([this] { collect(in_work_); });
+}
+
+void IndexWriter::collect(EntryBatch& batch) {
+  for (std::size_t i = 0; i < batch.used; ++i) {
+    const Entry& entry = batch.entries[i];
+    pending_.add(entry.variant, entry.language, entry.text, entry.tags);
+  }
+  batch.used = 0;
 }
 
 void IndexWriter::remove(VariantId variant) {
   const bool may_be_pending =
-      pending_tokens_ > 0 && variant >= least_pending_ && variant <= greatest_pending_;
+      any_pending_ && variant >= least_pending_ && variant <= greatest_pending_;
   if (may_be_pending) flush();
   delete_recent_.bind(1, variant.value).run();
   // Every removal is noted: an older text of the variant may stand in a run while a newer one was
@@ -64,16 +66,15 @@ void IndexWriter::remove(VariantId variant) {
 }
 
 void IndexWriter::write_runs() {
-  for (auto& [language, pending] : std::exchange(pending_, {})) {
-    if (pending.many == nullptr) {
-      write_recent(language, pending.few);
+  for (auto& [language, collected] : pending_.take()) {
+    if (collected.many == nullptr) {
+      write_recent(language, collected.few);
       continue;
     }
-    pending.many->write(database_, language);
-    pending.many.reset();
+    collected.many->write(database_, language);
+    collected.many.reset();
     merge_due(language);
   }
-  pending_tokens_ = 0;
 }
 
 void IndexWriter::write_recent(const Language& language,
@@ -109,7 +110,10 @@ void IndexWriter::promote_recent(const Language& language) {
 }
 
 void IndexWriter::flush() {
+  worker_.wait();
+  collect(filling_);
   write_runs();
+  any_pending_ = false;
   const std::int64_t removed = database_.query_int("SELECT count(*) FROM fuzzy_removed");
   const std::int64_t documents =
       database_.query_int("SELECT coalesce(sum(documents), 0) FROM fuzzy_run");
@@ -117,8 +121,10 @@ void IndexWriter::flush() {
 }
 
 void IndexWriter::discard() {
-  pending_.clear();
-  pending_tokens_ = 0;
+  worker_.wait();
+  filling_.used = 0;
+  pending_.take();
+  any_pending_ = false;
 }
 
 void IndexWriter::merge_due(const Language& language) {
@@ -129,6 +135,8 @@ void IndexWriter::merge_due(const Language& language) {
 }
 
 void IndexWriter::compact() {
+  worker_.wait();
+  collect(filling_);
   write_runs();
   std::map<Language, std::vector<std::int64_t>> runs;
   sqlite::Statement select(database_, "SELECT id, language FROM fuzzy_run ORDER BY id");

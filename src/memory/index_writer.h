@@ -2,14 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "match/match_text.h"
+#include "memory/background_worker.h"
 #include "memory/index_document.h"
-#include "memory/run_builder.h"
+#include "memory/pending_documents.h"
 #include "model/language.h"
 #include "model/segment.h"
 #include "sqlite/statement.h"
@@ -20,10 +20,12 @@ namespace calque {
 struct IndexLimits {
   /// So many variants of a language wait in `fuzzy_recent` before they become a run.
   std::size_t recent = 512;
-  /// So many tokens are collected in memory before runs are written (about 50 MB).
-  std::size_t pending_tokens = 5'000'000;
+  /// So many tokens are collected in memory before runs are written (about 40 MB).
+  std::size_t pending_tokens = 3'000'000;
   /// So many runs of about one size (a factor of as many) are merged into one.
   std::size_t fan_out = 8;
+  /// So many variants go to the second thread at a time; fewer are dealt with at once.
+  std::size_t hand_over = 512;
 };
 
 /// Keeps the match index up with the variants of a memory, in the caller's transactions.
@@ -53,13 +55,20 @@ class IndexWriter {
   void clear();
 
  private:
-  /// Documents of one language on their way in: a few as they are, many in a builder.
-  struct Pending {
-    std::vector<IndexDocument> few;
-    std::unique_ptr<RunBuilder> many;
+  struct Entry {
+    VariantId variant;
+    Language language;
+    std::string text;
+    std::vector<InlineTag> tags;
   };
-  MatchAnalyzer& analyzer_of(const Language& language);
-  void collect(Pending& pending, const IndexDocument& document);
+  /// Entries whose memory is used again.
+  struct EntryBatch {
+    std::vector<Entry> entries;
+    std::size_t used = 0;
+  };
+  void note_pending(VariantId variant);
+  void hand_over();
+  void collect(EntryBatch& batch);
   void write_runs();
   void write_recent(const Language& language, const std::vector<IndexDocument>& documents);
   void promote_recent(const Language& language);
@@ -67,16 +76,16 @@ class IndexWriter {
 
   sqlite::Database& database_;
   IndexLimits limits_;
-  std::map<std::string, std::unique_ptr<MatchAnalyzer>, std::less<>> analyzers_;
-  std::map<Language, Pending> pending_;
-  std::size_t pending_tokens_ = 0;
+  PendingDocuments pending_;  ///< The worker's while it works.
+  EntryBatch filling_;
+  EntryBatch in_work_;  ///< The worker's while it works.
+  bool any_pending_ = false;
   VariantId least_pending_;
   VariantId greatest_pending_;
-  MatchText text_;
-  IndexDocument document_;
   sqlite::Statement insert_recent_;
   sqlite::Statement delete_recent_;
   sqlite::Statement insert_removed_;
+  BackgroundWorker worker_;  ///< Last: it must stop before what it uses goes.
 };
 
 }  // namespace calque

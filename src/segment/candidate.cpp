@@ -94,8 +94,8 @@ bool CandidateScanner::quotation_open(std::size_t offset) {
 }
 
 /// The end of what belongs to the sentence although a space stands before it, else `offset`: a
-/// closing mark (French "Oui. »"), a note number ("end. [6]"), a picture that
-/// underlines an exclamation or ends the text.
+/// closing mark (French "Oui. »"), a note number ("end. [6]"), pictures
+/// that underline an exclamation, are several, or end the text.
 std::size_t CandidateScanner::end_of_spaced_close(std::size_t offset) {
   const std::size_t at = skip_spaces(text_, offset);
   if (at >= text_.size() ||
@@ -111,8 +111,9 @@ std::size_t CandidateScanner::end_of_spaced_close(std::size_t offset) {
   } else if (c == U'[') {
     end = end_of_note(text_, at);
   } else if (is_picture(c)) {
+    const std::size_t length = text::decode_at(text_, at).length;
     end = end_of_pictures(text_, at);
-    const bool exclaims = text_[offset - 1] == '!';
+    const bool exclaims = text_[offset - 1] == '!' || is_picture(char_at(text_, at + length));
     if (!exclaims && skip_spaces(text_, end) < text_.size()) end = at;
   }
   return end > at && ends_or_breaks(text_, end) ? end : offset;

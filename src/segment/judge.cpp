@@ -86,13 +86,30 @@ Verdict judge_strong(const Scene& s) {
   return breaks(Rule::strong_mark);
 }
 
+/// True when the last curly quotation mark before the candidate, not far off, is an opening one.
+bool inside_quotation(const Scene& s) {
+  constexpr std::size_t kReach = 300;
+  const std::size_t mark = s.candidate.mark_begin;
+  const std::size_t begin = std::max(s.segment_begin, mark > kReach ? mark - kReach : 0);
+  const std::string_view before = s.text.substr(begin, mark - begin);
+  const std::size_t open = before.rfind("“");
+  const std::size_t close = before.rfind("”");
+  return open != std::string_view::npos && (close == std::string_view::npos || close < open);
+}
+
+/// Where letters have no case an ellipsis is mostly inside a sentence, but not in Korean and in
+/// scripts without spaces between words, where a space after it ends something.
+bool ellipsis_is_inside(const Scene& s) {
+  if (s.after.kind == NextCase::lower) return true;
+  if (s.after.kind != NextCase::uncased || is_hangul(s.after.first)) return false;
+  if (is_east_asian(s.after.first)) return false;
+  return !is_unspaced_letter(s.after.first) || inside_quotation(s);
+}
+
 Verdict judge_ellipsis(const Scene& s) {
   if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
   if (s.candidate.closed && cites_source(s)) return holds(Rule::citation);
-  if (s.after.kind == NextCase::lower) return holds(Rule::ellipsis_inside);
-  const bool uncased = s.after.kind == NextCase::uncased && !is_hangul(s.after.first) &&
-                       !is_east_asian(s.after.first);
-  if (uncased) return holds(Rule::ellipsis_inside);
+  if (ellipsis_is_inside(s)) return holds(Rule::ellipsis_inside);
   return breaks(Rule::ellipsis_before_sentence);
 }
 

@@ -12,7 +12,7 @@ namespace calque::text {
 namespace {
 
 constexpr std::size_t kFirstCacheSize = 1024;
-constexpr std::size_t kLargestCacheSize = std::size_t{1} << 17U;  // 5 MB
+constexpr std::size_t kLargestCacheSize = std::size_t{1} << 16U;  // 3 MB
 constexpr std::size_t kLongestStemmed = 128;  // longer "words" are data, not language
 
 /// Languages that Snowball knows by their ISO 639-1 code. Serbian is left out (its stemmer takes

@@ -90,9 +90,9 @@ void compare_through_a_life(IndexFixture& fixture, SentenceMaker& maker, const s
 
 TEST_CASE("the index gives what brute force gives, through inserts, edits and deletions") {
   const Corpus corpus = GENERATE(from_range(corpora()));
-  const IndexLimits limits = GENERATE(IndexLimits{8, 60, 2}, IndexLimits{4, 1000, 3},
-                                      IndexLimits{512, 5'000'000, 8}, IndexLimits{1, 1, 2});
-  const unsigned seed = GENERATE(1U, 2U, 3U);
+  const IndexLimits limits =
+      GENERATE(IndexLimits{8, 60, 2, 3}, IndexLimits{1, 1, 2, 1}, IndexLimits{});
+  const unsigned seed = GENERATE(1U, 2U);
   IndexFixture fixture(limits);
   SentenceMaker maker(corpus.words, corpus.separator, seed);
   compare_through_a_life(fixture, maker, corpus.language);

@@ -21,7 +21,7 @@ TEST_CASE("an item tells where the next one begins") {
   CHECK(next_after("(i) one (ii) two") == 8);
   CHECK(next_after("1. one 2. two") == 7);
   CHECK(next_after("• one • two") == 8);
-  CHECK(next_after("⁃9. one ⁃10. two") == 11);
+  CHECK(next_after("⁃9. one ⁃10. two") == 10);
 }
 
 TEST_CASE("a text that begins otherwise is no list") {
