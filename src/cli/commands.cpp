@@ -16,6 +16,7 @@ std::vector<std::unique_ptr<Command>> make_commands() {
   commands.push_back(make_stats_command());
   commands.push_back(make_batches_command());
   commands.push_back(make_undo_command());
+  commands.push_back(make_verify_command());
   commands.push_back(make_completions_command());
   return commands;
 }

@@ -1,0 +1,157 @@
+#include "memory/index_check.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <unordered_map>
+
+#include "memory/index_document.h"
+#include "memory/index_writer.h"
+#include "memory/memory.h"
+#include "memory/run_cursor.h"
+#include "sqlite/transaction.h"
+#include "text/hash.h"
+
+namespace calque {
+namespace {
+
+/// What the index must hold of a variant, as two numbers.
+struct Digest {
+  std::uint64_t keys = 0;   ///< Of the language and the keys in order.
+  std::uint64_t lists = 0;  ///< Sum over the lists that the variant stands in.
+  bool operator==(const Digest&) const = default;
+};
+
+std::uint64_t digest_of_keys(const Language& language, const std::vector<std::uint64_t>& keys) {
+  std::uint64_t digest = text::hash_bytes(language.tag());
+  for (const std::uint64_t key : keys) digest = text::hash_combine(digest, key);
+  return digest;
+}
+
+Digest digest_of(const Language& language, const IndexDocument& document) {
+  Digest digest{digest_of_keys(language, document.keys), 0};
+  std::map<std::uint64_t, std::uint32_t> occurrences;
+  for (const std::uint64_t key : document.keys) {
+    digest.lists += occurrence_key(key, ++occurrences[key]);
+  }
+  for (const std::uint64_t end : document.ends) digest.lists += end;
+  return digest;
+}
+
+class Checker {
+ public:
+  Checker(Memory& memory, std::size_t most) : memory_(memory), most_(most) {}
+
+  std::vector<std::string> check() {
+    expect_variants();
+    load_removed();
+    ChunkStore store(memory_.database());
+    for (const RunInfo& run : load_run_infos(memory_.database())) check_run(store, run);
+    check_recent();
+    for (const auto& [variant, digest] : expected_) {
+      report(variant, "is missing from the index");
+    }
+    return std::move(problems_);
+  }
+
+ private:
+  void report(std::int64_t variant, const std::string& what) {
+    if (problems_.size() < most_) {
+      problems_.push_back("variant " + std::to_string(variant) + " " + what);
+    }
+  }
+
+  void expect_variants() {
+    std::map<std::string, std::unique_ptr<MatchAnalyzer>, std::less<>> analyzers;
+    MatchText text;
+    memory_.for_each_variant(std::nullopt, [&](const StoredText& stored) {
+      const Language& language = memory_.language(stored.language);
+      const std::string primary(language.primary());
+      auto& analyzer = analyzers[primary];
+      if (analyzer == nullptr) analyzer = std::make_unique<MatchAnalyzer>(primary);
+      const Segment segment = stored.segment();
+      analyzer->analyze(segment.text, segment.tags, text);
+      if (text.weight > 0) {
+        expected_[stored.variant.value] = digest_of(language, index_document(stored.variant, text));
+      }
+      return true;
+    });
+  }
+
+  void load_removed() {
+    sqlite::Statement select(memory_.database(), "SELECT variant, below_run FROM fuzzy_removed");
+    while (select.step()) removed_[select.column_int(0)] = select.column_int(1);
+  }
+
+  /// Compares what was found with what was expected, which is then done with.
+  void found(std::int64_t variant, const Digest& digest) {
+    const auto expected = expected_.find(variant);
+    if (expected == expected_.end()) {
+      report(variant, "stands in the index twice, or is not in the memory");
+      return;
+    }
+    if (expected->second.keys != digest.keys) report(variant, "has other keys in the index");
+    if (expected->second.lists != digest.lists) report(variant, "has wrong posting lists");
+    expected_.erase(expected);
+  }
+
+  void check_run(ChunkStore& store, const RunInfo& run) {
+    std::vector<std::uint64_t> lists(run.documents);
+    std::vector<std::uint64_t> hashes;
+    std::vector<DocumentNumber> documents;
+    for (ListCursor list(store, run); !list.at_end(); list.advance()) {
+      documents.clear();
+      list.read(documents);
+      for (const DocumentNumber document : documents) lists.at(document) += list.hash();
+      if (!list.key_id()) continue;
+      if (hashes.size() <= *list.key_id()) hashes.resize(*list.key_id() + 1);
+      hashes[*list.key_id()] = list.hash();
+    }
+    std::vector<std::uint64_t> keys;
+    for (DocumentCursor document(store, run); !document.at_end(); document.advance()) {
+      const auto removed = removed_.find(document.variant().value);
+      if (removed != removed_.end() && run.id < removed->second) continue;
+      keys.clear();
+      for (const std::uint32_t id : document.key_ids()) keys.push_back(hashes.at(id));
+      found(document.variant().value,
+            {digest_of_keys(run.language, keys), lists[document.number()]});
+    }
+  }
+
+  void check_recent() {
+    sqlite::Statement select(memory_.database(),
+                             "SELECT variant, language, document FROM fuzzy_recent");
+    while (select.step()) {
+      const std::int64_t variant = select.column_int(0);
+      found(variant, digest_of(Language(select.column_text(1)),
+                               decode_document(VariantId{variant}, select.column_blob(2))));
+    }
+  }
+
+  Memory& memory_;
+  std::size_t most_;
+  std::unordered_map<std::int64_t, Digest> expected_;
+  std::unordered_map<std::int64_t, std::int64_t> removed_;
+  std::vector<std::string> problems_;
+};
+
+}  // namespace
+
+std::vector<std::string> check_index(Memory& memory, std::size_t most) {
+  return Checker(memory, most).check();
+}
+
+void rebuild_index(Memory& memory) {
+  sqlite::Transaction transaction(memory.database());
+  IndexWriter writer(memory.database());
+  writer.clear();
+  memory.for_each_variant(std::nullopt, [&](const StoredText& stored) {
+    const Segment segment = stored.segment();
+    writer.add(stored.variant, memory.language(stored.language), segment.text, segment.tags);
+    return true;
+  });
+  writer.flush();
+  transaction.commit();
+}
+
+}  // namespace calque

@@ -1,0 +1,66 @@
+#include "memory/index_check.h"
+
+#include "catch.h"
+#include "memory/lookup.h"
+#include "memory/memory.h"
+#include "sample_units.h"
+#include "temporary_folder.h"
+
+using namespace calque;
+
+namespace {
+
+BatchInfo info() {
+  return {.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""};
+}
+
+/// Enough units for runs, then edits, removals and an undo.
+void fill(Memory& memory) {
+  {
+    Batch batch = memory.begin(info());
+    for (int i = 0; i < 1500; ++i) {
+      const std::string number = std::to_string(i * 7919 % 997);
+      batch.add(
+          make_unit({{"en", "The file w" + number + " is open"}, {"tr", "Dosya w" + number}}));
+    }
+    batch.commit();
+  }
+  BatchId edits;
+  {
+    Batch batch = memory.begin(info());
+    edits = batch.id();
+    batch.replace(UnitId{3}, make_unit({{"en", "Another text"}, {"tr", "Başka bir metin"}}));
+    batch.remove(UnitId{5});
+    batch.commit();
+  }
+  CHECK(check_index(memory).empty());
+  memory.undo(edits, "20260101T000001Z");
+}
+
+}  // namespace
+
+TEST_CASE("an index that was kept up equals one made afresh") {
+  const TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  fill(memory);
+  CHECK(check_index(memory).empty());
+  rebuild_index(memory);
+  CHECK(check_index(memory).empty());
+}
+
+TEST_CASE("an index that differs from the units is found out, and can be made again") {
+  const TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  fill(memory);
+  const std::string damage =
+      GENERATE("UPDATE variant SET text = 'changed behind its back' WHERE id = 1",
+               "DELETE FROM variant WHERE id = 1", "DELETE FROM fuzzy_recent",
+               "INSERT INTO fuzzy_removed VALUES(1, 1000)");
+  memory.database().execute(damage);
+  INFO(damage);
+  CHECK_FALSE(check_index(memory).empty());
+  rebuild_index(memory);
+  CHECK(check_index(memory).empty());
+  Lookup lookup(memory, {.source = Language("en"), .target = Language("tr"), .penalties = {}});
+  CHECK_FALSE(lookup.find({.segment = {.text = "The file w17 is open", .tags = {}}}).empty());
+}
