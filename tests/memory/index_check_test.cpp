@@ -20,8 +20,9 @@ void fill(Memory& memory) {
     Batch batch = memory.begin(info());
     for (int i = 0; i < 1500; ++i) {
       const std::string number = std::to_string(i * 7919 % 997);
-      batch.add(
-          make_unit({{"en", "The file w" + number + " is open"}, {"tr", "Dosya w" + number}}));
+      const std::string source = "The file w" + number + " is open";
+      const std::string target = "Dosya w" + number;
+      batch.add(make_unit({{"en", source.c_str()}, {"tr", target.c_str()}}));
     }
     batch.commit();
   }
@@ -62,5 +63,5 @@ TEST_CASE("an index that differs from the units is found out, and can be made ag
   rebuild_index(memory);
   CHECK(check_index(memory).empty());
   Lookup lookup(memory, {.source = Language("en"), .target = Language("tr"), .penalties = {}});
-  CHECK_FALSE(lookup.find({.segment = {.text = "The file w17 is open", .tags = {}}}).empty());
+  CHECK_FALSE(lookup.find({.segment = {.text = "The file w17 is open", .tags = {}}, .context = {}}).empty());
 }
