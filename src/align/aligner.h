@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "align/bead.h"
+#include "align/lexicon.h"
+
+/// Two lists of segments, one the translation of the other → beads with confidence.
+namespace calque::align {
+
+struct AlignSegment {
+  /// Valid UTF-8.
+  std::string_view text;
+  /// Number of the paragraph that the segment stands in; a hint.
+  std::size_t paragraph = 0;
+};
+
+struct AlignOptions {
+  /// What is known of the two languages' words; may be null.
+  const Lexicon* lexicon = nullptr;
+  /// Times that the lexicon is learnt from the document's own alignment.
+  std::uint32_t rounds = 4;
+};
+
+struct Alignment {
+  /// In order; every segment of both sides is in exactly one.
+  std::vector<Bead> beads;
+};
+
+Alignment align(std::span<const AlignSegment> source, std::span<const AlignSegment> target,
+                const AlignOptions& options = {});
+
+}  // namespace calque::align
