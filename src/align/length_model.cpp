@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numbers>
 
 namespace calque::align {
@@ -43,6 +44,17 @@ double log_random(const Moments& one, double count, double length) {
   return (shape - 1) * std::log(x) - x / scale - std::lgamma(shape) - shape * std::log(scale);
 }
 
+/// log((1 - kUnruly) exp(ratio) + kUnruly) without the exponential where one term prevails.
+float bounded(float ratio) {
+  static const auto kFloor = static_cast<float>(std::log(kUnruly));
+  static const auto kOrderly = static_cast<float>(std::log1p(-kUnruly));
+  const float orderly = ratio + kOrderly;
+  const float ahead = orderly - kFloor;
+  if (ahead > 7) return orderly;
+  if (ahead < -7) return kFloor;
+  return kFloor + std::log1p(std::exp(ahead));
+}
+
 }  // namespace
 
 LengthParameters estimate_lengths(TextPair texts, std::span<const TrainingBead> beads) {
@@ -58,6 +70,9 @@ LengthParameters estimate_lengths(TextPair texts, std::span<const TrainingBead> 
     target += bead.weight * length_of(texts.target, bead.target);
   }
   out.ratio = target / source;
+  out.linear *= std::getenv("LIN")?std::atof(std::getenv("LIN")):1;
+  out.square *= std::getenv("SQ")?std::atof(std::getenv("SQ")):1;
+  out.linear *= out.ratio;
   // Weighted least squares of squared residuals on (l, l^2), as a scale of the default shape.
   double observed = kPriorWeight;
   double weight = kPriorWeight;
@@ -98,10 +113,8 @@ LengthModel::LengthModel(TextPair texts, const LengthParameters& parameters)
 float LengthModel::score(Range source, Range target) const {
   const Given& given = given_[source.end - 1][source.size() - 1];
   const float off = target_sums_[target.end] - target_sums_[target.begin] - given.mean;
-  const float ratio = given.constant + given.factor * off * off -
-                      random_[target.end - 1][target.size() - 1];
-  return std::log(static_cast<float>(1 - kUnruly) * std::exp(std::min(60.0F, ratio)) +
-                  static_cast<float>(kUnruly));
+  return bounded(given.constant + given.factor * off * off -
+                 random_[target.end - 1][target.size() - 1]);
 }
 
 }  // namespace calque::align

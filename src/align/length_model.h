@@ -16,8 +16,8 @@ namespace calque::align {
 /// letters of the target side.
 struct LengthParameters {
   double ratio = 1;
-  double linear = 7;
-  double square = 0.03;
+  double linear = 2.5;
+  double square = 0.008;
 };
 
 /// Estimates from the beads, shrunk towards the whole texts' ratio and the defaults.

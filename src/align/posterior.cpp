@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <random>
+#include <span>
 
 namespace calque::align {
 namespace {
@@ -37,6 +39,12 @@ class LogSum {
   double greatest_ = kImpossible;
 };
 
+/// exp of a log probability, 0 when it is too small to matter.
+double probability(double log) {
+  constexpr double kLeast = -30;
+  return log < kLeast ? 0 : std::exp(log);
+}
+
 constexpr std::size_t index(Step step) {
   return static_cast<std::size_t>(step);
 }
@@ -55,13 +63,7 @@ class ForwardBackward {
   Posterior run() {
     const std::uint32_t n = band_.source_size();
     const std::uint32_t m = band_.target_size();
-    forward_[0] = {0, kImpossible, kImpossible};
-    enter_[0] = steps_[0][0];
-    for (std::uint32_t i = 0; i <= n; ++i) {
-      for (std::uint32_t j = band_.low(i); j <= band_.high(i); ++j) {
-        if (i + j > 0) go_forward(i, j);
-      }
-    }
+    sweep_forward();
     backward_[band_.node(n, m)] = {0, 0, 0};
     out_.log_likelihood = log_sum(forward_[band_.node(n, m)]);
     out_.source_alone.resize(n);
@@ -74,7 +76,71 @@ class ForwardBackward {
     return std::move(out_);
   }
 
+  std::vector<TrainingBead> sample(std::uint64_t seed) {
+    sweep_forward();
+    std::mt19937_64 random(seed);
+    std::uint32_t i = band_.source_size();
+    std::uint32_t j = band_.target_size();
+    std::vector<TrainingBead> out;
+    std::size_t step = draw(forward_[band_.node(i, j)], random);
+    while (i + j > 0) {
+      const std::uint32_t end_i = i;
+      const std::uint32_t end_j = j;
+      if (step == index(Step::match)) {
+        const Shape shape = draw_shape(i, j, random);
+        i -= shape.source;
+        j -= shape.target;
+        out.push_back({{i, end_i}, {j, end_j}, 1.0F});
+      } else {
+        --(step == index(Step::source_only) ? i : j);
+      }
+      Node before = forward_[band_.node(i, j)];
+      for (std::size_t from = 0; from < kSteps; ++from) {
+        before[from] += static_cast<double>(steps_[from][step]);
+      }
+      step = draw(before, random);
+    }
+    std::ranges::reverse(out);
+    return out;
+  }
+
  private:
+  void sweep_forward() {
+    forward_[0] = {0, kImpossible, kImpossible};
+    enter_[0] = static_cast<double>(steps_[0][0]);
+    for (std::uint32_t i = 0; i <= band_.source_size(); ++i) {
+      for (std::uint32_t j = band_.low(i); j <= band_.high(i); ++j) {
+        if (i + j > 0) go_forward(i, j);
+      }
+    }
+  }
+
+  /// An index drawn with probabilities in proportion to the exponentials of `logs`.
+  static std::size_t draw(std::span<const double> logs, std::mt19937_64& random) {
+    const double greatest = *std::ranges::max_element(logs);
+    double sum = 0;
+    for (const double log : logs) sum += probability(log - greatest);
+    // Not std::uniform_real_distribution: its values differ between libraries.
+    double rest = sum * static_cast<double>(random() >> 11U) * 0x1p-53;
+    for (std::size_t k = 0; k < logs.size(); ++k) {
+      rest -= probability(logs[k] - greatest);
+      if (rest < 0) return k;
+    }
+    return static_cast<std::size_t>(std::ranges::max_element(logs) - logs.begin());
+  }
+
+  Shape draw_shape(std::uint32_t i, std::uint32_t j, std::mt19937_64& random) const {
+    std::array<double, kShapes.size()> logs{};
+    for (std::size_t k = 0; k < kShapes.size(); ++k) {
+      const Shape shape = kShapes[k];
+      logs[k] = kImpossible;
+      if (!lattice_.has(shape, i, j)) continue;
+      logs[k] = enter_[band_.node(i - shape.source, j - shape.target)] +
+                static_cast<double>(lattice_.shapes().shapes[k] + lattice_.score(shape, i, j));
+    }
+    return kShapes[draw(logs, random)];
+  }
+
   static double log_sum(const Node& node) {
     LogSum sum;
     for (const double term : node) sum.add(term);
@@ -130,7 +196,7 @@ class ForwardBackward {
       for (std::size_t to = 0; to < kSteps; ++to) {
         const double term = leaving[to] + static_cast<double>(steps_[from][to]);
         sum.add(term);
-        const double p = std::exp(forward_[here][from] + term - out_.log_likelihood);
+        const double p = probability(forward_[here][from] + term - out_.log_likelihood);
         out_.counts.steps[from][to] += p;
         if (to == index(Step::source_only) && i < band_.source_size()) {
           out_.source_alone[i] += static_cast<float>(p);
@@ -140,7 +206,7 @@ class ForwardBackward {
         }
       }
       backward_[here][from] = sum.value();
-      visited += std::exp(forward_[here][from] + backward_[here][from] - out_.log_likelihood);
+      visited += probability(forward_[here][from] + backward_[here][from] - out_.log_likelihood);
     }
     if (visited > kExtentThreshold) {
       out_.extent[i].low = std::min(out_.extent[i].low, j);
@@ -165,7 +231,7 @@ class ForwardBackward {
       const double term =
           after + static_cast<double>(lattice_.shapes().shapes[k] + lattice_.score(shape, to_i, to_j));
       sum.add(term);
-      const double p = std::exp(before + term - out_.log_likelihood);
+      const double p = probability(before + term - out_.log_likelihood);
       out_.counts.shapes[k] += p;
       if (p >= static_cast<double>(least_)) {
         out_.beads.push_back({{i, to_i}, {j, to_j}, static_cast<float>(std::min(1.0, p))});
@@ -188,6 +254,10 @@ class ForwardBackward {
 
 Posterior compute_posterior(const Lattice& lattice, float least_probability) {
   return ForwardBackward(lattice, least_probability).run();
+}
+
+std::vector<TrainingBead> sample_alignment(const Lattice& lattice, std::uint64_t seed) {
+  return ForwardBackward(lattice, 1).sample(seed);
 }
 
 }  // namespace calque::align

@@ -24,4 +24,7 @@ struct Posterior {
 /// Forward–backward (sum–product) over the lattice; time and memory linear in the band's nodes.
 Posterior compute_posterior(const Lattice& lattice, float least_probability);
 
+/// The matches of one alignment drawn at random by its probability; the same seed draws the same.
+std::vector<TrainingBead> sample_alignment(const Lattice& lattice, std::uint64_t seed);
+
 }  // namespace calque::align

@@ -1,6 +1,7 @@
 #include "align/tokens.h"
 
 #include <charconv>
+#include <cstdlib>
 #include <optional>
 
 #include "text/letters.h"
@@ -67,6 +68,57 @@ int han_number(std::u32string_view numerals) {
   return total + pending;
 }
 
+bool is_hebrew(char32_t c) {
+  return c >= 0x05D0 && c <= 0x05EA;
+}
+
+bool is_arabic(char32_t c) {
+  return c >= 0x0620 && c <= 0x06D3;
+}
+
+bool is_semitic(char32_t c) {
+  return is_hebrew(c) || is_arabic(c);
+}
+
+/// Spellings of one letter that Arabic script varies freely, made one.
+char32_t unified(char32_t c) {
+  switch (c) {
+    case U'\u0671': return U'\u0627';
+    case U'\u0649': case U'\u06CC': return U'\u064A';
+    case U'\u0629': return U'\u0647';
+    case U'\u06A9': return U'\u0643';
+    default: return c;
+  }
+}
+
+bool starts_with(std::u32string_view word, std::size_t at, std::u32string_view letters) {
+  return at < word.size() && letters.find(word[at]) != std::u32string_view::npos;
+}
+
+/// Letters of the conjunctions, prepositions and articles that Hebrew and Arabic write as one word
+/// with the next: taken off as long as three letters remain.
+std::size_t length_of_proclitics(std::u32string_view word) {
+  static const int mode = std::getenv("PROCL") ? std::atoi(std::getenv("PROCL")) : 2;
+  if (mode == 0) return 0;
+  constexpr std::size_t kLeastStem = 3;
+  std::size_t skip = 0;
+  const auto room = [&](std::size_t letters) { return word.size() >= skip + letters + kLeastStem; };
+  if (is_hebrew(word.front())) {
+    if (room(1) && word[0] == U'\u05D5') skip = 1;
+    if (mode > 1 && room(1) && starts_with(word, skip, U"\u05D4\u05D1\u05DB\u05DC\u05DE\u05E9")) ++skip;
+    if (mode > 2 && room(1) && starts_with(word, skip, U"\u05D4")) ++skip;
+  } else if (is_arabic(word.front())) {
+    if (room(1) && starts_with(word, 0, U"\u0648\u0641")) skip = 1;
+    if (room(3) && starts_with(word, skip, U"\u0628\u0643") && word[skip + 1] == U'\u0627' &&
+        word[skip + 2] == U'\u0644') {
+      skip += 3;
+    } else if (room(2) && starts_with(word, skip, U"\u0627\u0644") && word[skip + 1] == U'\u0644') {
+      skip += 2;
+    }
+  }
+  return skip;
+}
+
 class Tokeniser {
  public:
   explicit Tokeniser(std::string_view text) : folded_(text::fold_spelling(text)) {}
@@ -95,15 +147,22 @@ class Tokeniser {
   }
 
   void take_word() {
-    std::string word;
-    for (std::size_t letters = 0; at_ < folded_.size(); ++letters) {
+    std::u32string word;
+    while (at_ < folded_.size()) {
       const text::Decoded here = next();
       if (text::kind_of(here.code_point) != CharacterKind::letter) break;
-      greek_ = greek_ || is_greek(here.code_point);
-      if (letters < kWordLetters) word.append(folded_, at_, here.length);
+      word.push_back(here.code_point);
       at_ += here.length;
     }
-    tokens_.push_back(std::move(word));
+    greek_ = greek_ || is_greek(word.front());
+    const std::size_t skip = length_of_proclitics(word);
+    static const std::size_t kl = std::getenv("KWL") ? std::size_t(std::atoi(std::getenv("KWL"))) : 5;
+    static const std::size_t ks = std::getenv("KSL") ? std::size_t(std::atoi(std::getenv("KSL"))) : 4;
+    std::string token;
+    for (const char32_t c : word.substr(skip, is_semitic(word.front()) ? ks : kl)) {
+      text::append_utf8(token, unified(c));
+    }
+    tokens_.push_back(std::move(token));
   }
 
   void take_number() {

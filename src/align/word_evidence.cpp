@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace calque::align {
 namespace {
@@ -129,10 +130,11 @@ class Window {
 
   /// Log likelihood ratio of `tokens` for each number of given segments.
   SideScores score(std::span<const TokenId> tokens, float empty_word) const {
+    static const float share = std::getenv("NSHARE") ? float(std::atof(std::getenv("NSHARE"))) : 0.5F;
     constexpr std::size_t kWordsALog = 5;  // a float holds that many products of ratios
     SideScores total{};
     SideScores start{};
-    for (std::size_t a = 0; a < kMaxSide; ++a) start[a] = empty_word + base_[a];
+    for (std::size_t a = 0; a < kMaxSide; ++a) start[a] = empty_word + share * words_[a] + base_[a];
     for (std::size_t k = 0; k < tokens.size();) {
       const std::size_t end = std::min(tokens.size(), k + kWordsALog);
       SideScores product{1, 1, 1, 1};
@@ -143,7 +145,7 @@ class Window {
       for (std::size_t a = 0; a < kMaxSide; ++a) total[a] += std::log(product[a]);
     }
     for (std::size_t a = 0; a < kMaxSide; ++a) {
-      total[a] -= static_cast<float>(tokens.size()) * std::log(empty_word + words_[a]);
+      total[a] -= static_cast<float>(tokens.size()) * std::log(empty_word + (1 + share) * words_[a]);
     }
     return total;
   }
