@@ -1,22 +1,29 @@
 #include "align/aligner.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <cstdio>
-#include <cmath>
-#include <memory>
+#include <optional>
+#include <string_view>
 
+#include "align/coarse_path.h"
+#include "align/confidence.h"
 #include "align/decoder.h"
-#include "align/lattice.h"
-#include "align/posterior.h"
+#include "align/round.h"
 
 namespace calque::align {
 namespace {
 
-double knob(const char* name, double otherwise) {
-  const char* v = std::getenv(name);
-  return v ? std::atof(v) : otherwise;
-}
+/// Lattices up to this size are searched whole at first.
+constexpr std::size_t kWholeNodes = 1'000'000;
+/// After a round the search goes this far beyond what was probable.
+constexpr std::uint32_t kMargin = 20;
+/// Restarts, for lattices up to this size whose mean probability is below kSureMean.
+constexpr std::size_t kRestartNodes = 40'000;
+constexpr double kSureMean = 0.95;
+constexpr std::uint64_t kRestarts = 6;
+constexpr std::uint32_t kWanderRounds = 12;
+constexpr float kWanderHeat = 0.7F;
+/// What a bead must be worth to be split off; see `decode`.
+constexpr double kPrice = 0.3;
 
 std::vector<std::string_view> texts_of(std::span<const AlignSegment> segments) {
   std::vector<std::string_view> out;
@@ -24,123 +31,79 @@ std::vector<std::string_view> texts_of(std::span<const AlignSegment> segments) {
   return out;
 }
 
-std::vector<TrainingBead> exchanged(std::span<const TrainingBead> beads) {
-  std::vector<TrainingBead> out;
-  for (const TrainingBead& bead : beads) out.push_back({bead.target, bead.source, bead.weight});
-  return out;
+Band widened(const Posterior& posterior, std::uint32_t target_size) {
+  std::vector<Band::Row> rows = posterior.extent;
+  for (Band::Row& row : rows) {
+    row.low = row.low > kMargin ? row.low - kMargin : 0;
+    row.high += kMargin;
+  }
+  return {std::move(rows), target_size};
 }
 
-class Aligner {
- public:
-  Aligner(TextPair texts, const AlignOptions& options)
-      : texts_(texts), options_(options) {
-    const Lexicon none;
-    const Lexicon& lexicon = options.lexicon != nullptr ? *options.lexicon : none;
-    const auto& source = texts.source.vocabulary();
-    const auto& target = texts.target.vocabulary();
-    const auto cognates = find_cognates(source, target);
-    prior_ = lexicon.project(source, target, cognates);
-    prior_back_ = lexicon.project_reverse(source, target, cognates);
+/// A finished search: its result and the band that it was found in.
+struct Finding {
+  std::vector<Bead> beads;
+  double log_likelihood = 0;
+
+  double mean() const {
+    double sum = 0;
+    for (const Bead& bead : beads) sum += bead.confidence;
+    return beads.empty() ? 1 : sum / static_cast<double>(beads.size());
   }
+};
 
-  Alignment run() {
-    State start;
-    if (std::getenv("ORACLE")) {
-      std::FILE* f = std::fopen(std::getenv("GOLD"), "r");
-      char buf[4096];
-      while (std::fgets(buf, sizeof buf, f)) {
-        Range r[2]; int k = 0; bool any[2] = {false, false};
-        for (char* p = buf; *p; ++p) {
-          if (*p == ':') k = 1;
-          if (*p >= '0' && *p <= '9') { const auto v = static_cast<std::uint32_t>(std::strtoul(p, &p, 10)); if (!any[k]) r[k].begin = v; any[k] = true; r[k].end = v + 1; --p; }
-        }
-        if (any[0] && any[1]) start.posterior.beads.push_back({r[0], r[1], 1.0F});
-      }
-      std::fclose(f);
-    }
-    const auto rounds = static_cast<std::uint32_t>(knob("ROUNDS", options_.rounds));
-    const auto chains = static_cast<std::uint64_t>(knob("CHAINS", 10));
-    std::vector<State> ends;
-    std::vector<std::vector<TrainingBead>> samples(chains);
-    for (std::uint64_t chain = 0; chain <= chains; ++chain) {
-      State state = start;
-      Band band = Band::full(texts_.source.size(), texts_.target.size());
-      if (chain > 4) state.posterior.beads = samples[chain - 1];
-      static const double heats[] = {1, 0.5, 0.25, 0.1, 0.05};
-      for (std::uint32_t round = chain == 0 || chain <= 4 ? 0 : 1; round <= rounds + (chain > 0 && chain <= 4 ? 2 : 0); ++round) {
-        heat_ = chain > 4 ? 1 : round == 0 ? heats[chain] : round == 1 && chain > 0 ? std::sqrt(heats[chain]) : 1;
-        keep_ = chain > 0 && chain <= 4 && round < 3 ? 0.003 : 0.1;
+class Search {
+ public:
+  Search(TextPair texts, const AlignOptions& options, const Lexicon& lexicon)
+      : rounds_(texts, lexicon), count_(options.rounds) {}
 
-        if (chain == 0 && round == 0) {
-          step(state, band, &samples);
-        } else {
-          step(state, band, nullptr);
-        }
-        if (round < rounds) narrow(state.posterior, band);
-      }
-      if (std::getenv("VERB")) std::fprintf(stderr, "chain %u %.2f\n", unsigned(chain), state.posterior.log_likelihood);
-      state.band = std::make_unique<Band>(band);
-      ends.push_back(std::move(state));
-      double expected = 0, all = 0;
-      for (const Bead& bead : decode(ends[0].posterior, *ends[0].band, 0.3)) expected += bead.confidence, ++all;
-      if (expected > knob("SURE", 0.95) * all) break;
+  Finding run() {
+    const Band band = first_band();
+    RoundState first;
+    rounds_.run(first, band, {});
+    Finding best = finish(first, widened(first.posterior, band.target_size()));
+    if (band.nodes() > kRestartNodes) return best;
+    for (std::uint64_t k = 1; k <= kRestarts && best.mean() < kSureMean; ++k) {
+      Finding other = restart(band, k);
+      if (other.log_likelihood > best.log_likelihood) best = std::move(other);
     }
-    const auto best = std::ranges::max_element(ends, {}, [](const State& x) { return x.posterior.log_likelihood; });
-    return {decode(best->posterior, *best->band, knob("PRICE", 0.3))};
+    return best;
   }
 
  private:
-  struct State {
-    ShapeModel shapes = default_shapes();
-    Posterior posterior;
-    std::unique_ptr<Band> band;
-    State() = default;
-    State(const State& o) : shapes(o.shapes), posterior(o.posterior) {}
-    State(State&&) = default;
-  };
-  void step(State& state, Band& band, std::vector<std::vector<TrainingBead>>* samples) {
-      std::vector<TrainingBead> beads;
-    const double keep = keep_;
-      for (const TrainingBead& bead : state.posterior.beads) {
-        if (bead.weight >= static_cast<float>(keep)) beads.push_back(bead);
-      }
-      TrainingOptions training;
-      training.iterations = static_cast<std::uint32_t>(knob("EM", 4));
-      training.smoothing = static_cast<float>(knob("SMOOTH", 1));
-      EvidenceOptions evidence;
-      evidence.smoothing = training.smoothing;
-      evidence.empty_word = static_cast<float>(knob("EMPTY", 1));
-      const BothModels models{
-          train_model(texts_, beads, prior_, training),
-          train_model({texts_.target, texts_.source}, exchanged(beads), prior_back_, training)};
-      const std::vector<NodeScores> words = score_words(texts_, band, models, beads, evidence);
-      const LengthModel lengths(texts_, estimate_lengths(texts_, beads));
-      ScoreWeights weights;
-      weights.words = static_cast<float>(knob("WORDS", 0.4));
-      weights.lengths = static_cast<float>(knob("LENGTHS", 1));
-      weights.words *= static_cast<float>(heat_);
-      weights.lengths *= static_cast<float>(heat_);
-      const Lattice lattice(band, words, lengths, state.shapes, weights);
-      state.posterior = compute_posterior(lattice, 0.001F);
-      if (samples) for (std::size_t k = 0; k < samples->size(); ++k) (*samples)[k] = sample_alignment(lattice, k);
-      state.shapes = estimate_shapes(state.posterior.counts);
+  Band first_band() const {
+    const TextPair texts = rounds_.texts();
+    const std::size_t whole = (texts.source.size() + std::size_t{1}) * (texts.target.size() + 1);
+    if (whole <= kWholeNodes) return Band::full(texts.source.size(), texts.target.size());
+    const LengthModel lengths(texts, estimate_lengths(texts, {}));
+    return coarse_band(texts, rounds_.cognates(), lengths);
   }
 
-  void narrow(const Posterior& posterior, Band& band) {
-    const auto margin = static_cast<std::uint32_t>(knob("MARGIN", 20));
-    std::vector<Band::Row> rows = posterior.extent;
-    for (Band::Row& row : rows) {
-      row.low = row.low > margin ? row.low - margin : 0;
-      row.high += margin;
+  /// The remaining rounds from `state` on.
+  Finding finish(RoundState state, Band band) const {
+    for (std::uint32_t round = 1; round <= count_; ++round) {
+      rounds_.run(state, band, {});
+      if (round < count_) band = widened(state.posterior, band.target_size());
     }
-    band = Band(std::move(rows), texts_.target.size());
+    return {decode(state.posterior, band, kPrice), state.posterior.log_likelihood};
   }
 
-  double heat_ = 1, keep_ = 0.1;
-  TextPair texts_;
-  const AlignOptions& options_;
-  TranslationTable prior_;
-  TranslationTable prior_back_;
+  /// Learns for some rounds from alignments drawn at random: it may leave a wrong hill that the
+  /// plain rounds climbed (stochastic EM). The same seed gives the same result.
+  Finding restart(const Band& band, std::uint64_t seed) const {
+    constexpr std::uint64_t kSeedStep = 100;
+    RoundState state;
+    for (std::uint32_t round = 0; round <= kWanderRounds; ++round) {
+      rounds_.run(state, band,
+                  {.training_iterations = 2,
+                   .heat = round == 0 ? 1.0F : kWanderHeat,
+                   .draw = seed * kSeedStep + round});
+    }
+    return finish(std::move(state), band);
+  }
+
+  Rounds rounds_;
+  std::uint32_t count_;
 };
 
 }  // namespace
@@ -149,7 +112,12 @@ Alignment align(std::span<const AlignSegment> source, std::span<const AlignSegme
                 const AlignOptions& options) {
   const TokenisedText source_text(texts_of(source));
   const TokenisedText target_text(texts_of(target));
-  return Aligner({source_text, target_text}, options).run();
+  const Lexicon none;
+  const Lexicon& lexicon = options.lexicon != nullptr ? *options.lexicon : none;
+  Alignment out;
+  out.beads = Search({source_text, target_text}, options, lexicon).run().beads;
+  out.weak = calibrate(out.beads);
+  return out;
 }
 
 }  // namespace calque::align

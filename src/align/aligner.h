@@ -28,8 +28,12 @@ struct AlignOptions {
 struct Alignment {
   /// In order; every segment of both sides is in exactly one.
   std::vector<Bead> beads;
+  /// Nothing here is safe without review: long stretches may be misplaced. A lexicon helps.
+  bool weak = false;
 };
 
+/// Time and memory grow with the shorter side's length times the uncertainty, not with the product
+/// of both sides. The same input gives the same result.
 Alignment align(std::span<const AlignSegment> source, std::span<const AlignSegment> target,
                 const AlignOptions& options = {});
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <limits>
 #include <vector>
 
 #include "align/band.h"
@@ -8,7 +10,7 @@
 #include "align/shapes.h"
 #include "align/word_evidence.h"
 
-/// The search space of one round with all that scores a bead in it.
+/// The search space of one round with the score of every bead in it.
 namespace calque::align {
 
 /// Weights of the log likelihood ratios. Words of a segment depend on each other: they weigh less
@@ -18,32 +20,26 @@ struct ScoreWeights {
   float lengths = 1.0F;
 };
 
+/// Scores by shape, in the order of kShapes.
+using BeadScores = std::array<float, kShapes.size()>;
+
 class Lattice {
  public:
+  /// The score of beads that do not lie in the band.
+  static constexpr float kAbsent = -1e30F;
+
   Lattice(const Band& band, const std::vector<NodeScores>& words, const LengthModel& lengths,
-          const ShapeModel& shapes, ScoreWeights weights)
-      : band_(band), words_(words), lengths_(lengths), shapes_(shapes), weights_(weights) {}
+          const ShapeModel& shapes, ScoreWeights weights);
 
-  const Band& band() const { return band_; }
+  const Band& band() const { return *band_; }
   const ShapeModel& shapes() const { return shapes_; }
-
-  /// True when the bead of this shape that ends at node (i, j) lies in the band.
-  bool has(Shape shape, std::uint32_t i, std::uint32_t j) const {
-    return i >= shape.source && j >= shape.target &&
-           band_.contains(i - shape.source, j - shape.target) &&
-           band_.contains(i - shape.source + 1, j) &&
-           (shape.target == 1 || band_.contains(i, j - shape.target + 1));
-  }
-
-  /// Log likelihood ratio, without the shape's own probability, of a bead that the band `has`.
-  float score(Shape shape, std::uint32_t i, std::uint32_t j) const;
+  /// Log of prior times likelihood ratio of the beads that end at a node of the band.
+  const BeadScores& ending_at(std::size_t node) const { return scores_[node]; }
 
  private:
-  const Band& band_;
-  const std::vector<NodeScores>& words_;
-  const LengthModel& lengths_;
-  const ShapeModel& shapes_;
-  ScoreWeights weights_;
+  const Band* band_;
+  ShapeModel shapes_;
+  std::vector<BeadScores> scores_;
 };
 
 }  // namespace calque::align

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <numbers>
 
 namespace calque::align {
@@ -70,8 +69,6 @@ LengthParameters estimate_lengths(TextPair texts, std::span<const TrainingBead> 
     target += bead.weight * length_of(texts.target, bead.target);
   }
   out.ratio = target / source;
-  out.linear *= std::getenv("LIN")?std::atof(std::getenv("LIN")):1;
-  out.square *= std::getenv("SQ")?std::atof(std::getenv("SQ")):1;
   out.linear *= out.ratio;
   // Weighted least squares of squared residuals on (l, l^2), as a scale of the default shape.
   double observed = kPriorWeight;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
-#include <limits>
+#include <cstdint>
+#include <numbers>
 #include <random>
 #include <span>
 
@@ -11,33 +13,33 @@ namespace calque::align {
 namespace {
 
 constexpr double kImpossible = -1e30;
-/// Terms this far below the greatest change a sum of exponentials by less than a float shows.
-constexpr double kNegligible = 18;
 constexpr double kExtentThreshold = 1e-7;
 
-/// log(sum(exp(terms))) of a few terms added one by one.
-class LogSum {
- public:
-  void add(double term) {
-    if (term <= kImpossible / 2) return;
-    terms_[count_++] = term;
-    greatest_ = std::max(greatest_, term);
-  }
-  double value() const {
-    if (count_ == 0) return kImpossible;
-    if (count_ == 1) return greatest_;
-    double sum = 0;
-    for (std::size_t k = 0; k < count_; ++k) {
-      if (terms_[k] > greatest_ - kNegligible) sum += std::exp(terms_[k] - greatest_);
-    }
-    return greatest_ + std::log(sum);
-  }
+/// exp(x) for x <= 0 to about six digits: 2^n by the exponent bits times a polynomial.
+float fast_exp(float x) {
+  constexpr float kLeast = -80.0F;
+  const float power = std::max(x, kLeast) * std::numbers::log2e_v<float>;
+  const auto whole = static_cast<std::int32_t>(power) - 1;
+  const float rest = power - static_cast<float>(whole);  // in (0, 1]
+  const float fraction =
+      1.0F + rest * (0.693147182F +
+                     rest * (0.240226462F +
+                             rest * (0.0555032721F + rest * (0.00967221F + rest * 0.00132681F))));
+  return std::bit_cast<float>((whole + 127) << 23) * fraction;
+}
 
- private:
-  std::array<double, kShapes.size() + kSteps> terms_;
-  std::size_t count_ = 0;
-  double greatest_ = kImpossible;
-};
+/// log(sum(exp(terms))) of a few terms.
+template <std::size_t n>
+double log_sum(const std::array<double, n>& terms) {
+  double greatest = kImpossible;
+  for (const double term : terms) greatest = std::max(greatest, term);
+  if (greatest <= kImpossible / 2) return kImpossible;
+  float sum = 0;
+  for (const double term : terms) {
+    sum += fast_exp(static_cast<float>(std::max(-80.0, term - greatest)));
+  }
+  return greatest + static_cast<double>(std::log(sum));
+}
 
 /// exp of a log probability, 0 when it is too small to matter.
 double probability(double log) {
@@ -130,46 +132,36 @@ class ForwardBackward {
   }
 
   Shape draw_shape(std::uint32_t i, std::uint32_t j, std::mt19937_64& random) const {
-    std::array<double, kShapes.size()> logs{};
-    for (std::size_t k = 0; k < kShapes.size(); ++k) {
-      const Shape shape = kShapes[k];
-      logs[k] = kImpossible;
-      if (!lattice_.has(shape, i, j)) continue;
-      logs[k] = enter_[band_.node(i - shape.source, j - shape.target)] +
-                static_cast<double>(lattice_.shapes().shapes[k] + lattice_.score(shape, i, j));
-    }
-    return kShapes[draw(logs, random)];
-  }
-
-  static double log_sum(const Node& node) {
-    LogSum sum;
-    for (const double term : node) sum.add(term);
-    return sum.value();
+    return kShapes[draw(matches_before(i, j), random)];
   }
 
   /// Over the steps before: what arrives by `to`.
   double arriving(std::size_t node, Step to) const {
-    LogSum sum;
+    Node terms = forward_[node];
     for (std::size_t from = 0; from < kSteps; ++from) {
-      sum.add(forward_[node][from] + static_cast<double>(steps_[from][index(to)]));
+      terms[from] += static_cast<double>(steps_[from][index(to)]);
     }
-    return sum.value();
+    return log_sum(terms);
+  }
+
+  std::array<double, kShapes.size()> matches_before(std::uint32_t i, std::uint32_t j) const {
+    const BeadScores& scores = lattice_.ending_at(band_.node(i, j));
+    std::array<double, kShapes.size()> terms{};
+    for (std::size_t k = 0; k < kShapes.size(); ++k) {
+      const Shape shape = kShapes[k];
+      terms[k] = scores[k] == Lattice::kAbsent
+                     ? kImpossible
+                     : enter_[band_.node(i - shape.source, j - shape.target)] +
+                           static_cast<double>(scores[k]);
+    }
+    return terms;
   }
 
   void go_forward(std::uint32_t i, std::uint32_t j) {
     const std::size_t here = band_.node(i, j);
-    LogSum match;
-    for (std::size_t k = 0; k < kShapes.size(); ++k) {
-      const Shape shape = kShapes[k];
-      if (!lattice_.has(shape, i, j)) continue;
-      const double before = enter_[band_.node(i - shape.source, j - shape.target)];
-      if (before <= kImpossible / 2) continue;
-      match.add(before + static_cast<double>(lattice_.shapes().shapes[k] + lattice_.score(shape, i, j)));
-    }
-    forward_[here][index(Step::match)] = match.value();
+    forward_[here][index(Step::match)] = log_sum(matches_before(i, j));
     if (i > 0 && band_.contains(i - 1, j)) {
-      forward_[here][index(Step::source_only)] =
-          arriving(band_.node(i - 1, j), Step::source_only);
+      forward_[here][index(Step::source_only)] = arriving(band_.node(i - 1, j), Step::source_only);
     }
     if (j > band_.low(i)) {
       forward_[here][index(Step::target_only)] = arriving(here - 1, Step::target_only);
@@ -179,9 +171,7 @@ class ForwardBackward {
 
   void go_backward(std::uint32_t i, std::uint32_t j) {
     const std::size_t here = band_.node(i, j);
-    if (log_sum(forward_[here]) <= kImpossible / 2) return;
-    std::array<double, kSteps> leaving{kImpossible, kImpossible, kImpossible};
-    leaving[index(Step::match)] = matches_after(i, j);
+    Node leaving{matches_after(i, j), kImpossible, kImpossible};
     if (i < band_.source_size() && band_.contains(i + 1, j)) {
       leaving[index(Step::source_only)] =
           backward_[band_.node(i + 1, j)][index(Step::source_only)];
@@ -189,24 +179,18 @@ class ForwardBackward {
     if (j < band_.high(i)) {
       leaving[index(Step::target_only)] = backward_[here + 1][index(Step::target_only)];
     }
+    const bool last = i == band_.source_size() && j == band_.target_size();
     double visited = 0;
     for (std::size_t from = 0; from < kSteps; ++from) {
-      LogSum sum;
-      if (i == band_.source_size() && j == band_.target_size()) sum.add(0);
+      Node terms = leaving;
       for (std::size_t to = 0; to < kSteps; ++to) {
-        const double term = leaving[to] + static_cast<double>(steps_[from][to]);
-        sum.add(term);
-        const double p = probability(forward_[here][from] + term - out_.log_likelihood);
-        out_.counts.steps[from][to] += p;
-        if (to == index(Step::source_only) && i < band_.source_size()) {
-          out_.source_alone[i] += static_cast<float>(p);
-        }
-        if (to == index(Step::target_only) && j < band_.target_size()) {
-          out_.target_alone[j] += static_cast<float>(p);
-        }
+        terms[to] += static_cast<double>(steps_[from][to]);
       }
-      backward_[here][from] = sum.value();
-      visited += probability(forward_[here][from] + backward_[here][from] - out_.log_likelihood);
+      backward_[here][from] = last ? 0 : log_sum(terms);
+      const double p =
+          probability(forward_[here][from] + backward_[here][from] - out_.log_likelihood);
+      visited += p;
+      if (p > 0 && !last) count_steps(i, j, from, terms);
     }
     if (visited > kExtentThreshold) {
       out_.extent[i].low = std::min(out_.extent[i].low, j);
@@ -214,30 +198,41 @@ class ForwardBackward {
     }
   }
 
+  void count_steps(std::uint32_t i, std::uint32_t j, std::size_t from, const Node& terms) {
+    const double before = forward_[band_.node(i, j)][from] - out_.log_likelihood;
+    for (std::size_t to = 0; to < kSteps; ++to) {
+      const double p = probability(before + terms[to]);
+      out_.counts.steps[from][to] += p;
+      if (p > 0 && to == index(Step::source_only)) out_.source_alone[i] += static_cast<float>(p);
+      if (p > 0 && to == index(Step::target_only)) out_.target_alone[j] += static_cast<float>(p);
+    }
+  }
+
   /// The matches that start at (i, j), summed; notes the probable ones.
   double matches_after(std::uint32_t i, std::uint32_t j) {
-    LogSum sum;
-    const double before = enter_[band_.node(i, j)];
-    for (std::size_t k = kShapes.size(); k-- > 0;) {
+    std::array<double, kShapes.size()> terms{};
+    for (std::size_t k = 0; k < kShapes.size(); ++k) {
       const Shape shape = kShapes[k];
       const std::uint32_t to_i = i + shape.source;
       const std::uint32_t to_j = j + shape.target;
-      if (to_i > band_.source_size() || !band_.contains(to_i, to_j) ||
-          !lattice_.has(shape, to_i, to_j)) {
-        continue;
-      }
-      const double after = backward_[band_.node(to_i, to_j)][index(Step::match)];
-      if (after <= kImpossible / 2) continue;
-      const double term =
-          after + static_cast<double>(lattice_.shapes().shapes[k] + lattice_.score(shape, to_i, to_j));
-      sum.add(term);
-      const double p = probability(before + term - out_.log_likelihood);
+      terms[k] = kImpossible;
+      if (to_i > band_.source_size() || !band_.contains(to_i, to_j)) continue;
+      const std::size_t end = band_.node(to_i, to_j);
+      const float score = lattice_.ending_at(end)[k];
+      if (score == Lattice::kAbsent) continue;
+      terms[k] = backward_[end][index(Step::match)] + static_cast<double>(score);
+    }
+    const double before = enter_[band_.node(i, j)] - out_.log_likelihood;
+    for (std::size_t k = 0; k < kShapes.size(); ++k) {
+      const double p = probability(before + terms[k]);
       out_.counts.shapes[k] += p;
       if (p >= static_cast<double>(least_)) {
-        out_.beads.push_back({{i, to_i}, {j, to_j}, static_cast<float>(std::min(1.0, p))});
+        out_.beads.push_back({{i, i + kShapes[k].source},
+                              {j, j + kShapes[k].target},
+                              static_cast<float>(std::min(1.0, p))});
       }
     }
-    return sum.value();
+    return log_sum(terms);
   }
 
   const Lattice& lattice_;

@@ -1,7 +1,6 @@
 #include "align/tokens.h"
 
 #include <charconv>
-#include <cstdlib>
 #include <optional>
 
 #include "text/letters.h"
@@ -13,6 +12,8 @@ namespace {
 using text::CharacterKind;
 
 constexpr std::size_t kWordLetters = 5;
+/// Letters kept of Hebrew and Arabic words, which write few vowels.
+constexpr std::size_t kSemiticLetters = 4;
 /// Share of the segments that must start with the next number for the numbers to be a running count.
 constexpr double kRunningShare = 0.8;
 
@@ -98,15 +99,12 @@ bool starts_with(std::u32string_view word, std::size_t at, std::u32string_view l
 /// Letters of the conjunctions, prepositions and articles that Hebrew and Arabic write as one word
 /// with the next: taken off as long as three letters remain.
 std::size_t length_of_proclitics(std::u32string_view word) {
-  static const int mode = std::getenv("PROCL") ? std::atoi(std::getenv("PROCL")) : 2;
-  if (mode == 0) return 0;
   constexpr std::size_t kLeastStem = 3;
   std::size_t skip = 0;
   const auto room = [&](std::size_t letters) { return word.size() >= skip + letters + kLeastStem; };
   if (is_hebrew(word.front())) {
     if (room(1) && word[0] == U'\u05D5') skip = 1;
-    if (mode > 1 && room(1) && starts_with(word, skip, U"\u05D4\u05D1\u05DB\u05DC\u05DE\u05E9")) ++skip;
-    if (mode > 2 && room(1) && starts_with(word, skip, U"\u05D4")) ++skip;
+    if (room(1) && starts_with(word, skip, U"\u05D4\u05D1\u05DB\u05DC\u05DE\u05E9")) ++skip;
   } else if (is_arabic(word.front())) {
     if (room(1) && starts_with(word, 0, U"\u0648\u0641")) skip = 1;
     if (room(3) && starts_with(word, skip, U"\u0628\u0643") && word[skip + 1] == U'\u0627' &&
@@ -156,10 +154,8 @@ class Tokeniser {
     }
     greek_ = greek_ || is_greek(word.front());
     const std::size_t skip = length_of_proclitics(word);
-    static const std::size_t kl = std::getenv("KWL") ? std::size_t(std::atoi(std::getenv("KWL"))) : 5;
-    static const std::size_t ks = std::getenv("KSL") ? std::size_t(std::atoi(std::getenv("KSL"))) : 4;
     std::string token;
-    for (const char32_t c : word.substr(skip, is_semitic(word.front()) ? ks : kl)) {
+    for (const char32_t c : word.substr(skip, is_semitic(word.front()) ? kSemiticLetters : kWordLetters)) {
       text::append_utf8(token, unified(c));
     }
     tokens_.push_back(std::move(token));

@@ -149,7 +149,6 @@ class Trainer {
           total += mine[k];
         }
       }
-      std::ranges::sort(touched);
       for (const TokenId t : touched) {
         if (dense_[t] >= options_.least_count) row.push_back({t, dense_[t]});
         dense_[t] = 0;
@@ -184,6 +183,13 @@ void TranslationTable::add_row(std::span<const CountEntry> entries, float total)
   entries_.insert(entries_.end(), entries.begin(), entries.end());
   begins_.push_back(entries_.size());
   totals_.push_back(total);
+}
+
+std::vector<TrainingBead> exchanged(std::span<const TrainingBead> beads) {
+  std::vector<TrainingBead> out;
+  out.reserve(beads.size());
+  for (const TrainingBead& bead : beads) out.push_back({bead.target, bead.source, bead.weight});
+  return out;
 }
 
 TrainedModel train_model(TextPair texts, std::span<const TrainingBead> beads,

@@ -16,7 +16,7 @@ struct CountEntry {
   float count = 0;
 };
 
-/// Sparse counts c(source token, target token), a sorted row for each source token. A row's total
+/// Sparse counts c(source token, target token), a row for each source token. A row's total
 /// may exceed the sum of its entries: the rest went to targets that the table does not name.
 class TranslationTable {
  public:
@@ -42,6 +42,9 @@ struct TrainingBead {
   Range target;
   float weight = 1;
 };
+
+/// The beads with source and target exchanged.
+std::vector<TrainingBead> exchanged(std::span<const TrainingBead> beads);
 
 /// Counts learnt from beads, and what each bead contributed, so that it can be taken back when the
 /// bead itself is judged (leave one out).

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 namespace calque::align {
 namespace {
@@ -129,12 +128,11 @@ class Window {
   }
 
   /// Log likelihood ratio of `tokens` for each number of given segments.
-  SideScores score(std::span<const TokenId> tokens, float empty_word) const {
-    static const float share = std::getenv("NSHARE") ? float(std::atof(std::getenv("NSHARE"))) : 0.5F;
+  SideScores score(std::span<const TokenId> tokens, const EvidenceOptions& options) const {
     constexpr std::size_t kWordsALog = 5;  // a float holds that many products of ratios
     SideScores total{};
     SideScores start{};
-    for (std::size_t a = 0; a < kMaxSide; ++a) start[a] = empty_word + share * words_[a] + base_[a];
+    for (std::size_t a = 0; a < kMaxSide; ++a) start[a] = options.empty_word + options.ignorance * words_[a] + base_[a];
     for (std::size_t k = 0; k < tokens.size();) {
       const std::size_t end = std::min(tokens.size(), k + kWordsALog);
       SideScores product{1, 1, 1, 1};
@@ -145,7 +143,7 @@ class Window {
       for (std::size_t a = 0; a < kMaxSide; ++a) total[a] += std::log(product[a]);
     }
     for (std::size_t a = 0; a < kMaxSide; ++a) {
-      total[a] -= static_cast<float>(tokens.size()) * std::log(empty_word + (1 + share) * words_[a]);
+      total[a] -= static_cast<float>(tokens.size()) * std::log(options.empty_word + (1 + options.ignorance) * words_[a]);
     }
     return total;
   }
@@ -157,25 +155,20 @@ class Window {
   SideScores words_{};
 };
 
-std::vector<TrainingBead> exchanged(std::span<const TrainingBead> beads) {
-  std::vector<TrainingBead> out;
-  out.reserve(beads.size());
-  for (const TrainingBead& bead : beads) out.push_back({bead.target, bead.source, bead.weight});
-  return out;
-}
-
-void score_targets(TextPair texts, const Band& band, EvidenceSource evidence, float empty_word,
+void score_targets(TextPair texts, const Band& band, EvidenceSource evidence,
+                   const EvidenceOptions& options,
                    std::vector<NodeScores>& nodes) {
   Window window(texts.target.vocabulary().size());
   for (std::uint32_t i = 1; i <= band.source_size(); ++i) {
     window.push(evidence.evidence(i - 1));
     for (std::uint32_t j = std::max(1U, band.low(i)); j <= band.high(i); ++j) {
-      nodes[band.node(i, j)].target = window.score(texts.target.tokens(j - 1), empty_word);
+      nodes[band.node(i, j)].target = window.score(texts.target.tokens(j - 1), options);
     }
   }
 }
 
-void score_sources(TextPair texts, const Band& band, EvidenceSource evidence, float empty_word,
+void score_sources(TextPair texts, const Band& band, EvidenceSource evidence,
+                   const EvidenceOptions& options,
                    std::vector<NodeScores>& nodes) {
   Window window(texts.source.vocabulary().size());
   std::uint32_t first = 0;
@@ -183,7 +176,7 @@ void score_sources(TextPair texts, const Band& band, EvidenceSource evidence, fl
     window.push(evidence.evidence(j - 1));
     while (first < band.source_size() && band.high(first) < j) ++first;
     for (std::uint32_t i = std::max(1U, first); i <= band.source_size() && band.low(i) <= j; ++i) {
-      nodes[band.node(i, j)].source = window.score(texts.source.tokens(i - 1), empty_word);
+      nodes[band.node(i, j)].source = window.score(texts.source.tokens(i - 1), options);
     }
   }
 }
@@ -194,12 +187,10 @@ std::vector<NodeScores> score_words(TextPair texts, const Band& band, const Both
                                     std::span<const TrainingBead> beads,
                                     const EvidenceOptions& options) {
   std::vector<NodeScores> nodes(band.nodes());
-  score_targets(texts, band, {texts, models.forward, beads, options.smoothing},
-                options.empty_word, nodes);
+  score_targets(texts, band, {texts, models.forward, beads, options.smoothing}, options, nodes);
   const TextPair back{texts.target, texts.source};
   const std::vector<TrainingBead> reversed = exchanged(beads);
-  score_sources(texts, band, {back, models.reverse, reversed, options.smoothing},
-                options.empty_word, nodes);
+  score_sources(texts, band, {back, models.reverse, reversed, options.smoothing}, options, nodes);
   return nodes;
 }
 

@@ -31,6 +31,9 @@ struct EvidenceOptions {
   float smoothing = 1.0F;
   /// Weight of the empty word beside one source word.
   float empty_word = 1.0F;
+  /// For every source word, so much of a word that could be anything: it bounds how far words that
+  /// are not found can speak against a bead.
+  float ignorance = 0.5F;
 };
 
 /// Scores of all nodes of the band. What a segment's own beads taught is taken back while that
