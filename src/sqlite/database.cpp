@@ -1,14 +1,42 @@
 #include "sqlite/database.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
+
+#include <system_error>
 
 #include "sqlite/statement.h"
 
 namespace calque::sqlite {
 namespace {
 
-// Long enough for a second process to finish a batch; SQLite sleeps and retries meanwhile.
-constexpr int kBusyTimeoutMs = 60'000;
+// Long enough for another process to finish a large import; SQLite sleeps and retries meanwhile.
+constexpr int kBusyTimeoutMs = 300'000;
+
+/// A database with a write-ahead log cannot be read where its log files cannot be made; but where
+/// nobody can write, nobody needs the log (https://sqlite.org/wal.html, "Read-Only Databases").
+bool is_in_read_only_folder(const std::filesystem::path& path) {
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  std::filesystem::path log = path;
+  log += "-wal";
+  std::error_code error;
+  return access(folder.c_str(), W_OK) != 0 && !std::filesystem::exists(log, error);
+}
+
+/// The file as a URI (https://sqlite.org/uri.html) that says that it does not change.
+std::string immutable_uri(const std::filesystem::path& path) {
+  std::string uri = "file:";
+  for (const char c : path.string()) {
+    if (c == '%' || c == '?' || c == '#') {
+      constexpr std::string_view kHex = "0123456789ABCDEF";
+      const auto byte = static_cast<unsigned char>(c);
+      uri.append("%").append(1, kHex[byte >> 4U]).append(1, kHex[byte & 15U]);
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
 
 int open_flags(OpenMode mode) {
   switch (mode) {
@@ -31,7 +59,7 @@ std::string_view advice(int code) {
       return "; the file cannot be written: check its permissions, nothing was changed";
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return "; another program has kept it busy for a minute: try again when it has finished";
+      return "; another program has kept it busy for five minutes: try again when it has finished";
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return "; the file is damaged or is not an SQLite file: restore it from a backup";
@@ -52,8 +80,11 @@ void Database::Close::operator()(sqlite3* handle) const {
 }
 
 Database::Database(const std::filesystem::path& path, OpenMode mode) : path_(path) {
+  const bool immutable = mode == OpenMode::read_only && is_in_read_only_folder(path);
+  const std::string name = immutable ? immutable_uri(path) : path.string();
+  const int flags = open_flags(mode) | SQLITE_OPEN_NOMUTEX | (immutable ? SQLITE_OPEN_URI : 0);
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, open_flags(mode), nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
   handle_.reset(raw);
   if (code != SQLITE_OK) fail(code, "open");
   sqlite3_extended_result_codes(raw, 1);
@@ -77,6 +108,10 @@ std::int64_t Database::last_insert_rowid() const {
 
 std::int64_t Database::changes() const {
   return sqlite3_changes64(handle());
+}
+
+std::int64_t Database::total_changes() const {
+  return sqlite3_total_changes64(handle());
 }
 
 bool Database::in_transaction() const {

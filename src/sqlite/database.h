@@ -43,6 +43,9 @@ class Database {
   /// Rows changed by the most recent INSERT, UPDATE or DELETE.
   std::int64_t changes() const;
 
+  /// Rows changed through this connection since it was opened.
+  std::int64_t total_changes() const;
+
   /// True while a transaction is open.
   bool in_transaction() const;
 

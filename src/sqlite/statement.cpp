@@ -75,6 +75,10 @@ void Statement::reset() {
   sqlite3_reset(statement_.get());
 }
 
+void Statement::clear_bindings() {
+  sqlite3_clear_bindings(statement_.get());
+}
+
 std::int64_t Statement::column_int(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }

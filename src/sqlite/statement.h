@@ -28,7 +28,7 @@ class Statement {
   Statement& bind(int parameter, std::string_view text);
   Statement& bind_blob(int parameter, std::span<const std::byte> blob);
   Statement& bind_null(int parameter);
-  /// Binds NULL for an empty text: the columns of this project keep "absent" as NULL.
+  /// Binds NULL for an empty text: an absent value is NULL in a memory's columns.
   Statement& bind_or_null(int parameter, std::string_view text);
 
   /// Advances to the next row; false when there is none. Throws Error on failure.
@@ -39,6 +39,9 @@ class Statement {
 
   /// Makes the statement ready to be stepped again; bindings stay.
   void reset();
+
+  /// Sets all parameters to NULL, so that only those with a value need binding.
+  void clear_bindings();
 
   std::int64_t column_int(int column) const;
   double column_double(int column) const;

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# fuzz.sh SECONDS [TARGET...]: runs each fuzz target (all, by default) for so many seconds on its seeds.
+# A finding ends the run and is kept in build/fuzz/findings.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+seconds=${1:?usage: fuzz.sh SECONDS [TARGET...]}
+shift
+bin=build/fuzz/tests/fuzz
+mkdir -p build/fuzz/findings
+if [ $# -eq 0 ]; then
+  for target in "$bin"/*_fuzz; do set -- "$@" "$(basename "$target")"; done
+fi
+for target in "$@"; do
+  corpus=build/fuzz/corpus/$target
+  mkdir -p "$corpus"
+  seeds=tests/fuzz/seeds/${target%_fuzz}
+  echo "-- $target, $seconds s"
+  "$bin/$target" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=20 -print_final_stats=1 \
+    -artifact_prefix=build/fuzz/findings/ "$corpus" $([ -d "$seeds" ] && echo "$seeds") \
+    2>&1 | grep -E 'ERROR|SUMMARY|stat::number_of_executed_units|Test unit written' || true
+  test "${PIPESTATUS[0]}" -eq 0
+done

@@ -1,0 +1,95 @@
+#include "cli/app.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <new>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "error.h"
+#include "version.h"
+
+namespace calque::cli {
+namespace {
+
+constexpr const char* kDescription =
+    "calque keeps translations and finds them again: a multilingual translation memory in one "
+    "file.";
+
+constexpr const char* kFooter =
+    "Exit codes: 0 done or found, 1 nothing found, 2 wrong usage or unreadable input,\n"
+    "3 a check failed, 130 interrupted. \"calque COMMAND --help\" tells more.";
+
+void declare_globals(CLI::App& app, Globals& globals) {
+  app.add_option("-m,--memory", globals.memory,
+                 "The memory's file (default: $CALQUE_MEMORY, or memory.calque in the data folder)")
+      ->type_name("FILE");
+  app.add_option("--color", globals.color, "auto, always or never (NO_COLOR is honoured)")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN");
+  app.add_flag("-q,--quiet", globals.quiet, "No messages and no progress, only results and errors");
+  app.set_version_flag("--version", std::string("calque ") + kVersion);
+  app.fallthrough();  // the options above may also stand after the subcommand
+}
+
+int report(const char* message) {
+  std::cerr << "calque: " << message << '\n';
+  return kUnusable;
+}
+
+int report_usage(const CLI::App& app, const CLI::ParseError& error) {
+  const auto chosen = app.get_subcommands();
+  const std::string command = chosen.empty() ? "calque" : "calque " + chosen.front()->get_name();
+  return report((error.what() + (": \"" + command + " --help\" tells more")).c_str());
+}
+
+int run_command(CLI::App& app, const std::vector<std::unique_ptr<Command>>& commands,
+                const Globals& globals) {
+  for (const auto& command : commands) {
+    if (!app.got_subcommand(command->name())) continue;
+    const int code = command->run(globals);
+    finish_output();
+    return code;
+  }
+  std::cout << app.help();
+  return kUnusable;
+}
+
+int parse_and_run(CLI::App& app, int argc, char** argv) {
+  Globals globals;
+  const auto commands = make_commands();
+  declare_globals(app, globals);
+  for (const auto& command : commands) {
+    command->declare(*app.add_subcommand(command->name(), command->description()));
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& e) {  // --help and --version
+    return app.exit(e);
+  } catch (const CLI::ParseError& e) {
+    return report_usage(app, e);
+  }
+  return run_command(app, commands, globals);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  catch_signals();
+  CLI::App app(kDescription);
+  app.footer(kFooter);
+  try {
+    return parse_and_run(app, argc, argv);
+  } catch (const Interrupted&) {
+    std::cerr << "calque: interrupted; the memory is as it was\n";
+    return kInterrupted;
+  } catch (const std::bad_alloc&) {
+    return report("out of memory; nothing was changed");
+  } catch (const std::exception& e) {
+    return report(e.what());
+  }
+}
+
+}  // namespace calque::cli

@@ -1,0 +1,23 @@
+#include "cli/commands.h"
+
+namespace calque::cli {
+
+std::vector<std::unique_ptr<Command>> make_commands() {
+  std::vector<std::unique_ptr<Command>> commands;
+  commands.push_back(make_import_command());
+  commands.push_back(make_export_command());
+  commands.push_back(make_match_command());
+  commands.push_back(make_concordance_command());
+  commands.push_back(make_segment_command());
+  commands.push_back(make_show_command());
+  commands.push_back(make_add_command());
+  commands.push_back(make_edit_command());
+  commands.push_back(make_delete_command());
+  commands.push_back(make_stats_command());
+  commands.push_back(make_batches_command());
+  commands.push_back(make_undo_command());
+  commands.push_back(make_completions_command());
+  return commands;
+}
+
+}  // namespace calque::cli

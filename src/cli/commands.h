@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "cli/command.h"
+
+namespace calque::cli {
+
+// One function a subcommand, each in the file of its name.
+std::unique_ptr<Command> make_add_command();
+std::unique_ptr<Command> make_batches_command();
+std::unique_ptr<Command> make_completions_command();
+std::unique_ptr<Command> make_concordance_command();
+std::unique_ptr<Command> make_delete_command();
+std::unique_ptr<Command> make_edit_command();
+std::unique_ptr<Command> make_export_command();
+std::unique_ptr<Command> make_import_command();
+std::unique_ptr<Command> make_match_command();
+std::unique_ptr<Command> make_segment_command();
+std::unique_ptr<Command> make_show_command();
+std::unique_ptr<Command> make_stats_command();
+std::unique_ptr<Command> make_undo_command();
+
+/// All subcommands, in the order in which the help shows them.
+std::vector<std::unique_ptr<Command>> make_commands();
+
+}  // namespace calque::cli

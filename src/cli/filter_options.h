@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "memory/filter.h"
+
+namespace CLI {
+class App;
+}
+
+namespace calque::cli {
+
+/// Options that choose units: languages, dates, properties, batch.
+class FilterOptions {
+ public:
+  void declare(CLI::App& app);
+
+  /// Throws UsageError for what is no language, date or property.
+  UnitFilter filter() const;
+
+ private:
+  std::vector<std::string> languages_;
+  std::string since_;
+  std::string before_;
+  std::vector<std::string> properties_;
+  std::int64_t batch_ = 0;
+};
+
+}  // namespace calque::cli

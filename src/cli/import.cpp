@@ -1,0 +1,156 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/format_option.h"
+#include "cli/interrupt.h"
+#include "cli/language_option.h"
+#include "cli/memory_option.h"
+#include "cli/progress.h"
+#include "exchange/unit_import.h"
+#include "model/timestamp.h"
+
+namespace calque::cli {
+namespace {
+
+std::string name_of(ReadIssue::Kind kind) {
+  switch (kind) {
+    case ReadIssue::Kind::remark:
+      return "note";
+    case ReadIssue::Kind::repaired:
+      return "repaired";
+    case ReadIssue::Kind::skipped:
+      return "skipped";
+    case ReadIssue::Kind::truncated:
+      return "cut off";
+  }
+  return "note";
+}
+
+class ImportCommand : public Command {
+ public:
+  const char* name() const override { return "import"; }
+  const char* description() const override { return "Store the units of TMX, CSV or TSV files"; }
+
+  void declare(CLI::App& app) override {
+    app.add_option("file", files_, "TMX, CSV or TSV files, also .gz; - is standard input")
+        ->required()
+        ->type_name("FILE");
+    format_.declare(app);
+    app.add_option("-l,--languages", languages_,
+                   "Languages of a table's columns, where its first row does not name them: en,tr")
+        ->delimiter(',')
+        ->type_name("LANG,...");
+    app.add_option("--encoding", encoding_,
+                   "Encoding of the file, where it says none or a wrong one")
+        ->type_name("NAME");
+    app.add_flag("--lenient", lenient_,
+                 "Repair bad characters and leave out units that cannot be read, and list them, "
+                 "instead of refusing the file");
+    app.add_flag("--dry-run", dry_run_, "Read and compare everything, store nothing");
+    app.add_flag("--json", json_, "A JSON line for each file");
+  }
+
+  int run(const Globals& globals) override {
+    std::optional<Memory> memory;  // opened, and perhaps made, once there is something to store
+    bool complete = true;
+    for (const std::string& file : files_) {
+      const auto source = open_units(file, {.format = format_.of(file),
+                                            .languages = languages(),
+                                            .encoding = encoding_,
+                                            .lenient = lenient_});
+      if (!memory) memory.emplace(open_memory(globals, Memory::Access::create));
+      const ImportReport report = import_file(*memory, *source, file, globals);
+      print_report(globals, file, report);
+      complete = complete && report.read.skipped == 0 && !report.read.truncated;
+    }
+    return complete ? kOk : kGateFailed;
+  }
+
+ private:
+  ImportReport import_file(Memory& memory, UnitSource& source, const std::string& file,
+                           const Globals& globals) const {
+    std::error_code unknown_size;
+    const auto size = std::filesystem::file_size(file, unknown_size);
+    Progress progress(globals, "importing " + file, "unit", unknown_size ? 0 : size);
+    return import_units(memory, source,
+                        {.dry_run = dry_run_,
+                         .started = format_timestamp(Clock::now()),
+                         .progress = [&progress](std::int64_t units, std::uint64_t bytes) {
+                           check_interrupt();
+                           progress.update(units, bytes);
+                         }});
+  }
+
+  std::vector<Language> languages() const {
+    std::vector<Language> languages;
+    for (const std::string& written : languages_) languages.push_back(language_option(written));
+    return languages;
+  }
+
+  void print_report(const Globals& globals, const std::string& file,
+                    const ImportReport& report) const {
+    if (json_) {
+      print(as_json(file, report).dump() + "\n");
+      return;
+    }
+    for (const ReadIssue& issue : report.read.issues) {
+      std::string line = name_of(issue.kind) + ": " + describe(file, issue.place, issue.message);
+      if (issue.count > 1)
+        line += " (" + counted(static_cast<std::int64_t>(issue.count), "time") + ")";
+      say(globals, line);
+    }
+    std::string line = file + ": " + counted(report.counts.added, "unit");
+    line += dry_run_ ? " would be added" : " added";
+    if (report.counts.duplicates > 0) {
+      line += ", " + counted(report.counts.duplicates, "unit") + " known already";
+    }
+    if (report.read.repaired > 0)
+      line += ", " + counted(static_cast<std::int64_t>(report.read.repaired), "unit") + " repaired";
+    if (report.read.skipped > 0)
+      line += ", " + counted(static_cast<std::int64_t>(report.read.skipped), "unit") + " skipped";
+    if (report.batch) line += " (batch " + std::to_string(report.batch->value) + ")";
+    say(globals, line);
+  }
+
+  static nlohmann::ordered_json as_json(const std::string& file, const ImportReport& report) {
+    nlohmann::ordered_json object{{"file", file},
+                                  {"added", report.counts.added},
+                                  {"duplicates", report.counts.duplicates},
+                                  {"repaired", report.read.repaired},
+                                  {"skipped", report.read.skipped},
+                                  {"truncated", report.read.truncated},
+                                  {"issues", nlohmann::ordered_json::array()}};
+    if (report.batch) object["batch"] = report.batch->value;
+    for (const ReadIssue& issue : report.read.issues) {
+      object["issues"].push_back({{"kind", name_of(issue.kind)},
+                                  {"line", issue.place.line},
+                                  {"unit", issue.place.unit},
+                                  {"tuid", issue.place.tuid},
+                                  {"message", issue.message},
+                                  {"count", issue.count}});
+    }
+    return object;
+  }
+
+  std::vector<std::string> files_;
+  FormatOption format_;
+  std::vector<std::string> languages_;
+  std::string encoding_;
+  bool lenient_ = false;
+  bool dry_run_ = false;
+  bool json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_import_command() {
+  return std::make_unique<ImportCommand>();
+}
+
+}  // namespace calque::cli

@@ -1,0 +1,33 @@
+#include "cli/line_input.h"
+
+#include "error.h"
+
+namespace calque::cli {
+
+LineInput::LineInput(const std::string& path) : decoder_(text::ByteSource::open(path)) {}
+
+bool LineInput::fill() {
+  buffer_.erase(0, at_);
+  at_ = 0;
+  const bool more = decoder_.read(buffer_);
+  if (const auto bad = decoder_.take_bad_bytes(); !bad.empty()) {
+    throw InputError(decoder_.source().name() + ": byte " +
+                     std::to_string(bad.front().byte_offset) + " is no text in " +
+                     decoder_.encoding() + ": convert the file to UTF-8");
+  }
+  return more;
+}
+
+std::optional<std::string> LineInput::next() {
+  for (;;) {
+    std::size_t end = buffer_.find('\n', at_);
+    while (end == std::string::npos && fill()) end = buffer_.find('\n', at_);
+    if (end == std::string::npos && at_ == buffer_.size()) return std::nullopt;
+    std::string line = buffer_.substr(at_, end == std::string::npos ? end : end - at_);
+    at_ = end == std::string::npos ? buffer_.size() : end + 1;
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.find_first_not_of(" \t") != std::string::npos) return line;
+  }
+}
+
+}  // namespace calque::cli

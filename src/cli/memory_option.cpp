@@ -1,0 +1,48 @@
+#include "cli/memory_option.h"
+
+#include <cstdlib>
+
+#include "error.h"
+#include "model/timestamp.h"
+
+namespace calque::cli {
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets it
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+std::filesystem::path data_folder() {
+  const std::filesystem::path xdg = environment("XDG_DATA_HOME");
+  if (xdg.is_absolute()) return xdg / "calque";  // the specification: ignore relative paths
+  const std::filesystem::path home = environment("HOME");
+  if (home.empty()) throw UsageError("neither HOME nor XDG_DATA_HOME is set: give --memory FILE");
+  return home / ".local" / "share" / "calque";
+}
+
+}  // namespace
+
+std::filesystem::path memory_path(const Globals& globals) {
+  if (!globals.memory.empty()) return globals.memory;
+  const std::filesystem::path named = environment("CALQUE_MEMORY");
+  return named.empty() ? data_folder() / "memory.calque" : named;
+}
+
+Memory open_memory(const Globals& globals, Memory::Access access) {
+  return {memory_path(globals), access};
+}
+
+BatchInfo batch_now(std::string kind, std::string source) {
+  return {.kind = std::move(kind),
+          .source = std::move(source),
+          .started = format_timestamp(Clock::now()),
+          .header = {}};
+}
+
+std::string user_name() {
+  const std::string chosen = environment("CALQUE_USER");
+  return chosen.empty() ? environment("USER") : chosen;
+}
+
+}  // namespace calque::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+
+#include "cli/command.h"
+#include "memory/memory.h"
+
+namespace calque::cli {
+
+/// The memory that a command works on: --memory, else $CALQUE_MEMORY, else `calque/memory.calque`
+/// in $XDG_DATA_HOME (~/.local/share where that is not set; XDG Base Directory Specification).
+std::filesystem::path memory_path(const Globals& globals);
+
+/// Opens it.
+Memory open_memory(const Globals& globals, Memory::Access access);
+
+/// The description of a batch that begins now.
+BatchInfo batch_now(std::string kind, std::string source = {});
+
+/// Who changes the memory, for creationid and changeid: $CALQUE_USER, else $USER, else nothing.
+std::string user_name();
+
+}  // namespace calque::cli

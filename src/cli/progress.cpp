@@ -1,0 +1,46 @@
+#include "cli/progress.h"
+
+#include <algorithm>
+#include <iostream>
+
+#include "cli/command.h"
+#include "cli/console.h"
+
+namespace calque::cli {
+namespace {
+
+constexpr auto kFirstAfter = std::chrono::milliseconds(500);
+constexpr auto kInterval = std::chrono::milliseconds(100);
+constexpr const char* kWipeLine = "\r\x1b[K";
+
+std::string bar(std::uint64_t done, std::uint64_t total) {
+  constexpr std::uint64_t kWidth = 30;
+  const std::uint64_t filled = std::min(kWidth, done * kWidth / total);
+  std::string out = "[";
+  for (std::uint64_t i = 0; i < kWidth; ++i) out += i < filled ? "#" : " ";
+  return out + "] " + std::to_string(std::min<std::uint64_t>(100, done * 100 / total)) + "% ";
+}
+
+}  // namespace
+
+Progress::Progress(const Globals& globals, std::string doing, std::string noun,
+                   std::uint64_t total_bytes)
+    : shown_(!globals.quiet && stderr_is_terminal()),
+      doing_(std::move(doing)),
+      noun_(std::move(noun)),
+      total_bytes_(total_bytes),
+      next_(Clock::now() + kFirstAfter) {}
+
+Progress::~Progress() {
+  if (drawn_) std::cerr << kWipeLine << std::flush;
+}
+
+void Progress::update(std::int64_t count, std::uint64_t bytes_done) {
+  if (!shown_ || Clock::now() < next_) return;
+  next_ = Clock::now() + kInterval;
+  drawn_ = true;
+  std::cerr << kWipeLine << doing_ << ' ' << (total_bytes_ > 0 ? bar(bytes_done, total_bytes_) : "")
+            << counted(count, noun_) << std::flush;
+}
+
+}  // namespace calque::cli

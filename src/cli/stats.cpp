@@ -1,0 +1,68 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/memory_option.h"
+#include "report/table.h"
+
+namespace calque::cli {
+namespace {
+
+class StatsCommand : public Command {
+ public:
+  const char* name() const override { return "stats"; }
+  const char* description() const override { return "Count units and variants by language"; }
+
+  void declare(CLI::App& app) override { app.add_flag("--json", json_, "One JSON object"); }
+
+  int run(const Globals& globals) override {
+    Memory memory = open_memory(globals, Memory::Access::read_only);
+    const MemoryStatistics statistics = memory.statistics();
+    print(json_ ? as_json(memory, statistics) : as_text(memory, statistics, output_style(globals)));
+    return kOk;
+  }
+
+ private:
+  static std::string as_json(const Memory& memory, const MemoryStatistics& statistics) {
+    nlohmann::ordered_json object{{"memory", memory.path().string()},
+                                  {"units", statistics.units},
+                                  {"variants", statistics.variants},
+                                  {"file_bytes", statistics.file_bytes},
+                                  {"languages", nlohmann::ordered_json::array()}};
+    for (const auto& count : statistics.languages) {
+      object["languages"].push_back({{"lang", count.language.tag()},
+                                     {"variants", count.variants},
+                                     {"text_bytes", count.text_bytes}});
+    }
+    return object.dump() + "\n";
+  }
+
+  static std::string as_text(const Memory& memory, const MemoryStatistics& statistics,
+                             const report::Style& style) {
+    using report::Align;
+    std::string out = memory.path().string() + "\n" + counted(statistics.units, "unit") + ", " +
+                      counted(statistics.variants, "variant") + ", " +
+                      counted(statistics.file_bytes, "byte") + "\n";
+    report::Table table({Align::left, Align::right, Align::right});
+    const auto heading = [&style](const char* text) {
+      return style.words(text, report::Role::heading);
+    };
+    table.add_row({heading("language"), heading("variants"), heading("bytes of text")});
+    for (const auto& count : statistics.languages) {
+      table.add_row({style.text(count.language.tag()), std::to_string(count.variants),
+                     std::to_string(count.text_bytes)});
+    }
+    return out + table.to_string();
+  }
+
+  bool json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_stats_command() {
+  return std::make_unique<StatsCommand>();
+}
+
+}  // namespace calque::cli

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/translation_unit.h"
+
+namespace CLI {
+class App;
+}
+
+namespace calque::cli {
+
+/// A variant from "LANGUAGE=TEXT". Throws UsageError for any other form, for a text that is not
+/// UTF-8 and for one without anything but white space.
+Variant parse_variant(std::string_view written);
+
+/// A property from "TYPE=VALUE"; the value may be empty. Throws UsageError for any other form.
+Property parse_property(std::string_view written);
+
+/// Notes and properties given to a unit on the command line.
+class UnitDetails {
+ public:
+  void declare(CLI::App& app);
+
+  /// Adds them to the unit.
+  void apply(TranslationUnit& unit) const;
+
+  bool empty() const { return notes_.empty() && properties_.empty(); }
+
+ private:
+  std::vector<std::string> notes_;
+  std::vector<std::string> properties_;
+};
+
+}  // namespace calque::cli

@@ -1,0 +1,112 @@
+#include "document/document.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "document/readers.h"
+#include "error.h"
+#include "text/byte_source.h"
+#include "text/decoder.h"
+
+namespace calque::document {
+namespace {
+
+/// More than any article; keeps a wrong file from filling the memory.
+constexpr std::size_t kLargestFile = std::size_t{256} << 20U;
+
+constexpr auto kFormatNames =
+    std::to_array<std::pair<std::string_view, Format>>({{"txt", Format::plain_text},
+                                                        {"text", Format::plain_text},
+                                                        {"md", Format::markdown},
+                                                        {"markdown", Format::markdown},
+                                                        {"html", Format::html},
+                                                        {"htm", Format::html},
+                                                        {"xhtml", Format::html},
+                                                        {"docx", Format::docx},
+                                                        {"odt", Format::odt}});
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+std::string read_all(text::ByteSource source) {
+  constexpr std::size_t kChunk = std::size_t{1} << 18U;
+  std::string bytes;
+  for (;;) {
+    const std::size_t size = bytes.size();
+    bytes.resize(size + kChunk);
+    const std::size_t count = source.read({bytes.data() + size, kChunk});
+    bytes.resize(size + count);
+    if (count == 0) return bytes;
+    if (bytes.size() > kLargestFile) throw InputError(source.name() + ": larger than 256 MiB");
+  }
+}
+
+std::string decode(std::string bytes, const std::string& name, const std::string& encoding) {
+  text::Decoder decoder(text::ByteSource::from_memory(std::move(bytes), name),
+                        {.forced_encoding = encoding, .xml = false, .default_encoding = "UTF-8"});
+  std::string text;
+  while (decoder.read(text)) {
+  }
+  return text;
+}
+
+Format guess_format(const std::string& bytes, const std::string& name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot != std::string::npos) {
+    if (const auto format = format_of(lower_ascii(name.substr(dot + 1)))) return *format;
+  }
+  if (bytes.starts_with("PK")) {
+    return bytes.find("application/vnd.oasis.opendocument") < 200 ? Format::odt : Format::docx;
+  }
+  constexpr std::size_t kStart = 1000;
+  const std::string start = lower_ascii(std::string_view(bytes).substr(0, kStart));
+  const bool html = start.find("<html") != std::string::npos || start.starts_with("<!doctype html");
+  return html ? Format::html : Format::plain_text;
+}
+
+}  // namespace
+
+std::string_view kind_name(ParagraphKind kind) {
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"text", "title", "heading", "list-item", "table-cell",
+                                       "quotation", "caption", "note", "code"});
+  return kNames.at(static_cast<std::size_t>(kind));
+}
+
+std::optional<Format> format_of(std::string_view name) {
+  const auto found =
+      std::ranges::find(kFormatNames, name, &decltype(kFormatNames)::value_type::first);
+  if (found == kFormatNames.end()) return std::nullopt;
+  return found->second;
+}
+
+Document parse_document(std::string bytes, const std::string& name, const ReadOptions& options) {
+  const Format format = options.format.value_or(guess_format(bytes, name));
+  Document document;
+  if (format == Format::docx) {
+    document = read_docx(bytes, name);
+  } else if (format == Format::odt) {
+    document = read_odt(bytes, name);
+  } else {
+    std::string encoding = options.encoding;
+    if (encoding.empty() && format == Format::html) encoding = html_encoding(bytes);
+    const std::string text = decode(std::move(bytes), name, encoding);
+    if (format == Format::plain_text) document = read_plain_text(text);
+    if (format == Format::markdown) document = read_markdown(text);
+    if (format == Format::html) document = read_html(text);
+  }
+  document.format = format;
+  return document;
+}
+
+Document read_document(const std::string& path, const ReadOptions& options) {
+  text::ByteSource source = text::ByteSource::open(path);
+  const std::string name = source.name();
+  return parse_document(read_all(std::move(source)), name, options);
+}
+
+}  // namespace calque::document

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/language.h"
+#include "model/segment.h"
+
+/// Articles as files: plain text, Markdown, HTML, Word (.docx) and OpenDocument text (.odt) become
+/// a list of paragraphs with inline tags.
+namespace calque::document {
+
+enum class ParagraphKind {
+  text,
+  title,
+  heading,
+  list_item,
+  table_cell,
+  quotation,
+  caption,
+  note,
+  code
+};
+
+/// "heading", "list-item", ...
+std::string_view kind_name(ParagraphKind kind);
+
+struct Paragraph {
+  ParagraphKind kind = ParagraphKind::text;
+  int level = 0;  ///< Of a heading (1 to 6) or a list item (1: outermost); else 0.
+  /// Where the paragraph begins: in bytes, in the decoded file, or in the XML part of a package
+  /// (.docx, .odt). Plain text stands there byte for byte.
+  std::size_t offset = 0;
+  std::size_t code_point_offset = 0;  ///< The same in code points; plain text only, else 0.
+  /// The text without white space at its ends. A line break that the author set is a line feed.
+  Segment content;
+};
+
+enum class Format { plain_text, markdown, html, docx, odt };
+
+struct Document {
+  Format format = Format::plain_text;
+  std::optional<Language> language;  ///< As the file declares it.
+  std::vector<Paragraph> paragraphs;
+};
+
+struct ReadOptions {
+  std::optional<Format> format;  ///< Nothing: by the name, or else by the content.
+  std::string encoding;          ///< IANA name; empty: as the file says, or UTF-8.
+};
+
+/// The format with this name ("txt", "md", "html", "docx", "odt"), which is also the ending of
+/// files.
+std::optional<Format> format_of(std::string_view name);
+
+/// Reads a file; "-" is standard input.
+/// @throws InputError when it cannot be read, or is no document of its format.
+Document read_document(const std::string& path, const ReadOptions& options = {});
+
+/// The same for bytes in memory. `name` stands in messages, and its ending may tell the format.
+Document parse_document(std::string bytes, const std::string& name,
+                        const ReadOptions& options = {});
+
+}  // namespace calque::document

@@ -1,0 +1,290 @@
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "document/html_entity.h"
+#include "document/html_nesting.h"
+#include "document/paragraph_builder.h"
+#include "document/readers.h"
+#include "error.h"
+
+namespace calque::document {
+namespace {
+
+struct OutputDestroyer {
+  void operator()(GumboOutput* output) const {
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  }
+};
+using Output = std::unique_ptr<GumboOutput, OutputDestroyer>;
+
+Output parse(std::string_view text) {
+  return Output(gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()));
+}
+
+template <std::size_t N>
+bool one_of(GumboTag tag, const std::array<GumboTag, N>& tags) {
+  return std::ranges::find(tags, tag) != tags.end();
+}
+
+bool is_skipped(GumboTag tag) {
+  constexpr auto kTags = std::to_array<GumboTag>(
+      {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME,
+       GUMBO_TAG_OBJECT, GUMBO_TAG_SVG, GUMBO_TAG_MATH, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA});
+  return one_of(tag, kTags);
+}
+
+bool is_inline(GumboTag tag) {
+  constexpr auto kTags = std::to_array<GumboTag>(
+      {GUMBO_TAG_A,       GUMBO_TAG_ABBR,   GUMBO_TAG_B,    GUMBO_TAG_BDI,   GUMBO_TAG_BDO,
+       GUMBO_TAG_CITE,    GUMBO_TAG_CODE,   GUMBO_TAG_DEL,  GUMBO_TAG_DFN,   GUMBO_TAG_EM,
+       GUMBO_TAG_FONT,    GUMBO_TAG_I,      GUMBO_TAG_INS,  GUMBO_TAG_KBD,   GUMBO_TAG_MARK,
+       GUMBO_TAG_Q,       GUMBO_TAG_S,      GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,
+       GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB,  GUMBO_TAG_SUP,   GUMBO_TAG_TIME,
+       GUMBO_TAG_TT,      GUMBO_TAG_U,      GUMBO_TAG_VAR,  GUMBO_TAG_LABEL, GUMBO_TAG_BIG,
+       GUMBO_TAG_ACRONYM, GUMBO_TAG_RUBY});
+  return one_of(tag, kTags);
+}
+
+/// The TMX type of an inline element.
+std::string_view type_of(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+      return "bold";
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_EM:
+      return "italic";
+    case GUMBO_TAG_U:
+      return "underlined";
+    case GUMBO_TAG_A:
+      return "link";
+    default:
+      return gumbo_normalized_tagname(tag);
+  }
+}
+
+std::string_view view(const GumboStringPiece& piece) {
+  return {piece.data == nullptr ? "" : piece.data, piece.length};
+}
+
+std::string_view attribute(const GumboElement& element, const char* name) {
+  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
+  return found == nullptr ? std::string_view{} : std::string_view(found->value);
+}
+
+bool is_hidden(const GumboElement& element) {
+  return gumbo_get_attribute(&element.attributes, "hidden") != nullptr ||
+         attribute(element, "aria-hidden") == "true";
+}
+
+std::size_t offset_of(const GumboNode& node) {
+  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE
+             ? node.v.element.start_pos.offset
+             : node.v.text.start_pos.offset;
+}
+
+/// Walks the tree without recursion: gumbo keeps every node's parent and place among its siblings.
+class HtmlReader {
+ public:
+  Document read(const GumboNode& root) {
+    const GumboNode* node = &root;
+    while (node != nullptr) {
+      const bool into = enter(*node);
+      if (into && child(*node, 0) != nullptr) {
+        node = child(*node, 0);
+        continue;
+      }
+      if (into) leave(*node);
+      node = after(node, root);
+    }
+    document_.paragraphs = builder_.take();
+    return std::move(document_);
+  }
+
+ private:
+  static const GumboNode* child(const GumboNode& node, std::size_t index) {
+    if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_DOCUMENT) return nullptr;
+    const GumboVector& children =
+        node.type == GUMBO_NODE_ELEMENT ? node.v.element.children : node.v.document.children;
+    return index < children.length ? static_cast<const GumboNode*>(children.data[index]) : nullptr;
+  }
+
+  /// The next node in document order that is no descendant; leaves the elements on the way up.
+  const GumboNode* after(const GumboNode* node, const GumboNode& root) {
+    while (node != &root) {
+      const GumboNode* parent = node->parent;
+      if (const GumboNode* sibling = child(*parent, node->index_within_parent + 1)) return sibling;
+      leave(*parent);
+      node = parent;
+    }
+    return nullptr;
+  }
+
+  /// True when the children are to be visited, and leave() called after them.
+  bool enter(const GumboNode& node) {
+    switch (node.type) {
+      case GUMBO_NODE_DOCUMENT:
+        return true;
+      case GUMBO_NODE_ELEMENT:
+        return enter_element(node.v.element, offset_of(node));
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_CDATA:
+      case GUMBO_NODE_WHITESPACE:
+        if (in_head_ == 0 || in_title_) builder_.add_text(node.v.text.text, offset_of(node));
+        return false;
+      default:
+        return false;
+    }
+  }
+
+  bool enter_element(const GumboElement& element, std::size_t offset) {
+    const GumboTag tag = element.tag;
+    if (is_skipped(tag) || is_hidden(element)) return false;
+    if (tag == GUMBO_TAG_BR) {
+      builder_.add_line_break(offset);
+      return false;
+    }
+    if (tag == GUMBO_TAG_IMG) {
+      builder_.add_placeholder("image", view(element.original_tag), offset);
+      return false;
+    }
+    if (is_inline(tag)) {
+      builder_.open_tag(type_of(tag), view(element.original_tag),
+                        "</" + std::string(gumbo_normalized_tagname(tag)) + ">", offset);
+      return true;
+    }
+    enter_block(element);
+    return true;
+  }
+
+  void enter_block(const GumboElement& element) {
+    switch (element.tag) {
+      case GUMBO_TAG_HTML:
+        if (const auto language = attribute(element, "lang"); !language.empty()) {
+          document_.language = Language(language);
+        }
+        break;
+      case GUMBO_TAG_HEAD:
+        ++in_head_;
+        break;
+      case GUMBO_TAG_TITLE:
+        in_title_ = true;
+        break;
+      case GUMBO_TAG_UL:
+      case GUMBO_TAG_OL:
+        ++list_depth_;
+        break;
+      case GUMBO_TAG_BLOCKQUOTE:
+        ++quote_depth_;
+        break;
+      case GUMBO_TAG_PRE:
+        builder_.keep_white_space(true);
+        break;
+      default:
+        break;
+    }
+    const auto [kind, level] = kind_of(element.tag);
+    builder_.next_paragraph(kind, level);
+  }
+
+  struct Kind {
+    ParagraphKind kind = ParagraphKind::text;
+    int level = 0;
+  };
+
+  Kind kind_of(GumboTag tag) const {
+    if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) {
+      return {ParagraphKind::heading, 1 + static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1)};
+    }
+    switch (tag) {
+      case GUMBO_TAG_TITLE:
+        return {ParagraphKind::title, 0};
+      case GUMBO_TAG_TD:
+      case GUMBO_TAG_TH:
+        return {ParagraphKind::table_cell, 0};
+      case GUMBO_TAG_CAPTION:
+      case GUMBO_TAG_FIGCAPTION:
+        return {ParagraphKind::caption, 0};
+      case GUMBO_TAG_PRE:
+        return {ParagraphKind::code, 0};
+      default:
+        return surrounding();
+    }
+  }
+
+  /// Of text that stands in a block without a kind of its own.
+  Kind surrounding() const {
+    if (list_depth_ > 0) return {ParagraphKind::list_item, list_depth_};
+    return {quote_depth_ > 0 ? ParagraphKind::quotation : ParagraphKind::text, 0};
+  }
+
+  void leave(const GumboNode& node) {
+    if (node.type != GUMBO_NODE_ELEMENT) return;
+    const GumboTag tag = node.v.element.tag;
+    if (is_inline(tag)) return builder_.close_tag();
+    if (tag == GUMBO_TAG_HEAD) --in_head_;
+    if (tag == GUMBO_TAG_TITLE) in_title_ = false;
+    if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL) --list_depth_;
+    if (tag == GUMBO_TAG_BLOCKQUOTE) --quote_depth_;
+    if (tag == GUMBO_TAG_PRE) builder_.keep_white_space(false);
+    const auto [kind, level] = surrounding();
+    builder_.next_paragraph(kind, level);
+  }
+
+  Document document_;
+  ParagraphBuilder builder_{ParagraphBuilder::WhiteSpace::collapse};
+  int in_head_ = 0;
+  bool in_title_ = false;
+  int list_depth_ = 0;
+  int quote_depth_ = 0;
+};
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+}  // namespace
+
+std::string html_encoding(std::string_view bytes) {
+  constexpr std::size_t kSearched = 2048;
+  const std::string start = lower_ascii(bytes.substr(0, kSearched));
+  for (std::size_t meta = start.find("<meta"); meta != std::string::npos;
+       meta = start.find("<meta", meta + 1)) {
+    const std::size_t end = std::min(start.find('>', meta), start.size());
+    const std::size_t charset = start.find("charset=", meta);
+    if (charset >= end) continue;
+    const std::size_t begin = start.find_first_not_of("\"' ", charset + 8);
+    if (begin == std::string::npos) return {};
+    return start.substr(begin, start.find_first_of("\"' ;/>", begin) - begin);
+  }
+  return {};
+}
+
+Document read_html(std::string_view text) {
+  constexpr std::size_t kDeepest = 5000;  // gumbo frees its tree by recursion
+  if (estimate_html_nesting(text) > kDeepest) {
+    throw InputError("HTML elements are nested more than 5,000 deep");
+  }
+  const Output output = parse(text);
+  return HtmlReader().read(*output->document);
+}
+
+std::string decode_html_entity(std::string_view reference) {
+  const Output output = parse(reference);
+  const GumboNode* node = output->root;
+  while (node->type == GUMBO_NODE_ELEMENT && node->v.element.children.length > 0) {
+    const GumboVector& children = node->v.element.children;
+    node = static_cast<const GumboNode*>(children.data[children.length - 1]);
+  }
+  const bool text = node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE;
+  return text ? node->v.text.text : std::string(reference);
+}
+
+}  // namespace calque::document

@@ -1,0 +1,171 @@
+#include <md4c.h>
+
+#include <string>
+#include <vector>
+
+#include "document/html_entity.h"
+#include "document/paragraph_builder.h"
+#include "document/readers.h"
+#include "error.h"
+
+namespace calque::document {
+namespace {
+
+std::string_view view(const MD_ATTRIBUTE& attribute) {
+  return {attribute.text == nullptr ? "" : attribute.text, attribute.size};
+}
+
+std::string link_end(std::string_view target, std::string_view title) {
+  std::string code = "](" + std::string(target);
+  if (!title.empty()) code += " \"" + std::string(title) + "\"";
+  return code + ")";
+}
+
+/// Takes md4c's events.
+class MarkdownReader {
+ public:
+  explicit MarkdownReader(std::string_view text) : text_(text) {}
+
+  std::vector<Paragraph> read() {
+    MD_PARSER parser{};
+    parser.flags = MD_DIALECT_GITHUB;
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+      static_cast<MarkdownReader*>(self)->enter_block(type, detail);
+      return 0;
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+      static_cast<MarkdownReader*>(self)->leave_block(type);
+      return 0;
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+      static_cast<MarkdownReader*>(self)->enter_span(type, detail);
+      return 0;
+    };
+    parser.leave_span = [](MD_SPANTYPE, void*, void* self) {
+      static_cast<MarkdownReader*>(self)->builder_.close_tag();
+      return 0;
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
+      static_cast<MarkdownReader*>(self)->take_text(type, {text, size});
+      return 0;
+    };
+    const std::size_t skipped = front_matter_size();
+    const std::string_view rest = text_.substr(skipped);
+    if (md_parse(rest.data(), static_cast<MD_SIZE>(rest.size()), &parser, this) != 0) {
+      throw InputError("the Markdown parser gave up");
+    }
+    return builder_.take();
+  }
+
+ private:
+  /// YAML between two lines of `---` at the start.
+  std::size_t front_matter_size() const {
+    if (!text_.starts_with("---\n") && !text_.starts_with("---\r\n")) return 0;
+    const std::size_t end = text_.find("\n---", 3);
+    if (end == std::string_view::npos) return 0;
+    const std::size_t line_end = text_.find('\n', end + 1);
+    return line_end == std::string_view::npos ? text_.size() : line_end + 1;
+  }
+
+  /// Kind and level of text by the blocks around it.
+  void next_paragraph() {
+    if (list_depth_ > 0) {
+      builder_.next_paragraph(ParagraphKind::list_item, list_depth_);
+    } else {
+      builder_.next_paragraph(quote_depth_ > 0 ? ParagraphKind::quotation : ParagraphKind::text);
+    }
+  }
+
+  void enter_block(MD_BLOCKTYPE type, void* detail) {
+    if (type == MD_BLOCK_QUOTE) ++quote_depth_;
+    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) ++list_depth_;
+    if (type == MD_BLOCK_H) {
+      const int level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+      builder_.next_paragraph(ParagraphKind::heading, level);
+    } else if (type == MD_BLOCK_CODE) {
+      builder_.next_paragraph(ParagraphKind::code);
+      builder_.keep_white_space(true);
+    } else if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
+      builder_.next_paragraph(ParagraphKind::table_cell);
+    } else if (type == MD_BLOCK_HTML) {
+      in_html_ = true;
+    } else {
+      next_paragraph();
+    }
+  }
+
+  void leave_block(MD_BLOCKTYPE type) {
+    if (type == MD_BLOCK_QUOTE) --quote_depth_;
+    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) --list_depth_;
+    if (type == MD_BLOCK_CODE) builder_.keep_white_space(false);
+    if (type == MD_BLOCK_HTML) in_html_ = false;
+    next_paragraph();
+  }
+
+  void enter_span(MD_SPANTYPE type, void* detail) {
+    switch (type) {
+      case MD_SPAN_EM:
+        return open("italic", "*", "*");
+      case MD_SPAN_STRONG:
+        return open("bold", "**", "**");
+      case MD_SPAN_DEL:
+        return open("strike", "~~", "~~");
+      case MD_SPAN_U:
+        return open("underlined", "_", "_");
+      case MD_SPAN_CODE:
+        return open("code", "`", "`");
+      case MD_SPAN_A: {
+        const auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
+        return open("link", "[", link_end(view(link->href), view(link->title)));
+      }
+      case MD_SPAN_IMG: {
+        const auto* image = static_cast<MD_SPAN_IMG_DETAIL*>(detail);
+        return open("image", "![", link_end(view(image->src), view(image->title)));
+      }
+      default:
+        return open("other", "$", "$");
+    }
+  }
+
+  void open(std::string_view type, std::string_view code, std::string_view end_code) {
+    builder_.open_tag(type, code, end_code, offset_);
+  }
+
+  void take_text(MD_TEXTTYPE type, std::string_view text) {
+    const bool from_source =
+        text.data() >= text_.data() && text.data() < text_.data() + text_.size();
+    if (from_source) offset_ = static_cast<std::size_t>(text.data() - text_.data());
+    if (in_html_) return;
+    switch (type) {
+      case MD_TEXT_BR:
+        return builder_.add_line_break(offset_);
+      case MD_TEXT_SOFTBR:
+        return builder_.add_text(" ", offset_);
+      case MD_TEXT_NULLCHAR:
+        return builder_.add_text("\uFFFD", offset_);
+      case MD_TEXT_ENTITY:
+        return builder_.add_text(decode_html_entity(text), offset_);
+      case MD_TEXT_HTML:
+        return builder_.add_placeholder("html", text, offset_);
+      default:
+        return builder_.add_text(text, offset_);
+    }
+  }
+
+  std::string_view text_;
+  ParagraphBuilder builder_{ParagraphBuilder::WhiteSpace::collapse};
+  int list_depth_ = 0;
+  int quote_depth_ = 0;
+  bool in_html_ = false;
+  std::size_t offset_ = 0;
+};
+
+}  // namespace
+
+Document read_markdown(std::string_view text) {
+  Document document;
+  document.paragraphs = MarkdownReader(text).read();
+  return document;
+}
+
+}  // namespace calque::document

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/paragraph_builder.h"
+#include "document/readers.h"
+#include "document/xml_part.h"
+#include "document/zip_archive.h"
+#include "error.h"
+
+namespace calque::document {
+namespace {
+
+/// Notes stand inside the paragraph that refers to them; they are read after the main text.
+class OdtReader {
+ public:
+  std::vector<Paragraph> read(const pugi::xml_node& text) {
+    walk(text);
+    for (std::size_t i = 0; i < notes_.size(); ++i) {
+      in_note_ = true;
+      walk(notes_[i]);
+    }
+    return builder_.take();
+  }
+
+ private:
+  void walk(const pugi::xml_node& root) {
+    walk_xml(
+        root, [this](const pugi::xml_node& node) { return enter(node); },
+        [this](const pugi::xml_node& node) { leave(node); });
+  }
+
+  bool enter(const pugi::xml_node& node) {
+    const std::size_t offset = offset_of(node);
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+      if (in_paragraph_ > 0) builder_.add_text(node.value(), offset);
+      return false;
+    }
+    const std::string_view name = node.name();
+    if (name == "text:h" || name == "text:p") {
+      enter_paragraph(node);
+    } else if (name == "text:list") {
+      ++list_depth_;
+    } else if (name == "table:table-cell") {
+      ++cell_depth_;
+    } else {
+      return enter_inline(node, offset);
+    }
+    return true;
+  }
+
+  void enter_paragraph(const pugi::xml_node& node) {
+    ++in_paragraph_;
+    if (std::string_view(node.name()) == "text:h") {
+      builder_.next_paragraph(ParagraphKind::heading,
+                              node.attribute("text:outline-level").as_int(1));
+    } else if (std::string_view(node.attribute("text:style-name").value()) == "Title") {
+      builder_.next_paragraph(ParagraphKind::title);
+    } else if (in_note_) {
+      builder_.next_paragraph(ParagraphKind::note);
+    } else if (list_depth_ > 0) {
+      builder_.next_paragraph(ParagraphKind::list_item, list_depth_);
+    } else {
+      builder_.next_paragraph(cell_depth_ > 0 ? ParagraphKind::table_cell : ParagraphKind::text);
+    }
+  }
+
+  bool enter_inline(const pugi::xml_node& node, std::size_t offset) {
+    const std::string_view name = node.name();
+    if (name == "text:span" || name == "text:a") {
+      builder_.open_tag(name == "text:a" ? "link" : "span", start_tag(node),
+                        "</" + std::string(name) + ">", offset);
+      return true;
+    }
+    if (name == "text:s" || name == "text:tab") {
+      constexpr int kMostSpaces = 1000;
+      const int count = std::clamp(node.attribute("text:c").as_int(1), 0, kMostSpaces);
+      builder_.keep_white_space(true);
+      builder_.add_text(name == "text:s" ? std::string(static_cast<std::size_t>(count), ' ') : "\t",
+                        offset);
+      builder_.keep_white_space(false);
+    } else if (name == "text:line-break") {
+      builder_.add_line_break(offset);
+    } else if (name == "text:note") {
+      builder_.add_placeholder("fnote", "<text:note>", offset);
+      if (const pugi::xml_node body = node.child("text:note-body")) notes_.push_back(body);
+    } else if (name == "draw:frame") {
+      builder_.add_placeholder("image", "<draw:frame>", offset);
+    } else {
+      return name != "text:tracked-changes" && name != "office:annotation" &&
+             name != "text:table-of-content" && name != "text:sequence-decls" &&
+             name != "office:forms";
+    }
+    return false;
+  }
+
+  void leave(const pugi::xml_node& node) {
+    const std::string_view name = node.name();
+    if (name == "text:span" || name == "text:a") builder_.close_tag();
+    if (name == "text:list") --list_depth_;
+    if (name == "table:table-cell") --cell_depth_;
+    if (name == "text:h" || name == "text:p") {
+      --in_paragraph_;
+      builder_.next_paragraph(ParagraphKind::text);
+    }
+  }
+
+  ParagraphBuilder builder_{ParagraphBuilder::WhiteSpace::collapse};
+  std::vector<pugi::xml_node> notes_;
+  bool in_note_ = false;
+  int in_paragraph_ = 0;
+  int list_depth_ = 0;
+  int cell_depth_ = 0;
+};
+
+}  // namespace
+
+Document read_odt(const std::string& bytes, const std::string& name) {
+  const ZipArchive archive(bytes, name);
+  const auto xml = archive.read("content.xml");
+  if (!xml) throw InputError(name + ": no OpenDocument file (content.xml is missing)");
+  const auto part = parse_xml_part(*xml, name + ": content.xml");
+  const pugi::xml_node text =
+      part->child("office:document-content").child("office:body").child("office:text");
+  if (!text) throw InputError(name + ": no OpenDocument text");
+  Document document;
+  document.paragraphs = OdtReader().read(text);
+  return document;
+}
+
+}  // namespace calque::document

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+
+namespace calque::document {
+
+/// Puts paragraphs together from a reader's events. A paragraph begins with the first text or tag
+/// after next_paragraph(), and is dropped when it holds no text.
+class ParagraphBuilder {
+ public:
+  enum class WhiteSpace { keep, collapse };
+
+  explicit ParagraphBuilder(WhiteSpace white_space) : white_space_(white_space) {}
+
+  /// Ends the present paragraph; what follows belongs to one of this kind.
+  void next_paragraph(ParagraphKind kind, int level = 0);
+
+  /// `offset` counts for the first text or tag of a paragraph.
+  void add_text(std::string_view text, std::size_t offset);
+
+  /// A line break that the author set. Spaces around it are dropped.
+  void add_line_break(std::size_t offset);
+
+  /// Text goes on as it is, white space included, until the matching call with false.
+  void keep_white_space(bool keep) { verbatim_ += keep ? 1 : -1; }
+
+  /// An inline element opens or closes; `code` is its native code. `type` as in TMX: "bold",
+  /// "italic", "link", ... A close without open in the same paragraph is ignored, and what is open
+  /// at the end of a paragraph is closed there.
+  void open_tag(std::string_view type, std::string_view code, std::string_view end_code,
+                std::size_t offset);
+  void close_tag();
+
+  /// A code that stands by itself: an image, a note reference.
+  void add_placeholder(std::string_view type, std::string_view code, std::size_t offset);
+
+  /// Ends the last paragraph and gives them all.
+  std::vector<Paragraph> take();
+
+ private:
+  struct OpenTag {
+    std::string number;
+    std::string end_code;
+  };
+
+  void start(std::size_t offset);
+  void finish();
+  void add_space_if_due();
+  void add_tag(TagKind kind, std::vector<Attribute> attributes, std::string_view code);
+
+  WhiteSpace white_space_;
+  int verbatim_ = 0;
+  std::vector<Paragraph> paragraphs_;
+  Paragraph present_;
+  bool started_ = false;
+  bool space_due_ = false;
+  int last_number_ = 0;
+  std::vector<OpenTag> open_;
+};
+
+}  // namespace calque::document

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct zip;
+
+namespace calque::document {
+
+/// A zip file in memory, read only.
+class ZipArchive {
+ public:
+  /// `bytes` must outlive the archive; `name` stands in messages.
+  /// @throws InputError when it is no zip file, or is damaged.
+  ZipArchive(std::string_view bytes, std::string name);
+
+  /// The file with this path, or nothing when there is none.
+  /// @throws InputError when it is damaged, encrypted, or larger than 256 MiB unpacked.
+  std::optional<std::string> read(const std::string& path) const;
+
+ private:
+  struct Closer {
+    void operator()(zip* archive) const;
+  };
+
+  std::string name_;
+  std::unique_ptr<zip, Closer> archive_;
+};
+
+}  // namespace calque::document

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/decoder.h"
+
+namespace calque {
+
+/// A record of more text than this is not read.
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{32} * 1024 * 1024;
+
+/// One row of a table.
+struct DelimitedRecord {
+  std::vector<std::string> fields;
+  std::uint64_t line = 0;     ///< Of its start, from 1.
+  std::string defect;         ///< What is not as RFC 4180 has it; the fields are a guess then.
+  std::size_t bad_bytes = 0;  ///< Places where U+FFFD stands for bytes that could not be decoded.
+};
+
+/// Splits comma-, semicolon- or tab-separated text into records as RFC 4180 has it: a field that
+/// begins with a quote ends with one, may hold separators and line ends, and doubles its quotes. A
+/// record ends with LF or CRLF. With tabs, text that begins with a quote but does not end so is
+/// taken as it is, since many programs write tab-separated text without quoting. One record is in
+/// memory at a time.
+class DelimitedRecords {
+ public:
+  /// A `separator` of NUL is worked out from the first line: a tab when it has one, else the more
+  /// frequent of comma and semicolon.
+  DelimitedRecords(text::Decoder decoder, char separator);
+
+  /// False at the end. Throws InputError when a record is larger than kMaxRecordBytes.
+  bool next(DelimitedRecord& record);
+
+  char separator() const { return separator_; }
+  const text::Decoder& decoder() const { return decoder_; }
+
+ private:
+  // Positions count from anchor_, where the record begins.
+  std::string_view view() const { return std::string_view(buffer_).substr(anchor_); }
+  bool more();
+  bool need(std::size_t size);
+  void detect_separator();
+  std::size_t find_first_of(std::string_view characters, std::size_t from);
+  std::size_t find(char c, std::size_t from);
+  bool ends_field(std::size_t at);
+  std::size_t take_field(std::size_t at, DelimitedRecord& record);
+  std::size_t take_quoted(std::size_t at, std::string& field);
+  std::size_t line_end_at(std::size_t at);
+  void finish(std::size_t length, DelimitedRecord& record);
+
+  text::Decoder decoder_;
+  char separator_;
+  std::string buffer_;
+  std::size_t anchor_ = 0;
+  std::uint64_t offset_ = 0;
+  std::uint64_t line_ = 1;
+  std::deque<text::BadBytes> bad_bytes_;  ///< Not yet told.
+};
+
+}  // namespace calque

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace calque {
+
+/// A place in a file that is imported.
+struct ReadPlace {
+  std::uint64_t line = 0;
+  std::uint64_t unit = 0;  ///< Number of the unit in the file, from 1; 0 outside of units.
+  std::string tuid;
+};
+
+/// Something worth knowing that did not stop an import.
+struct ReadIssue {
+  enum class Kind {
+    remark,    ///< Unusual, read without a loss.
+    repaired,  ///< Characters were replaced; the unit is kept.
+    skipped,   ///< A unit was left out.
+    truncated  ///< The file is cut off.
+  };
+  Kind kind = Kind::remark;
+  ReadPlace place;
+  std::string message;
+  std::uint64_t count = 1;  ///< Remarks alike are counted on the first of them.
+};
+
+/// "memory.tmx:12: unit 3 (tuid a7): message".
+std::string describe(std::string_view file, const ReadPlace& place, std::string_view message);
+
+/// Collects issues in bounded memory: remarks alike are counted, and of the others the first
+/// kMaxListed are listed.
+class IssueLog {
+ public:
+  static constexpr std::size_t kMaxListed = 10000;
+
+  /// `topic` is the same for remarks alike; `detail` is kept of the first one.
+  void remark(const ReadPlace& place, std::string_view topic, std::string_view detail = {});
+
+  void add(ReadIssue::Kind kind, const ReadPlace& place, std::string_view message);
+
+  const std::vector<ReadIssue>& issues() const { return issues_; }
+  std::uint64_t skipped() const { return skipped_; }
+  std::uint64_t repaired() const { return repaired_; }
+
+ private:
+  std::vector<ReadIssue> issues_;
+  std::map<std::string, std::size_t, std::less<>> topics_;
+  std::size_t listed_ = 0;
+  std::uint64_t skipped_ = 0;
+  std::uint64_t repaired_ = 0;
+};
+
+}  // namespace calque

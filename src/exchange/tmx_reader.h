@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/read_issue.h"
+#include "exchange/tmx_header.h"
+#include "exchange/tmx_scanner.h"
+#include "exchange/tmx_unit.h"
+#include "exchange/xml_sanitiser.h"
+#include "model/translation_unit.h"
+#include "text/byte_source.h"
+
+namespace pugi {
+class xml_document;
+}
+
+namespace calque {
+
+struct TmxReadOptions {
+  /// Repair characters, leave out units that cannot be read and keep what comes before a cut,
+  /// instead of refusing the file.
+  bool lenient = false;
+  /// Used instead of what the file says, unless empty.
+  std::string encoding;
+};
+
+/// Reads TMX 1.1 to 1.4b unit by unit, in memory for one unit. Nothing but the source is opened:
+/// neither document types nor external entities.
+///
+/// Strict reading throws InputError at the first thing that is not well-formed; the message names
+/// the file, line, unit and reason. What is well-formed but unusual is read, and remarked on, in
+/// both modes. A file whose root is not `tmx`, and one whose entities expand without measure, is
+/// refused in both.
+class TmxReader {
+ public:
+  /// Reads up to the first unit. Throws InputError.
+  explicit TmxReader(text::ByteSource source, TmxReadOptions options = {});
+
+  // A piece of the scanner's buffer is held between calls.
+  TmxReader(const TmxReader&) = delete;
+  TmxReader& operator=(const TmxReader&) = delete;
+
+  const TmxHeader& header() const { return header_; }
+
+  /// Replaces `unit` by the next one; false at the end. Throws InputError.
+  bool next(TranslationUnit& unit);
+
+  /// What was met so far.
+  const std::vector<ReadIssue>& issues() const { return log_.issues(); }
+  std::uint64_t skipped_units() const { return log_.skipped(); }
+  std::uint64_t repaired_units() const { return log_.repaired(); }
+  /// True when the file ended before its end tag (lenient reading only).
+  bool truncated() const { return truncated_; }
+
+  /// Number of `tu` elements met, skipped ones included.
+  std::uint64_t units_met() const { return units_met_; }
+
+  /// Where the unit given last begins.
+  const ReadPlace& place() const { return place_; }
+
+  /// For progress.
+  const text::ByteSource& source() const { return scanner_.decoder().source(); }
+
+ private:
+  void start();
+  void start_root(const TmxPiece& piece);
+  void start_header(const TmxPiece& piece);
+  void check_header();
+  bool take(const TmxPiece& piece, TranslationUnit& unit);
+  bool take_unit(const TmxPiece& piece, TranslationUnit& unit);
+  void take_end(const TmxPiece& piece);
+  void note_bad_bytes(const TmxPiece& piece);
+  void sanitise(const TmxPiece& piece);
+  std::optional<std::string> parse();
+
+  void defect(ReadIssue::Kind kind, const ReadPlace& place, std::string_view message);
+  [[noreturn]] void refuse(const ReadPlace& place, std::string_view message) const;
+
+  struct DocumentDelete {
+    void operator()(pugi::xml_document* document) const;
+  };
+
+  TmxReadOptions options_;
+  std::string name_;
+  TmxScanner scanner_;
+  XmlSanitiser sanitiser_;
+  TmxHeader header_;
+  TmxUnitReader unit_reader_;
+  IssueLog log_;
+  std::unique_ptr<pugi::xml_document, DocumentDelete> document_;
+  std::optional<TmxPiece> pending_;
+  std::vector<XmlDefect> defects_;
+  std::string* clean_ = nullptr;
+  ReadPlace place_;
+  std::uint64_t units_met_ = 0;
+  bool root_seen_ = false;
+  bool truncated_ = false;
+  bool finished_ = false;
+};
+
+}  // namespace calque

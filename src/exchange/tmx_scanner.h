@@ -1,0 +1,97 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/decoder.h"
+
+namespace calque {
+
+/// A unit, or a header, of more text than this is not read.
+inline constexpr std::size_t kMaxPieceBytes = std::size_t{32} * 1024 * 1024;
+
+/// A stretch of a TMX file that is looked at as a whole.
+struct TmxPiece {
+  enum class Kind {
+    doctype,          ///< The document type declaration.
+    root,             ///< The first start tag, whatever its name.
+    header,           ///< The whole element; only its start tag when `defect` says that it is open.
+    unit,             ///< A whole `tu` element.
+    broken_unit,      ///< What `defect` says is wrong with a `tu` keeps its end from being found.
+    stray_text,       ///< Text where TMX has none.
+    unknown_element,  ///< A start tag where TMX has none of this name.
+    end               ///< `defect` tells whether the file was cut off.
+  };
+  Kind kind = Kind::end;
+  std::string_view text;   ///< Valid until the next call of TmxScanner::next.
+  std::uint64_t line = 0;  ///< Of the start of `text`, from 1.
+  std::string defect;
+  /// Where U+FFFD stands for bytes that could not be decoded: offsets in `text`.
+  std::vector<std::size_t> bad_bytes;
+  /// Such places since the piece before this one.
+  std::uint64_t bad_bytes_before = 0;
+};
+
+/// Cuts a TMX file into units without taking it all into memory: what is held is one unit and one
+/// chunk of the decoder. Comments, CDATA sections, processing instructions and quoted attributes
+/// are understood, so that a `<tu` inside them begins nothing. Names are compared without prefix
+/// and case. Never throws on account of the content (ByteSource may), and takes time in proportion
+/// to the input however broken it is; after a broken unit it goes on with the next `<tu`.
+class TmxScanner {
+ public:
+  explicit TmxScanner(text::Decoder decoder);
+
+  /// After Kind::end, Kind::end again.
+  TmxPiece next();
+
+  const text::Decoder& decoder() const { return decoder_; }
+
+  /// The line at which `next` goes on.
+  std::uint64_t line() const { return line_; }
+
+ private:
+  static constexpr std::size_t kNone = std::string_view::npos;
+  enum class Terminator { comment, cdata, instruction };
+
+  // Positions count from anchor_, before which everything has been dealt with.
+  std::string_view view() const { return std::string_view(buffer_).substr(anchor_); }
+  bool more();
+  bool need(std::size_t size);
+  void advance(std::size_t count);
+  std::size_t find(std::string_view what, std::size_t from);
+  std::size_t find_terminator(Terminator terminator, std::size_t from);
+  std::size_t past_construct(std::size_t at);
+  std::size_t past_tag(std::size_t at);
+  std::string_view name_at(std::size_t at);
+  bool name_is(std::size_t at, std::string_view name);
+  void skip_past(std::string_view what);
+
+  bool at_markup(TmxPiece& piece);
+  bool at_declaration(TmxPiece& piece);
+  void at_end_tag();
+  bool at_start_tag(TmxPiece& piece);
+  void scan_element(TmxPiece& piece, std::string_view name);
+  std::size_t end_of_element(TmxPiece& piece, std::string_view name);
+  void scan_doctype(TmxPiece& piece);
+  void finish(TmxPiece& piece, std::size_t length);
+  bool at_stray_text(TmxPiece& piece);
+
+  text::Decoder decoder_;
+  std::string buffer_;
+  std::size_t anchor_ = 0;
+  std::size_t pending_ = 0;   ///< Length of the piece given last, dropped by the next call.
+  std::uint64_t offset_ = 0;  ///< Of anchor_ in the decoded text.
+  std::uint64_t line_ = 1;
+  std::deque<text::BadBytes> bad_bytes_;  ///< Not yet told.
+  bool root_seen_ = false;
+  bool root_closed_ = false;
+  bool recovering_ = false;
+  std::array<bool, 3> exhausted_{};  ///< By Terminator: none before the end of the file.
+};
+
+}  // namespace calque

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "exchange/unit_source.h"
+#include "memory/batch.h"
+#include "model/ids.h"
+
+namespace calque {
+
+class Memory;
+
+struct ImportOptions {
+  bool dry_run = false;  ///< Read and compare everything, store nothing.
+  std::string started;   ///< TMX date of the batch.
+  /// Called every now and then with the units stored or compared so far and the bytes of the file
+  /// read so far; it may throw to end the import, which then leaves no trace.
+  std::function<void(std::int64_t units, std::uint64_t bytes)> progress;
+};
+
+struct ImportReport {
+  std::optional<BatchId> batch;  ///< Nothing when nothing new was stored.
+  BatchCounts counts;
+  ReadSummary read;
+};
+
+/// Stores all units of a source as one batch. Throws InputError when it cannot be read to its end,
+/// sqlite::Error when the memory cannot be written; the memory is then as it was.
+ImportReport import_units(Memory& memory, UnitSource& source, const ImportOptions& options);
+
+}  // namespace calque

@@ -1,0 +1,68 @@
+#include "exchange/unit_source.h"
+
+#include <filesystem>
+
+#include "exchange/delimited_reader.h"
+#include "exchange/tmx_header_json.h"
+#include "exchange/tmx_reader.h"
+
+namespace calque {
+namespace {
+
+std::string name_of(const std::string& path) {
+  return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
+}
+
+class TmxSource : public UnitSource {
+ public:
+  TmxSource(const std::string& path, const UnitSourceOptions& options)
+      : name_(name_of(path)),
+        reader_(text::ByteSource::open(path),
+                {.lenient = options.lenient, .encoding = options.encoding}) {}
+
+  bool next(TranslationUnit& unit) override { return reader_.next(unit); }
+  std::string name() const override { return name_; }
+  std::string header_json() const override { return to_json(reader_.header()); }
+  std::uint64_t bytes_read() const override { return reader_.source().consumed(); }
+  ReadSummary summary() const override {
+    return {.issues = reader_.issues(),
+            .skipped = reader_.skipped_units(),
+            .repaired = reader_.repaired_units(),
+            .truncated = reader_.truncated()};
+  }
+
+ private:
+  std::string name_;
+  TmxReader reader_;
+};
+
+class TableSource : public UnitSource {
+ public:
+  TableSource(const std::string& path, const UnitSourceOptions& options)
+      : name_(name_of(path)),
+        reader_(text::ByteSource::open(path), {.languages = options.languages,
+                                               .separator = separator_of(options.format),
+                                               .lenient = options.lenient,
+                                               .encoding = options.encoding}) {}
+
+  bool next(TranslationUnit& unit) override { return reader_.next(unit); }
+  std::string name() const override { return name_; }
+  std::string header_json() const override { return {}; }
+  std::uint64_t bytes_read() const override { return reader_.source().consumed(); }
+  ReadSummary summary() const override {
+    return {.issues = reader_.issues(), .skipped = reader_.skipped_units()};
+  }
+
+ private:
+  std::string name_;
+  DelimitedReader reader_;
+};
+
+}  // namespace
+
+std::unique_ptr<UnitSource> open_units(const std::string& path, const UnitSourceOptions& options) {
+  if (options.format == FileFormat::tmx) return std::make_unique<TmxSource>(path, options);
+  return std::make_unique<TableSource>(path, options);
+}
+
+}  // namespace calque

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "exchange/file_format.h"
+#include "exchange/read_issue.h"
+#include "model/language.h"
+#include "model/translation_unit.h"
+
+namespace calque {
+
+struct UnitSourceOptions {
+  FileFormat format = FileFormat::tmx;
+  std::vector<Language> languages;  ///< Of a table's columns; empty: its first row names them.
+  std::string encoding;             ///< Used instead of what the file says, unless empty.
+  bool lenient = false;             ///< See TmxReadOptions and DelimitedReadOptions.
+};
+
+/// What was met while reading.
+struct ReadSummary {
+  std::vector<ReadIssue> issues;
+  std::uint64_t skipped = 0;   ///< Units left out by lenient reading.
+  std::uint64_t repaired = 0;  ///< Units in which characters were replaced.
+  bool truncated = false;      ///< The file ended early; what came before was read.
+};
+
+/// A file of units, whatever its format.
+class UnitSource {
+ public:
+  UnitSource() = default;
+  UnitSource(const UnitSource&) = delete;
+  UnitSource& operator=(const UnitSource&) = delete;
+  virtual ~UnitSource() = default;
+
+  /// Replaces `unit` by the next one; false at the end. Throws InputError.
+  virtual bool next(TranslationUnit& unit) = 0;
+
+  /// Name of the file, without its folders.
+  virtual std::string name() const = 0;
+
+  /// The file's header as BatchInfo keeps it; empty where there is none.
+  virtual std::string header_json() const = 0;
+
+  /// Bytes of the file read so far, for progress.
+  virtual std::uint64_t bytes_read() const = 0;
+
+  virtual ReadSummary summary() const = 0;
+};
+
+/// Opens a file ("-": standard input) and reads up to its first unit. Throws InputError.
+std::unique_ptr<UnitSource> open_units(const std::string& path, const UnitSourceOptions& options);
+
+}  // namespace calque

@@ -1,0 +1,124 @@
+#include "match/match_query.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "match/edit_matrix.h"
+#include "match/single_word.h"
+
+namespace calque {
+namespace {
+
+bool same_text(const MatchText& a, const MatchText& b) {
+  return a.tags_hash == b.tags_hash && a.tokens.size() == b.tokens.size() && a.text == b.text;
+}
+
+/// The distance row by row; stops as soon as no way through costs `limit` or less.
+std::optional<std::uint32_t> bounded_distance(const MatchText& query, const MatchText& candidate,
+                                              const PairCosts& pair, std::uint32_t limit) {
+  std::vector<std::uint32_t> row(query.tokens.size() + 1, 0);
+  for (std::size_t i = 0; i < query.tokens.size(); ++i) {
+    row[i + 1] = row[i] + query.tokens[i].weight;
+  }
+  for (const MatchToken& token : candidate.tokens) {
+    std::uint32_t diagonal = std::exchange(row[0], row[0] + token.weight);
+    std::uint32_t least = row[0];
+    for (std::size_t i = 0; i < query.tokens.size(); ++i) {
+      const MatchToken& own = query.tokens[i];
+      const std::uint32_t paired = diagonal + pair(own, token);
+      diagonal = row[i + 1];
+      row[i + 1] = std::min({paired, diagonal + token.weight, row[i] + own.weight});
+      least = std::min(least, row[i + 1]);
+    }
+    if (least > limit) return std::nullopt;
+  }
+  return row.back() > limit ? std::nullopt : std::optional(row.back());
+}
+
+}  // namespace
+
+PairCosts::PairCosts(const MatchText& query, const MatchText& candidate, const CostModel& costs)
+    : costs_(costs) {
+  if (query.words == 1 && candidate.words == 1) {
+    const std::uint32_t cost = single_word_cost(query.only_word, candidate.only_word, costs.word);
+    if (cost < costs.word) similar_words_ = cost;
+  }
+}
+
+std::uint32_t PairCosts::operator()(const MatchToken& query, const MatchToken& candidate) const {
+  if (query.key == candidate.key && query.kind == candidate.kind) {
+    return same_key(query, candidate);
+  }
+  const bool words = query.kind == text::TokenKind::word && candidate.kind == text::TokenKind::word;
+  if (words && similar_words_) return *similar_words_;
+  return std::max(query.weight, candidate.weight);
+}
+
+std::uint32_t PairCosts::same_key(const MatchToken& query, const MatchToken& candidate) const {
+  const std::uint32_t space = query.space_before == candidate.space_before ? 0 : costs_.other_space;
+  if (query.surface == candidate.surface) return space;
+  switch (query.kind) {
+    case text::TokenKind::number:
+      return space + costs_.other_number;
+    case text::TokenKind::punctuation:
+      return space + costs_.other_punctuation;
+    case text::TokenKind::tag:
+      return space + costs_.other_tag;
+    default:
+      return space + (query.folded == candidate.folded ? costs_.other_case : costs_.other_form);
+  }
+}
+
+EditKind PairCosts::kind(const MatchToken& query, const MatchToken& candidate) const {
+  if (query.key != candidate.key || query.kind != candidate.kind) {
+    const bool words =
+        query.kind == text::TokenKind::word && candidate.kind == text::TokenKind::word;
+    return words && similar_words_ ? EditKind::similar : EditKind::replaced;
+  }
+  if (query.surface == candidate.surface) {
+    return query.space_before == candidate.space_before ? EditKind::same : EditKind::space;
+  }
+  switch (query.kind) {
+    case text::TokenKind::number:
+      return EditKind::number;
+    case text::TokenKind::punctuation:
+      return EditKind::punctuation;
+    case text::TokenKind::tag:
+      return EditKind::tag;
+    default:
+      return query.folded == candidate.folded ? EditKind::case_only : EditKind::form;
+  }
+}
+
+MatchQuery::MatchQuery(MatchText text, const CostModel& costs)
+    : text_(std::move(text)), costs_(costs) {}
+
+std::optional<Score> MatchQuery::score(const MatchText& candidate, MatchRate at_least) const {
+  const std::uint32_t weight = std::max(text_.weight, candidate.weight);
+  if (same_text(text_, candidate)) return Score{0, weight, true};
+  const std::uint32_t limit = largest_cost(at_least, weight);
+  const std::uint32_t space_at_end =
+      text_.space_at_end == candidate.space_at_end ? 0 : costs_.other_space;
+  // What one side weighs more than the other has to be added or taken away.
+  const std::uint32_t surplus = weight - std::min(text_.weight, candidate.weight);
+  if (std::max(space_at_end, surplus) > limit || weight == 0) return std::nullopt;
+  const PairCosts pair(text_, candidate, costs_);
+  const auto distance = bounded_distance(text_, candidate, pair, limit - space_at_end);
+  if (!distance) return std::nullopt;
+  const Score score{std::min(*distance + space_at_end, weight), weight, false};
+  return MatchRate::of(score) < at_least ? std::nullopt : std::optional(score);
+}
+
+EditScript MatchQuery::edit_script(const MatchText& candidate) const {
+  const PairCosts pair(text_, candidate, costs_);
+  EditScript script;
+  script.steps = cheapest_script(text_.tokens, candidate.tokens, pair);
+  script.space_at_end = text_.space_at_end == candidate.space_at_end ? 0 : costs_.other_space;
+  std::uint32_t cost = script.space_at_end;
+  for (const EditStep& step : script.steps) cost += step.cost;
+  const std::uint32_t weight = std::max(text_.weight, candidate.weight);
+  script.score = {std::min(cost, weight), weight, same_text(text_, candidate)};
+  return script;
+}
+
+}  // namespace calque

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "match/cost_model.h"
+#include "match/match_rate.h"
+#include "match/match_text.h"
+
+namespace calque {
+
+/// What became of a token of the stored segment (or came new) on the way to the query.
+enum class EditKind {
+  same,
+  space,        ///< Alike but for the white space before it.
+  case_only,    ///< Differs in upper and lower case.
+  form,         ///< Another form of the same word.
+  number,       ///< A number for another.
+  punctuation,  ///< A punctuation mark or symbol for another.
+  tag,          ///< A tag for another.
+  similar,      ///< The only word of each, alike by characters.
+  replaced,
+  only_in_query,
+  only_in_candidate,
+};
+
+/// One step of an edit script; indices into the tokens of the two MatchTexts.
+struct EditStep {
+  EditKind kind = EditKind::same;
+  std::optional<std::size_t> query;
+  std::optional<std::size_t> candidate;
+  std::uint32_t cost = 0;
+  bool operator==(const EditStep&) const = default;
+};
+
+/// The cheapest way from the stored segment to the query. Its steps' costs and `space_at_end` add
+/// up to `score.cost`.
+struct EditScript {
+  std::vector<EditStep> steps;
+  std::uint32_t space_at_end = 0;
+  Score score;
+};
+
+/// A query prepared once and scored against many candidates. Both sides must come from analyzers of
+/// one language and one CostModel.
+class MatchQuery {
+ public:
+  explicit MatchQuery(MatchText text, const CostModel& costs = {});
+
+  const MatchText& text() const { return text_; }
+  const CostModel& costs() const { return costs_; }
+
+  /// The score, or nothing when its rate is below `at_least`. A segment without tokens matches
+  /// nothing but its own copy. O(tokens × tokens) time, O(tokens) memory.
+  std::optional<Score> score(const MatchText& candidate, MatchRate at_least = MatchRate(0)) const;
+
+  /// The edit script behind `score`. For segments whose token counts multiply to more than 16
+  /// million, all that lies between the common beginning and end is shown as replaced; the score
+  /// is then that of the script shown.
+  EditScript edit_script(const MatchText& candidate) const;
+
+ private:
+  MatchText text_;
+  CostModel costs_;
+};
+
+/// What it costs that two tokens stand against each other.
+class PairCosts {
+ public:
+  PairCosts(const MatchText& query, const MatchText& candidate, const CostModel& costs);
+
+  std::uint32_t operator()(const MatchToken& query, const MatchToken& candidate) const;
+  EditKind kind(const MatchToken& query, const MatchToken& candidate) const;
+
+ private:
+  std::uint32_t same_key(const MatchToken& query, const MatchToken& candidate) const;
+  CostModel costs_;
+  std::optional<std::uint32_t> similar_words_;  ///< Cost of the only words of both, if alike.
+};
+
+}  // namespace calque

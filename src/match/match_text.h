@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "match/cost_model.h"
+#include "model/segment.h"
+#include "text/token_key.h"
+#include "text/tokens.h"
+
+namespace calque {
+
+/// A token other than white space, with all that comparing needs. Values are hashes (64 bits).
+struct MatchToken {
+  std::uint32_t begin = 0;  ///< Bytes in the text; begin == end for an inline tag.
+  std::uint32_t end = 0;
+  text::TokenKind kind = text::TokenKind::word;
+  std::uint32_t weight = 0;
+  std::uint32_t space_before = 0;  ///< 0 none, 1 one blank, else a hash.
+  std::uint64_t surface = 0;
+  std::uint64_t folded = 0;
+  std::uint64_t key = 0;  ///< One for all numbers, one for all punctuation, one for all tags.
+};
+
+/// A segment made ready for comparing.
+struct MatchText {
+  std::string text;
+  std::vector<MatchToken> tokens;
+  std::uint32_t weight = 0;        ///< Sum of the tokens' weights.
+  std::uint32_t space_at_end = 0;  ///< As MatchToken::space_before.
+  std::uint32_t words = 0;
+  std::string only_word;        ///< With case folded, when `words` is 1; else empty.
+  std::uint64_t tags_hash = 0;  ///< Of the inline tags and their places; 0 without any.
+};
+
+/// Makes MatchTexts of one language. Not for use by two threads at once.
+class MatchAnalyzer {
+ public:
+  explicit MatchAnalyzer(std::string_view primary_language, const CostModel& costs = {});
+
+  MatchText analyze(std::string_view text);
+  MatchText analyze(const Segment& segment);
+
+  /// As `analyze`, reusing the memory of `out`.
+  void analyze(std::string_view text, std::span<const InlineTag> tags, MatchText& out);
+
+  const CostModel& costs() const { return costs_; }
+
+ private:
+  MatchToken make_token(std::string_view text, const text::Token& token);
+
+  text::TokenKeyer keyer_;
+  CostModel costs_;
+  std::vector<text::Token> scratch_;
+};
+
+/// The key that all tokens of a kind other than word share.
+std::uint64_t class_key(text::TokenKind kind);
+
+}  // namespace calque

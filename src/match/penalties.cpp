@@ -1,0 +1,21 @@
+#include "match/penalties.h"
+
+namespace calque {
+
+int Penalties::total(const MatchCircumstances& circumstances) const {
+  int points = circumstances.memory_penalty > 0 ? circumstances.memory_penalty : 0;
+  if (circumstances.aligned) points += aligned;
+  if (circumstances.machine_translated) points += machine_translated;
+  if (circumstances.several_targets) points += several_targets;
+  if (circumstances.pivot) points += pivot;
+  return points;
+}
+
+MatchRate final_rate(const Score& score, const MatchCircumstances& circumstances,
+                     const Penalties& penalties) {
+  return MatchRate::of(score)
+      .less(penalties.total(circumstances))
+      .in_context(circumstances.agreeing_neighbours);
+}
+
+}  // namespace calque

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "match/match_rate.h"
+
+namespace calque {
+
+/// What is known about a stored unit, other than its text, that makes it less (or more)
+/// trustworthy.
+struct MatchCircumstances {
+  int memory_penalty = 0;  ///< Points set on the memory by its user.
+  bool aligned = false;    ///< Made by automatic alignment and not confirmed since.
+  bool machine_translated = false;
+  bool several_targets = false;  ///< The unit, or an equal source, has differing translations.
+  bool pivot = false;            ///< The translation goes through a third language.
+  int agreeing_neighbours = 0;   ///< 0 to 2: stored previous and next segments equal to ours.
+  bool operator==(const MatchCircumstances&) const = default;
+};
+
+/// Points off for each circumstance.
+struct Penalties {
+  int aligned = 1;
+  int machine_translated = 10;
+  int several_targets = 1;
+  int pivot = 5;
+
+  int total(const MatchCircumstances& circumstances) const;
+};
+
+/// The rate shown: penalties first; a match still at 100 then rises to 101 or 102 in its context.
+MatchRate final_rate(const Score& score, const MatchCircumstances& circumstances,
+                     const Penalties& penalties = {});
+
+}  // namespace calque

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "match/match_rate.h"
+#include "model/ids.h"
+
+namespace calque {
+
+/// A stored variant with its place among the matches.
+struct RankedMatch {
+  VariantId variant;
+  MatchRate rate;  ///< With penalties and context.
+  Score score;
+  bool operator==(const RankedMatch&) const = default;
+};
+
+/// The order of matches: the higher rate; then the better score as an exact fraction; then the
+/// newer variant (the higher id). No two matches are equal.
+bool better(const RankedMatch& a, const RankedMatch& b);
+
+/// Keeps the best `limit` matches of at least `at_least`.
+class TopMatches {
+ public:
+  TopMatches(std::size_t limit, MatchRate at_least) : limit_(limit), at_least_(at_least) {}
+
+  void offer(const RankedMatch& match);
+
+  /// False when nothing that is as good as `best_possible`, or worse, can still get in.
+  bool admits(const RankedMatch& best_possible) const;
+
+  /// The least rate that can still get in; rises as better matches fill the list.
+  MatchRate least_rate() const;
+
+  /// Best first.
+  const std::vector<RankedMatch>& matches() const { return matches_; }
+
+ private:
+  bool full() const { return matches_.size() >= limit_; }
+
+  std::size_t limit_;
+  MatchRate at_least_;
+  std::vector<RankedMatch> matches_;
+};
+
+}  // namespace calque

@@ -1,0 +1,116 @@
+#include "memory/batch.h"
+
+#include "error.h"
+#include "memory/fingerprint.h"
+#include "sqlite/database.h"
+
+namespace calque {
+namespace {
+
+/// Begins the transaction's temporary table; a batch that finds duplicates counts them there, so
+/// that memory use stays the same however large the batch is.
+sqlite::Database& with_seen_table(sqlite::Database& database) {
+  database.execute(
+      "CREATE TEMP TABLE IF NOT EXISTS seen_unit(fingerprint INTEGER PRIMARY KEY, n INTEGER);"
+      "DELETE FROM seen_unit");
+  return database;
+}
+
+BatchId insert_batch(sqlite::Database& database, const BatchInfo& info) {
+  sqlite::Statement insert(database,
+                           "INSERT INTO batch(kind, source, started, header) VALUES(?,?,?,?)");
+  insert.bind(1, std::string_view(info.kind)).bind_or_null(2, info.source);
+  insert.bind(3, std::string_view(info.started)).bind_or_null(4, info.header).run();
+  return BatchId{database.last_insert_rowid()};
+}
+
+[[noreturn]] void throw_missing(UnitId id) {
+  throw UsageError("there is no unit " + std::to_string(id.value) +
+                   ": \"calque concordance\" shows the numbers of units");
+}
+
+}  // namespace
+
+Batch::Batch(sqlite::Database& database, LanguageTable& languages, const BatchInfo& info)
+    : database_(database),
+      languages_(languages),
+      transaction_(with_seen_table(database)),
+      index_(database),
+      writer_(database, languages, index_),
+      reader_(database, languages),
+      find_equal_(database, "SELECT id FROM unit WHERE fingerprint = ? AND batch <> ?"),
+      count_seen_(database,
+                  "INSERT INTO seen_unit VALUES(?, 1) "
+                  "ON CONFLICT DO UPDATE SET n = n + 1 RETURNING n"),
+      provenance_(database, "SELECT batch, origin FROM unit WHERE id = ?"),
+      id_(insert_batch(database, info)) {
+  languages_.reload();  // another process may have added some before this batch had the lock
+}
+
+std::optional<UnitId> Batch::add(const TranslationUnit& unit) {
+  const std::int64_t fingerprint = fingerprint_of(unit);
+  if (is_duplicate(unit, fingerprint)) {
+    ++counts_.duplicates;
+    return std::nullopt;
+  }
+  ++counts_.added;
+  return writer_.insert(unit, fingerprint, {.batch = id_, .origin = id_});
+}
+
+bool Batch::is_duplicate(const TranslationUnit& unit, std::int64_t fingerprint) {
+  std::int64_t held_before = 0;
+  find_equal_.bind(1, fingerprint).bind(2, id_.value);
+  while (find_equal_.step()) {
+    const auto stored = reader_.read(UnitId{find_equal_.column_int(0)});
+    if (stored && stored->same_content(unit)) ++held_before;
+  }
+  find_equal_.reset();
+  if (held_before == 0) return false;
+  count_seen_.bind(1, fingerprint);
+  count_seen_.step();
+  const std::int64_t seen = count_seen_.column_int(0);
+  count_seen_.reset();
+  return seen <= held_before;
+}
+
+TranslationUnit Batch::unit(UnitId id) {
+  auto unit = reader_.read(id);
+  if (!unit) throw_missing(id);
+  return *std::move(unit);
+}
+
+/// Takes the present version of a unit out of the live tables. What this very batch has written
+/// needs no archive: undoing the batch goes back to what was there before it.
+Provenance Batch::take_out(UnitId id) {
+  provenance_.bind(1, id.value);
+  if (!provenance_.step()) throw_missing(id);
+  const Provenance provenance{BatchId{provenance_.column_int(0)},
+                              BatchId{provenance_.column_int(1)}};
+  provenance_.reset();
+  if (provenance.batch != id_) writer_.archive(id, id_);
+  writer_.erase(id);
+  return provenance;
+}
+
+void Batch::replace(UnitId id, const TranslationUnit& unit) {
+  const Provenance old = take_out(id);
+  writer_.insert_as(id, unit, fingerprint_of(unit), {.batch = id_, .origin = old.origin});
+  ++counts_.replaced;
+}
+
+void Batch::remove(UnitId id) {
+  take_out(id);
+  ++counts_.removed;
+}
+
+void Batch::commit() {
+  index_.flush();
+  sqlite::Statement update(
+      database_,
+      "UPDATE batch SET added = ?, replaced = ?, removed = ?, duplicates = ? WHERE id = ?");
+  update.bind(1, counts_.added).bind(2, counts_.replaced).bind(3, counts_.removed);
+  update.bind(4, counts_.duplicates).bind(5, id_.value).run();
+  transaction_.commit();
+}
+
+}  // namespace calque

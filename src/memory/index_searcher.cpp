@@ -1,0 +1,202 @@
+#include "memory/index_searcher.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sqlite/database.h"
+
+namespace calque {
+namespace {
+
+constexpr std::size_t kCacheBytes = std::size_t{192} << 20U;
+
+/// Rates to try before the one asked for: with a full list of matches at the higher rate there is
+/// no need to look at the many more documents that reach the lower one.
+std::vector<MatchRate> rates_to_try(MatchRate at_least) {
+  constexpr int kHigh = 75;
+  constexpr int kMiddle = 55;
+  std::vector<MatchRate> rates;
+  for (const int percent : {kHigh, kMiddle}) {
+    if (at_least.percent() + 10 <= percent) rates.emplace_back(percent);
+  }
+  rates.push_back(at_least);
+  return rates;
+}
+
+/// One read transaction around a search: all its reads see one state of the file, and locks are
+/// taken once. Inside the caller's transaction there is nothing to do.
+class Snapshot {
+ public:
+  Snapshot(sqlite::Database& database, sqlite::Statement& begin, sqlite::Statement& end)
+      : end_(database.in_transaction() ? nullptr : &end) {
+    if (end_ != nullptr) begin.run();
+  }
+  ~Snapshot() {
+    if (end_ == nullptr) return;
+    try {
+      end_->run();
+    } catch (const sqlite::Error&) {
+      end_->reset();  // Ending a read fails only after an error that ended the transaction itself.
+    }
+  }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  sqlite::Statement* end_;
+};
+
+}  // namespace
+
+IndexSearcher::IndexSearcher(sqlite::Database& database)
+    : database_(database),
+      store_(database),
+      begin_(database, "BEGIN"),
+      end_(database, "COMMIT"),
+      select_version_(database, "PRAGMA data_version"),
+      select_removed_(database, "SELECT below_run FROM fuzzy_removed WHERE variant = ?") {}
+
+bool IndexSearcher::changed() {
+  select_version_.step();
+  const std::int64_t version = select_version_.column_int(0);
+  select_version_.reset();
+  const std::int64_t own = database_.total_changes();
+  const bool same = version == version_ && own == own_changes_;
+  version_ = version;
+  own_changes_ = own;
+  return !same;
+}
+
+void IndexSearcher::refresh(bool in_callers_transaction) {
+  // What was read in a transaction may have been rolled back since, and its run numbers used again.
+  if (std::exchange(read_in_transaction_, in_callers_transaction)) {
+    runs_.clear();
+    version_ = -1;
+  }
+  if (!changed()) return;
+  load_runs();
+  load_recent();
+  any_removed_ = database_.query_int("SELECT EXISTS(SELECT 1 FROM fuzzy_removed)") != 0;
+}
+
+void IndexSearcher::load_runs() {
+  std::vector<std::unique_ptr<RunReader>> known = std::exchange(runs_, {});
+  sqlite::Statement select(database_,
+                           "SELECT id, language, documents, dictionary_chunks, weights"
+                           " FROM fuzzy_run ORDER BY documents DESC, id");
+  while (select.step()) {
+    RunInfo info{select.column_int(0),
+                 Language(select.column_text(1)),
+                 static_cast<std::uint32_t>(select.column_int(2)),
+                 static_cast<std::uint32_t>(select.column_int(3)),
+                 {}};
+    const auto same = std::ranges::find_if(
+        known, [&info](const auto& run) { return run != nullptr && run->info().id == info.id; });
+    if (same != known.end()) {
+      runs_.push_back(std::move(*same));
+      continue;
+    }
+    decode_weights(select.column_blob(4), info);
+    runs_.push_back(std::make_unique<RunReader>(store_, std::move(info)));
+  }
+}
+
+void IndexSearcher::load_recent() {
+  recent_.clear();
+  sqlite::Statement select(database_, "SELECT variant, language, document FROM fuzzy_recent");
+  while (select.step()) {
+    recent_.push_back({Language(select.column_text(1)),
+                       decode_document(VariantId{select.column_int(0)}, select.column_blob(2))});
+  }
+}
+
+void IndexSearcher::limit_cache() {
+  std::size_t bytes = 0;
+  for (const auto& run : runs_) bytes += run->cached_bytes();
+  if (bytes < kCacheBytes) return;
+  for (const auto& run : runs_) run->forget();
+}
+
+std::vector<IndexSearcher::Possible> IndexSearcher::collect(RunSearch& search,
+                                                            const Language& range,
+                                                            MatchRate at_least) {
+  std::vector<Possible> possible;
+  std::vector<RankedMatch> found;
+  for (const auto& run : runs_) {
+    if (!range.includes(run->info().language)) continue;
+    found.clear();
+    search.run(*run, at_least, found);
+    for (const RankedMatch& match : found) possible.push_back({match, run->info().id});
+  }
+  for (const Recent& recent : recent_) {
+    if (!range.includes(recent.language)) continue;
+    const RankedMatch best =
+        best_possible(recent.document.variant, search.bound(recent.document.keys));
+    if (best.rate >= at_least) possible.push_back({best, 0});
+  }
+  return possible;
+}
+
+bool IndexSearcher::is_removed(VariantId variant, std::int64_t run) {
+  if (!any_removed_ || run == 0) return false;
+  select_removed_.bind(1, variant.value);
+  const bool removed = select_removed_.step() && run < select_removed_.column_int(0);
+  select_removed_.reset();
+  return removed;
+}
+
+void IndexSearcher::compare_one(const Possible& possible, const Request& request, TopMatches& top) {
+  const VariantId variant = possible.best.variant;
+  if (is_removed(variant, possible.run)) return;
+  if (!request.source.fetch(variant, candidate_)) return;
+  ++statistics_.compared;
+  request.analyzer.analyze(candidate_.text, candidate_.tags, candidate_text_);
+  const auto score = request.query.score(candidate_text_, top.least_rate());
+  if (!score) return;
+  const MatchRate rate =
+      final_rate(*score, request.source.circumstances(variant), request.options.penalties);
+  top.offer({variant, rate, *score});
+}
+
+void IndexSearcher::compare(std::vector<Possible> possible, const Request& request,
+                            TopMatches& top) {
+  const auto worse = [](const Possible& a, const Possible& b) { return better(b.best, a.best); };
+  std::ranges::make_heap(possible, worse);
+  while (!possible.empty() && top.admits(possible.front().best)) {
+    std::ranges::pop_heap(possible, worse);
+    compare_one(possible.back(), request, top);
+    possible.pop_back();
+  }
+}
+
+std::vector<RankedMatch> IndexSearcher::search_snapshot(const Request& request) {
+  const SearchOptions& options = request.options;
+  limit_cache();
+  RunSearch search(request.query.text(), scratch_);
+  for (const MatchRate rate : rates_to_try(options.at_least)) {
+    TopMatches top(options.limit, rate);
+    std::vector<Possible> possible = collect(search, options.language, rate);
+    statistics_.bounded += possible.size();
+    compare(std::move(possible), request, top);
+    if (rate == options.at_least || top.matches().size() >= options.limit) return top.matches();
+  }
+  return {};
+}
+
+std::vector<RankedMatch> IndexSearcher::search(const MatchQuery& query, MatchAnalyzer& analyzer,
+                                               const SearchOptions& options,
+                                               CandidateSource& source) {
+  statistics_ = {};
+  if (query.text().weight == 0 || options.limit == 0) return {};
+  const bool in_callers_transaction = database_.in_transaction();
+  const Snapshot snapshot(database_, begin_, end_);
+  refresh(in_callers_transaction);
+  try {
+    return search_snapshot({query, analyzer, options, source});
+  } catch (...) {
+    scratch_.clear();  // The search may have left weights in it.
+    throw;
+  }
+}
+
+}  // namespace calque

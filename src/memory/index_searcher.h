@@ -1,0 +1,117 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "match/match_query.h"
+#include "match/penalties.h"
+#include "match/ranking.h"
+#include "memory/chunk_store.h"
+#include "memory/index_document.h"
+#include "memory/run_reader.h"
+#include "memory/run_search.h"
+#include "model/language.h"
+#include "model/segment.h"
+#include "sqlite/statement.h"
+
+namespace calque {
+
+/// A stored variant as the searcher asks for it.
+struct StoredCandidate {
+  std::string text;
+  std::vector<InlineTag> tags;
+};
+
+/// The owner of the variants, as the searcher sees it.
+class CandidateSource {
+ public:
+  CandidateSource() = default;
+  virtual ~CandidateSource() = default;
+  CandidateSource(const CandidateSource&) = delete;
+  CandidateSource& operator=(const CandidateSource&) = delete;
+
+  /// Fills `out`; false when the variant is not wanted as a match: it has no translation into the
+  /// language looked for, or a filter excludes it.
+  virtual bool fetch(VariantId variant, StoredCandidate& out) = 0;
+
+  /// Asked only about variants whose text is alike enough.
+  virtual MatchCircumstances circumstances(VariantId /*variant*/) { return {}; }
+};
+
+struct SearchOptions {
+  Language language;  ///< Of the query, as a range: "en" takes in "en-US".
+  MatchRate at_least = MatchRate(70);
+  std::size_t limit = 5;
+  Penalties penalties;
+};
+
+/// What a search did, for benchmarks and tests.
+struct SearchStatistics {
+  std::size_t bounded = 0;   ///< Documents whose keys were read.
+  std::size_t compared = 0;  ///< Variants whose text was compared.
+};
+
+/// Finds the best matches among the variants of a memory. The result is exactly that of comparing
+/// the query with every variant, for every rate from 1 % up, in the order of `better`
+/// (docs/index.md tells how). Not for use by two threads at once.
+class IndexSearcher {
+ public:
+  /// The tables of index_schema.h must exist; the database must outlive the searcher.
+  explicit IndexSearcher(sqlite::Database& database);
+
+  /// `analyzer` must be of the primary language of `options.language`, and have made `query`.
+  std::vector<RankedMatch> search(const MatchQuery& query, MatchAnalyzer& analyzer,
+                                  const SearchOptions& options, CandidateSource& source);
+
+  const SearchStatistics& statistics() const { return statistics_; }
+
+ private:
+  struct Recent {
+    Language language;
+    IndexDocument document;
+  };
+  /// A document that may match, with the run that it stands in (recent ones: none, 0).
+  struct Possible {
+    RankedMatch best;
+    std::int64_t run = 0;
+  };
+  /// The arguments of a search.
+  struct Request {
+    const MatchQuery& query;
+    MatchAnalyzer& analyzer;
+    const SearchOptions& options;
+    CandidateSource& source;
+  };
+  bool changed();
+  void refresh(bool in_callers_transaction);
+  void load_runs();
+  void load_recent();
+  std::vector<Possible> collect(RunSearch& search, const Language& range, MatchRate at_least);
+  std::vector<RankedMatch> search_snapshot(const Request& request);
+  void compare(std::vector<Possible> possible, const Request& request, TopMatches& top);
+  void compare_one(const Possible& possible, const Request& request, TopMatches& top);
+  bool is_removed(VariantId variant, std::int64_t run);
+  void limit_cache();
+
+  sqlite::Database& database_;
+  ChunkStore store_;
+  sqlite::Statement begin_;
+  sqlite::Statement end_;
+  sqlite::Statement select_version_;
+  sqlite::Statement select_removed_;
+  std::int64_t version_ = -1;
+  std::int64_t own_changes_ = -1;
+  bool read_in_transaction_ = false;
+  bool any_removed_ = false;
+  std::vector<std::unique_ptr<RunReader>> runs_;
+  std::vector<Recent> recent_;
+  RunSearch::FoundWeights scratch_;
+  StoredCandidate candidate_;
+  MatchText candidate_text_;
+  SearchStatistics statistics_;
+};
+
+}  // namespace calque

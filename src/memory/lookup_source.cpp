@@ -1,0 +1,126 @@
+#include "memory/lookup_source.h"
+
+#include <algorithm>
+
+#include "memory/memory.h"
+#include "model/segment_markup.h"
+
+namespace calque {
+namespace {
+
+/// Properties by which tools say where a translation comes from.
+bool has_origin(const std::vector<Property>& properties, std::string_view origin) {
+  return std::ranges::any_of(properties, [origin](const Property& property) {
+    return (property.type == "origin" || property.type == "x-origin") && property.value == origin;
+  });
+}
+
+bool has_origin(const TranslationUnit& unit, const Variant& target, std::string_view origin) {
+  return has_origin(unit.properties, origin) || has_origin(target.properties, origin);
+}
+
+int agreeing_neighbours(const Context& query, const Context& stored) {
+  const auto agree = [](const std::string& a, const std::string& b) {
+    return !a.empty() && a == b;
+  };
+  return (agree(query.previous, stored.previous) ? 1 : 0) +
+         (agree(query.next, stored.next) ? 1 : 0);
+}
+
+MatchCircumstances circumstances_of(const Proposal& proposal, const Context& query_context) {
+  const Variant& target = proposal.target_variant();
+  const auto differs = [&target](const Variant& other) {
+    return other.language == target.language && other.segment != target.segment;
+  };
+  return {
+      .memory_penalty = 0,
+      .aligned = has_origin(proposal.unit, target, "alignment"),
+      .machine_translated = has_origin(proposal.unit, target, "mt"),
+      .several_targets = std::ranges::any_of(proposal.unit.variants, differs),
+      .pivot = false,
+      .agreeing_neighbours = agreeing_neighbours(query_context, proposal.source_variant().context)};
+}
+
+std::string select_text_sql(const Memory& memory, const Language& target) {
+  std::string languages;
+  for (const LanguageId id : memory.languages().matching(target)) {
+    languages += (languages.empty() ? "" : ",") + std::to_string(id.value);
+  }
+  return "SELECT s.text, s.markup FROM variant s WHERE s.id = ? AND EXISTS("
+         "SELECT 1 FROM variant t WHERE t.unit = s.unit AND t.id <> s.id AND t.text <> ''"
+         " AND t.language IN (" +
+         languages + "))";
+}
+
+}  // namespace
+
+LookupSource::LookupSource(Memory& memory, const LookupOptions& options)
+    : options_(options),
+      select_text_(memory.database(), select_text_sql(memory, options.target)),
+      select_unit_(memory.database(), "SELECT unit FROM variant WHERE id = ?"),
+      reader_(memory.database(), memory.languages()) {}
+
+void LookupSource::begin(const LookupQuery& query) {
+  context_ = &query.context;
+  proposals_.clear();
+}
+
+bool LookupSource::fetch(VariantId variant, StoredCandidate& out) {
+  select_text_.bind(1, variant.value);
+  const bool found = select_text_.step();
+  if (found) {
+    const std::string_view markup = select_text_.column_text(1);
+    if (markup.empty()) {
+      out.text.assign(select_text_.column_text(0));
+      out.tags.clear();
+    } else {
+      Segment segment = from_markup(markup);
+      out.text = std::move(segment.text);
+      out.tags = std::move(segment.tags);
+    }
+  }
+  select_text_.reset();
+  return found;
+}
+
+std::vector<Proposal> LookupSource::read(VariantId variant) {
+  select_unit_.bind(1, variant.value);
+  const bool found = select_unit_.step();
+  const UnitId id{found ? select_unit_.column_int(0) : 0};
+  select_unit_.reset();
+  const auto unit = reader_.read(id);
+  std::vector<Proposal> proposals;
+  if (!unit) return proposals;
+  Proposal proposal;
+  proposal.unit = *unit;
+  const auto& variants = proposal.unit.variants;
+  proposal.source = static_cast<std::size_t>(std::ranges::find(variants, variant, &Variant::id) -
+                                             variants.begin());
+  for (proposal.target = 0; proposal.target < variants.size(); ++proposal.target) {
+    const Variant& target = proposal.target_variant();
+    if (proposal.target == proposal.source || target.segment.text.empty() ||
+        !options_.target.includes(target.language)) {
+      continue;
+    }
+    proposal.circumstances = circumstances_of(proposal, *context_);
+    proposals.push_back(proposal);
+  }
+  return proposals;
+}
+
+const std::vector<Proposal>& LookupSource::proposals(VariantId variant) {
+  auto found = proposals_.find(variant);
+  if (found == proposals_.end()) found = proposals_.emplace(variant, read(variant)).first;
+  return found->second;
+}
+
+MatchCircumstances LookupSource::circumstances(VariantId variant) {
+  const std::vector<Proposal>& all = proposals(variant);
+  const auto penalty = [this](const Proposal& proposal) {
+    return options_.penalties.total(proposal.circumstances);
+  };
+  const auto best = std::ranges::min_element(all, {}, penalty);
+  return best == all.end() ? MatchCircumstances{} : best->circumstances;
+}
+
+}  // namespace calque

@@ -1,0 +1,109 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "memory/batch.h"
+#include "memory/filter.h"
+#include "memory/language_table.h"
+#include "model/translation_unit.h"
+#include "sqlite/database.h"
+
+namespace calque {
+
+/// A row of the list of batches.
+struct BatchRecord {
+  BatchId id;
+  BatchInfo info;
+  BatchCounts counts;
+  std::string undone;  ///< TMX date of the undo; empty while the batch is in effect.
+};
+
+/// Sizes of a memory.
+struct MemoryStatistics {
+  struct LanguageCount {
+    Language language;
+    std::int64_t variants = 0;
+    std::int64_t text_bytes = 0;
+  };
+  std::int64_t units = 0;
+  std::int64_t variants = 0;
+  std::vector<LanguageCount> languages;  ///< Most variants first.
+  std::int64_t file_bytes = 0;
+};
+
+/// A variant as the searching functions see it; the views are valid only during the call.
+struct StoredText {
+  UnitId unit;
+  VariantId variant;
+  LanguageId language;
+  std::string_view text;
+  std::string_view markup;  ///< Empty where there are no inline tags.
+
+  Segment segment() const;
+};
+
+/// The segment of a row of `variant`: its text, or its markup where there are inline tags.
+Segment stored_segment(std::string_view text, std::string_view markup);
+
+/// A translation memory: one SQLite file of multilingual units. One connection, for one thread; any
+/// number of processes may have the same file open, one of them writing at a time.
+class Memory {
+ public:
+  enum class Access { read_only, read_write, create };
+
+  /// Opens the memory at `path`; Access::create makes the file, and its folder, when it is missing.
+  /// Throws InputError for a missing file or one that is no memory, sqlite::Error otherwise.
+  Memory(const std::filesystem::path& path, Access access);
+
+  const std::filesystem::path& path() const { return database_->path(); }
+
+  /// For the classes that search the memory.
+  sqlite::Database& database() { return *database_; }
+  const LanguageTable& languages() const { return *languages_; }
+
+  /// Starts a batch of changes. Only one at a time.
+  Batch begin(const BatchInfo& info);
+
+  std::optional<TranslationUnit> unit(UnitId id);
+
+  /// The unit that a variant belongs to.
+  std::optional<TranslationUnit> unit_of(VariantId id);
+
+  /// Calls `visit` for each unit that the filter takes, in the order of ids.
+  void for_each_unit(const UnitFilter& filter,
+                     const std::function<void(const TranslationUnit&)>& visit);
+
+  /// Calls `visit` for each variant whose language `range` takes in (all, without a range), in the
+  /// order of ids; it returns false to stop.
+  void for_each_variant(const std::optional<Language>& range,
+                        const std::function<bool(const StoredText&)>& visit);
+
+  /// Calls `visit` for each variant in the range `source` whose unit has a non-empty variant in the
+  /// range `target` besides it.
+  void for_each_pair(const Language& source, const Language& target,
+                     const std::function<void(const StoredText&)>& visit);
+
+  const Language& language(LanguageId id) const { return languages_->language(id); }
+
+  MemoryStatistics statistics();
+
+  /// All batches, oldest first.
+  std::vector<BatchRecord> batches();
+
+  /// Takes back all that the batch did: what it added goes, what it replaced or removed comes back.
+  /// Throws UsageError when there is no such batch, when it is undone already, or when a later
+  /// batch has changed the same units (that one must be undone first).
+  void undo(BatchId id, const std::string& now);
+
+ private:
+  // On the heap, as statements and batches refer to them while the memory may be moved.
+  std::unique_ptr<sqlite::Database> database_;
+  std::unique_ptr<LanguageTable> languages_;
+};
+
+}  // namespace calque

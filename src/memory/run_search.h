@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "match/ranking.h"
+#include "memory/overlap_bound.h"
+#include "memory/run_reader.h"
+
+namespace calque {
+
+/// A query as the lists that it looks into.
+struct ListQuery {
+  struct List {
+    std::uint64_t hash = 0;
+    std::uint32_t weight = 0;
+  };
+  explicit ListQuery(const MatchText& text);
+
+  std::uint32_t weight = 0;
+  std::vector<List> lists;          ///< By numbered key.
+  std::vector<std::uint64_t> ends;  ///< Of the only word.
+};
+
+/// The place that a document could take at best.
+RankedMatch best_possible(VariantId variant, const Score& bound);
+
+/// Finds the documents of a run that may reach a rate.
+///
+/// With p the rate, W the greater weight of query and document, and m the weight of the keys that
+/// both have, a rate of p needs m >= ⌈p × W⌉ (see OverlapBound). From that:
+/// - the document weighs at least ⌈p × query weight⌉ and at most query weight / p: a range of
+///   document numbers, as documents are numbered by weight;
+/// - with the query's lists ordered from rare to frequent and S(k) the weight of list k and all
+///   after it, a document that is in none of the lists before k has m <= S(k). So only lists with
+///   S(k) >= ⌈p × query weight⌉ can bring in new documents (prefix filter), and list k only those
+///   of weight <= S(k) / p;
+/// - the other lists are only asked about documents already found, by galloping, until few are
+/// left;
+/// - what is left is read and bounded by OverlapBound.
+class RunSearch {
+ public:
+  /// By document number, the weight found so far; all 0 between searches. Kept by the caller, as
+  /// filling it with zeros would take longer than most searches.
+  using FoundWeights = std::vector<std::uint32_t>;
+
+  RunSearch(const MatchText& query, FoundWeights& scratch);
+
+  /// Appends all that may reach `at_least` (1 % or more), with the place they could take at best.
+  void run(RunReader& run, MatchRate at_least, std::vector<RankedMatch>& out);
+
+  /// The bound of a document that is not in a run.
+  Score bound(std::span<const std::uint64_t> keys);
+
+ private:
+  struct RankedList {
+    const PostingList* postings = nullptr;
+    std::uint32_t weight = 0;
+    std::uint32_t weight_from_here = 0;  ///< S(k)
+  };
+  std::vector<RankedList> rank_lists(RunReader& run) const;
+  struct Window {
+    DocumentNumber begin = 0;
+    DocumentNumber end_of_new = 0;  ///< From here on only documents already found count.
+    DocumentNumber end = 0;
+  };
+  void collect(const PostingList& list, std::uint32_t weight, const Window& window);
+  void gallop(const PostingList& list, std::uint32_t weight);
+  void keep_reachable(const RunInfo& run, std::uint32_t still_to_come);
+  void bound_found(RunReader& run, std::vector<RankedMatch>& out);
+  std::uint32_t needed(std::uint32_t document_weight) const;
+
+  ListQuery query_;
+  OverlapBound bound_;
+  MatchRate at_least_;
+  FoundWeights& found_weight_;
+  std::vector<DocumentNumber> found_;
+  std::vector<OverlapBound::Symbol> symbols_;
+};
+
+}  // namespace calque

@@ -1,0 +1,24 @@
+#pragma once
+
+namespace calque::sqlite {
+class Database;
+}
+
+/// The memory's tables. docs/schema.md describes them for those who query the file.
+namespace calque::schema {
+
+/// SQLite's application_id of a memory: "calq" in ASCII. DO NOT CHANGE.
+inline constexpr int kApplicationId = 0x63616C71;
+
+/// The version that this program writes, kept in SQLite's user_version.
+inline constexpr int kVersion = 1;
+
+/// Creates the tables in an empty file, or brings those of an older version up to date, in one
+/// transaction; and turns write-ahead logging on. Throws InputError for a file that is no memory,
+/// or that a newer version wrote.
+void prepare(sqlite::Database& database);
+
+/// Throws InputError unless the file is a memory of this version: what a read-only open can do.
+void require_current(sqlite::Database& database);
+
+}  // namespace calque::schema

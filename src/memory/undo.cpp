@@ -1,0 +1,100 @@
+#include <string>
+
+#include "error.h"
+#include "memory/index_writer.h"
+#include "memory/memory.h"
+#include "sqlite/statement.h"
+#include "sqlite/transaction.h"
+
+namespace calque {
+namespace {
+
+std::string numbered(BatchId id) {
+  return "batch " + std::to_string(id.value);
+}
+
+void require_undoable(sqlite::Database& database, BatchId id) {
+  sqlite::Statement batch(database, "SELECT undone FROM batch WHERE id = ?");
+  batch.bind(1, id.value);
+  if (!batch.step()) {
+    throw UsageError("there is no " + numbered(id) + " in " + database.path().string() +
+                     ": \"calque batches\" lists them");
+  }
+  if (!batch.column_is_null(0)) throw UsageError(numbered(id) + " is undone already");
+
+  sqlite::Statement later(database,
+                          "SELECT max(removed_by) FROM archived_unit "
+                          "WHERE batch = ?1 AND removed_by <> ?1");
+  later.bind(1, id.value);
+  if (later.step() && !later.column_is_null(0)) {
+    const BatchId other{later.column_int(0)};
+    throw UsageError(numbered(other) + " has changed units of " + numbered(id) + ": undo " +
+                     numbered(other) + " first");
+  }
+}
+
+void run(sqlite::Database& database, const char* sql, BatchId id) {
+  sqlite::Statement(database, sql).bind(1, id.value).run();
+}
+
+/// The columns of a live table, as the archive has one more.
+std::string columns_of(sqlite::Database& database, const std::string& table) {
+  sqlite::Statement query(database, "SELECT group_concat(name) FROM pragma_table_info(?)");
+  query.bind(1, std::string_view(table));
+  query.step();
+  return std::string(query.column_text(0));
+}
+
+void restore(sqlite::Database& database, const std::string& table, BatchId id) {
+  const std::string archived = "archived_" + table;
+  const std::string restore = "INSERT INTO " + table + " SELECT " + columns_of(database, table) +
+                              " FROM " + archived + " WHERE removed_by = ?";
+  const std::string forget = "DELETE FROM " + archived + " WHERE removed_by = ?";
+  run(database, restore.c_str(), id);
+  run(database, forget.c_str(), id);
+}
+
+/// Takes the variants that the batch wrote out of the index.
+void unindex_written(sqlite::Database& database, IndexWriter& index, BatchId id) {
+  sqlite::Statement written(
+      database, "SELECT v.id FROM variant v JOIN unit u ON u.id = v.unit WHERE u.batch = ?");
+  written.bind(1, id.value);
+  while (written.step()) index.remove(VariantId{written.column_int(0)});
+}
+
+/// Takes the variants that the batch removed, and that stand in the archive still, into the index.
+void index_archived(sqlite::Database& database, IndexWriter& index, BatchId id) {
+  sqlite::Statement archived(database,
+                             "SELECT v.id, l.tag, v.text, v.markup FROM archived_variant v "
+                             "JOIN language l ON l.id = v.language WHERE v.removed_by = ?");
+  archived.bind(1, id.value);
+  while (archived.step()) {
+    const Segment segment = stored_segment(archived.column_text(2), archived.column_text(3));
+    index.add(VariantId{archived.column_int(0)}, Language(archived.column_text(1)), segment.text,
+              segment.tags);
+  }
+}
+
+void undo_units(sqlite::Database& database, BatchId id) {
+  IndexWriter index(database);
+  unindex_written(database, index, id);
+  run(database, "DELETE FROM variant WHERE unit IN (SELECT id FROM unit WHERE batch = ?)", id);
+  run(database, "DELETE FROM unit WHERE batch = ?", id);
+  index_archived(database, index, id);
+  restore(database, "unit", id);
+  restore(database, "variant", id);
+  index.flush();
+}
+
+}  // namespace
+
+void Memory::undo(BatchId id, const std::string& now) {
+  sqlite::Transaction transaction(*database_);
+  require_undoable(*database_, id);
+  undo_units(*database_, id);
+  sqlite::Statement mark(*database_, "UPDATE batch SET undone = ? WHERE id = ?");
+  mark.bind(1, std::string_view(now)).bind(2, id.value).run();
+  transaction.commit();
+}
+
+}  // namespace calque

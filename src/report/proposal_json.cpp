@@ -1,0 +1,37 @@
+#include "report/proposal_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "model/segment_markup.h"
+
+namespace calque::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void put(Json& object, const char* text_key, const char* markup_key, const Segment& segment) {
+  object[text_key] = segment.text;
+  if (!segment.tags.empty()) object[markup_key] = to_markup(segment);
+}
+
+Json to_json(const Proposal& proposal) {
+  Json object{{"rate", proposal.rate.percent()},
+              {"characters", proposal.characters.percent()},
+              {"unit", proposal.unit.id.value},
+              {"source_lang", proposal.source_variant().language.tag()}};
+  put(object, "source", "source_markup", proposal.source_variant().segment);
+  object["target_lang"] = proposal.target_variant().language.tag();
+  put(object, "target", "target_markup", proposal.target_variant().segment);
+  if (!proposal.unit.origin.empty()) object["origin"] = proposal.unit.origin;
+  return object;
+}
+
+}  // namespace
+
+Json to_json(const std::string& query, const std::vector<Proposal>& proposals) {
+  Json object{{"query", query}, {"matches", Json::array()}};
+  for (const Proposal& proposal : proposals) object["matches"].push_back(to_json(proposal));
+  return object;
+}
+
+}  // namespace calque::report

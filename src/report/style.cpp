@@ -1,0 +1,65 @@
+#include "report/style.h"
+
+#include "text/unicode.h"
+
+namespace calque::report {
+namespace {
+
+constexpr std::string_view kFirstStrongIsolate = "\u2068";
+constexpr std::string_view kPopDirectionalIsolate = "\u2069";
+
+/// SGR parameters (ECMA-48, 8.3.117).
+std::string_view escape_of(Role role) {
+  switch (role) {
+    case Role::plain:
+      return "";
+    case Role::heading:
+      return "\x1b[1m";
+    case Role::faint:
+      return "\x1b[2m";
+    case Role::inserted:
+      return "\x1b[32m";
+    case Role::deleted:
+      return "\x1b[31m";
+    case Role::good:
+      return "\x1b[1;32m";
+    case Role::warning:
+      return "\x1b[33m";
+    case Role::hit:
+      return "\x1b[1;36m";
+  }
+  return "";
+}
+
+}  // namespace
+
+Style Style::terminal(bool color) {
+  Style style;
+  style.terminal_ = true;
+  style.color_ = color;
+  return style;
+}
+
+std::string Style::text(std::string_view content) const {
+  return isolated(content, printable(content));
+}
+
+std::string Style::printable(std::string_view content) const {
+  return terminal_ ? text::make_printable(content) : std::string(content);
+}
+
+std::string Style::isolated(std::string_view content, std::string dressed) const {
+  if (!terminal_ || !text::has_right_to_left(content)) return dressed;
+  return std::string(kFirstStrongIsolate) + dressed + std::string(kPopDirectionalIsolate);
+}
+
+std::string Style::text(std::string_view content, Role role) const {
+  return words(text(content), role);
+}
+
+std::string Style::words(std::string_view content, Role role) const {
+  if (!color_ || role == Role::plain || content.empty()) return std::string(content);
+  return std::string(escape_of(role)) + std::string(content) + "\x1b[0m";
+}
+
+}  // namespace calque::report

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "model/segment.h"
+#include "segment/segmenter.h"
+
+namespace calque::segment {
+
+/// A segment of an article.
+struct ArticleSegment {
+  std::size_t paragraph = 0;  ///< Its number in Document::paragraphs, from 0.
+  SegmentSpan span;           ///< In the paragraph's text.
+  Segment content;            ///< With the inline tags that stand in it.
+};
+
+/// Splits the text of one paragraph.
+using Splitter = std::function<std::vector<SegmentSpan>(std::string_view)>;
+
+/// All segments of an article in order. Code is not split.
+std::vector<ArticleSegment> segment_article(const document::Document& document,
+                                            const Splitter& split);
+std::vector<ArticleSegment> segment_article(const document::Document& document,
+                                            const Segmenter& segmenter);
+
+/// The language of an article and where it is known from.
+struct ArticleLanguage {
+  enum class Source { declared, guessed, guessed_unsurely, unknown };
+  Language language;
+  Source source = Source::unknown;
+};
+
+/// As the file declares it, else as guessed from its text.
+ArticleLanguage language_of(const document::Document& document);
+
+}  // namespace calque::segment

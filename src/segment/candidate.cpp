@@ -1,0 +1,214 @@
+#include "segment/candidate.h"
+
+#include <string_view>
+
+namespace calque::segment {
+namespace {
+
+/// First bytes of `.`, `!`, `?`, line ends and of the UTF-8 forms of the other marks.
+constexpr std::string_view kMarkBytes = ".!?\n\r\xCD\xD6\xD8\xDB\xE0\xE1\xE2\xE3\xEA\xEF";
+
+std::size_t end_of_marks(std::string_view text, std::size_t offset) {
+  while (offset < text.size()) {
+    const text::Decoded decoded = text::decode_at(text, offset);
+    if (mark_kind(decoded.code_point) == MarkKind::none) break;
+    offset += decoded.length;
+  }
+  return offset;
+}
+
+/// The end of ". . ." when periods apart by single spaces begin at `offset`, else `offset`.
+std::size_t end_of_spaced_periods(std::string_view text, std::size_t offset) {
+  std::size_t end = offset + 1;
+  int periods = 1;
+  while (text.substr(end, 2) == " .") {
+    end += 2;
+    ++periods;
+  }
+  return periods >= 3 ? end : offset;
+}
+
+/// True when the quotation mark that ends at `after` closes rather than opens: no letter, digit or
+/// opening sign follows.
+bool closes_here(std::string_view text, std::size_t after) {
+  const char32_t c = char_at(text, after);
+  return c == 0 || !(is_word_character(c) || is_digit(c) || c == U'¿' || c == U'¡');
+}
+
+/// The end of a footnote number in brackets ("[12]") at `offset`, else `offset`.
+std::size_t end_of_note(std::string_view text, std::size_t offset) {
+  std::size_t at = offset + 1;
+  while (at < text.size() && at - offset <= 4 && text[at] >= '0' && text[at] <= '9') ++at;
+  return at > offset + 1 && at < text.size() && text[at] == ']' ? at + 1 : offset;
+}
+
+/// The end of note numbers written right after the mark ("consultation.11 12 Take"), else
+/// close_end.
+std::size_t end_of_note_numbers(std::string_view text, const Candidate& candidate) {
+  const std::size_t begin = candidate.close_end;
+  if (candidate.mark_begin == 0 || !is_digit(char_at(text, begin))) return begin;
+  const char32_t before = decode_before(text, candidate.mark_begin).code_point;
+  if (!is_lower(before) && before != U')') return begin;
+  constexpr std::size_t kLongest = 12;
+  std::size_t end = begin;
+  std::size_t at = begin;
+  while (at - begin < kLongest && is_digit(char_at(text, at))) {
+    while (is_digit(char_at(text, at))) ++at;
+    end = at;
+    if (char_at(text, at) == U' ' || char_at(text, at) == U',') ++at;
+  }
+  const bool capital = is_upper(char_at(text, skip_spaces(text, end)));
+  return capital && end - begin < kLongest && is_space(char_at(text, end)) ? end : begin;
+}
+
+/// Emoji and other pictures, with what modifies them.
+bool is_picture(char32_t c) {
+  return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0x2B50 ||
+         c == 0xFE0F || c == 0x200D;
+}
+
+std::size_t end_of_pictures(std::string_view text, std::size_t offset) {
+  while (offset < text.size() && is_picture(char_at(text, offset))) {
+    offset += text::decode_at(text, offset).length;
+  }
+  return offset;
+}
+
+bool ends_or_breaks(std::string_view text, std::size_t offset) {
+  const char32_t c = char_at(text, offset);
+  return c == 0 || is_space(c) || mark_kind(c) != MarkKind::none;
+}
+
+MarkKind merge(std::string_view marks, MarkKind first) {
+  if (marks.find_first_of("!?") != std::string_view::npos) return MarkKind::strong;
+  return first == MarkKind::period && marks.size() > 1 ? MarkKind::ellipsis : first;
+}
+
+}  // namespace
+
+bool CandidateScanner::quotation_open(std::size_t offset) {
+  for (; quotes_counted_to_ < offset; ++quotes_counted_to_) {
+    if (text_[quotes_counted_to_] == '"') quotation_open_ = !quotation_open_;
+  }
+  return quotation_open_;
+}
+
+/// The end of what belongs to the sentence although a space stands before it, else `offset`: a
+/// closing mark (French "Oui. »"), a note number ("end. [6]"), pictures
+/// that underline an exclamation, are several, or end the text.
+std::size_t CandidateScanner::end_of_spaced_close(std::size_t offset) {
+  const std::size_t at = skip_spaces(text_, offset);
+  if (at >= text_.size() ||
+      text_.substr(offset, at - offset).find('\n') != std::string_view::npos) {
+    return offset;
+  }
+  const char32_t c = char_at(text_, at);
+  std::size_t end = at;
+  if (c == U'»' || c == U')' || c == U']' || c == U'”') {
+    end = at + text::decode_at(text_, at).length;
+  } else if (c == U'"') {
+    if (quotation_open(at)) end = at + 1;
+  } else if (c == U'[') {
+    end = end_of_note(text_, at);
+  } else if (is_picture(c)) {
+    const std::size_t length = text::decode_at(text_, at).length;
+    end = end_of_pictures(text_, at);
+    const bool exclaims = text_[offset - 1] == '!' || is_picture(char_at(text_, at + length));
+    if (!exclaims && skip_spaces(text_, end) < text_.size()) end = at;
+  }
+  return end > at && ends_or_breaks(text_, end) ? end : offset;
+}
+
+std::size_t CandidateScanner::end_of_closers(std::size_t offset) {
+  while (offset < text_.size()) {
+    const text::Decoded decoded = text::decode_at(text_, offset);
+    const char32_t c = decoded.code_point;
+    const std::size_t after = offset + decoded.length;
+    const bool quote_closes = !is_ambiguous_quote(c) || closes_here(text_, after);
+    const std::size_t before = offset;
+    if (c == U'[') {
+      offset = end_of_note(text_, offset);
+    } else if (mark_kind(c) != MarkKind::none || is_invisible(c) || is_picture(c)) {
+      offset = after;  // "!”." and the like
+    } else if (may_close(c) && quote_closes) {
+      offset = after;
+    } else {
+      offset = end_of_spaced_close(offset);
+    }
+    if (offset == before) break;
+  }
+  return offset;
+}
+
+CandidateScanner::CandidateScanner(std::string_view text, const RuleSet& rules)
+    : text_(text), rules_(rules) {
+  for (const char byte : kMarkBytes) interesting_[static_cast<unsigned char>(byte)] = true;
+  interesting_[static_cast<unsigned char>(';')] = rules.semicolon_ends;
+  interesting_[static_cast<unsigned char>(':')] = rules.colon_ends;
+}
+
+MarkKind CandidateScanner::kind_at(std::size_t offset) const {
+  const char32_t c = text::decode_at(text_, offset).code_point;
+  const bool ends_here =
+      (rules_.semicolon_ends && (c == U';' || c == U'\u037E')) || (rules_.colon_ends && c == U':');
+  return ends_here ? MarkKind::full_stop : mark_kind(c);
+}
+
+Candidate CandidateScanner::read(std::size_t offset, MarkKind kind) {
+  Candidate found{.mark_begin = offset, .mark_end = offset + 1, .kind = kind};
+  const std::size_t spaced =
+      kind == MarkKind::period ? end_of_spaced_periods(text_, offset) : offset;
+  if (spaced > offset) {
+    found.mark_end = spaced;
+    found.kind = MarkKind::ellipsis;
+  } else {
+    found.mark_end = end_of_marks(text_, offset + text::decode_at(text_, offset).length);
+    found.kind = merge(text_.substr(offset, found.mark_end - offset), kind);
+  }
+  found.close_end = end_of_closers(found.mark_end);
+  for (std::size_t at = found.mark_end; at < found.close_end;
+       at += text::decode_at(text_, at).length) {
+    found.closed = found.closed || !is_invisible(char_at(text_, at));
+  }
+  if (!found.closed) found.close_end = end_of_note_numbers(text_, found);
+  found.next = skip_spaces(text_, found.close_end);
+  return found;
+}
+
+std::optional<Candidate> CandidateScanner::next() {
+  while (at_ < text_.size()) {
+    if (!interesting_[static_cast<unsigned char>(text_[at_])]) {
+      ++at_;
+      continue;
+    }
+    const char byte = text_[at_];
+    if (byte == '\n' || byte == '\r') {
+      const Candidate found = line_break_at(text_, at_);
+      at_ = found.next;
+      return found;
+    }
+    const MarkKind kind = kind_at(at_);
+    if (kind == MarkKind::none) {
+      at_ += text::decode_at(text_, at_).length;
+      continue;
+    }
+    const Candidate found = read(at_, kind);
+    at_ = found.next;
+    if (found.next >= text_.size()) return std::nullopt;
+    return found;
+  }
+  return std::nullopt;
+}
+
+Candidate line_break_at(std::string_view text, std::size_t offset) {
+  std::size_t begin = offset;
+  while (begin > 0) {
+    const text::Decoded before = decode_before(text, begin);
+    if (!is_space(before.code_point)) break;
+    begin -= before.length;
+  }
+  const std::size_t next = skip_spaces(text, offset);
+  return {.mark_begin = begin, .mark_end = begin, .close_end = begin, .next = next};
+}
+
+}  // namespace calque::segment

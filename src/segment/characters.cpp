@@ -1,0 +1,169 @@
+#include "segment/characters.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace calque::segment {
+namespace {
+
+UChar32 icu(char32_t c) {
+  return static_cast<UChar32>(c);
+}
+
+bool one_of(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+MarkKind mark_kind(char32_t c) {
+  switch (c) {
+    case U'.':
+      return MarkKind::period;
+    case U'!':
+    case U'?':
+    case U'‼':
+    case U'⁇':
+    case U'⁈':
+    case U'⁉':
+    case U'‽':
+      return MarkKind::strong;
+    case U'…':
+      return MarkKind::ellipsis;
+    case U'。':
+    case U'｡':
+    case U'．':
+    case U'！':
+    case U'？':
+    case U'؟':
+    case U'۔':
+    case U'।':
+    case U'॥':
+    case U'։':
+    case U'።':
+    case U'፧':
+    case U'፨':
+    case U'။':
+    case U'។':
+    case U'៕':
+    case U'᠃':
+    case U'꓿':
+    case U'﹒':
+    case U'﹖':
+    case U'﹗':
+      return MarkKind::full_stop;
+    default:
+      return MarkKind::none;
+  }
+}
+
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == U' ' || (c >= U'\t' && c <= U'\r');
+  return u_isUWhiteSpace(icu(c)) != 0;
+}
+
+bool is_invisible(char32_t c) {
+  constexpr char32_t kEmptyBraillePattern = 0x2800;
+  return c >= 0xAD && (u_charType(icu(c)) == U_FORMAT_CHAR || c == kEmptyBraillePattern);
+}
+
+bool is_word_character(char32_t c) {
+  if (c < 0x80) return (c | 0x20U) >= U'a' && (c | 0x20U) <= U'z';
+  return (U_GET_GC_MASK(icu(c)) & (U_GC_L_MASK | U_GC_M_MASK)) != 0 || c == 0x200C;
+}
+
+bool is_digit(char32_t c) {
+  if (c < 0x80) return c >= U'0' && c <= U'9';
+  return u_charType(icu(c)) == U_DECIMAL_DIGIT_NUMBER;
+}
+
+bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= U'A' && c <= U'Z';
+  return (U_GET_GC_MASK(icu(c)) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
+}
+
+bool is_lower(char32_t c) {
+  if (c < 0x80) return c >= U'a' && c <= U'z';
+  return u_charType(icu(c)) == U_LOWERCASE_LETTER;
+}
+
+bool is_unspaced_letter(char32_t c) {
+  if (c < 0xE00) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(icu(c), &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_hangul(char32_t c) {
+  return c >= 0xAC00 && c <= 0xD7A3;
+}
+
+bool is_east_asian(char32_t c) {
+  return (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+bool may_close(char32_t c) {
+  if (c < 0x80) return one_of(c, U")]}\"'`");
+  const auto type = u_charType(icu(c));
+  return type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION || one_of(c, U"“‘«´″＂＇");
+}
+
+bool is_ambiguous_quote(char32_t c) {
+  return one_of(c, U"\"'`“‘«»´″＂＇");
+}
+
+bool may_open(char32_t c) {
+  if (c < 0x80) return one_of(c, U"([{\"'`<");
+  const auto type = u_charType(icu(c));
+  return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION || one_of(c, U"”’»¿¡＂＇");
+}
+
+bool is_right_to_left(char32_t c) {
+  return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFEFC);
+}
+
+bool is_dash(char32_t c) {
+  if (c < 0x80) return c == U'-';
+  return u_charType(icu(c)) == U_DASH_PUNCTUATION;
+}
+
+bool is_bullet(char32_t c) {
+  return one_of(c, U"•◦‣▪▫●○■□◆◇►▶⁃∙·➢✓✔★☆※");
+}
+
+text::Decoded decode_before(std::string_view text, std::size_t offset) {
+  std::size_t start = offset - 1;
+  while (start > 0 && offset - start < 4 && text::is_continuation(text[start])) --start;
+  const text::Decoded decoded = text::decode_at(text, start);
+  if (start + decoded.length == offset) return decoded;
+  return {text::kReplacementCharacter, 1};
+}
+
+char32_t char_at(std::string_view text, std::size_t offset) {
+  return offset < text.size() ? text::decode_at(text, offset).code_point : U'\0';
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t offset) {
+  while (offset < text.size()) {
+    const text::Decoded decoded = text::decode_at(text, offset);
+    if (!is_space(decoded.code_point) && !is_invisible(decoded.code_point)) break;
+    offset += decoded.length;
+  }
+  return offset;
+}
+
+}  // namespace calque::segment

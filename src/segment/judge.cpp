@@ -1,0 +1,191 @@
+#include "segment/judge.h"
+
+#include <algorithm>
+#include <array>
+
+#include "segment/scene.h"
+
+namespace calque::segment {
+namespace {
+
+bool is_domain(std::string_view word) {
+  return word == "com" || word == "net" || word == "org" || word == "info" || word == "edu";
+}
+
+/// "Hello world.Today": a word in lower case or a long number, then a capitalised word, and nothing
+/// after them that makes the whole a name of a file or a host.
+bool glued_words(const Scene& s) {
+  if (s.after.kind != NextCase::upper || s.after.word_begin != s.candidate.next) return false;
+  const char32_t previous = decode_before(s.text, s.candidate.mark_begin).code_point;
+  const bool word =
+      s.before.letters >= 3 && s.before.token.size() == s.before.last.size() && is_lower(previous);
+  if (!word && !(s.before.number && s.before.token.size() >= 3)) return false;
+  const char32_t past = char_at(s.text, s.after.word_end);
+  const bool one_letter = s.after.word.size() == text::decode_at(s.text, s.after.word_begin).length;
+  if (one_letter) return is_space(past) && starter_follows(s);
+  const bool ends_lower = is_lower(decode_before(s.text, s.after.word_end).code_point);
+  constexpr char32_t kLastAscii = 0x7F;
+  const bool abbreviation = s.rules.never_final.contains(s.after.word, s.after.lowered);
+  return (ends_lower || previous > kLastAscii) && (past != U'.' || abbreviation) && past != U'/' &&
+         past != U'@' && past != U'_' && !is_digit(past) && !is_domain(s.after.lowered);
+}
+
+Verdict judge_glued(const Scene& s) {
+  const Candidate& c = s.candidate;
+  const char32_t next = s.after.first;
+  if (next == U'¿' || next == U'¡') return breaks(Rule::glued_sentence);
+  const char32_t previous = c.mark_begin == 0 ? 0 : decode_before(s.text, c.mark_begin).code_point;
+  const bool east_asian_next = is_east_asian(next) && !is_punctuation(next);
+  if (c.kind == MarkKind::strong && is_east_asian(previous) && is_digit(next)) {
+    return breaks(Rule::strong_mark);
+  }
+  if (c.kind == MarkKind::strong && east_asian_next) return breaks(Rule::strong_mark);
+  if (is_east_asian(previous) && east_asian_next) return breaks(Rule::glued_sentence);
+  if (glued_words(s)) return breaks(Rule::glued_sentence);
+  return holds(Rule::no_space);
+}
+
+/// Japanese particles after a closing quotation mark carry the sentence on: 「…。」と言った.
+bool quoting_particle_follows(const Scene& s) {
+  if (!s.candidate.closed) return false;
+  const std::string_view ahead = s.text.substr(s.candidate.next);
+  for (const std::string_view word : {"とても", "ところ", "とも"}) {
+    if (ahead.starts_with(word)) return false;
+  }
+  for (const std::string_view particle : {"と", "って", "を", "など"}) {
+    if (ahead.starts_with(particle)) return true;
+  }
+  return false;
+}
+
+/// Chinese: “你来吗？”他问。 A verb of saying before the next punctuation mark, and not far off.
+bool chinese_reporting_follows(const Scene& s) {
+  if (!s.candidate.closed || s.candidate.spaced() || !is_east_asian(s.after.first)) return false;
+  constexpr std::size_t kReach = 30;
+  const std::string_view ahead = s.text.substr(s.candidate.next, kReach);
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view mark : {"。", "，", "："}) end = std::min(end, ahead.find(mark));
+  if (end == std::string_view::npos) return false;
+  const std::string_view clause = ahead.substr(0, end);
+  for (const std::string_view verb : {"说", "說", "问", "問", "道", "喊", "叫", "答"}) {
+    if (clause.ends_with(verb)) return true;
+  }
+  return false;
+}
+
+Verdict judge_full_stop(const Scene& s) {
+  if (chinese_reporting_follows(s)) return holds(Rule::quotation_inside);
+  if (quoting_particle_follows(s)) return holds(Rule::quoting_particle);
+  if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
+  return breaks(Rule::own_mark);
+}
+
+Verdict judge_strong(const Scene& s) {
+  if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
+  if (s.after.kind == NextCase::lower) return judge_lower_case(s);
+  return breaks(Rule::strong_mark);
+}
+
+/// True when the last curly quotation mark before the candidate, not far off, is an opening one.
+bool inside_quotation(const Scene& s) {
+  constexpr std::size_t kReach = 300;
+  const std::size_t mark = s.candidate.mark_begin;
+  const std::size_t begin = std::max(s.segment_begin, mark > kReach ? mark - kReach : 0);
+  const std::string_view before = s.text.substr(begin, mark - begin);
+  const std::size_t open = before.rfind("“");
+  const std::size_t close = before.rfind("”");
+  return open != std::string_view::npos && (close == std::string_view::npos || close < open);
+}
+
+/// Where letters have no case an ellipsis is mostly inside a sentence, but not in Korean and in
+/// scripts without spaces between words, where a space after it ends something.
+bool ellipsis_is_inside(const Scene& s) {
+  if (s.after.kind == NextCase::lower) return true;
+  if (s.after.kind != NextCase::uncased || is_hangul(s.after.first)) return false;
+  if (is_east_asian(s.after.first)) return false;
+  return !is_unspaced_letter(s.after.first) || inside_quotation(s);
+}
+
+Verdict judge_ellipsis(const Scene& s) {
+  if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
+  if (s.candidate.closed && cites_source(s)) return holds(Rule::citation);
+  if (ellipsis_is_inside(s)) return holds(Rule::ellipsis_inside);
+  return breaks(Rule::ellipsis_before_sentence);
+}
+
+Verdict judge_marks(const Scene& s) {
+  const Candidate& c = s.candidate;
+  if (c.kind == MarkKind::none) return judge_line_break(s);
+  if (c.kind == MarkKind::period && !s.rules.period_ends) return holds(Rule::no_end_mark);
+  if (c.kind == MarkKind::full_stop) return judge_full_stop(s);
+  if (!c.spaced()) return judge_glued(s);
+  if (c.kind == MarkKind::strong) return judge_strong(s);
+  if (c.kind == MarkKind::ellipsis) return judge_ellipsis(s);
+  return judge_period(s);
+}
+
+Verdict judge_scene(const Scene& s) {
+  const Candidate& c = s.candidate;
+  const Verdict verdict = judge_marks(s);
+  if (verdict.breaks && c.kind != MarkKind::none && inside_brackets(s)) {
+    return holds(Rule::inside_brackets);
+  }
+  const std::string_view gap = s.text.substr(c.close_end, c.next - c.close_end);
+  if (verdict.breaks || c.kind == MarkKind::none || gap.find('\n') == std::string_view::npos) {
+    return verdict;
+  }
+  const Verdict line = judge_line_break(s);
+  return line.rule == Rule::blank_line || line.rule == Rule::list_item ? line : verdict;
+}
+
+constexpr auto kNames = std::to_array<std::string_view>({"sentence-end",
+                                                         "own-mark",
+                                                         "strong-mark",
+                                                         "abbreviation-before-capital",
+                                                         "lower-case-sentence",
+                                                         "unit",
+                                                         "ellipsis-before-sentence",
+                                                         "acronym-before-starter",
+                                                         "abbreviation-before-starter",
+                                                         "initial-before-starter",
+                                                         "number-before-starter",
+                                                         "glued-sentence",
+                                                         "blank-line",
+                                                         "line-break",
+                                                         "list-item",
+                                                         "no-space",
+                                                         "lower-case-next",
+                                                         "punctuation-next",
+                                                         "quoting-particle",
+                                                         "abbreviation",
+                                                         "abbreviation-before-number",
+                                                         "acronym",
+                                                         "initial",
+                                                         "ordinal",
+                                                         "list-number",
+                                                         "no-end-mark",
+                                                         "ellipsis-inside",
+                                                         "bracketed-remark",
+                                                         "citation",
+                                                         "inside-brackets",
+                                                         "quotation-inside",
+                                                         "wrapped-line"});
+
+}  // namespace
+
+std::string_view rule_name(Rule rule) {
+  return kNames.at(static_cast<std::size_t>(rule));
+}
+
+Verdict judge(std::string_view text, const Candidate& candidate, std::size_t segment_begin,
+              const RuleSet& rules) {
+  const Scene scene{.text = text,
+                    .candidate = candidate,
+                    .segment_begin = segment_begin,
+                    .rules = rules,
+                    .before = word_before(text, candidate.mark_begin),
+                    .after = look_after(text, candidate.next)};
+  return judge_scene(scene);
+}
+
+}  // namespace calque::segment

@@ -1,0 +1,129 @@
+#include "segment/list_items.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <initializer_list>
+#include <optional>
+
+#include "segment/characters.h"
+
+namespace calque::segment {
+namespace {
+
+constexpr std::size_t kLookAhead = 2000;
+constexpr auto kRomans =
+    std::to_array<std::string_view>({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
+                                     "xi", "xii", "xiii", "xiv", "xv"});
+
+/// An item number as written: "(", "b", ")".
+struct ItemNumber {
+  std::string_view open;
+  std::string_view value;
+  std::string_view close;
+};
+
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::optional<ItemNumber> read_number(std::string_view text) {
+  ItemNumber number;
+  number.open = text.substr(0, text.starts_with('(') ? 1 : 0);
+  text.remove_prefix(number.open.size());
+  const auto same_kind = [&text](char c) {
+    return is_ascii_digit(text.front()) ? is_ascii_digit(c) : is_ascii_letter(c);
+  };
+  const auto end = std::ranges::find_if_not(text, same_kind);
+  number.value = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+  text.remove_prefix(number.value.size());
+  number.close = text.substr(0, text.starts_with(".)") ? 2 : 1);
+  const bool closed = number.close == ")" || number.close == ".)" || number.close == ".";
+  if (number.value.empty() || number.value.size() > 4 || !closed) return std::nullopt;
+  return number;
+}
+
+/// What may follow `value` in a list; nothing when `value` numbers no item.
+std::vector<std::string> successors(std::string_view value) {
+  std::vector<std::string> next;
+  if (is_ascii_digit(value.front())) {
+    int number = 0;
+    std::from_chars(value.data(), value.data() + value.size(), number);
+    next.push_back(std::to_string(number + 1));
+    return next;
+  }
+  if (value.size() == 1 && value != "z" && value != "Z") {
+    next.emplace_back(1, static_cast<char>(value.front() + 1));
+  }
+  const auto roman = std::ranges::find(kRomans, value);
+  if (roman != kRomans.end() && roman + 1 != kRomans.end()) next.emplace_back(*(roman + 1));
+  return next;
+}
+
+/// The parts in a row with a space at both ends.
+std::string spaced(std::initializer_list<std::string_view> parts) {
+  std::string out(1, ' ');
+  for (const std::string_view part : parts) out.append(part);
+  out.push_back(' ');
+  return out;
+}
+
+/// "A." before a name is an initial and "2." before a noun an ordinal; with a closing bracket there
+/// is no such doubt.
+bool safe(const ItemNumber& number, const RuleSet& rules) {
+  if (number.close != ".") return true;
+  if (is_ascii_digit(number.value.front())) return rules.ordinal_digits == 0;
+  return number.value.front() >= 'a' && number.value.size() == 1;
+}
+
+}  // namespace
+
+std::size_t skip_item_start(std::string_view text, std::size_t offset) {
+  offset = skip_spaces(text, offset);
+  const char32_t c = char_at(text, offset);
+  if (is_bullet(c)) offset = skip_spaces(text, offset + text::decode_at(text, offset).length);
+  return char_at(text, offset) == U'(' ? offset + 1 : offset;
+}
+
+bool is_item_number(std::string_view token) {
+  if (token.empty() || token.size() > 4) return false;
+  if (std::ranges::all_of(token, is_ascii_digit)) return true;
+  if (token.size() == text::decode_at(token, 0).length) return true;
+  return std::ranges::find(kRomans, lower_case(token)) != kRomans.end();
+}
+
+void ListItems::expect(std::size_t offset, const std::vector<std::string>& numbers) {
+  const std::string_view ahead = text_.substr(offset, kLookAhead);
+  std::size_t best = std::string_view::npos;
+  for (const std::string& number : numbers) {
+    const std::size_t found = ahead.find(number);
+    if (found != std::string_view::npos) best = std::min(best, found + 1);
+  }
+  if (best != std::string_view::npos) next_item_ = offset + best;
+}
+
+void ListItems::segment_begins(std::size_t offset) {
+  offset = skip_spaces(text_, offset);
+  if (next_item_ != std::string_view::npos && next_item_ <= offset) {
+    next_item_ = std::string_view::npos;
+  }
+  if (offset >= text_.size()) return;
+  const char32_t first = char_at(text_, offset);
+  if (is_bullet(first)) {
+    const std::size_t length = text::decode_at(text_, offset).length;
+    expect(offset + length, {' ' + std::string(text_.substr(offset, length))});
+    return;
+  }
+  const auto number = read_number(text_.substr(offset, 8));
+  if (!number || !safe(*number, rules_)) return;
+  std::vector<std::string> written;
+  for (const std::string& value : successors(number->value)) {
+    written.push_back(spaced({number->open, value, number->close}));
+  }
+  expect(offset, written);
+}
+
+}  // namespace calque::segment

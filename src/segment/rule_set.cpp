@@ -1,0 +1,88 @@
+#include "segment/rule_set.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "segment/builtin_rules.h"
+#include "text/utf8.h"
+
+namespace calque::segment {
+namespace {
+
+/// Languages that are written so much alike that they share a rule file.
+std::string_view file_for(std::string_view language) {
+  constexpr auto kShared = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"no", "nb"}, {"nn", "nb"}, {"bs", "hr"}, {"sh", "sr"}, {"cnr", "sr"}});
+  const auto found = std::ranges::find(kShared, language, &decltype(kShared)::value_type::first);
+  return found == kShared.end() ? language : found->second;
+}
+
+}  // namespace
+
+void WordList::add(std::string_view word) {
+  if (word.starts_with('*')) {
+    endings_.emplace_back(word.substr(1));
+  } else if (word.starts_with('=')) {
+    as_written_.emplace(word.substr(1));
+  } else if (lower_case(word) == word) {
+    any_case_.emplace(word);
+  } else {
+    as_written_.emplace(word);
+  }
+}
+
+bool WordList::contains(std::string_view word, std::string_view lowered) const {
+  if (any_case_.contains(lowered) || as_written_.contains(word)) return true;
+  return std::ranges::any_of(endings_, [&](const std::string& end) {
+    return lowered.size() > end.size() && lowered.ends_with(end);
+  });
+}
+
+std::vector<std::string> WordList::sorted() const {
+  std::vector<std::string> words(any_case_.begin(), any_case_.end());
+  for (const std::string& word : as_written_) {
+    words.push_back(lower_case(word) == word ? '=' + word : word);
+  }
+  for (const std::string& end : endings_) words.push_back('*' + end);
+  std::ranges::sort(words);
+  return words;
+}
+
+RuleSet rules_for(const Language& language) {
+  RuleSet rules;
+  for (const BuiltinRules& file : builtin_rules()) {
+    if (file.language == "und") read_rule_file("und.rules", file.text, rules);
+  }
+  for (const BuiltinRules& file : builtin_rules()) {
+    if (file.language != "und" && file.language == file_for(language.primary())) {
+      read_rule_file(std::string(file.language) + ".rules", file.text, rules);
+    }
+  }
+  return rules;
+}
+
+std::vector<std::string> languages_with_rules() {
+  std::vector<std::string> languages;
+  for (const BuiltinRules& file : builtin_rules()) {
+    if (file.language != "und") languages.emplace_back(file.language);
+  }
+  std::ranges::sort(languages);
+  return languages;
+}
+
+std::string lower_case(std::string_view word) {
+  std::string out;
+  out.reserve(word.size());
+  for (std::size_t i = 0; i < word.size();) {
+    const text::Decoded decoded = text::decode_at(word, i);
+    i += decoded.length;
+    text::append_utf8(out,
+                      static_cast<char32_t>(u_tolower(static_cast<UChar32>(decoded.code_point))));
+  }
+  return out;
+}
+
+}  // namespace calque::segment

@@ -1,0 +1,106 @@
+#include "segment/scene.h"
+
+#include <algorithm>
+
+#include "segment/list_items.h"
+
+namespace calque::segment {
+namespace {
+
+/// How far brackets are looked for, in bytes: no longer remark is one.
+constexpr std::size_t kReach = 300;
+
+/// Offset of the bracket that opens what closes at `close`, within the segment and not far off.
+std::size_t matching_open(const Scene& s, char open, char close) {
+  int depth = 0;
+  const std::size_t end = s.candidate.close_end;
+  for (std::size_t at = end; at > s.segment_begin && end - at < kReach; --at) {
+    const char c = s.text[at - 1];
+    if (c == close) ++depth;
+    if (c == open && --depth == 0) return at - 1;
+  }
+  return std::string_view::npos;
+}
+
+bool is_open_bracket(char32_t c) {
+  return c == U'(' || c == U'[' || c == U'（' || c == U'［';
+}
+bool is_close_bracket(char32_t c) {
+  return c == U')' || c == U']' || c == U'）' || c == U'］';
+}
+
+}  // namespace
+
+bool starter_follows(const Scene& s) {
+  const bool initial = s.after.word.size() == text::decode_at(s.text, s.after.word_begin).length &&
+                       char_at(s.text, s.after.word_end) == U'.';
+  return !initial && s.after.kind != NextCase::lower &&
+         s.rules.starters.contains(s.after.word, s.after.lowered);
+}
+
+bool listed(const WordList& list, const WordBefore& word) {
+  if (list.contains(word.token, word.lowered)) return true;
+  return word.last.size() != word.token.size() && word.letters > 1 &&
+         list.contains(word.last, word.last_lowered);
+}
+
+bool number_follows(const Scene& s) {
+  if (s.after.kind == NextCase::digit) return true;
+  return !s.after.word.empty() && s.after.word.size() > 1 &&
+         s.after.word.find_first_not_of("IVXLC") == std::string_view::npos;
+}
+
+bool is_punctuation(char32_t c) {
+  constexpr std::u32string_view kInside = U",;:/)]}%&+=|،؛，；：、）」』】》";
+  return kInside.find(c) != std::u32string_view::npos;
+}
+
+bool closes_remark(const Scene& s) {
+  const std::string_view closers =
+      s.text.substr(s.candidate.mark_end, s.candidate.close_end - s.candidate.mark_end);
+  if (closers.find(')') == std::string_view::npos) return false;
+  const std::size_t open = matching_open(s, '(', ')');
+  return open != std::string_view::npos && open > skip_spaces(s.text, s.segment_begin);
+}
+
+bool cites_source(const Scene& s) {
+  constexpr std::size_t kLongest = 200;
+  if (s.after.first != U'(') return false;
+  const std::size_t close = s.text.substr(s.candidate.next, kLongest).find(')');
+  if (close == std::string_view::npos) return false;
+  const char32_t past = char_at(s.text, s.candidate.next + close + 1);
+  return mark_kind(past) != MarkKind::none;
+}
+
+bool numbers_an_item(const Scene& s) {
+  if (!is_item_number(s.before.token)) return false;
+  if (s.before.begin == skip_item_start(s.text, s.segment_begin)) return true;
+  std::size_t begin = s.before.begin;
+  if (!s.before.number || begin == 0 || s.text[begin - 1] != ' ') return false;
+  while (begin > 0 && s.text[begin - 1] == ' ') --begin;
+  return begin > 0 && s.text[begin - 1] == ':';
+}
+
+bool inside_brackets(const Scene& s) {
+  if (is_right_to_left(char_at(s.text, s.after.word_begin))) return false;
+  int depth = 0;
+  std::size_t at = s.candidate.close_end;
+  const std::size_t first = std::max(s.segment_begin, at > kReach ? at - kReach : 0);
+  while (at > first && depth >= 0) {
+    const text::Decoded before = decode_before(s.text, at);
+    at -= std::min(before.length, at);
+    if (is_close_bracket(before.code_point)) ++depth;
+    if (is_open_bracket(before.code_point)) --depth;
+  }
+  if (depth >= 0 || at <= skip_spaces(s.text, s.segment_begin)) return false;
+  depth = 0;
+  const std::size_t last = std::min(s.text.size(), s.candidate.close_end + kReach);
+  for (at = s.candidate.close_end; at < last; at += text::decode_at(s.text, at).length) {
+    const char32_t c = char_at(s.text, at);
+    if (is_open_bracket(c)) ++depth;
+    if (is_close_bracket(c) && --depth < 0) return true;
+  }
+  return false;
+}
+
+}  // namespace calque::segment

@@ -1,0 +1,47 @@
+#include "segment/split.h"
+
+#include <algorithm>
+
+#include "model/segment_tags.h"
+
+namespace calque::segment {
+namespace {
+
+bool closes(const InlineTag& tag) {
+  return tag.kind == TagKind::end_pair || tag.kind == TagKind::end_highlight;
+}
+
+bool opens(const InlineTag& tag) {
+  return tag.kind == TagKind::begin_pair || tag.kind == TagKind::begin_highlight;
+}
+
+/// True when the tag belongs to a later span than `span`, which `next` follows.
+bool lies_beyond(const InlineTag& tag, const SegmentSpan& span, const SegmentSpan& next) {
+  if (closes(tag)) return tag.offset > next.begin;
+  if (opens(tag)) return tag.offset >= span.end;
+  return tag.offset > span.end;
+}
+
+}  // namespace
+
+std::vector<Segment> split_segment(const Segment& paragraph,
+                                   const std::vector<SegmentSpan>& spans) {
+  std::vector<Segment> segments;
+  segments.reserve(spans.size());
+  for (const SegmentSpan& span : spans) {
+    segments.push_back(
+        {.text = paragraph.text.substr(span.begin, span.end - span.begin), .tags = {}});
+  }
+  if (spans.empty()) return segments;
+  std::size_t owner = 0;
+  for (const InlineTag& tag : paragraph.tags) {
+    while (owner + 1 < spans.size() && lies_beyond(tag, spans[owner], spans[owner + 1])) ++owner;
+    const SegmentSpan& span = spans[owner];
+    InlineTag& moved = segments[owner].tags.emplace_back(tag);
+    moved.offset = std::clamp(tag.offset, span.begin, span.end) - span.begin;
+  }
+  for (Segment& segment : segments) normalise_tags(segment);
+  return segments;
+}
+
+}  // namespace calque::segment

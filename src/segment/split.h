@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "model/segment.h"
+#include "segment/segmenter.h"
+
+namespace calque::segment {
+
+/// The segments of a paragraph, each with the inline tags that stand in it. What closes
+/// between two segments goes to the one before, what opens there to the one after. Pairs that are
+/// cut in two become isolated tags.
+/// @param spans in order, without overlap, as Segmenter gives them.
+std::vector<Segment> split_segment(const Segment& paragraph, const std::vector<SegmentSpan>& spans);
+
+}  // namespace calque::segment

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <pugixml.hpp>
+#include <string>
+
+#include "error.h"
+#include "segment/srx.h"
+
+namespace calque::segment {
+namespace {
+
+/// The name without its namespace prefix.
+std::string_view local_name(const pugi::xml_node& node) {
+  const std::string_view name = node.name();
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+class SrxReader {
+ public:
+  SrxReader(std::string_view bytes, std::string_view name) : bytes_(bytes), name_(name) {}
+
+  SrxDocument read() {
+    pugi::xml_document xml;
+    const pugi::xml_parse_result result =
+        xml.load_buffer(bytes_.data(), bytes_.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+    if (!result) fail(result.offset, std::string("not well-formed XML: ") + result.description());
+    const pugi::xml_node root = xml.document_element();
+    if (local_name(root) != "srx") fail(root, "the root element is not srx");
+    SrxDocument document;
+    document.version = root.attribute("version").value();
+    if (document.version != "1.0" && document.version != "2.0") {
+      fail(root, "version \"" + document.version + "\"; 1.0 and 2.0 are known");
+    }
+    const pugi::xml_node header = child(root, "header");
+    document.cascade = document.version == "2.0" && is_yes(header.attribute("cascade"), false);
+    document.segment_subflows = is_yes(header.attribute("segmentsubflows"), true);
+    read_body(child(root, "body"), document);
+    return document;
+  }
+
+ private:
+  [[noreturn]] void fail(std::ptrdiff_t offset, const std::string& reason) const {
+    throw InputError(std::string(name_) + ":" + std::to_string(line_of(offset)) + ": " + reason);
+  }
+  [[noreturn]] void fail(const pugi::xml_node& node, const std::string& reason) const {
+    fail(node.offset_debug(), reason);
+  }
+
+  /// Counts on from the last offset asked for, as rules come in order. In UTF-16 too a line feed is
+  /// one such byte.
+  std::size_t line_of(std::ptrdiff_t offset) const {
+    const auto end =
+        std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)), bytes_.size());
+    if (end < counted_to_) counted_to_ = lines_ = 0;
+    const std::string_view between = bytes_.substr(counted_to_, end - counted_to_);
+    lines_ += static_cast<std::size_t>(std::ranges::count(between, '\n'));
+    counted_to_ = end;
+    return lines_ + 1;
+  }
+
+  static pugi::xml_node child(const pugi::xml_node& parent, std::string_view name) {
+    return parent.find_child([name](const pugi::xml_node& n) { return local_name(n) == name; });
+  }
+
+  static bool is_yes(const pugi::xml_attribute& attribute, bool otherwise) {
+    return attribute.empty() ? otherwise : std::string_view(attribute.value()) != "no";
+  }
+
+  void read_body(const pugi::xml_node& body, SrxDocument& document) const {
+    for (const pugi::xml_node& node : child(body, "languagerules")) {
+      if (local_name(node) == "languagerule") {
+        document.language_rules.push_back(read_language_rule(node));
+      }
+    }
+    pugi::xml_node maps = child(body, "maprules");
+    if (const pugi::xml_node first = child(maps, "maprule")) maps = first;
+    for (const pugi::xml_node& node : maps) {
+      if (local_name(node) == "languagemap") document.maps.push_back(read_map(node, document));
+    }
+    if (document.maps.empty()) fail(body, "no languagemap, so that no language has rules");
+  }
+
+  SrxLanguageRule read_language_rule(const pugi::xml_node& node) const {
+    SrxLanguageRule rule{.name = node.attribute("languagerulename").value(), .rules = {}};
+    if (rule.name.empty()) fail(node, "a languagerule without languagerulename");
+    for (const pugi::xml_node& n : node) {
+      if (local_name(n) != "rule") continue;
+      rule.rules.push_back({.breaks = is_yes(n.attribute("break"), true),
+                            .before = child(n, "beforebreak").child_value(),
+                            .after = child(n, "afterbreak").child_value(),
+                            .line = line_of(n.offset_debug())});
+    }
+    return rule;
+  }
+
+  SrxLanguageMap read_map(const pugi::xml_node& node, const SrxDocument& document) const {
+    SrxLanguageMap map{.pattern = node.attribute("languagepattern").value(),
+                       .rule_name = node.attribute("languagerulename").value()};
+    const bool known = std::ranges::find(document.language_rules, map.rule_name,
+                                         &SrxLanguageRule::name) != document.language_rules.end();
+    if (!known) fail(node, "there is no languagerule \"" + map.rule_name + "\"");
+    return map;
+  }
+
+  std::string_view bytes_;
+  std::string_view name_;
+  mutable std::size_t counted_to_ = 0;
+  mutable std::size_t lines_ = 0;
+};
+
+}  // namespace
+
+SrxDocument read_srx(std::string_view bytes, std::string_view name) {
+  return SrxReader(bytes, name).read();
+}
+
+}  // namespace calque::segment

@@ -1,0 +1,54 @@
+#include "text/folded_search.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace calque::text {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+std::string fold(std::string_view text, CaseRules rules) {
+  if (rules != CaseRules::standard || !is_ascii(text)) return fold_case(text, rules);
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+/// The characters of `text` whose folded forms cover the bytes [begin, end) of the folded text.
+ByteRange unfolded(std::string_view text, ByteRange folded, CaseRules rules) {
+  ByteRange range{text.size(), text.size()};
+  std::size_t at = 0;
+  std::size_t folded_at = 0;
+  while (at < text.size() && folded_at < folded.end) {
+    const std::size_t length = decode_at(text, at).length;
+    const std::size_t folded_length = fold_case(text.substr(at, length), rules).size();
+    if (folded_at <= folded.begin) range.begin = at;
+    folded_at += folded_length;
+    at += length;
+  }
+  range.end = at;
+  return range;
+}
+
+}  // namespace
+
+FoldedSearch::FoldedSearch(std::string_view phrase, CaseRules rules)
+    : folded_phrase_(fold(phrase, rules)), rules_(rules) {}
+
+std::optional<ByteRange> FoldedSearch::find(std::string_view text, std::size_t from) const {
+  if (folded_phrase_.empty() || from >= text.size()) return std::nullopt;
+  const std::string_view rest = text.substr(from);
+  const std::string folded = fold(rest, rules_);
+  const std::size_t at = folded.find(folded_phrase_);
+  if (at == std::string::npos) return std::nullopt;
+  const ByteRange found = unfolded(rest, {at, at + folded_phrase_.size()}, rules_);
+  return ByteRange{from + found.begin, from + found.end};
+}
+
+}  // namespace calque::text

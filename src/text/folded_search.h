@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "text/unicode.h"
+
+namespace calque::text {
+
+/// A stretch of a text in bytes.
+struct ByteRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  auto operator<=>(const ByteRange&) const = default;
+};
+
+/// Finds one phrase in many texts without regard to case. Prepared once, for one set of case rules.
+class FoldedSearch {
+ public:
+  explicit FoldedSearch(std::string_view phrase, CaseRules rules = CaseRules::standard);
+
+  /// The first occurrence at or after the byte `from` (the start of a character of `text`), as a
+  /// range of whole characters of `text`. An empty phrase occurs nowhere.
+  std::optional<ByteRange> find(std::string_view text, std::size_t from = 0) const;
+
+ private:
+  std::string folded_phrase_;
+  CaseRules rules_;
+};
+
+}  // namespace calque::text

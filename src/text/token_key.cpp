@@ -1,0 +1,132 @@
+#include "text/token_key.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "text/hash.h"
+#include "text/utf8.h"
+
+namespace calque::text {
+namespace {
+
+constexpr std::size_t kFirstCacheSize = 1024;
+constexpr std::size_t kLargestCacheSize = std::size_t{1} << 16U;  // 3 MB
+constexpr std::size_t kLongestStemmed = 128;  // longer "words" are data, not language
+
+/// Languages that Snowball knows by their ISO 639-1 code. Serbian is left out (its stemmer takes
+/// Latin script only and folds Cyrillic into it), and so is Chinese and its like (no inflection).
+constexpr std::array<std::string_view, 27> kStemmed{
+    "ar", "ca", "da", "de", "el", "en", "es", "eu", "fi", "fr", "ga", "hi", "hu", "hy",
+    "id", "it", "lt", "ne", "nl", "no", "pt", "ro", "ru", "sv", "ta", "tr", "yi"};
+
+std::string stemmer_name(std::string_view primary) {
+  if (primary == "nb" || primary == "nn") return "no";
+  return std::ranges::find(kStemmed, primary) == kStemmed.end() ? "" : std::string(primary);
+}
+
+bool writes_vowels_as_marks(std::string_view primary) {
+  constexpr std::array<std::string_view, 9> kLanguages{"he", "yi",  "ar", "fa", "ur",
+                                                       "ps", "ckb", "ug", "sd"};
+  return std::ranges::find(kLanguages, primary) != kLanguages.end();
+}
+
+/// Hebrew points and accents, Arabic vowel signs and Koranic marks, tatweel; not the Arabic hamza
+/// and madda above and below, which make other letters.
+bool is_optional_mark(char32_t c) {
+  const bool hebrew = (c >= 0x0591 && c <= 0x05BD) || c == 0x05BF || c == 0x05C1 || c == 0x05C2 ||
+                      c == 0x05C4 || c == 0x05C5 || c == 0x05C7;
+  const bool arabic = (c >= 0x064B && c <= 0x0652) || c == 0x0670 || c == 0x0640 ||
+                      (c >= 0x0610 && c <= 0x061A) || (c >= 0x06D6 && c <= 0x06ED);
+  return hebrew || arabic;
+}
+
+std::string without_marks(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const Decoded decoded = decode_at(text, i);
+    if (!is_optional_mark(decoded.code_point)) out.append(text, i, decoded.length);
+    i += decoded.length;
+  }
+  return out;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+}  // namespace
+
+void TokenKeyer::DeleteStemmer::operator()(sb_stemmer* stemmer) const {
+  sb_stemmer_delete(stemmer);
+}
+
+TokenKeyer::TokenKeyer(std::string_view primary_language)
+    : case_rules_(case_rules_of(primary_language)),
+      strips_marks_(writes_vowels_as_marks(primary_language)),
+      cache_(kFirstCacheSize) {
+  const std::string name = stemmer_name(primary_language);
+  if (!name.empty()) stemmer_.reset(sb_stemmer_new(name.c_str(), "UTF_8"));
+}
+
+std::string TokenKeyer::fold(std::string_view word) const {
+  if (is_ascii(word) && case_rules_ == CaseRules::standard) return lower_ascii(word);
+  std::string folded = to_nfc(fold_case(word, case_rules_));
+  if (!strips_marks_) return folded;
+  std::string bare = without_marks(folded);
+  return bare.empty() ? folded : bare;
+}
+
+std::string TokenKeyer::stem_folded(std::string folded) {
+  if (stemmer_ == nullptr || folded.size() > kLongestStemmed) return folded;
+  std::vector<sb_symbol> symbols(folded.begin(), folded.end());
+  const sb_symbol* stemmed =
+      sb_stemmer_stem(stemmer_.get(), symbols.data(), static_cast<int>(symbols.size()));
+  const int length = sb_stemmer_length(stemmer_.get());
+  if (stemmed == nullptr || length <= 0) return folded;
+  return {stemmed, stemmed + length};
+}
+
+std::string TokenKeyer::stem(std::string_view word) {
+  return stem_folded(fold(word));
+}
+
+TokenKey TokenKeyer::compute(std::string_view word, std::uint64_t surface) {
+  std::string folded = fold(word);
+  const std::uint64_t folded_hash = hash_bytes(folded);
+  return {surface, folded_hash, hash_bytes(stem_folded(std::move(folded)))};
+}
+
+TokenKey TokenKeyer::key(std::string_view word) {
+  const std::uint64_t surface = hash_bytes(word);
+  if (word.size() > sizeof(Slot::word)) return compute(word, surface);
+  Slot& slot = cache_[surface & (cache_.size() - 1)];
+  if (std::string_view(slot.word.data(), slot.length) == word && !word.empty()) return slot.key;
+  const TokenKey key = compute(word, surface);
+  slot.key = key;
+  slot.length = static_cast<std::uint8_t>(word.size());
+  std::ranges::copy(word, slot.word.begin());
+  if (++misses_ > 2 * cache_.size()) grow();
+  return key;
+}
+
+void TokenKeyer::grow() {
+  misses_ = 0;
+  if (cache_.size() >= kLargestCacheSize) return;
+  std::vector<Slot> old = std::exchange(cache_, std::vector<Slot>(4 * cache_.size()));
+  for (const Slot& slot : old) {
+    const std::string_view word(slot.word.data(), slot.length);
+    if (!word.empty()) cache_[slot.key.surface & (cache_.size() - 1)] = slot;
+  }
+}
+
+}  // namespace calque::text

@@ -1,0 +1,66 @@
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "catch.h"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Each folder of src/ may include those before it.
+constexpr std::array<std::string_view, 13> kOrder{
+    "sqlite", "text",     "model",    "document", "segment", "align", "match",
+    "memory", "exchange", "glossary", "leverage", "report",  "cli"};
+
+std::ptrdiff_t rank_of(std::string_view folder) {
+  return std::ranges::find(kOrder, folder) - kOrder.begin();
+}
+
+/// "memory" of `#include "memory/batch.h"`; empty for other lines.
+std::string included_folder(const std::string& line) {
+  constexpr std::string_view kStart = "#include \"";
+  if (!line.starts_with(kStart)) return {};
+  const std::size_t slash = line.find('/');
+  return slash == std::string::npos ? "" : line.substr(kStart.size(), slash - kStart.size());
+}
+
+}  // namespace
+
+TEST_CASE("dependencies between the folders of src point one way only") {
+  const fs::path source = fs::path(CALQUE_SOURCE_DIR) / "src";
+  std::size_t checked = 0;
+  for (const auto& folder : fs::directory_iterator(source)) {
+    if (!folder.is_directory()) continue;
+    const std::string name = folder.path().filename().string();
+    INFO("folder " << name);
+    REQUIRE(rank_of(name) < std::ssize(kOrder));
+    for (const auto& file : fs::recursive_directory_iterator(folder.path())) {
+      const auto extension = file.path().extension();
+      if (extension != ".h" && extension != ".cpp") continue;
+      std::ifstream in(file.path());
+      for (std::string line; std::getline(in, line);) {
+        const std::string included = included_folder(line);
+        if (included.empty()) continue;
+        INFO(file.path().string() << ": " << line);
+        CHECK(rank_of(included) <= rank_of(name));
+        ++checked;
+      }
+    }
+  }
+  CHECK(checked > 0);
+}
+
+TEST_CASE("no source file is longer than 400 lines") {
+  for (const auto& file : fs::recursive_directory_iterator(fs::path(CALQUE_SOURCE_DIR) / "src")) {
+    const auto extension = file.path().extension();
+    if (extension != ".h" && extension != ".cpp") continue;
+    std::ifstream in(file.path());
+    std::size_t lines = 0;
+    for (std::string line; std::getline(in, line);) ++lines;
+    INFO(file.path().string());
+    CHECK(lines <= 400);
+  }
+}

@@ -1,0 +1,47 @@
+#include "document/document.h"
+
+#include "catch.h"
+#include "document/make_zip.h"
+#include "document/shorthand.h"
+#include "error.h"
+
+using namespace calque::document;
+
+TEST_CASE("the format is told by the name, or by the content") {
+  CHECK(parse_document("# a", "x.md").format == Format::markdown);
+  CHECK(parse_document("# a", "x.TXT").format == Format::plain_text);
+  CHECK(parse_document("# a", "-").format == Format::plain_text);
+  CHECK(parse_document("<!DOCTYPE HTML><p>x", "-").format == Format::html);
+  CHECK(parse_document("# a", "-", {.format = Format::markdown, .encoding = ""}).format ==
+        Format::markdown);
+  const std::string odt = make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                                    {"content.xml",
+                                     "<office:document-content><office:body><office:text>"
+                                     "<text:p>x</text:p></office:text></office:body>"
+                                     "</office:document-content>"}});
+  CHECK(parse_document(odt, "-").format == Format::odt);
+  CHECK_THROWS_AS(parse_document("PK\x03\x04", "-"), calque::InputError);
+}
+
+TEST_CASE("encodings are decoded") {
+  CHECK(in_short(parse_document("\xFF\xFE\xE9\0"
+                                "!\0",
+                                "a.txt")
+                     .paragraphs.at(0)) != "");
+  CHECK(in_short(parse_document("\xE9", "a.txt", {.format = {}, .encoding = "ISO-8859-1"})) ==
+        Lines{"text: é"});
+  CHECK(in_short(parse_document("<meta charset=windows-1254><p>\xFE", "a.html")) ==
+        Lines{"text: ş"});
+}
+
+TEST_CASE("a file that is not there is an error") {
+  CHECK_THROWS_AS(read_document("/nonexistent/a.txt"), calque::InputError);
+}
+
+TEST_CASE("formats and kinds have names") {
+  CHECK(format_of("html") == Format::html);
+  CHECK(format_of("docx") == Format::docx);
+  CHECK_FALSE(format_of("pdf"));
+  CHECK(kind_name(ParagraphKind::list_item) == "list-item");
+  CHECK(kind_name(ParagraphKind::code) == "code");
+}

@@ -1,0 +1,75 @@
+#include "catch.h"
+#include "exchange/tmx_reader.h"
+#include "model/segment_markup.h"
+#include "tmx_fixture.h"
+
+using namespace calque;
+using namespace tmx_fixture;
+
+TEST_CASE("characters are repaired and the unit is kept") {
+  struct Row {
+    std::string written;
+    std::string read;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"a\x0B"
+       "b",
+       "a\uFFFDb"},
+      {"a\xC0"
+       "b",
+       "a\uFFFDb"},
+      {"a&#2;b", "a\uFFFDb"},
+      {"1 < 2 & 3", "1 < 2 & 3"},
+      {"a&nbsp;b", "a\u00A0b"},
+      {"a&foo;b", "a&foo;b"},
+  }));
+  CAPTURE(row.written);
+  const Outcome outcome = read(document(unit("x", "y") + unit(row.written, "z")), true);
+  REQUIRE(outcome.units.size() == 2);
+  CHECK(outcome.units[1].variants[0].segment.text == row.read);
+  REQUIRE(outcome.issues.size() == 1);
+  CHECK(outcome.issues[0].kind == ReadIssue::Kind::repaired);
+  CHECK(outcome.issues[0].place.unit == 2);
+  CHECK(outcome.issues[0].place.line == 6);
+}
+
+TEST_CASE("units that cannot be read are left out and listed") {
+  std::string deep;
+  for (std::size_t i = 0; i <= kMaxSubFlowDepth; ++i) deep += "<ph><sub>";
+  for (std::size_t i = 0; i <= kMaxSubFlowDepth; ++i) deep += "</sub></ph>";
+  const std::string broken = GENERATE_COPY(
+      as<std::string>{}, "<tu tuid=\"bad\"><tuv></tu>\n", "<tu tuid=\"bad\"><tuv><seg>a</tu>\n",
+      "<tu tuid=\"bad\"><tuv><seg>a\n", "<tu tuid=\"bad\">" + variant("en", deep) + "</tu>\n",
+      "<tu tuid=\"bad\" a=>" + variant("en", "a") + "</tu>\n");
+  CAPTURE(broken);
+  const Outcome outcome = read(document(unit("x", "y") + broken + unit("z", "w")), true);
+  REQUIRE(outcome.units.size() == 2);
+  CHECK(outcome.units[1].variants[0].segment.text == "z");
+  CHECK(outcome.skipped == 1);
+  REQUIRE(outcome.issues.size() == 1);
+  CHECK(outcome.issues[0].kind == ReadIssue::Kind::skipped);
+  CHECK(outcome.issues[0].place.tuid == "bad");
+  CHECK(outcome.issues[0].place.line == 6);
+}
+
+TEST_CASE("of a cut file the whole units are kept") {
+  const std::string whole = document(unit("x", "y") + unit("z", "w"));
+  const std::size_t cut = GENERATE_COPY(range(whole.find("<body>") + 6, whole.size() - 8));
+  const Outcome outcome = read(whole.substr(0, cut), true);
+  CAPTURE(whole.substr(0, cut));
+  const std::size_t first_end = whole.find("</tu>") + 5;
+  const std::size_t second_end = whole.find("</tu>", first_end) + 5;
+  CHECK(outcome.units.size() ==
+        static_cast<std::size_t>(cut >= first_end) + static_cast<std::size_t>(cut >= second_end));
+  CHECK(outcome.truncated);
+}
+
+TEST_CASE("a deeply nested segment is read") {
+  std::string nested;
+  for (int i = 0; i < 2000; ++i) nested += "<hi>";
+  nested += "deep";
+  for (int i = 0; i < 2000; ++i) nested += "</hi>";
+  const Outcome outcome = read(document(unit(nested, "derin")));
+  CHECK(outcome.units.at(0).variants.at(0).segment.text == "deep");
+  CHECK(outcome.units.at(0).variants.at(0).segment.tags.size() == 4000);
+}

@@ -1,0 +1,109 @@
+#include "memory/batch.h"
+
+#include "catch.h"
+#include "error.h"
+#include "memory/memory.h"
+#include "sample_units.h"
+#include "temporary_folder.h"
+
+using namespace calque;
+
+namespace {
+
+BatchInfo info(const char* kind) {
+  return {.kind = kind, .source = "x.tmx", .started = "20260101T000000Z", .header = ""};
+}
+
+BatchCounts import(Memory& memory, const std::vector<TranslationUnit>& units) {
+  Batch batch = memory.begin(info("import"));
+  for (const TranslationUnit& unit : units) batch.add(unit);
+  batch.commit();
+  return batch.counts();
+}
+
+}  // namespace
+
+TEST_CASE("importing the same units again adds nothing") {
+  const TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  const TranslationUnit a = make_full_unit();
+  const TranslationUnit b = make_unit({{"en", "Yes"}, {"tr", "Evet"}});
+  CHECK(import(memory, {a, b, b}).added == 3);  // a file may hold a unit twice
+  const BatchCounts again = import(memory, {a, b, b});
+  CHECK(again.added == 0);
+  CHECK(again.duplicates == 3);
+  CHECK(import(memory, {b, b, b}).added == 1);
+  CHECK(memory.statistics().units == 4);
+}
+
+TEST_CASE("units that differ in anything are different units") {
+  const TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  const TranslationUnit unit = make_full_unit();
+  std::vector<TranslationUnit> units{unit};
+  const auto add = [&](auto change) {
+    units.push_back(unit);
+    change(units.back());
+  };
+  add([](TranslationUnit& u) { u.tuid = "other"; });
+  add([](TranslationUnit& u) { u.source_language = Language("tr"); });
+  add([](TranslationUnit& u) { u.notes[0].text += "."; });
+  add([](TranslationUnit& u) { u.properties[0].value = "web"; });
+  add([](TranslationUnit& u) { u.metadata.usage_count = "8"; });
+  add([](TranslationUnit& u) { u.variants[0].context.next = "OK"; });
+  add([](TranslationUnit& u) { u.variants[0].segment.tags[0].attributes[2].value = "italic"; });
+  add([](TranslationUnit& u) { u.variants[1].segment.text += "!"; });
+  add([](TranslationUnit& u) { u.variants.pop_back(); });
+  CHECK(import(memory, units).added == std::ssize(units));
+}
+
+TEST_CASE("a batch that is not committed leaves no trace") {
+  const TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  {
+    Batch batch = memory.begin(info("import"));
+    batch.add(make_full_unit());
+  }
+  CHECK(memory.statistics().units == 0);
+  CHECK(memory.batches().empty());
+  // The languages of the abandoned batch must be written again.
+  CHECK(import(memory, {make_full_unit()}).added == 1);
+  CHECK(memory.unit(UnitId{1})->variants.size() == 4);
+}
+
+TEST_CASE("a replaced unit keeps its id and origin") {
+  const TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  import(memory, {make_unit({{"en", "Yes"}, {"tr", "Evet"}})});
+  {
+    Batch batch =
+        memory.begin({.kind = "edit", .source = "", .started = "20260102T000000Z", .header = ""});
+    batch.replace(UnitId{1}, make_unit({{"en", "Yes"}, {"tr", "Tamam"}}));
+    batch.commit();
+  }
+  const auto unit = memory.unit(UnitId{1});
+  REQUIRE(unit);
+  CHECK(unit->variants[1].segment.text == "Tamam");
+  CHECK(unit->origin == "x.tmx");
+  CHECK(memory.batches()[1].counts.replaced == 1);
+}
+
+TEST_CASE("changing a unit that is not there is refused") {
+  const TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  Batch batch = memory.begin(info("delete"));
+  CHECK_THROWS_AS(batch.remove(UnitId{5}), UsageError);
+}
+
+TEST_CASE("an id is not given twice, even after a deletion") {
+  const TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  import(memory, {make_unit({{"en", "Yes"}, {"tr", "Evet"}})});
+  {
+    Batch batch = memory.begin(info("delete"));
+    batch.remove(UnitId{1});
+    batch.commit();
+  }
+  Batch batch = memory.begin(info("add"));
+  CHECK(batch.add(make_unit({{"en", "No"}, {"tr", "Hayır"}}))->value == 2);
+}

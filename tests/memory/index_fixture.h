@@ -1,0 +1,133 @@
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "match/brute_force.h"
+#include "memory/index_schema.h"
+#include "memory/index_searcher.h"
+#include "memory/index_writer.h"
+#include "sqlite/database.h"
+#include "sqlite/transaction.h"
+
+/// A memory reduced to what the index needs, with brute force beside it.
+namespace calque::testing {
+
+struct Stored {
+  Language language;
+  std::string text;
+  MatchCircumstances circumstances;
+  bool wanted = true;
+};
+
+class IndexFixture : public CandidateSource {
+ public:
+  explicit IndexFixture(const IndexLimits& limits)
+      : database_(":memory:", sqlite::OpenMode::create), writer_(prepared(database_), limits) {}
+
+  void put(std::int64_t id, Stored stored) {
+    if (stored_.contains(id)) writer_.remove(VariantId{id});
+    writer_.add(VariantId{id}, stored.language, stored.text);
+    stored_[id] = std::move(stored);
+  }
+  void erase(std::int64_t id) {
+    writer_.remove(VariantId{id});
+    stored_.erase(id);
+  }
+
+  bool fetch(VariantId variant, StoredCandidate& out) override {
+    const auto found = stored_.find(variant.value);
+    if (found == stored_.end()) throw Error("the index gave a variant that is gone");
+    out.text = found->second.text;
+    out.tags.clear();
+    return found->second.wanted;
+  }
+
+  MatchCircumstances circumstances(VariantId variant) override {
+    return stored_.at(variant.value).circumstances;
+  }
+
+  std::vector<RankedMatch> indexed(const std::string& text, const SearchOptions& options) {
+    MatchAnalyzer analyzer(options.language.primary());
+    return searcher_.search(MatchQuery(analyzer.analyze(text)), analyzer, options, *this);
+  }
+
+  std::vector<RankedMatch> by_brute_force(const std::string& text,
+                                          const SearchOptions& options) const {
+    MatchAnalyzer analyzer(options.language.primary());
+    const MatchQuery query(analyzer.analyze(text));
+    TopMatches top(options.limit, options.at_least);
+    if (query.text().weight == 0) return {};
+    for (const auto& [id, stored] : stored_) {
+      if (!stored.wanted || !options.language.includes(stored.language)) continue;
+      const auto score = query.score(analyzer.analyze(stored.text));
+      if (!score) continue;
+      top.offer(
+          {VariantId{id}, final_rate(*score, stored.circumstances, options.penalties), *score});
+    }
+    return top.matches();
+  }
+
+  sqlite::Database& database() { return database_; }
+  IndexWriter& writer() { return writer_; }
+  IndexSearcher& searcher() { return searcher_; }
+  std::map<std::int64_t, Stored>& stored() { return stored_; }
+
+ private:
+  static sqlite::Database& prepared(sqlite::Database& database) {
+    create_index_tables(database);
+    return database;
+  }
+  sqlite::Database database_;
+  IndexWriter writer_;
+  IndexSearcher searcher_{database_};
+  std::map<std::int64_t, Stored> stored_;
+};
+
+/// Makes sentences out of a vocabulary, and new ones out of old ones by small edits.
+class SentenceMaker {
+ public:
+  SentenceMaker(std::vector<std::string> words, std::string separator, unsigned seed)
+      : words_(std::move(words)), separator_(std::move(separator)), random_(seed) {}
+
+  std::string sentence() {
+    std::vector<std::string> words;
+    // The square makes some words frequent and others rare, as in language.
+    for (std::size_t i = 1 + below(below(3) == 0 ? 2 : 14); i > 0; --i) words.push_back(word());
+    return joined(words);
+  }
+
+  std::string edited(const std::string& text) {
+    std::vector<std::string> words{text};
+    if (below(2) == 0) words.push_back(word());
+    if (below(4) == 0) words.insert(words.begin(), word());
+    std::string out = joined(words);
+    if (below(4) == 0 && out.size() > 4) {
+      const std::size_t cut = out.find(separator_.empty() ? words_.front() : separator_);
+      if (cut != std::string::npos && cut > 0) out.erase(0, cut);
+    }
+    return out;
+  }
+
+  std::size_t below(std::size_t limit) { return random_() % limit; }
+
+ private:
+  const std::string& word() {
+    const std::size_t a = below(words_.size());
+    return words_[a * below(words_.size()) / words_.size()];
+  }
+  std::string joined(const std::vector<std::string>& words) const {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : separator_) + word;
+    return out;
+  }
+  std::vector<std::string> words_;
+  std::string separator_;
+  std::mt19937 random_;
+};
+
+}  // namespace calque::testing

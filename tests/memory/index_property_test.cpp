@@ -1,0 +1,119 @@
+#include "catch.h"
+#include "index_fixture.h"
+
+using namespace calque;
+using calque::testing::IndexFixture;
+using calque::testing::SentenceMaker;
+using calque::testing::Stored;
+
+namespace {
+
+struct Corpus {
+  const char* language;
+  const char* separator;
+  std::vector<std::string> words;
+};
+
+std::vector<Corpus> corpora() {
+  return {
+      {"en", " ", {"the",     "a",       "of",    "file",  "files",  "File", "save", "saved",
+                   "saving",  "door",    "doors", "open",  "opened", "12",   "7.5",  ".",
+                   "!",       "(",       ")",     "%s",    "<b>",    "</b>", "user", "settings",
+                   "setings", "network", "red",   "green", "blue",   "night"}},
+      {"tr", " ", {"bir",      "ve",         "dosya", "dosyalar", "dosyaları", "kapı",
+                   "kapıyı",   "KAPI",       "İzmir", "izmir",    "açık",      "açıldı",
+                   "kaydet",   "kaydedildi", "3",     ".",        ",",         "kitap",
+                   "kitaplar", "kitabı",     "ev",    "evler",    "yol",       "ışık"}},
+      {"ar",
+       " ",
+       {"في", "من", "كتاب", "كِتَابٌ", "الكتاب", "كتب", "باب", "أبواب", "بيت", "البيت", "٣", "،", ".",
+        "مدرسة", "المدرسة", "طالب", "طلاب", "ليل", "نهار"}},
+      {"he",
+       " ",
+       {"של", "את", "שלום", "שָׁלוֹם", "בית", "הבית", "בתים", "ספר", "ספרים", "דלת", "5", ".", "!",
+        "לילה", "יום", "צה\"ל", "ילד", "ילדים", "עיר"}},
+      {"ja",
+       "",
+       {"私", "の", "は", "本", "を", "読", "む", "です", "学校", "カ", "タ", "3", "。", "東", "京",
+        "時", "間", "Web", "日"}},
+      {"zh",
+       "",
+       {"我", "的", "是", "书", "人", "大", "学", "中", "国", "文件", "打开", "保存", "2", "。",
+        "，", "时", "间", "红", "绿"}},
+      {"de", " ", {"der",      "die",    "das",    "Datei",  "Dateien", "datei",
+                   "Haus",     "Häuser", "Hauses", "öffnen", "öffnet",  "geöffnet",
+                   "100",      "%d",     ".",      ",",      "Straße",  "STRASSE",
+                   "Netzwerk", "Nacht",  "rot",    "grün",   "und"}},
+  };
+}
+
+/// Random changes and, after each few, random questions.
+void compare_through_a_life(IndexFixture& fixture, SentenceMaker& maker, const std::string& tag) {
+  std::int64_t next = 1;
+  for (int round = 0; round < 60; ++round) {
+    sqlite::Transaction transaction(fixture.database());
+    for (std::size_t i = maker.below(12); i > 0; --i) {
+      const bool known = !fixture.stored().empty() && maker.below(3) == 0;
+      auto any = fixture.stored().begin();
+      if (known) std::advance(any, maker.below(fixture.stored().size()));
+      if (known && maker.below(2) == 0) {
+        fixture.erase(any->first);
+        continue;
+      }
+      Stored stored{Language(maker.below(3) == 0 ? tag + "-XX" : tag),
+                    known ? maker.edited(any->second.text) : maker.sentence(),
+                    {},
+                    maker.below(10) > 0};
+      if (maker.below(6) == 0) stored.circumstances.memory_penalty = 3;
+      if (maker.below(6) == 0) stored.circumstances.agreeing_neighbours = 2;
+      fixture.put(known ? any->first : next++, stored);
+    }
+    fixture.writer().flush();
+    transaction.commit();
+
+    for (int question = 0; question < 4; ++question) {
+      const bool known = !fixture.stored().empty() && maker.below(2) == 0;
+      auto any = fixture.stored().begin();
+      if (known) std::advance(any, maker.below(fixture.stored().size()));
+      const std::string text = known ? maker.edited(any->second.text) : maker.sentence();
+      SearchOptions options;
+      options.language = Language(maker.below(4) == 0 ? tag + "-XX" : tag);
+      options.at_least = MatchRate(static_cast<int>(1 + maker.below(102)));
+      options.limit = 1 + maker.below(6);
+      INFO(text << " at " << options.at_least.percent());
+      REQUIRE(fixture.indexed(text, options) == fixture.by_brute_force(text, options));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the index gives what brute force gives, through inserts, edits and deletions") {
+  const Corpus corpus = GENERATE(from_range(corpora()));
+  const IndexLimits limits =
+      GENERATE(IndexLimits{8, 60, 2, 3}, IndexLimits{1, 1, 2, 1}, IndexLimits{});
+  const unsigned seed = GENERATE(1U, 2U);
+  IndexFixture fixture(limits);
+  SentenceMaker maker(corpus.words, corpus.separator, seed);
+  compare_through_a_life(fixture, maker, corpus.language);
+}
+
+TEST_CASE("the index gives what brute force gives at every threshold in a larger memory") {
+  const Corpus corpus = GENERATE(from_range(corpora()));
+  IndexFixture fixture({.recent = 16, .pending_tokens = 4000, .fan_out = 3});
+  SentenceMaker maker(corpus.words, corpus.separator, 9);
+  {
+    const sqlite::Transaction transaction(fixture.database());
+    for (std::int64_t id = 1; id <= 1500; ++id) {
+      fixture.put(id, {Language(corpus.language), maker.sentence(), {}, true});
+    }
+    fixture.writer().flush();
+    fixture.database().execute("SAVEPOINT kept; RELEASE kept");
+    for (int percent = 30; percent <= 102; percent += 3) {
+      SearchOptions options{Language(corpus.language), MatchRate(percent), 5, {}};
+      const std::string text = maker.sentence();
+      INFO(text << " at " << percent);
+      REQUIRE(fixture.indexed(text, options) == fixture.by_brute_force(text, options));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+#include "memory/memory.h"
+
+#include <fstream>
+
+#include "catch.h"
+#include "error.h"
+#include "sample_units.h"
+#include "sqlite/database.h"
+#include "temporary_folder.h"
+
+using namespace calque;
+
+namespace {
+
+UnitId store(Memory& memory, const TranslationUnit& unit) {
+  Batch batch =
+      memory.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
+  const auto id = batch.add(unit);
+  batch.commit();
+  REQUIRE(id);
+  return *id;
+}
+
+}  // namespace
+
+TEST_CASE("a unit comes back with all that it had") {
+  const TemporaryFolder folder;
+  const TranslationUnit unit = make_full_unit();
+  UnitId id;
+  {
+    Memory memory(folder / "new" / "deep" / "m.calque", Memory::Access::create);
+    id = store(memory, unit);
+  }
+  Memory memory(folder / "new" / "deep" / "m.calque", Memory::Access::read_only);
+  const auto stored = memory.unit(id);
+  REQUIRE(stored);
+  CHECK(stored->same_content(unit));
+  CHECK(stored->variants[3].segment.text == "Kaydedip kapatın.");
+}
+
+TEST_CASE("any source language is kept apart from one that is named") {
+  const TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  TranslationUnit unit = make_unit({{"en", "Yes"}, {"de", "Ja"}});
+  unit.source_language.reset();
+  const auto stored = memory.unit(store(memory, unit));
+  REQUIRE(stored);
+  CHECK_FALSE(stored->source_language);
+}
+
+TEST_CASE("there is no unit that was never stored") {
+  const TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  CHECK_FALSE(memory.unit(UnitId{1}));
+}
+
+TEST_CASE("a missing memory is named, with what to do") {
+  const TemporaryFolder folder;
+  CHECK_THROWS_WITH(Memory(folder / "none.calque", Memory::Access::read_only),
+                    ContainsSubstring("none.calque") && ContainsSubstring("calque import"));
+}
+
+TEST_CASE("a file that is no memory is refused and left alone") {
+  const TemporaryFolder folder;
+  const auto path = folder / "notes.txt";
+  std::ofstream(path)
+      << "not a database, but long enough to be taken for one by a careless reader\n";
+  CHECK_THROWS_AS(Memory(path, Memory::Access::create), Error);
+  const auto other = folder / "other.db";
+  sqlite::Database(other, sqlite::OpenMode::create).execute("CREATE TABLE t(i)");
+  CHECK_THROWS_WITH(Memory(other, Memory::Access::create),
+                    ContainsSubstring("is not a calque memory"));
+}
+
+TEST_CASE("a memory of a newer version is refused") {
+  const TemporaryFolder folder;
+  const auto path = folder / "m.calque";
+  Memory(path, Memory::Access::create);
+  sqlite::Database(path, sqlite::OpenMode::read_write).execute("PRAGMA user_version = 99");
+  CHECK_THROWS_WITH(Memory(path, Memory::Access::read_write), ContainsSubstring("newer version"));
+}
+
+TEST_CASE("statistics count units, variants and bytes by language") {
+  const TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  store(memory, make_unit({{"en", "Yes"}, {"tr", "Evet"}}));
+  store(memory, make_unit({{"en", "No"}, {"el", "Όχι"}}));
+  const MemoryStatistics statistics = memory.statistics();
+  CHECK(statistics.units == 2);
+  CHECK(statistics.variants == 4);
+  REQUIRE(statistics.languages.size() == 3);
+  CHECK(statistics.languages[0].language == Language("en"));
+  CHECK(statistics.languages[0].variants == 2);
+  CHECK(statistics.languages[0].text_bytes == 5);
+  CHECK(statistics.file_bytes > 0);
+}
+
+TEST_CASE("others can query the views with SQL") {
+  const TemporaryFolder folder;
+  const auto path = folder / "m.calque";
+  {
+    Memory memory(path, Memory::Access::create);
+    store(memory, make_full_unit());
+  }
+  sqlite::Database database(path, sqlite::OpenMode::read_only);
+  CHECK(database.query_int("SELECT count(*) FROM translation_pair "
+                           "WHERE source_language = 'he' AND target_language = 'tr'") == 2);
+  CHECK(database.query_int("SELECT count(*) FROM translation_variant, json_each(unit_properties) p "
+                           "WHERE language = 'en-US' AND p.value ->> 'type' = 'x-domain'") == 2);
+}
