@@ -31,13 +31,37 @@ std::vector<std::string_view> texts_of(std::span<const AlignSegment> segments) {
   return out;
 }
 
-Band widened(const Posterior& posterior, std::uint32_t target_size) {
-  std::vector<Band::Row> rows = posterior.extent;
-  for (Band::Row& row : rows) {
-    row.low = row.low > kMargin ? row.low - kMargin : 0;
-    row.high += kMargin;
+/// What a certain bead adds to the value of an alignment: no others make up for it.
+constexpr float kCertain = 1000;
+
+/// Cuts the rows so that every path goes from corner to corner of the confirmed beads.
+void restrict_rows(std::vector<Band::Row>& rows, std::span<const Bead> confirmed) {
+  for (const Bead& bead : confirmed) {
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+      Band::Row& row = rows[i];
+      if (i < bead.source.begin) {
+        row.high = std::min(row.high, bead.target.begin);
+      } else if (i > bead.source.end) {
+        row.low = std::max(row.low, bead.target.end);
+      } else {
+        const bool first = i == bead.source.begin;
+        const bool last = i == bead.source.end;
+        row.low = first ? std::min(row.low, bead.target.begin) : bead.target.begin;
+        row.high = last ? std::max(row.high, bead.target.end) : bead.target.end;
+        if (first && !last) row.high = bead.target.begin;
+        if (last && !first) row.low = bead.target.end;
+      }
+      row.low = std::min(row.low, row.high);
+    }
   }
-  return {std::move(rows), target_size};
+}
+
+std::vector<Band::Row> rows_of(const Band& band) {
+  std::vector<Band::Row> rows;
+  for (std::uint32_t i = 0; i <= band.source_size(); ++i) {
+    rows.push_back({band.low(i), band.high(i)});
+  }
+  return rows;
 }
 
 /// A finished search: its result and the band that it was found in.
@@ -55,13 +79,13 @@ struct Finding {
 class Search {
  public:
   Search(TextPair texts, const AlignOptions& options, const Lexicon& lexicon)
-      : rounds_(texts, lexicon), count_(options.rounds) {}
+      : rounds_(texts, lexicon), confirmed_(options.confirmed), count_(options.rounds) {}
 
   Finding run() {
     const Band band = first_band();
     RoundState first;
     rounds_.run(first, band, {});
-    Finding best = finish(first, widened(first.posterior, band.target_size()));
+    Finding best = finish(first, widened(first.posterior));
     if (band.nodes() > kRestartNodes) return best;
     for (std::uint64_t k = 1; k <= kRestarts && best.mean() < kSureMean; ++k) {
       Finding other = restart(band, k);
@@ -71,19 +95,38 @@ class Search {
   }
 
  private:
+  Band restricted(std::vector<Band::Row> rows) const {
+    restrict_rows(rows, confirmed_);
+    return {std::move(rows), rounds_.texts().target.size()};
+  }
+
+  Band widened(const Posterior& posterior) const {
+    std::vector<Band::Row> rows = posterior.extent;
+    for (Band::Row& row : rows) {
+      row.low = row.low > kMargin ? row.low - kMargin : 0;
+      row.high = std::min(row.high + kMargin, rounds_.texts().target.size());
+    }
+    return restricted(std::move(rows));
+  }
+
   Band first_band() const {
     const TextPair texts = rounds_.texts();
     const std::size_t whole = (texts.source.size() + std::size_t{1}) * (texts.target.size() + 1);
-    if (whole <= kWholeNodes) return Band::full(texts.source.size(), texts.target.size());
+    if (whole <= kWholeNodes) {
+      return restricted(rows_of(Band::full(texts.source.size(), texts.target.size())));
+    }
     const LengthModel lengths(texts, estimate_lengths(texts, {}));
-    return coarse_band(texts, rounds_.cognates(), lengths);
+    return restricted(rows_of(coarse_band(texts, rounds_.cognates(), lengths)));
   }
 
   /// The remaining rounds from `state` on.
   Finding finish(RoundState state, Band band) const {
     for (std::uint32_t round = 1; round <= count_; ++round) {
       rounds_.run(state, band, {});
-      if (round < count_) band = widened(state.posterior, band.target_size());
+      if (round < count_) band = widened(state.posterior);
+    }
+    for (const Bead& bead : confirmed_) {
+      state.posterior.beads.push_back({bead.source, bead.target, kCertain});
     }
     return {decode(state.posterior, band, kPrice), state.posterior.log_likelihood};
   }
@@ -103,6 +146,7 @@ class Search {
   }
 
   Rounds rounds_;
+  std::span<const Bead> confirmed_;
   std::uint32_t count_;
 };
 

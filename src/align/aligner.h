@@ -21,6 +21,8 @@ struct AlignSegment {
 struct AlignOptions {
   /// What is known of the two languages' words; may be null.
   const Lexicon* lexicon = nullptr;
+  /// Beads that are known, in order, without overlap; the rest is aligned around them.
+  std::span<const Bead> confirmed{};
   /// Times that the lexicon is learnt from the document's own alignment.
   std::uint32_t rounds = 4;
 };

@@ -21,6 +21,7 @@ bool calibrate(std::span<Bead> beads) {
   for (const Bead& bead : beads) sum += bead.confidence;
   const bool weak = sum < kWeakMean * static_cast<double>(beads.size());
   for (Bead& bead : beads) {
+    if (bead.confidence >= 1) continue;
     const double doubt = 1 - std::clamp(bead.confidence, 0.0, 1.0);
     bead.confidence = 1 - std::pow(doubt, kDoubtPower);
     if (std::max(bead.source.size(), bead.target.size()) >= kMaxSide) {

@@ -9,6 +9,12 @@ namespace {
 constexpr std::uint32_t kSourceAlone = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t kTargetAlone = kSourceAlone - 1;
 
+/// A sum of probabilities as one that is short of certainty.
+double alone(float sum) {
+  constexpr double kMostSure = 1 - 1e-6;
+  return std::min(kMostSure, static_cast<double>(sum));
+}
+
 class Decoder {
  public:
   Decoder(const Posterior& posterior, const Band& band, double price)
@@ -65,14 +71,15 @@ class Decoder {
     while (i + j > 0) {
       const std::uint32_t choice = choice_[band_.node(i, j)];
       if (choice == kTargetAlone) {
-        beads.push_back({{i, i}, {j - 1, j}, static_cast<double>(posterior_.target_alone[j - 1])});
+        beads.push_back({{i, i}, {j - 1, j}, alone(posterior_.target_alone[j - 1])});
         --j;
       } else if (choice == kSourceAlone) {
-        beads.push_back({{i - 1, i}, {j, j}, static_cast<double>(posterior_.source_alone[i - 1])});
+        beads.push_back({{i - 1, i}, {j, j}, alone(posterior_.source_alone[i - 1])});
         --i;
       } else {
         const TrainingBead& bead = posterior_.beads[choice];
-        beads.push_back({bead.source, bead.target, static_cast<double>(bead.weight)});
+        beads.push_back(
+            {bead.source, bead.target, std::min(1.0, static_cast<double>(bead.weight))});
         i = bead.source.begin;
         j = bead.target.begin;
       }

@@ -13,6 +13,8 @@ namespace calque::align {
 namespace {
 
 constexpr double kImpossible = -1e30;
+/// Probability 1 is kept for what a person confirmed.
+constexpr double kMostSure = 1 - 1e-6;
 constexpr double kExtentThreshold = 1e-7;
 
 /// exp(x) for x <= 0 to about six digits: 2^n by the exponent bits times a polynomial.
@@ -229,7 +231,7 @@ class ForwardBackward {
       if (p >= static_cast<double>(least_)) {
         out_.beads.push_back({{i, i + kShapes[k].source},
                               {j, j + kShapes[k].target},
-                              static_cast<float>(std::min(1.0, p))});
+                              static_cast<float>(std::min(kMostSure, p))});
       }
     }
     return log_sum(terms);
