@@ -5,7 +5,9 @@ include(CMakePackageConfigHelpers)
 install(TARGETS calque RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS libcalque EXPORT calque-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY src/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/calque
-        FILES_MATCHING PATTERN "*.h" PATTERN cli EXCLUDE)
+        FILES_MATCHING PATTERN "*.h"
+        PATTERN cli EXCLUDE
+        PATTERN rules EXCLUDE)
 install(FILES ${PROJECT_BINARY_DIR}/src/generated/version.h
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/calque)
 
@@ -18,7 +20,8 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/calque-config-version.cma
                                  COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/calque-config.cmake
               ${PROJECT_BINARY_DIR}/calque-config-version.cmake
-              cmake/FindLibstemmer.cmake
+              cmake/FindCld2.cmake cmake/FindGumbo.cmake cmake/FindLibstemmer.cmake
+              cmake/FindLibzip.cmake cmake/FindMd4c.cmake
         DESTINATION ${config_folder})
 
 install(FILES docs/calque.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)

@@ -19,6 +19,9 @@ cmake --build --preset release -j "$jobs"
 step "tests"
 ctest --preset release -j "$jobs"
 
+step "the installed package"
+scripts/test_package.sh build/release
+
 step "address and undefined behaviour sanitizers"
 cmake --preset asan >/dev/null
 cmake --build --preset asan -j "$jobs"

@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <optional>
+#include <variant>
 
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -25,7 +25,7 @@ using document::Format;
 using segment::ArticleSegment;
 using segment::BreakExplanation;
 
-std::string read_srx_file(const std::string& path) {
+std::string read_file(const std::string& path) {
   text::ByteSource source = text::ByteSource::open(path);
   std::string bytes;
   std::string chunk(std::size_t{1} << 16U, '\0');
@@ -38,30 +38,30 @@ std::string read_srx_file(const std::string& path) {
 /// The built-in rules or those of an SRX file, behind one face.
 class Splitting {
  public:
-  Splitting(const Language& language, const std::string& srx_path) {
-    if (srx_path.empty()) {
-      own_.emplace(language);
-    } else {
-      try {
-        srx_.emplace(segment::read_srx(read_srx_file(srx_path), srx_path), language);
-      } catch (const InputError& error) {
-        const std::string message = error.what();
-        if (message.starts_with(srx_path)) throw;
-        throw InputError(srx_path + ": " + message);
-      }
-    }
-  }
+  Splitting(const Language& language, const std::string& srx_path)
+      : rules_(srx_path.empty() ? Rules(segment::Segmenter(language))
+                                : Rules(read_srx(srx_path, language))) {}
 
   std::vector<segment::SegmentSpan> segment(std::string_view text) {
-    return own_ ? own_->segment(text) : srx_->segment(text);
+    return std::visit([text](auto& rules) { return rules.segment(text); }, rules_);
   }
   std::vector<BreakExplanation> explain(std::string_view text) {
-    return own_ ? own_->explain(text) : srx_->explain(text);
+    return std::visit([text](auto& rules) { return rules.explain(text); }, rules_);
   }
 
  private:
-  std::optional<segment::Segmenter> own_;
-  std::optional<segment::SrxSegmenter> srx_;
+  using Rules = std::variant<segment::Segmenter, segment::SrxSegmenter>;
+
+  static segment::SrxSegmenter read_srx(const std::string& path, const Language& language) {
+    const segment::SrxDocument srx = segment::read_srx(read_file(path), path);
+    try {
+      return {srx, language};
+    } catch (const InputError& error) {
+      throw InputError(path + ": " + error.what());
+    }
+  }
+
+  Rules rules_;
 };
 
 /// What an article looks like on the way out.

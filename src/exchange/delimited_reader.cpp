@@ -86,8 +86,8 @@ bool DelimitedReader::take(DelimitedRecord& record, TranslationUnit& unit) {
   if (std::ranges::all_of(record.fields, &std::string::empty)) return false;
   place_ = {record.line, place_.unit + 1, {}};
   if (record.bad_bytes > 0) {
-    defect(ReadIssue::Kind::repaired, "it has bytes with no meaning in " +
-                                          records_.decoder().encoding() + " (read as U+FFFD)");
+    defect(ReadIssue::Kind::repaired,
+           "it has bytes without a meaning in " + records_.decoder().encoding());
   }
   if (!record.defect.empty()) {
     defect(ReadIssue::Kind::skipped, record.defect);
@@ -135,7 +135,7 @@ void DelimitedReader::put(const Column& column, std::string text, TranslationUni
 
 std::string DelimitedReader::clean(std::string text) {
   if (!text::find_non_xml(text)) return text;
-  defect(ReadIssue::Kind::repaired, "it has control characters (read as U+FFFD)");
+  defect(ReadIssue::Kind::repaired, "it has control characters");
   return text::replace_non_xml(text);
 }
 
@@ -145,11 +145,10 @@ void DelimitedReader::defect(ReadIssue::Kind kind, std::string_view message) {
     log_.add(kind, place_, message);
     return;
   }
-  const char* const way_out = kind == ReadIssue::Kind::repaired
-                                  ? ". Give the right encoding, or use --lenient: lenient reading "
-                                    "repairs it"
-                                  : ". Correct the file, or use --lenient: lenient reading leaves "
-                                    "the row out";
+  const char* const way_out =
+      kind == ReadIssue::Kind::repaired
+          ? ". Give the right encoding, or use --lenient, which reads them as U+FFFD"
+          : ". Correct the file, or use --lenient, which leaves the row out";
   throw InputError(describe(name_, place_, std::string(message).append(way_out)));
 }
 

@@ -27,7 +27,10 @@ void IssueLog::remark(const ReadPlace& place, std::string_view topic, std::strin
 
 void IssueLog::add(ReadIssue::Kind kind, const ReadPlace& place, std::string_view message) {
   if (kind == ReadIssue::Kind::skipped) ++skipped_;
-  if (kind == ReadIssue::Kind::repaired) ++repaired_;
+  if (kind == ReadIssue::Kind::repaired && place.unit != last_repaired_) {
+    ++repaired_;
+    last_repaired_ = place.unit;
+  }
   if (listed_ == kMaxListed) {
     remark(place, "more problems than can be listed; this is the first one not listed", message);
     return;

@@ -45,6 +45,7 @@ class IssueLog {
 
   const std::vector<ReadIssue>& issues() const { return issues_; }
   std::uint64_t skipped() const { return skipped_; }
+  /// Units, each counted once.
   std::uint64_t repaired() const { return repaired_; }
 
  private:
@@ -53,6 +54,7 @@ class IssueLog {
   std::size_t listed_ = 0;
   std::uint64_t skipped_ = 0;
   std::uint64_t repaired_ = 0;
+  std::uint64_t last_repaired_ = 0;  ///< Number of the unit; 0 is no unit, and never counted.
 };
 
 }  // namespace calque

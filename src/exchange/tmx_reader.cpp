@@ -13,6 +13,11 @@
 namespace calque {
 namespace {
 
+/// What lenient reading does about defects.
+constexpr std::string_view kLeavesUnitOut = "leaves the unit out";
+constexpr std::string_view kReadsAsReplacement = "reads them as U+FFFD";
+constexpr std::string_view kTakesAttributes = "takes its attributes alone";
+
 /// How much of the text of a message's subject is shown.
 constexpr std::size_t kShownBytes = 40;
 
@@ -139,14 +144,14 @@ void TmxReader::start_root(const TmxPiece& piece) {
 void TmxReader::start_header(const TmxPiece& piece) {
   const ReadPlace place{piece.line, 0, {}};
   if (!piece.defect.empty()) {
-    defect(ReadIssue::Kind::repaired, place, "the header: " + piece.defect);
+    defect(ReadIssue::Kind::repaired, place, "the header: " + piece.defect, kTakesAttributes);
   }
   TmxPiece element = piece;
   const std::string closed = piece.defect.empty() ? std::string() : closed_tag(piece.text);
   if (!closed.empty()) element.text = closed;
   sanitise(element);
   if (const auto problem = parse()) {
-    defect(ReadIssue::Kind::repaired, place, "the header: " + *problem);
+    defect(ReadIssue::Kind::repaired, place, "the header: " + *problem, "leaves it out");
   } else {
     read_header(document_->first_child(), header_);
   }
@@ -193,7 +198,7 @@ bool TmxReader::take(const TmxPiece& piece, TranslationUnit& unit) {
       return take_unit(piece, unit);
     case TmxPiece::Kind::broken_unit:
       place_ = {piece.line, ++units_met_, tuid_in(piece.text)};
-      defect(ReadIssue::Kind::skipped, place_, piece.defect);
+      defect(ReadIssue::Kind::skipped, place_, piece.defect, kLeavesUnitOut);
       return false;
     case TmxPiece::Kind::end:
       take_end(piece);
@@ -209,7 +214,7 @@ bool TmxReader::take(const TmxPiece& piece, TranslationUnit& unit) {
   }
   note_bad_bytes(piece);
   if (!piece.defect.empty()) {
-    defect(ReadIssue::Kind::repaired, place, piece.defect);
+    defect(ReadIssue::Kind::repaired, place, piece.defect, "leaves it out");
   } else if (piece.kind == TmxPiece::Kind::stray_text) {
     log_.remark(place, "text between units is left out", shown(piece.text));
   } else {
@@ -222,13 +227,13 @@ bool TmxReader::take_unit(const TmxPiece& piece, TranslationUnit& unit) {
   note_bad_bytes(piece);
   sanitise(piece);
   if (const auto problem = parse()) {
-    defect(ReadIssue::Kind::skipped, place_, *problem);
+    defect(ReadIssue::Kind::skipped, place_, *problem, kLeavesUnitOut);
     return false;
   }
   try {
     unit = unit_reader_.read(document_->first_child(), place_, log_);
   } catch (const InputError& error) {
-    defect(ReadIssue::Kind::skipped, place_, error.what());
+    defect(ReadIssue::Kind::skipped, place_, error.what(), kLeavesUnitOut);
     return false;
   }
   unit.origin = name_;
@@ -240,22 +245,22 @@ void TmxReader::take_end(const TmxPiece& piece) {
   note_bad_bytes(piece);
   if (piece.defect.empty()) return;
   truncated_ = true;
-  defect(ReadIssue::Kind::truncated, {piece.line, 0, {}}, piece.defect);
+  defect(ReadIssue::Kind::truncated, {piece.line, 0, {}}, piece.defect, "keeps the units before");
 }
 
 void TmxReader::note_bad_bytes(const TmxPiece& piece) {
   if (piece.bad_bytes_before == 0 && piece.bad_bytes.empty()) return;
-  const std::string reason =
-      " with no meaning in " + scanner_.decoder().encoding() + " (read as U+FFFD)";
+  const std::string reason = " without a meaning in " + scanner_.decoder().encoding();
   if (piece.bad_bytes_before > 0) {
     defect(ReadIssue::Kind::repaired, {piece.line, 0, {}},
-           "before this line there are bytes" + reason);
+           "before this line there are bytes" + reason, kReadsAsReplacement);
   }
   if (piece.bad_bytes.empty()) return;
   ReadPlace place = piece.kind == TmxPiece::Kind::unit ? place_ : ReadPlace{};
   place.line = line_at(piece, piece.bad_bytes.front());
   defect(ReadIssue::Kind::repaired, place,
-         "it has bytes" + reason + ", " + std::to_string(piece.bad_bytes.size()) + " in all");
+         "it has bytes" + reason + ", " + std::to_string(piece.bad_bytes.size()) + " in all",
+         kReadsAsReplacement);
 }
 
 /// Sets clean_; reports the defects.
@@ -270,9 +275,10 @@ void TmxReader::sanitise(const TmxPiece& piece) {
   for (const XmlDefect& found : defects_) {
     place.line = line_at(piece, found.offset);
     if (found.kind == XmlDefect::Kind::harmless) {
-      log_.remark(place, found.message);
+      log_.remark(place, found.message + " (read " + std::string(found.repair) + ")");
     } else if (!std::exchange(repaired, true)) {
-      defect(ReadIssue::Kind::repaired, place, found.message);
+      defect(ReadIssue::Kind::repaired, place, found.message,
+             "reads it " + std::string(found.repair));
     }
   }
 }
@@ -287,18 +293,14 @@ std::optional<std::string> TmxReader::parse() {
   return "it is not well-formed: " + std::string(result.description());
 }
 
-/// Refuses the file when reading is strict, else notes what was done about it.
-void TmxReader::defect(ReadIssue::Kind kind, const ReadPlace& place, std::string_view message) {
-  if (options_.lenient) {
-    log_.add(kind, place, message);
-    return;
-  }
-  constexpr std::array<std::string_view, 4> kWayOut{"", "lenient reading repairs it",
-                                                    "lenient reading leaves the unit out",
-                                                    "lenient reading keeps the units before"};
-  const std::string_view way_out = kWayOut.at(static_cast<std::size_t>(kind));
-  refuse(place,
-         std::string(message).append(". Correct the file, or use --lenient: ").append(way_out));
+/// Refuses the file when reading is strict, else notes what was done about it. `way_out` is what
+/// lenient reading does: "leaves the unit out".
+void TmxReader::defect(ReadIssue::Kind kind, const ReadPlace& place, std::string_view message,
+                       std::string_view way_out) {
+  if (options_.lenient) return log_.add(kind, place, message);
+  refuse(
+      place,
+      std::string(message).append(". Correct the file, or use --lenient, which ").append(way_out));
 }
 
 void TmxReader::refuse(const ReadPlace& place, std::string_view message) const {

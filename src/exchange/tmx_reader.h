@@ -78,7 +78,8 @@ class TmxReader {
   void sanitise(const TmxPiece& piece);
   std::optional<std::string> parse();
 
-  void defect(ReadIssue::Kind kind, const ReadPlace& place, std::string_view message);
+  void defect(ReadIssue::Kind kind, const ReadPlace& place, std::string_view message,
+              std::string_view way_out);
   [[noreturn]] void refuse(const ReadPlace& place, std::string_view message) const;
 
   struct DocumentDelete {

@@ -14,6 +14,10 @@ namespace calque {
 namespace {
 
 constexpr std::size_t kMaxDefects = 100;
+constexpr std::string_view kAsText = "as text";
+constexpr std::string_view kAsReplacement = "as U+FFFD";
+constexpr std::string_view kAsHtmlCharacter = "as the HTML character";
+constexpr std::string_view kAsOneCharacter = "as one character";
 constexpr std::size_t kMaxReferenceBytes = 256;
 constexpr std::array<std::string_view, 5> kPredefined{"amp", "lt", "gt", "quot", "apos"};
 
@@ -146,8 +150,8 @@ std::size_t XmlSanitiser::special(const Input& input, std::vector<XmlDefect>& de
   if (byte_class == kIllegal || noncharacter) {
     const text::Decoded decoded = text::decode_at(input.text, input.at);
     add(defects, {XmlDefect::Kind::repaired, input.at,
-                  "the character " + code_point_name(decoded.code_point) +
-                      " is not allowed in XML (read as U+FFFD)"});
+                  "the character " + code_point_name(decoded.code_point) + " is not allowed in XML",
+                  kAsReplacement});
     text::append_utf8(out_, text::kReplacementCharacter);
     return decoded.length;
   }
@@ -187,7 +191,7 @@ std::size_t XmlSanitiser::less_than(const Input& input, std::vector<XmlDefect>& 
     return 1;
   }
   add(defects, {XmlDefect::Kind::repaired, input.at,
-                "a \"<\" begins no tag; it must be written &lt; (read as text)"});
+                "a \"<\" begins no tag; it must be written &lt;", kAsText});
   out_ += "&lt;";
   return 1;
 }
@@ -199,7 +203,7 @@ std::size_t XmlSanitiser::cdata(const Input& input, std::vector<XmlDefect>& defe
   for (std::size_t i = 0; i < end; ++i) {
     if (class_of(rest[i]) == kIllegal || is_noncharacter_at(rest, i)) {
       add(defects, {XmlDefect::Kind::repaired, input.at + kOpening + i,
-                    "a character of a CDATA section is not allowed in XML (read as U+FFFD)"});
+                    "a character of a CDATA section is not allowed in XML", kAsReplacement});
     }
   }
   text::append_xml_content(out_, with_line_feeds(rest.substr(0, end)));
@@ -211,7 +215,7 @@ std::size_t XmlSanitiser::ampersand(const Input& input, std::vector<XmlDefect>& 
   if (body.starts_with('#')) return character_reference(input, body, defects);
   if (!text::is_xml_name(body)) {
     add(defects, {XmlDefect::Kind::repaired, input.at,
-                  "a \"&\" begins no reference; it must be written &amp; (read as text)"});
+                  "a \"&\" begins no reference; it must be written &amp;", kAsText});
     out_ += "&amp;";
     return 1;
   }
@@ -229,8 +233,8 @@ std::size_t XmlSanitiser::character_reference(const Input& input, std::string_vi
     return length;
   }
   if (!character) {
-    add(defects, {XmlDefect::Kind::repaired, input.at,
-                  written + " is not a character reference (read as text)"});
+    add(defects,
+        {XmlDefect::Kind::repaired, input.at, written + " is not a character reference", kAsText});
     out_.append("&amp;").append(body).append(";");
     return length;
   }
@@ -238,14 +242,14 @@ std::size_t XmlSanitiser::character_reference(const Input& input, std::string_vi
     const std::string_view next = reference_body(input.text, input.at + length);
     const auto low = next.empty() ? std::nullopt : parse_character_reference(next.substr(1));
     if (low && is_low_surrogate(*low)) {
-      add(defects, {XmlDefect::Kind::harmless, input.at,
-                    "a character is written as two surrogates (read as one character)"});
+      add(defects, {XmlDefect::Kind::harmless, input.at, "a character is written as two surrogates",
+                    kAsOneCharacter});
       text::append_utf8(out_, 0x10000 + ((*character - 0xD800) << 10U) + (*low - 0xDC00));
       return length + next.size() + 2;
     }
   }
-  add(defects, {XmlDefect::Kind::repaired, input.at,
-                written + " is not a character of XML (read as U+FFFD)"});
+  add(defects, {XmlDefect::Kind::repaired, input.at, written + " is not a character of XML",
+                kAsReplacement});
   text::append_utf8(out_, text::kReplacementCharacter);
   return length;
 }
@@ -267,15 +271,16 @@ void XmlSanitiser::named_reference(const Input& input, std::string_view name,
     return;
   }
   if (const std::optional<char32_t> character = html_character(name)) {
-    add(defects, {XmlDefect::Kind::repaired, input.at,
-                  written + " is not declared (read as the HTML character)"});
+    add(defects,
+        {XmlDefect::Kind::repaired, input.at, written + " is not declared", kAsHtmlCharacter});
     text::append_utf8(out_, *character);
     return;
   }
   const bool external = entities_.is_external(name);
-  add(defects, {XmlDefect::Kind::repaired, input.at,
-                written + (external ? " is an external entity, which is never opened (read as text)"
-                                    : " is not declared (read as text)")});
+  add(defects,
+      {XmlDefect::Kind::repaired, input.at,
+       written + (external ? " is an external entity, which is never opened" : " is not declared"),
+       kAsText});
   out_.append("&amp;").append(name).append(";");
 }
 

@@ -19,6 +19,7 @@ struct XmlDefect {
   Kind kind = Kind::repaired;
   std::size_t offset = 0;
   std::string message;
+  std::string_view repair;  ///< What it is read as: "as text".
 };
 
 /// Makes a piece of XML safe to parse: illegal characters become U+FFFD, entities declared in the

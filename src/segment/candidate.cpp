@@ -124,13 +124,12 @@ std::size_t CandidateScanner::end_of_closers(std::size_t offset) {
     const text::Decoded decoded = text::decode_at(text_, offset);
     const char32_t c = decoded.code_point;
     const std::size_t after = offset + decoded.length;
-    const bool quote_closes = !is_ambiguous_quote(c) || closes_here(text_, after);
+    const bool closes = may_close(c) && (!is_ambiguous_quote(c) || closes_here(text_, after));
+    const bool belongs = mark_kind(c) != MarkKind::none || is_invisible(c) || is_picture(c);
     const std::size_t before = offset;
     if (c == U'[') {
       offset = end_of_note(text_, offset);
-    } else if (mark_kind(c) != MarkKind::none || is_invisible(c) || is_picture(c)) {
-      offset = after;  // "!”." and the like
-    } else if (may_close(c) && quote_closes) {
+    } else if (closes || belongs) {  // "!”." and the like
       offset = after;
     } else {
       offset = end_of_spaced_close(offset);

@@ -146,6 +146,7 @@ bool is_bullet(char32_t c) {
 }
 
 text::Decoded decode_before(std::string_view text, std::size_t offset) {
+  if (offset == 0) return {U'\0', 0};
   std::size_t start = offset - 1;
   while (start > 0 && offset - start < 4 && text::is_continuation(text[start])) --start;
   const text::Decoded decoded = text::decode_at(text, start);

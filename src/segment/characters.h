@@ -58,7 +58,7 @@ bool is_right_to_left(char32_t c);
 bool is_dash(char32_t c);
 bool is_bullet(char32_t c);
 
-/// The character that ends before `offset`, which must be greater than 0.
+/// The character that ends before `offset`; U+0000 of length 0 at the start of the text.
 text::Decoded decode_before(std::string_view text, std::size_t offset);
 
 /// The character at `offset`, or U+0000 at the end.

@@ -79,8 +79,12 @@ std::string lower_case(std::string_view word) {
   for (std::size_t i = 0; i < word.size();) {
     const text::Decoded decoded = text::decode_at(word, i);
     i += decoded.length;
-    text::append_utf8(out,
-                      static_cast<char32_t>(u_tolower(static_cast<UChar32>(decoded.code_point))));
+    const char32_t c = decoded.code_point;
+    if (c < 0x80) {
+      out += static_cast<char>(c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c);
+    } else {
+      text::append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+    }
   }
   return out;
 }

@@ -25,6 +25,13 @@ std::size_t matching_open(const Scene& s, char open, char close) {
 bool is_open_bracket(char32_t c) {
   return c == U'(' || c == U'[' || c == U'（' || c == U'［';
 }
+/// A quick look that spares most sentences the closer one.
+bool has_open_bracket(std::string_view text) {
+  constexpr auto kNone = std::string_view::npos;
+  return text.find('(') != kNone || text.find('[') != kNone || text.find("（") != kNone ||
+         text.find("［") != kNone;
+}
+
 bool is_close_bracket(char32_t c) {
   return c == U')' || c == U']' || c == U'）' || c == U'］';
 }
@@ -32,10 +39,10 @@ bool is_close_bracket(char32_t c) {
 }  // namespace
 
 bool starter_follows(const Scene& s) {
-  const bool initial = s.after.word.size() == text::decode_at(s.text, s.after.word_begin).length &&
+  if (s.after.word.empty() || s.after.kind == NextCase::lower) return false;
+  const bool initial = s.after.word.size() == text::decode_at(s.after.word, 0).length &&
                        char_at(s.text, s.after.word_end) == U'.';
-  return !initial && s.after.kind != NextCase::lower &&
-         s.rules.starters.contains(s.after.word, s.after.lowered);
+  return !initial && s.rules.starters.contains(s.after.word, s.after.lowered);
 }
 
 bool listed(const WordList& list, const WordBefore& word) {
@@ -83,9 +90,10 @@ bool numbers_an_item(const Scene& s) {
 
 bool inside_brackets(const Scene& s) {
   if (is_right_to_left(char_at(s.text, s.after.word_begin))) return false;
-  int depth = 0;
   std::size_t at = s.candidate.close_end;
   const std::size_t first = std::max(s.segment_begin, at > kReach ? at - kReach : 0);
+  if (!has_open_bracket(s.text.substr(first, at - first))) return false;
+  int depth = 0;
   while (at > first && depth >= 0) {
     const text::Decoded before = decode_before(s.text, at);
     at -= std::min(before.length, at);

@@ -3,17 +3,11 @@
 #include <string>
 
 #include "error.h"
+#include "model/segment_xml.h"
 #include "segment/srx.h"
 
 namespace calque::segment {
 namespace {
-
-/// The name without its namespace prefix.
-std::string_view local_name(const pugi::xml_node& node) {
-  const std::string_view name = node.name();
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
 
 class SrxReader {
  public:
@@ -25,7 +19,7 @@ class SrxReader {
         xml.load_buffer(bytes_.data(), bytes_.size(), pugi::parse_default | pugi::parse_ws_pcdata);
     if (!result) fail(result.offset, std::string("not well-formed XML: ") + result.description());
     const pugi::xml_node root = xml.document_element();
-    if (local_name(root) != "srx") fail(root, "the root element is not srx");
+    if (local_name(root.name()) != "srx") fail(root, "the root element is not srx");
     SrxDocument document;
     document.version = root.attribute("version").value();
     if (document.version != "1.0" && document.version != "2.0") {
@@ -59,7 +53,8 @@ class SrxReader {
   }
 
   static pugi::xml_node child(const pugi::xml_node& parent, std::string_view name) {
-    return parent.find_child([name](const pugi::xml_node& n) { return local_name(n) == name; });
+    return parent.find_child(
+        [name](const pugi::xml_node& n) { return local_name(n.name()) == name; });
   }
 
   static bool is_yes(const pugi::xml_attribute& attribute, bool otherwise) {
@@ -68,14 +63,15 @@ class SrxReader {
 
   void read_body(const pugi::xml_node& body, SrxDocument& document) const {
     for (const pugi::xml_node& node : child(body, "languagerules")) {
-      if (local_name(node) == "languagerule") {
+      if (local_name(node.name()) == "languagerule") {
         document.language_rules.push_back(read_language_rule(node));
       }
     }
     pugi::xml_node maps = child(body, "maprules");
     if (const pugi::xml_node first = child(maps, "maprule")) maps = first;
     for (const pugi::xml_node& node : maps) {
-      if (local_name(node) == "languagemap") document.maps.push_back(read_map(node, document));
+      if (local_name(node.name()) == "languagemap")
+        document.maps.push_back(read_map(node, document));
     }
     if (document.maps.empty()) fail(body, "no languagemap, so that no language has rules");
   }
@@ -84,7 +80,7 @@ class SrxReader {
     SrxLanguageRule rule{.name = node.attribute("languagerulename").value(), .rules = {}};
     if (rule.name.empty()) fail(node, "a languagerule without languagerulename");
     for (const pugi::xml_node& n : node) {
-      if (local_name(n) != "rule") continue;
+      if (local_name(n.name()) != "rule") continue;
       rule.rules.push_back({.breaks = is_yes(n.attribute("break"), true),
                             .before = child(n, "beforebreak").child_value(),
                             .after = child(n, "afterbreak").child_value(),

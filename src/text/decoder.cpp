@@ -170,7 +170,7 @@ void Decoder::use(std::string_view name, const char* told_by) {
   const std::optional<std::string> known = iana_name(name);
   if (!known) {
     throw InputError(source_.name() + ": the encoding \"" + std::string(name.substr(0, 40)) +
-                     "\", named by " + told_by + ", is not known; give the right one");
+                     "\", named by " + told_by + ", is not known; give the right one (--encoding)");
   }
   encoding_ = *known;
   if (encoding_ == "UTF-8" || encoding_ == "US-ASCII") return;

@@ -115,7 +115,7 @@ TEST_CASE("a table that cannot be read is refused with its line") {
   CHECK_THROWS_WITH(read(""), ContainsSubstring("empty"));
   CHECK_THROWS_WITH(read("en,tr\n\"a\"b,c\n"), ContainsSubstring("t.csv:2: unit 1: text follows"));
   CHECK_THROWS_WITH(read("en,tr\n\"a,c\n"), ContainsSubstring("never closed"));
-  CHECK_THROWS_WITH(read("en,tr\na\xFF,c\n"), ContainsSubstring("no meaning in UTF-8"));
+  CHECK_THROWS_WITH(read("en,tr\na\xFF,c\n"), ContainsSubstring("without a meaning in UTF-8"));
   CHECK_THROWS_WITH(read("en,tr\na\x01,c\n"), ContainsSubstring("control characters"));
 }
 

@@ -27,9 +27,19 @@ TEST_CASE("the list is bounded, the counts are not") {
   for (std::size_t i = 0; i < IssueLog::kMaxListed + 5; ++i) {
     log.add(ReadIssue::Kind::skipped, {i, i, {}}, "broken");
   }
-  log.add(ReadIssue::Kind::repaired, {}, "mended");
+  log.add(ReadIssue::Kind::repaired, {1, 1, {}}, "mended");
   CHECK(log.skipped() == IssueLog::kMaxListed + 5);
   CHECK(log.repaired() == 1);
   REQUIRE(log.issues().size() == IssueLog::kMaxListed + 1);
   CHECK(log.issues().back().count == 6);
+}
+
+TEST_CASE("a unit repaired twice counts once, what is outside of units not at all") {
+  IssueLog log;
+  log.add(ReadIssue::Kind::repaired, {1, 0, {}}, "header");
+  log.add(ReadIssue::Kind::repaired, {2, 1, {}}, "bytes");
+  log.add(ReadIssue::Kind::repaired, {2, 1, {}}, "characters");
+  log.add(ReadIssue::Kind::repaired, {3, 2, {}}, "bytes");
+  CHECK(log.repaired() == 2);
+  CHECK(log.issues().size() == 4);
 }

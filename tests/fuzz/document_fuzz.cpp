@@ -5,7 +5,7 @@
 
 #include "document/document.h"
 #include "error.h"
-#include "fuzz/require.h"
+#include "require.h"
 #include "segment/article.h"
 #include "segment/segmenter.h"
 

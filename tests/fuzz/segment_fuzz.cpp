@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "fuzz/require.h"
+#include "require.h"
 #include "segment/characters.h"
 #include "segment/segmenter.h"
 

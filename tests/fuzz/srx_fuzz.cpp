@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "error.h"
-#include "fuzz/require.h"
+#include "require.h"
 #include "segment/regex_profile.h"
 #include "segment/srx.h"
 #include "segment/srx_segmenter.h"

@@ -99,6 +99,13 @@ TEST_CASE("white space alone has no segment") {
   CHECK(segments("en", " \n\t\u00A0\u3000").empty());
 }
 
+TEST_CASE("marks at the ends of a text do no harm") {
+  CHECK(segments("en", ".Hello").size() == 1);
+  CHECK(segments("en", "O. '''''").size() == 1);
+  CHECK(segments("en", "?").size() == 1);
+  CHECK(segments("en", "...").size() == 1);
+}
+
 TEST_CASE("a quotation of several sentences is several segments") {
   CHECK(segments("en", "He said, “We came. We saw. We won!” Then he left.") ==
         Texts{"He said, “We came.", "We saw.", "We won!”", "Then he left."});
