@@ -1,7 +1,7 @@
 // Aligns documents of one sentence a line:
 //   align_documents [--memory PAIRS.tsv] FOLDER OUTPUT_FOLDER
-// FOLDER holds one folder a document with src.txt and tgt.txt; for each, OUTPUT_FOLDER/NAME.txt gets
-// one line a bead: [source positions]:[target positions]:confidence.
+// FOLDER holds one folder a document with src.txt and tgt.txt; for each, OUTPUT_FOLDER/NAME.txt
+// gets one line a bead: [source positions]:[target positions]:confidence.
 #include <chrono>
 #include <filesystem>
 #include <fstream>

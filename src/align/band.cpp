@@ -6,6 +6,7 @@ namespace calque::align {
 
 Band::Band(std::vector<Row> rows, std::uint32_t target_size) : rows_(std::move(rows)) {
   rows_.front().low = 0;
+  rows_.front().high = std::min(target_size, rows_.front().high);
   rows_.back().high = target_size;
   for (std::size_t i = 1; i < rows_.size(); ++i) {
     rows_[i].high = std::min(target_size, std::max(rows_[i].high, rows_[i - 1].high));

@@ -64,8 +64,8 @@ std::vector<Band::Row> diagonal(TextPair texts) {
   for (std::uint32_t i = 0; i < texts.source.size(); ++i) source_all += texts.source.length(i) + 1;
   for (std::uint32_t j = 0; j < texts.target.size(); ++j) target_all += texts.target.length(j) + 1;
   const auto reach = std::max(
-      kLeastReach, static_cast<std::uint32_t>(
-                       kReachShare * std::max(texts.source.size(), texts.target.size())));
+      kLeastReach,
+      static_cast<std::uint32_t>(kReachShare * std::max(texts.source.size(), texts.target.size())));
   std::vector<Band::Row> rows;
   double source_done = 0;
   double target_done = 0;
@@ -83,8 +83,10 @@ std::vector<Band::Row> diagonal(TextPair texts) {
 class CoarseSearch {
  public:
   CoarseSearch(TextPair texts, std::span<const Cognate> alike, const LengthModel& lengths)
-      : anchors_(find_anchors(texts, alike)), lengths_(lengths),
-        band_(diagonal(texts), texts.target.size()), choices_(band_.nodes(), kUnreached) {}
+      : anchors_(find_anchors(texts, alike)),
+        lengths_(lengths),
+        band_(diagonal(texts), texts.target.size()),
+        choices_(band_.nodes(), kUnreached) {}
 
   /// For each row the least and the greatest column of the path.
   std::vector<Band::Row> run() {

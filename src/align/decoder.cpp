@@ -18,7 +18,10 @@ double alone(float sum) {
 class Decoder {
  public:
   Decoder(const Posterior& posterior, const Band& band, double price)
-      : posterior_(posterior), band_(band), price_(price), best_(band.nodes(), -1e30),
+      : posterior_(posterior),
+        band_(band),
+        price_(price),
+        best_(band.nodes(), -1e30),
         choice_(band.nodes()) {
     // Beads that end at each row, as indices sorted by row and column.
     for (std::uint32_t b = 0; b < posterior.beads.size(); ++b) order_.push_back(b);
@@ -51,15 +54,17 @@ class Decoder {
             kTargetAlone);
     }
     if (i > 0 && band_.contains(i - 1, j)) {
-      offer(here, best_[band_.node(i - 1, j)] +
-                      static_cast<double>(posterior_.source_alone[i - 1]) - price_,
+      offer(here,
+            best_[band_.node(i - 1, j)] + static_cast<double>(posterior_.source_alone[i - 1]) -
+                price_,
             kSourceAlone);
     }
     for (; next_ < order_.size(); ++next_) {
       const TrainingBead& bead = posterior_.beads[order_[next_]];
       if (bead.source.end != i || bead.target.end != j) break;
-      offer(here, best_[band_.node(bead.source.begin, bead.target.begin)] +
-                      static_cast<double>(bead.weight) - price_,
+      offer(here,
+            best_[band_.node(bead.source.begin, bead.target.begin)] +
+                static_cast<double>(bead.weight) - price_,
             order_[next_]);
     }
   }

@@ -13,8 +13,8 @@ bool lies_in(const Band& band, Shape shape, std::uint32_t i, std::uint32_t j) {
 }
 
 /// Log likelihood ratio of the words of a bead, the sum of both directions.
-float words_of(const Band& band, const std::vector<NodeScores>& words, Shape shape,
-               std::uint32_t i, std::uint32_t j) {
+float words_of(const Band& band, const std::vector<NodeScores>& words, Shape shape, std::uint32_t i,
+               std::uint32_t j) {
   float sum = 0;
   const std::size_t node = band.node(i, j);
   for (std::uint32_t k = 0; k < shape.target; ++k) sum += words[node - k].target[shape.source - 1U];
@@ -36,8 +36,7 @@ Lattice::Lattice(const Band& band, const std::vector<NodeScores>& words, const L
         const Shape shape = kShapes[k];
         here[k] = kAbsent;
         if (!lies_in(band, shape, i, j)) continue;
-        here[k] = shapes.shapes[k] +
-                  0.5F * weights.words * words_of(band, words, shape, i, j) +
+        here[k] = shapes.shapes[k] + 0.5F * weights.words * words_of(band, words, shape, i, j) +
                   weights.lengths * lengths.score({i - shape.source, i}, {j - shape.target, j});
       }
     }

@@ -7,7 +7,8 @@
 namespace calque::align {
 namespace {
 
-/// Share of translations whose length says nothing; it bounds how far lengths can speak against one.
+/// Share of translations whose length says nothing; it bounds how far lengths can speak against
+/// one.
 constexpr double kUnruly = 0.03;
 constexpr double kPriorWeight = 20;
 
@@ -101,8 +102,8 @@ LengthModel::LengthModel(TextPair texts, const LengthParameters& parameters)
   for (std::uint32_t j = 0; j < texts.target.size(); ++j) {
     target_sums_.push_back(target_sums_.back() + static_cast<float>(texts.target.length(j)));
     for (std::uint32_t b = 1; b <= std::min(j + 1, kMaxSide); ++b) {
-      random_[j][b - 1] = static_cast<float>(
-          log_random(one, b, length_of(texts.target, {j + 1 - b, j + 1})));
+      random_[j][b - 1] =
+          static_cast<float>(log_random(one, b, length_of(texts.target, {j + 1 - b, j + 1})));
     }
   }
 }

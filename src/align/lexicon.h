@@ -20,7 +20,6 @@ class Lexicon {
   /// Model 1 in both directions; time linear in the text.
   static Lexicon train(Pairs pairs);
 
-
   bool empty() const { return source_.empty(); }
 
   /// The counts that this lexicon and the cognates give a document, a row for each of its tokens.
@@ -31,7 +30,6 @@ class Lexicon {
                                    std::span<const Cognate> cognates) const;
 
  private:
-
   std::vector<std::string> source_;  // sorted
   std::vector<std::string> target_;  // sorted
   TranslationTable forward_;

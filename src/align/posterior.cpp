@@ -175,8 +175,7 @@ class ForwardBackward {
     const std::size_t here = band_.node(i, j);
     Node leaving{matches_after(i, j), kImpossible, kImpossible};
     if (i < band_.source_size() && band_.contains(i + 1, j)) {
-      leaving[index(Step::source_only)] =
-          backward_[band_.node(i + 1, j)][index(Step::source_only)];
+      leaving[index(Step::source_only)] = backward_[band_.node(i + 1, j)][index(Step::source_only)];
     }
     if (j < band_.high(i)) {
       leaving[index(Step::target_only)] = backward_[here + 1][index(Step::target_only)];

@@ -21,9 +21,8 @@ Rounds::Rounds(TextPair texts, const Lexicon& lexicon)
     : texts_(texts),
       cognates_(find_cognates(texts.source.vocabulary(), texts.target.vocabulary())),
       prior_(lexicon.project(texts.source.vocabulary(), texts.target.vocabulary(), cognates_)),
-      reverse_prior_(
-          lexicon.project_reverse(texts.source.vocabulary(), texts.target.vocabulary(), cognates_)) {
-}
+      reverse_prior_(lexicon.project_reverse(texts.source.vocabulary(), texts.target.vocabulary(),
+                                             cognates_)) {}
 
 void Rounds::run(RoundState& state, const Band& band, const RoundOptions& options) const {
   const TrainingOptions training{.iterations = options.training_iterations};
@@ -33,9 +32,8 @@ void Rounds::run(RoundState& state, const Band& band, const RoundOptions& option
   weights.words *= options.heat;
   weights.lengths *= options.heat;
   const Lattice lattice = [&] {
-    const BothModels models{
-        train_model(texts_, state.beads, prior_, training),
-        train_model(back, exchanged(state.beads), reverse_prior_, training)};
+    const BothModels models{train_model(texts_, state.beads, prior_, training),
+                            train_model(back, exchanged(state.beads), reverse_prior_, training)};
     return Lattice(band, score_words(texts_, band, models, state.beads, {}), lengths, state.shapes,
                    weights);
   }();

@@ -10,8 +10,18 @@
 namespace calque::align {
 
 /// Shapes with segments on both sides that the aligner considers.
-inline constexpr std::array<Shape, 13> kShapes{{{1, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 1}, {2, 2},
-                                                {1, 4}, {4, 1}, {2, 3}, {3, 2}, {3, 3}, {2, 4},
+inline constexpr std::array<Shape, 13> kShapes{{{1, 1},
+                                                {1, 2},
+                                                {2, 1},
+                                                {1, 3},
+                                                {3, 1},
+                                                {2, 2},
+                                                {1, 4},
+                                                {4, 1},
+                                                {2, 3},
+                                                {3, 2},
+                                                {3, 3},
+                                                {2, 4},
                                                 {4, 2}}};
 
 /// What the bead before was: a match, a source segment left out, or a target segment added.

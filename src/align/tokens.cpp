@@ -14,22 +14,46 @@ using text::CharacterKind;
 constexpr std::size_t kWordLetters = 5;
 /// Letters kept of Hebrew and Arabic words, which write few vowels.
 constexpr std::size_t kSemiticLetters = 4;
-/// Share of the segments that must start with the next number for the numbers to be a running count.
+/// Share of the segments that must start with the next number for the numbers to be a running
+/// count.
 constexpr double kRunningShare = 0.8;
 
 /// The mark that a punctuation character stands for, or nothing when it says little.
 std::string_view mark_of(char32_t c, bool greek) {
   switch (c) {
-    case U'?': case U'\u061F': case U'\u055E': case U'\u037E': return "?";
-    case U';': return greek ? "?" : "";
-    case U'!': case U'\u00A1': return "!";
-    case U'"': case U'\u201C': case U'\u201D': case U'\u201E': case U'\u00AB': case U'\u00BB':
-    case U'\u300C': case U'\u300D': case U'\u300E': case U'\u300F': case U'\u2039': case U'\u203A':
+    case U'?':
+    case U'\u061F':
+    case U'\u055E':
+    case U'\u037E':
+      return "?";
+    case U';':
+      return greek ? "?" : "";
+    case U'!':
+    case U'\u00A1':
+      return "!";
+    case U'"':
+    case U'\u201C':
+    case U'\u201D':
+    case U'\u201E':
+    case U'\u00AB':
+    case U'\u00BB':
+    case U'\u300C':
+    case U'\u300D':
+    case U'\u300E':
+    case U'\u300F':
+    case U'\u2039':
+    case U'\u203A':
       return "\"";
-    case U':': return ":";
-    case U'(': case U'[': return "(";
-    case U')': case U']': return ")";
-    default: return "";
+    case U':':
+      return ":";
+    case U'(':
+    case U'[':
+      return "(";
+    case U')':
+    case U']':
+      return ")";
+    default:
+      return "";
   }
 }
 
@@ -38,7 +62,8 @@ bool is_greek(char32_t c) {
 }
 
 int han_digit(char32_t c) {
-  static constexpr std::u32string_view kDigits = U"\u3007\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D";
+  static constexpr std::u32string_view kDigits =
+      U"\u3007\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D";
   if (c == U'\u96F6') return 0;
   const std::size_t found = kDigits.find(c);
   return found == std::u32string_view::npos ? -1 : static_cast<int>(found);
@@ -84,11 +109,17 @@ bool is_semitic(char32_t c) {
 /// Spellings of one letter that Arabic script varies freely, made one.
 char32_t unified(char32_t c) {
   switch (c) {
-    case U'\u0671': return U'\u0627';
-    case U'\u0649': case U'\u06CC': return U'\u064A';
-    case U'\u0629': return U'\u0647';
-    case U'\u06A9': return U'\u0643';
-    default: return c;
+    case U'\u0671':
+      return U'\u0627';
+    case U'\u0649':
+    case U'\u06CC':
+      return U'\u064A';
+    case U'\u0629':
+      return U'\u0647';
+    case U'\u06A9':
+      return U'\u0643';
+    default:
+      return c;
   }
 }
 
@@ -132,10 +163,14 @@ class Tokeniser {
   void step() {
     const text::Decoded here = next();
     switch (text::kind_of(here.code_point)) {
-      case CharacterKind::letter: return take_word();
-      case CharacterKind::digit: return take_number();
-      case CharacterKind::ideograph: return take_ideograph();
-      case CharacterKind::space: break;
+      case CharacterKind::letter:
+        return take_word();
+      case CharacterKind::digit:
+        return take_number();
+      case CharacterKind::ideograph:
+        return take_ideograph();
+      case CharacterKind::space:
+        break;
       case CharacterKind::other:
         if (const std::string_view mark = mark_of(here.code_point, greek_); !mark.empty()) {
           tokens_.emplace_back(mark);
@@ -155,7 +190,8 @@ class Tokeniser {
     greek_ = greek_ || is_greek(word.front());
     const std::size_t skip = length_of_proclitics(word);
     std::string token;
-    for (const char32_t c : word.substr(skip, is_semitic(word.front()) ? kSemiticLetters : kWordLetters)) {
+    for (const char32_t c :
+         word.substr(skip, is_semitic(word.front()) ? kSemiticLetters : kWordLetters)) {
       text::append_utf8(token, unified(c));
     }
     tokens_.push_back(std::move(token));
@@ -167,8 +203,10 @@ class Tokeniser {
       const text::Decoded here = next();
       const int digit = text::digit_value(here.code_point);
       if (digit < 0) break;
-      if (!(number == "0")) number.push_back(static_cast<char>('0' + digit));
-      else number.assign(1, static_cast<char>('0' + digit));
+      if (!(number == "0"))
+        number.push_back(static_cast<char>('0' + digit));
+      else
+        number.assign(1, static_cast<char>('0' + digit));
       at_ += here.length;
     }
     tokens_.push_back(std::move(number));

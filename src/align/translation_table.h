@@ -20,7 +20,6 @@ struct CountEntry {
 /// may exceed the sum of its entries: the rest went to targets that the table does not name.
 class TranslationTable {
  public:
-
   /// Appends the row of the next source token.
   void add_row(std::span<const CountEntry> entries, float total);
 

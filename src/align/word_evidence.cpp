@@ -132,7 +132,8 @@ class Window {
     constexpr std::size_t kWordsALog = 5;  // a float holds that many products of ratios
     SideScores total{};
     SideScores start{};
-    for (std::size_t a = 0; a < kMaxSide; ++a) start[a] = options.empty_word + options.ignorance * words_[a] + base_[a];
+    for (std::size_t a = 0; a < kMaxSide; ++a)
+      start[a] = options.empty_word + options.ignorance * words_[a] + base_[a];
     for (std::size_t k = 0; k < tokens.size();) {
       const std::size_t end = std::min(tokens.size(), k + kWordsALog);
       SideScores product{1, 1, 1, 1};
@@ -143,7 +144,8 @@ class Window {
       for (std::size_t a = 0; a < kMaxSide; ++a) total[a] += std::log(product[a]);
     }
     for (std::size_t a = 0; a < kMaxSide; ++a) {
-      total[a] -= static_cast<float>(tokens.size()) * std::log(options.empty_word + (1 + options.ignorance) * words_[a]);
+      total[a] -= static_cast<float>(tokens.size()) *
+                  std::log(options.empty_word + (1 + options.ignorance) * words_[a]);
     }
     return total;
   }
@@ -156,8 +158,7 @@ class Window {
 };
 
 void score_targets(TextPair texts, const Band& band, EvidenceSource evidence,
-                   const EvidenceOptions& options,
-                   std::vector<NodeScores>& nodes) {
+                   const EvidenceOptions& options, std::vector<NodeScores>& nodes) {
   Window window(texts.target.vocabulary().size());
   for (std::uint32_t i = 1; i <= band.source_size(); ++i) {
     window.push(evidence.evidence(i - 1));
@@ -168,8 +169,7 @@ void score_targets(TextPair texts, const Band& band, EvidenceSource evidence,
 }
 
 void score_sources(TextPair texts, const Band& band, EvidenceSource evidence,
-                   const EvidenceOptions& options,
-                   std::vector<NodeScores>& nodes) {
+                   const EvidenceOptions& options, std::vector<NodeScores>& nodes) {
   Window window(texts.source.vocabulary().size());
   std::uint32_t first = 0;
   for (std::uint32_t j = 1; j <= band.target_size(); ++j) {

@@ -89,11 +89,11 @@ class AlignCommand : public Command {
     app.add_option("-t,--target-language", target_, "Language of the translation")
         ->required()
         ->type_name("LANG");
-    app.add_option("-o,--output", output_,
-                   "Write to this file; its ending tells the format")
+    app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
         ->type_name("FILE");
-    app.add_option("--format", format_, "ladder, tsv, json, tmx or html (default: by the name, or "
-                                        "a list of what is doubtful)")
+    app.add_option("--format", format_,
+                   "ladder, tsv, json, tmx or html (default: by the name, or "
+                   "a list of what is doubtful)")
         ->check(CLI::IsMember({"ladder", "tsv", "json", "tmx", "html"}))
         ->type_name("FORMAT");
     app.add_flag("--add", add_, "Store the pairs in the memory");
@@ -101,8 +101,9 @@ class AlignCommand : public Command {
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     app.add_flag("--pre-segmented", lines_, "Both files hold one sentence a line");
-    app.add_option("--decisions", decisions_, "Keep the pairs that this file of the review page "
-                                              "confirms")
+    app.add_option("--decisions", decisions_,
+                   "Keep the pairs that this file of the review page "
+                   "confirms")
         ->type_name("FILE");
     app.add_flag("--no-memory-words", no_words_, "Do not learn words from the memory");
   }
@@ -110,8 +111,10 @@ class AlignCommand : public Command {
   int run(const Globals& globals) override {
     source_language_ = language_option(source_);
     target_language_ = language_option(target_);
-    const Side source = lines_ ? read_lines(source_file_) : read_article(source_file_, source_language_);
-    const Side target = lines_ ? read_lines(target_file_) : read_article(target_file_, target_language_);
+    const Side source =
+        lines_ ? read_lines(source_file_) : read_article(source_file_, source_language_);
+    const Side target =
+        lines_ ? read_lines(target_file_) : read_article(target_file_, target_language_);
     const align::Alignment result = align_sides(globals, source, target);
     const std::vector<std::string_view> source_texts = source.views();
     const std::vector<std::string_view> target_texts = target.views();
@@ -146,6 +149,8 @@ class AlignCommand : public Command {
     std::vector<std::pair<std::string, std::string>> pairs;
     memory.for_each_variant(source_language_, [&](const StoredText& text) {
       const auto unit = memory.unit(text.unit);
+      // What an earlier alignment of this article stored would confirm itself.
+      if (unit && unit->origin == origin()) return true;
       const Variant* target = unit ? unit->find_variant(target_language_) : nullptr;
       if (target != nullptr && !target->segment.text.empty()) {
         pairs.emplace_back(std::string(text.text), target->segment.text);
@@ -154,6 +159,9 @@ class AlignCommand : public Command {
     });
     return align::Lexicon::train(pairs);
   }
+
+  /// The article's name, as the origin of units and the title of the page.
+  std::string origin() const { return std::filesystem::path(source_file_).filename().string(); }
 
   std::string format() const {
     if (!format_.empty()) return format_;
@@ -175,11 +183,10 @@ class AlignCommand : public Command {
     if (kind == "tsv") output.stream() << report::to_tsv(texts);
     if (kind == "json") output.stream() << report::to_json_lines(texts);
     if (kind == "html") {
-      output.stream() << report::alignment_page(
-          texts, {.title = std::filesystem::path(source_file_).filename().string(),
-                  .source_language = source_language_.tag(),
-                  .target_language = target_language_.tag(),
-                  .weak = weak});
+      output.stream() << report::alignment_page(texts, {.title = origin(),
+                                                        .source_language = source_language_.tag(),
+                                                        .target_language = target_language_.tag(),
+                                                        .weak = weak});
     }
     if (kind == "tmx") write_tmx(output.stream(), texts);
     output.commit();
@@ -228,7 +235,7 @@ class AlignCommand : public Command {
       TranslationUnit unit;
       unit.source_language = source_language_;
       unit.segment_type = "sentence";
-      unit.origin = std::filesystem::path(source_file_).filename().string();
+      unit.origin = origin();
       unit.properties.push_back({"origin", "alignment", {}, {}});
       unit.properties.push_back({"confidence", confidence_text(bead.confidence), {}, {}});
       unit.metadata.creation_date = format_timestamp(Clock::now());

@@ -24,7 +24,8 @@ button { font: inherit }
 </style></head><body>
 )HTML";
 
-constexpr std::string_view kBody = R"HTML(<header><h1 id="title"></h1><div id="warning" hidden>Nothing is safe here: give a glossary or a memory, or check every line.</div>
+constexpr std::string_view kBody =
+    R"HTML(<header><h1 id="title"></h1><div id="warning" hidden>Nothing is safe here: give a glossary or a memory, or check every line.</div>
 <div><kbd>n</kbd>/<kbd>p</kbd> next/previous doubtful · <kbd>↓</kbd>/<kbd>↑</kbd> move · <kbd>Enter</kbd> confirm · <kbd>m</kbd> merge with next · <kbd>s</kbd> split ·
 <kbd>[</kbd>/<kbd>]</kbd> source sentence to previous/next · <kbd>,</kbd>/<kbd>.</kbd> target sentence to previous/next · <kbd>u</kbd> undo · <kbd>d</kbd> save
 <button id="save" type="button">Save decisions</button> <span id="state" role="status"></span></div></header>

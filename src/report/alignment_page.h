@@ -10,7 +10,7 @@ struct AlignmentPageOptions {
   std::string title;            ///< Of the page; plain text.
   std::string source_language;  ///< BCP 47, for the browser.
   std::string target_language;
-  bool weak = false;            ///< Shows the warning for the whole document.
+  bool weak = false;  ///< Shows the warning for the whole document.
 };
 
 /// One HTML page for reviewing an alignment, without any other file or network: both columns with

@@ -26,8 +26,10 @@ bool is_written_without_spaces(char32_t c) {
     case USCRIPT_THAI:
     case USCRIPT_LAO:
     case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR: return true;
-    default: return false;
+    case USCRIPT_MYANMAR:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -18,7 +18,8 @@ CharacterKind kind_of(char32_t code_point);
 int digit_value(char32_t code_point);
 
 /// Compatibility forms, letter case and the marks of Latin, Greek, Cyrillic, Hebrew and Arabic
-/// (accents, points, harakat) taken away. Vowel signs of Indic scripts stay. Valid UTF-8 in and out.
+/// (accents, points, harakat) taken away. Vowel signs of Indic scripts stay. Valid UTF-8 in and
+/// out.
 std::string fold_spelling(std::string_view text);
 
 /// A rough ASCII spelling (a to z) of each word by ICU's Any-Latin; empty where there is none.
