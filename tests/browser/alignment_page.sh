@@ -27,8 +27,8 @@ while (beads[1].s[1] > 2) press(']');
 press('Enter');
 const out = document.createElement('pre');
 out.id = 'saved'; out.textContent = btoa(unescape(encodeURIComponent(decisions())));
-const column = document.querySelector('.bead > div:last-child p');
-out.dataset.direction = getComputedStyle(column).direction;
+const shown = document.querySelector('.bead > div:last-child p');
+out.dataset.direction = getComputedStyle(shown).direction;
 out.dataset.beads = document.querySelectorAll('.bead').length;
 document.body.append(out);
 </script>
