@@ -20,6 +20,7 @@ constexpr std::uint32_t kMargin = 20;
 constexpr std::size_t kRestartNodes = 40'000;
 constexpr double kSureMean = 0.95;
 constexpr std::uint64_t kRestarts = 6;
+constexpr double kDisputedShare = 0.85;
 constexpr std::uint32_t kWanderRounds = 12;
 constexpr float kWanderHeat = 0.7F;
 /// What a bead must be worth to be split off; see `decode`.
@@ -76,6 +77,18 @@ struct Finding {
   }
 };
 
+/// A bead that the second best search did not find is not safe.
+void doubt_differences(std::vector<Bead>& beads, std::span<const Bead> second) {
+  for (Bead& bead : beads) {
+    const auto same = std::ranges::lower_bound(
+        second, std::pair(bead.source.begin, bead.target.begin), {},
+        [](const Bead& other) { return std::pair(other.source.begin, other.target.begin); });
+    if (same != second.end() && same->source == bead.source && same->target == bead.target)
+      continue;
+    if (bead.confidence < 1) bead.confidence *= kDisputedShare;
+  }
+}
+
 class Search {
  public:
   Search(TextPair texts, const AlignOptions& options, const Lexicon& lexicon)
@@ -87,10 +100,15 @@ class Search {
     rounds_.run(first, band, {});
     Finding best = finish(first, widened(first.posterior));
     if (band.nodes() > kRestartNodes) return best;
+    Finding second;
     for (std::uint64_t k = 1; k <= kRestarts && best.mean() < kSureMean; ++k) {
       Finding other = restart(band, k);
-      if (other.log_likelihood > best.log_likelihood) best = std::move(other);
+      if (other.log_likelihood > best.log_likelihood) std::swap(other, best);
+      if (second.beads.empty() || other.log_likelihood > second.log_likelihood) {
+        second = std::move(other);
+      }
     }
+    if (!second.beads.empty()) doubt_differences(best.beads, second.beads);
     return best;
   }
 
