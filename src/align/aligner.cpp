@@ -14,6 +14,8 @@ namespace {
 
 /// Lattices up to this size are searched whole at first.
 constexpr std::size_t kWholeNodes = 1'000'000;
+/// Rounds after the first for texts beyond that.
+constexpr std::uint32_t kLongRounds = 2;
 /// After a round the search goes this far beyond what was probable.
 constexpr std::uint32_t kMargin = 20;
 /// Restarts, for lattices up to this size whose mean probability is below kSureMean.
@@ -96,6 +98,7 @@ class Search {
 
   Finding run() {
     const Band band = first_band();
+    long_ = whole_nodes() > kWholeNodes;
     RoundState first;
     rounds_.run(first, band, {});
     Finding best = finish(first, widened(first.posterior));
@@ -113,6 +116,11 @@ class Search {
   }
 
  private:
+  std::size_t whole_nodes() const {
+    const TextPair texts = rounds_.texts();
+    return (texts.source.size() + std::size_t{1}) * (texts.target.size() + std::size_t{1});
+  }
+
   Band restricted(std::vector<Band::Row> rows) const {
     restrict_rows(rows, confirmed_);
     return {std::move(rows), rounds_.texts().target.size()};
@@ -129,8 +137,7 @@ class Search {
 
   Band first_band() const {
     const TextPair texts = rounds_.texts();
-    const std::size_t whole = (texts.source.size() + std::size_t{1}) * (texts.target.size() + 1);
-    if (whole <= kWholeNodes) {
+    if (whole_nodes() <= kWholeNodes) {
       return restricted(rows_of(Band::full(texts.source.size(), texts.target.size())));
     }
     const LengthModel lengths(texts, estimate_lengths(texts, {}));
@@ -139,9 +146,12 @@ class Search {
 
   /// The remaining rounds from `state` on.
   Finding finish(RoundState state, Band band) const {
-    for (std::uint32_t round = 1; round <= count_; ++round) {
-      rounds_.run(state, band, {});
-      if (round < count_) band = widened(state.posterior);
+    // A long text teaches its words in fewer rounds.
+    const std::uint32_t count = long_ ? std::min(count_, kLongRounds) : count_;
+    const RoundOptions options{.training_iterations = long_ ? 3U : 4U};
+    for (std::uint32_t round = 1; round <= count; ++round) {
+      rounds_.run(state, band, options);
+      if (round < count) band = widened(state.posterior);
     }
     for (const Bead& bead : confirmed_) {
       state.posterior.beads.push_back({bead.source, bead.target, kCertain});
@@ -166,6 +176,7 @@ class Search {
   Rounds rounds_;
   std::span<const Bead> confirmed_;
   std::uint32_t count_;
+  bool long_ = false;
 };
 
 }  // namespace

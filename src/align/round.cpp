@@ -1,5 +1,7 @@
 #include "align/round.h"
 
+#include <future>
+
 namespace calque::align {
 namespace {
 

@@ -150,12 +150,21 @@ class Trainer {
         }
       }
       for (const TokenId t : touched) {
-        if (dense_[t] >= options_.least_count) row.push_back({t, dense_[t]});
+        if (says_something(t, total)) row.push_back({t, dense_[t]});
         dense_[t] = 0;
       }
       table.add_row(row, total);
     }
     return table;
+  }
+
+  /// False for a count that is negligible, or far below what chance gives.
+  bool says_something(TokenId target, float total) const {
+    const auto frequency = static_cast<float>(texts_.target.frequencies()[target]);
+    const auto all = static_cast<float>(texts_.target.all_tokens().size());
+    const float count = dense_[target];
+    return count >= options_.least_count &&
+           count * all >= options_.least_ratio * frequency * (total + options_.smoothing);
   }
 
   void add(TokenId target, float count, std::vector<TokenId>& touched) {

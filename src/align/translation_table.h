@@ -60,6 +60,8 @@ struct TrainingOptions {
   float smoothing = 1.0F;
   /// Counts below this are dropped from the table.
   float least_count = 0.002F;
+  /// So are counts below this part of what the target's frequency alone would give.
+  float least_ratio = 0.05F;
 };
 
 /// Texts of the two sides, source first.

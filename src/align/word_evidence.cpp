@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 
 namespace calque::align {
 namespace {
@@ -187,10 +188,14 @@ std::vector<NodeScores> score_words(TextPair texts, const Band& band, const Both
                                     std::span<const TrainingBead> beads,
                                     const EvidenceOptions& options) {
   std::vector<NodeScores> nodes(band.nodes());
-  score_targets(texts, band, {texts, models.forward, beads, options.smoothing}, options, nodes);
+  // The two directions write different members of the nodes.
+  auto forward = std::async(std::launch::async, [&] {
+    score_targets(texts, band, {texts, models.forward, beads, options.smoothing}, options, nodes);
+  });
   const TextPair back{texts.target, texts.source};
   const std::vector<TrainingBead> reversed = exchanged(beads);
   score_sources(texts, band, {back, models.reverse, reversed, options.smoothing}, options, nodes);
+  forward.get();
   return nodes;
 }
 
