@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# test.sh: installs what is needed, builds everything with warnings as errors and runs all tests:
-# plain, under the sanitizers, and a short run of each fuzz target.
+# test.sh: installs what is needed, builds everything with warnings as errors, runs all tests and uses
+# the installed package. test_deep.sh runs the sanitizers and the fuzz targets.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,13 +21,3 @@ ctest --preset release -j "$jobs"
 
 step "the installed package"
 scripts/test_package.sh build/release
-
-step "address and undefined behaviour sanitizers"
-cmake --preset asan >/dev/null
-cmake --build --preset asan -j "$jobs"
-ctest --preset asan -j "$jobs"
-
-step "fuzzing, a short run of each target"
-cmake --preset fuzz >/dev/null
-cmake --build --preset fuzz -j "$jobs"
-scripts/fuzz.sh 15

@@ -1,0 +1,46 @@
+#include "align/lattice.h"
+
+#include <algorithm>
+
+namespace calque::align {
+namespace {
+
+/// True when the bead of this shape that ends at node (i, j) lies in the band with all its nodes.
+bool lies_in(const Band& band, Shape shape, std::uint32_t i, std::uint32_t j) {
+  return i >= shape.source && j >= shape.target &&
+         band.contains(i - shape.source, j - shape.target) &&
+         band.contains(i - shape.source + 1, j) && band.contains(i, j - shape.target + 1);
+}
+
+/// Log likelihood ratio of the words of a bead, the sum of both directions.
+float words_of(const Band& band, const std::vector<NodeScores>& words, Shape shape, std::uint32_t i,
+               std::uint32_t j) {
+  float sum = 0;
+  const std::size_t node = band.node(i, j);
+  for (std::uint32_t k = 0; k < shape.target; ++k) sum += words[node - k].target[shape.source - 1U];
+  for (std::uint32_t k = 0; k < shape.source; ++k) {
+    sum += words[band.node(i - k, j)].source[shape.target - 1U];
+  }
+  return sum;
+}
+
+}  // namespace
+
+Lattice::Lattice(const Band& band, const std::vector<NodeScores>& words, const LengthModel& lengths,
+                 const ShapeModel& shapes, ScoreWeights weights)
+    : band_(&band), shapes_(shapes), scores_(band.nodes()) {
+  for (std::uint32_t i = 0; i <= band.source_size(); ++i) {
+    for (std::uint32_t j = band.low(i); j <= band.high(i); ++j) {
+      BeadScores& here = scores_[band.node(i, j)];
+      for (std::size_t k = 0; k < kShapes.size(); ++k) {
+        const Shape shape = kShapes[k];
+        here[k] = kAbsent;
+        if (!lies_in(band, shape, i, j)) continue;
+        here[k] = shapes.shapes[k] + 0.5F * weights.words * words_of(band, words, shape, i, j) +
+                  weights.lengths * lengths.score({i - shape.source, i}, {j - shape.target, j});
+      }
+    }
+  }
+}
+
+}  // namespace calque::align

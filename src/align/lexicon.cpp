@@ -1,0 +1,135 @@
+#include "align/lexicon.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "error.h"
+
+namespace calque::align {
+namespace {
+
+/// Counts of a lexicon are scaled down to at most this for a word, so that a document can still
+/// teach its own usage.
+constexpr float kMostCount = 30;
+constexpr float kLeastShare = 0.003F;
+
+std::vector<std::string> sorted_spellings(const Vocabulary& vocabulary) {
+  std::vector<std::string> out(vocabulary.spellings().begin(), vocabulary.spellings().end());
+  std::ranges::sort(out);
+  return out;
+}
+
+/// For each id of the vocabulary its rank among the sorted spellings, or their number if absent.
+std::vector<TokenId> ranks(const Vocabulary& vocabulary, const std::vector<std::string>& sorted) {
+  std::vector<TokenId> out;
+  for (const std::string& spelling : vocabulary.spellings()) {
+    const auto found = std::ranges::lower_bound(sorted, spelling);
+    const bool known = found != sorted.end() && *found == spelling;
+    out.push_back(static_cast<TokenId>(known ? found - sorted.begin()
+                                             : static_cast<std::ptrdiff_t>(sorted.size())));
+  }
+  return out;
+}
+
+/// The table with both sides renumbered, rows by rank, without negligible entries.
+TranslationTable renumber(const TranslationTable& table, const std::vector<TokenId>& source_ranks,
+                          const std::vector<TokenId>& target_ranks) {
+  std::vector<TokenId> by_rank(source_ranks.size());
+  for (TokenId id = 0; id < source_ranks.size(); ++id) by_rank[source_ranks[id]] = id;
+  TranslationTable out;
+  std::vector<CountEntry> row;
+  for (const TokenId id : by_rank) {
+    row.clear();
+    for (const CountEntry& entry : table.row(id)) {
+      if (entry.count >= kLeastShare * table.total(id)) {
+        row.push_back({target_ranks[entry.target], entry.count});
+      }
+    }
+    std::ranges::sort(row, {}, &CountEntry::target);
+    out.add_row(row, table.total(id));
+  }
+  return out;
+}
+
+TranslationTable project_counts(const TranslationTable& table,
+                                const std::vector<TokenId>& source_ranks,
+                                const std::vector<TokenId>& target_ranks,
+                                std::span<const Cognate> cognates) {
+  std::vector<TokenId> target_of(1, 0);
+  for (TokenId id = 0; id < target_ranks.size(); ++id) {
+    if (target_ranks[id] >= target_of.size()) target_of.resize(target_ranks[id] + 1U, 0);
+    target_of[target_ranks[id]] = id + 1;  // 0: not in the document
+  }
+  TranslationTable out;
+  std::vector<CountEntry> row;
+  std::size_t next = 0;
+  for (TokenId s = 0; s < source_ranks.size(); ++s) {
+    row.clear();
+    float total = 0;
+    if (source_ranks[s] < table.rows()) {
+      const float known = table.total(source_ranks[s]);
+      const float scale = known > kMostCount ? kMostCount / known : 1.0F;
+      total = known * scale;
+      for (const CountEntry& entry : table.row(source_ranks[s])) {
+        if (entry.target >= target_of.size() || target_of[entry.target] == 0) continue;
+        row.push_back({target_of[entry.target] - 1, entry.count * scale});
+      }
+    }
+    for (; next < cognates.size() && cognates[next].source == s; ++next) {
+      row.push_back({cognates[next].target, cognates[next].count});
+      total += cognates[next].count;
+    }
+    std::ranges::sort(row, {}, &CountEntry::target);
+    out.add_row(row, total);
+  }
+  return out;
+}
+
+}  // namespace
+
+Lexicon Lexicon::train(Pairs pairs) {
+  Lexicon out;
+  if (pairs.empty()) return out;
+  std::vector<std::string_view> source;
+  std::vector<std::string_view> target;
+  std::vector<TrainingBead> beads;
+  for (std::uint32_t i = 0; i < pairs.size(); ++i) {
+    source.emplace_back(pairs[i].first);
+    target.emplace_back(pairs[i].second);
+    beads.push_back({{i, i + 1}, {i, i + 1}, 1.0F});
+  }
+  const TokenisedText source_text(source);
+  const TokenisedText target_text(target);
+  out.source_ = sorted_spellings(source_text.vocabulary());
+  out.target_ = sorted_spellings(target_text.vocabulary());
+  const std::vector<TokenId> source_ranks = ranks(source_text.vocabulary(), out.source_);
+  const std::vector<TokenId> target_ranks = ranks(target_text.vocabulary(), out.target_);
+  TranslationTable none;
+  for (std::size_t i = 0; i < source_text.vocabulary().size(); ++i) none.add_row({}, 0);
+  out.forward_ = renumber(train_model({source_text, target_text}, beads, none, {}).counts,
+                          source_ranks, target_ranks);
+  TranslationTable none_back;
+  for (std::size_t i = 0; i < target_text.vocabulary().size(); ++i) none_back.add_row({}, 0);
+  out.reverse_ = renumber(train_model({target_text, source_text}, beads, none_back, {}).counts,
+                          target_ranks, source_ranks);
+  return out;
+}
+
+TranslationTable Lexicon::project(const Vocabulary& source, const Vocabulary& target,
+                                  std::span<const Cognate> cognates) const {
+  return project_counts(forward_, ranks(source, source_), ranks(target, target_), cognates);
+}
+
+TranslationTable Lexicon::project_reverse(const Vocabulary& source, const Vocabulary& target,
+                                          std::span<const Cognate> cognates) const {
+  std::vector<Cognate> turned;
+  for (const Cognate& cognate : cognates) {
+    turned.push_back({cognate.target, cognate.source, cognate.count});
+  }
+  std::ranges::sort(turned, [](const Cognate& a, const Cognate& b) {
+    return a.source != b.source ? a.source < b.source : a.target < b.target;
+  });
+  return project_counts(reverse_, ranks(target, target_), ranks(source, source_), turned);
+}
+
+}  // namespace calque::align

@@ -1,0 +1,48 @@
+#include "align/round.h"
+
+#include <future>
+
+namespace calque::align {
+namespace {
+
+/// Beads below this probability teach nothing.
+constexpr float kLeastTeaching = 0.1F;
+constexpr float kLeastKept = 0.001F;
+
+std::vector<TrainingBead> probable(const Posterior& posterior) {
+  std::vector<TrainingBead> out;
+  for (const TrainingBead& bead : posterior.beads) {
+    if (bead.weight >= kLeastTeaching) out.push_back(bead);
+  }
+  return out;
+}
+
+}  // namespace
+
+Rounds::Rounds(TextPair texts, const Lexicon& lexicon)
+    : texts_(texts),
+      cognates_(find_cognates(texts.source.vocabulary(), texts.target.vocabulary())),
+      prior_(lexicon.project(texts.source.vocabulary(), texts.target.vocabulary(), cognates_)),
+      reverse_prior_(lexicon.project_reverse(texts.source.vocabulary(), texts.target.vocabulary(),
+                                             cognates_)) {}
+
+void Rounds::run(RoundState& state, const Band& band, const RoundOptions& options) const {
+  const TrainingOptions training{.iterations = options.training_iterations};
+  const TextPair back{texts_.target, texts_.source};
+  const LengthModel lengths(texts_, estimate_lengths(texts_, state.beads));
+  ScoreWeights weights;
+  weights.words *= options.heat;
+  weights.lengths *= options.heat;
+  const Lattice lattice = [&] {
+    const BothModels models{train_model(texts_, state.beads, prior_, training),
+                            train_model(back, exchanged(state.beads), reverse_prior_, training)};
+    return Lattice(band, score_words(texts_, band, models, state.beads, {}), lengths, state.shapes,
+                   weights);
+  }();
+  state.posterior = compute_posterior(lattice, kLeastKept);
+  state.shapes = estimate_shapes(state.posterior.counts);
+  state.beads =
+      options.draw != 0 ? sample_alignment(lattice, options.draw) : probable(state.posterior);
+}
+
+}  // namespace calque::align

@@ -1,0 +1,308 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+
+#include "align/aligner.h"
+#include "align/confidence.h"
+#include "align/decisions.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/language_option.h"
+#include "cli/line_input.h"
+#include "cli/memory_option.h"
+#include "cli/output_file.h"
+#include "document/document.h"
+#include "error.h"
+#include "exchange/tmx_writer.h"
+#include "model/timestamp.h"
+#include "report/alignment_page.h"
+#include "report/alignment_text.h"
+#include "segment/article.h"
+#include "segment/segmenter.h"
+#include "text/byte_source.h"
+#include "version.h"
+
+namespace calque::cli {
+namespace {
+
+/// A memory teaches at most so many of its pairs: enough for the common words, and quick.
+constexpr std::size_t kMostPairs = 20'000;
+
+/// One side of the alignment.
+struct Side {
+  std::vector<std::string> texts;
+  std::vector<std::size_t> paragraphs;
+
+  std::vector<std::string_view> views() const { return {texts.begin(), texts.end()}; }
+  std::vector<align::AlignSegment> segments() const {
+    std::vector<align::AlignSegment> out;
+    for (std::size_t i = 0; i < texts.size(); ++i) out.push_back({texts[i], paragraphs[i]});
+    return out;
+  }
+};
+
+Side read_lines(const std::string& path) {
+  Side side;
+  LineInput input(path);
+  while (auto line = input.next()) {
+    side.paragraphs.push_back(side.texts.size());
+    side.texts.push_back(std::move(*line));
+  }
+  return side;
+}
+
+Side read_article(const std::string& path, const Language& language) {
+  Side side;
+  const document::Document document = document::read_document(path);
+  const segment::Segmenter segmenter(language);
+  for (auto& segment : segment::segment_article(document, segmenter)) {
+    side.paragraphs.push_back(segment.paragraph);
+    side.texts.push_back(std::move(segment.content.text));
+  }
+  return side;
+}
+
+std::string read_whole(const std::string& path) {
+  text::ByteSource source = text::ByteSource::open(path);
+  std::string bytes;
+  std::string chunk(std::size_t{1} << 16U, '\0');
+  while (const std::size_t count = source.read({chunk.data(), chunk.size()})) {
+    bytes.append(chunk, 0, count);
+  }
+  return bytes;
+}
+
+class AlignCommand : public Command {
+ public:
+  const char* name() const override { return "align"; }
+  const char* description() const override {
+    return "Pair the sentences of an article with those of its translation";
+  }
+
+  void declare(CLI::App& app) override {
+    app.add_option("source", source_file_, "The article")->required()->type_name("SRC");
+    app.add_option("target", target_file_, "Its translation")->required()->type_name("TGT");
+    app.add_option("-s,--source-language", source_, "Language of the article")
+        ->required()
+        ->type_name("LANG");
+    app.add_option("-t,--target-language", target_, "Language of the translation")
+        ->required()
+        ->type_name("LANG");
+    app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
+        ->type_name("FILE");
+    app.add_option("--format", format_,
+                   "ladder, tsv, json, tmx or html (default: by the name, or "
+                   "a list of what is doubtful)")
+        ->check(CLI::IsMember({"ladder", "tsv", "json", "tmx", "html"}))
+        ->type_name("FORMAT");
+    app.add_flag("--add", add_, "Store the pairs in the memory");
+    app.add_option("--min-confidence", least_, "Least confidence of pairs for --add and TMX")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    app.add_flag("--pre-segmented", lines_, "Both files hold one sentence a line");
+    app.add_option("--decisions", decisions_,
+                   "Keep the pairs that this file of the review page "
+                   "confirms")
+        ->type_name("FILE");
+    app.add_flag("--no-memory-words", no_words_, "Do not learn words from the memory");
+  }
+
+  int run(const Globals& globals) override {
+    source_language_ = language_option(source_);
+    target_language_ = language_option(target_);
+    const Side source =
+        lines_ ? read_lines(source_file_) : read_article(source_file_, source_language_);
+    const Side target =
+        lines_ ? read_lines(target_file_) : read_article(target_file_, target_language_);
+    const align::Alignment result = align_sides(globals, source, target);
+    const std::vector<std::string_view> source_texts = source.views();
+    const std::vector<std::string_view> target_texts = target.views();
+    const report::AlignedTexts texts{source_texts, target_texts, result.beads};
+    write(globals, texts, result.weak);
+    if (add_) store(globals, texts);
+    summarise(globals, result);
+    return result.beads.empty() ? kNothingFound : kOk;
+  }
+
+ private:
+  align::Alignment align_sides(const Globals& globals, const Side& source,
+                               const Side& target) const {
+    const align::Lexicon lexicon = learn_words(globals);
+    align::LocatedDecisions decided;
+    if (!decisions_.empty()) {
+      decided = align::locate(align::read_decisions(read_whole(decisions_), decisions_),
+                              source.views(), target.views());
+      if (decided.lost > 0) {
+        say(globals, "note: " + counted(static_cast<std::int64_t>(decided.lost), "decision") +
+                         " left out, as the sentences have changed");
+      }
+    }
+    return align::align(source.segments(), target.segments(),
+                        {.lexicon = &lexicon, .confirmed = decided.beads});
+  }
+
+  /// What the memory knows of the two languages; nothing where there is no memory.
+  align::Lexicon learn_words(const Globals& globals) const {
+    if (no_words_ || !std::filesystem::exists(memory_path(globals))) return {};
+    Memory memory = open_memory(globals, Memory::Access::read_only);
+    std::vector<std::pair<std::string, std::string>> pairs;
+    memory.for_each_variant(source_language_, [&](const StoredText& text) {
+      const auto unit = memory.unit(text.unit);
+      // What an earlier alignment of this article stored would confirm itself.
+      if (unit && unit->origin == origin()) return true;
+      const Variant* target = unit ? unit->find_variant(target_language_) : nullptr;
+      if (target != nullptr && !target->segment.text.empty()) {
+        pairs.emplace_back(std::string(text.text), target->segment.text);
+      }
+      return pairs.size() < kMostPairs;
+    });
+    return align::Lexicon::train(pairs);
+  }
+
+  /// The article's name, as the origin of units and the title of the page.
+  std::string origin() const { return std::filesystem::path(source_file_).filename().string(); }
+
+  std::string format() const {
+    if (!format_.empty()) return format_;
+    const std::string ending = std::filesystem::path(output_).extension().string();
+    if (ending == ".tmx" || ending == ".tsv" || ending == ".html") return ending.substr(1);
+    if (ending == ".json" || ending == ".jsonl") return "json";
+    if (!output_.empty()) {
+      throw UsageError(output_ + ": give --format, or a name in .tmx, .tsv, .json or .html");
+    }
+    return add_ ? "nothing" : "list";
+  }
+
+  void write(const Globals& globals, const report::AlignedTexts& texts, bool weak) const {
+    const std::string kind = format();
+    if (kind == "nothing") return;
+    if (kind == "list") return print(doubtful(globals, texts));
+    OutputFile output(output_.empty() ? "-" : output_);
+    if (kind == "ladder") output.stream() << report::to_ladder(texts.beads);
+    if (kind == "tsv") output.stream() << report::to_tsv(texts);
+    if (kind == "json") output.stream() << report::to_json_lines(texts);
+    if (kind == "html") {
+      output.stream() << report::alignment_page(texts, {.title = origin(),
+                                                        .source_language = source_language_.tag(),
+                                                        .target_language = target_language_.tag(),
+                                                        .weak = weak});
+    }
+    if (kind == "tmx") write_tmx(output.stream(), texts);
+    output.commit();
+  }
+
+  void write_tmx(std::ostream& out, const report::AlignedTexts& texts) const {
+    TmxWriteOptions options;
+    options.source = source_language_;
+    options.tool_version = kVersion;
+    options.creation_date = format_timestamp(Clock::now());
+    TmxWriter writer(out, options);
+    for (const TranslationUnit& unit : units_of(texts)) writer.write(unit);
+    writer.finish();
+  }
+
+  /// The pairs to review, lowest confidence first.
+  static std::string doubtful(const Globals& globals, const report::AlignedTexts& texts) {
+    std::vector<align::Bead> beads;
+    for (const align::Bead& bead : texts.beads) {
+      if (bead.confidence < align::kAcceptedConfidence) beads.push_back(bead);
+    }
+    std::ranges::stable_sort(beads, {}, &align::Bead::confidence);
+    const report::Style style = output_style(globals);
+    std::string out;
+    for (const align::Bead& bead : beads) {
+      out += style.words(std::to_string(static_cast<int>(bead.confidence * 100)) + "%",
+                         report::Role::warning) +
+             "  " + align_positions(bead) + "\n    " +
+             style.text(report::joined(texts.source, bead.source)) + "\n    " +
+             style.text(report::joined(texts.target, bead.target)) + "\n";
+    }
+    return out;
+  }
+
+  static std::string align_positions(const align::Bead& bead) {
+    std::string line = report::to_ladder(std::span(&bead, 1));
+    line.pop_back();
+    return line;
+  }
+
+  /// A unit for each pair of enough confidence, with the sentences around it as context.
+  std::vector<TranslationUnit> units_of(const report::AlignedTexts& texts) const {
+    std::vector<TranslationUnit> units;
+    for (const align::Bead& bead : texts.beads) {
+      if (bead.source.empty() || bead.target.empty() || bead.confidence < least_) continue;
+      TranslationUnit unit;
+      unit.source_language = source_language_;
+      unit.segment_type = "sentence";
+      unit.origin = origin();
+      unit.properties.push_back({"origin", "alignment", {}, {}});
+      unit.properties.push_back({"confidence", confidence_text(bead.confidence), {}, {}});
+      unit.metadata.creation_date = format_timestamp(Clock::now());
+      unit.metadata.creation_id = user_name();
+      unit.variants.push_back(variant(texts.source, bead.source, source_language_));
+      unit.variants.push_back(variant(texts.target, bead.target, target_language_));
+      units.push_back(std::move(unit));
+    }
+    return units;
+  }
+
+  static std::string confidence_text(double confidence) {
+    const int part = static_cast<int>(confidence * 10000);
+    const std::string digits = std::to_string(10000 + part % 10000).substr(1);
+    return std::to_string(part / 10000) + "." + digits;
+  }
+
+  static Variant variant(std::span<const std::string_view> texts, align::Range range,
+                         const Language& language) {
+    Variant out;
+    out.language = language;
+    out.segment.text = report::joined(texts, range);
+    if (range.begin > 0) out.context.previous = texts[range.begin - 1];
+    if (range.end < texts.size()) out.context.next = texts[range.end];
+    return out;
+  }
+
+  void store(const Globals& globals, const report::AlignedTexts& texts) const {
+    Memory memory = open_memory(globals, Memory::Access::create);
+    Batch batch = memory.begin(batch_now("align", source_file_));
+    for (const TranslationUnit& unit : units_of(texts)) batch.add(unit);
+    const std::int64_t added = batch.counts().added;
+    batch.commit();
+    say(globals, counted(added, "unit") + " added");
+  }
+
+  static void summarise(const Globals& globals, const align::Alignment& result) {
+    const auto accepted = std::ranges::count_if(result.beads, [](const align::Bead& bead) {
+      return bead.confidence >= align::kAcceptedConfidence;
+    });
+    const auto all = static_cast<std::int64_t>(result.beads.size());
+    say(globals, counted(all, "bead") + ", " + std::to_string(accepted) + " safe, " +
+                     std::to_string(all - accepted) + " to review");
+    if (result.weak) {
+      say(globals, "warning: nothing is safe here: give a glossary or a memory, or review it all");
+    }
+  }
+
+  std::string source_file_;
+  std::string target_file_;
+  std::string source_;
+  std::string target_;
+  std::string output_;
+  std::string format_;
+  std::string decisions_;
+  Language source_language_;
+  Language target_language_;
+  double least_ = align::kAcceptedConfidence;
+  bool add_ = false;
+  bool lines_ = false;
+  bool no_words_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_align_command() {
+  return std::make_unique<AlignCommand>();
+}
+
+}  // namespace calque::cli
