@@ -63,5 +63,6 @@ TEST_CASE("an index that differs from the units is found out, and can be made ag
   rebuild_index(memory);
   CHECK(check_index(memory).empty());
   Lookup lookup(memory, {.source = Language("en"), .target = Language("tr"), .penalties = {}});
-  CHECK_FALSE(lookup.find({.segment = {.text = "The file w17 is open", .tags = {}}, .context = {}}).empty());
+  CHECK_FALSE(lookup.find({.segment = {.text = "The file w17 is open", .tags = {}}, .context = {}})
+                  .empty());
 }
