@@ -16,8 +16,11 @@ for target in "$@"; do
   mkdir -p "$corpus"
   seeds=tests/fuzz/seeds/${target%_fuzz}
   echo "-- $target, $seconds s"
+  set +e
   "$bin/$target" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=20 -print_final_stats=1 \
     -artifact_prefix=build/fuzz/findings/ "$corpus" $([ -d "$seeds" ] && echo "$seeds") \
-    2>&1 | grep -E 'ERROR|SUMMARY|stat::number_of_executed_units|Test unit written' || true
-  test "${PIPESTATUS[0]}" -eq 0
+    2>&1 | grep -E 'ERROR|SUMMARY|stat::number_of_executed_units|Test unit written' 
+  status=${PIPESTATUS[0]}
+  set -e
+  [ "$status" -eq 0 ] || exit "$status"
 done

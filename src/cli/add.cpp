@@ -53,6 +53,7 @@ class AddCommand : public Command {
       throw UsageError("a unit takes two texts or more: calque add en=\"Yes\" tr=\"Evet\"");
     }
     unit.source_language = unit.variants.front().language;
+    require_text(tuid_, "the tuid");
     unit.tuid = tuid_;
     unit.segment_type = "sentence";
     unit.metadata.creation_date = format_timestamp(Clock::now());

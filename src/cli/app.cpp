@@ -83,7 +83,7 @@ int run(int argc, char** argv) {
   try {
     return parse_and_run(app, argc, argv);
   } catch (const Interrupted&) {
-    std::cerr << "calque: interrupted; the memory is as it was\n";
+    std::cerr << "calque: interrupted; what was not finished was not stored\n";
     return kInterrupted;
   } catch (const std::bad_alloc&) {
     return report("out of memory; nothing was changed");

@@ -93,7 +93,7 @@ class ConcordanceCommand : public Command {
       const bool is_hit = variant.id == hit.variant;
       if (!is_hit && query.target && !query.target->includes(variant.language)) continue;
       table.add_row(
-          {"", variant.language.tag(),
+          {"", style.text(variant.language.tag()),
            is_hit ? marked(variant.segment.text, hit, style) : style.text(variant.segment.text)});
     }
     return out + "\n" + table.to_string();

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -54,6 +55,7 @@ class ExportCommand : public Command {
 
   int run(const Globals& globals) override {
     Memory memory = open_memory(globals, Memory::Access::read_only);
+    refuse_output(memory.path());
     OutputFile output(output_);
     const Outcome outcome = write(memory, output, globals);
     if (outcome.written > 0) output.commit();
@@ -64,6 +66,16 @@ class ExportCommand : public Command {
   }
 
  private:
+  void refuse_output(const std::filesystem::path& memory) const {
+    std::error_code error;
+    if (std::filesystem::equivalent(output_, memory, error)) {
+      throw UsageError(output_ + " is the memory itself: give another name with --output");
+    }
+    if (output_.ends_with(".gz")) {
+      throw UsageError("calque does not compress: write to - and pipe it through gzip");
+    }
+  }
+
   Outcome write(Memory& memory, OutputFile& output, const Globals& globals) const {
     Progress progress(globals, "exporting", "unit");
     const ExportProgress on_unit = [&progress](std::int64_t units) {

@@ -16,7 +16,9 @@ void FilterOptions::declare(CLI::App& app) {
   app.add_option("--before", before_, "Only units changed before this day")->type_name("DATE");
   app.add_option("--prop", properties_, "Only units with this property; may be repeated")
       ->type_name("TYPE[=VALUE]");
-  app.add_option("--batch", batch_, "Only units of this batch")->type_name("BATCH");
+  app.add_option("--batch", batch_, "Only units of this batch")
+      ->check(CLI::PositiveNumber)
+      ->type_name("BATCH");
 }
 
 UnitFilter FilterOptions::filter() const {

@@ -14,6 +14,7 @@
 #include "cli/progress.h"
 #include "exchange/unit_import.h"
 #include "model/timestamp.h"
+#include "text/utf8.h"
 
 namespace calque::cli {
 namespace {
@@ -119,13 +120,11 @@ class ImportCommand : public Command {
   }
 
   static nlohmann::ordered_json as_json(const std::string& file, const ImportReport& report) {
-    nlohmann::ordered_json object{{"file", file},
-                                  {"added", report.counts.added},
-                                  {"duplicates", report.counts.duplicates},
-                                  {"repaired", report.read.repaired},
-                                  {"skipped", report.read.skipped},
-                                  {"truncated", report.read.truncated},
-                                  {"issues", nlohmann::ordered_json::array()}};
+    nlohmann::ordered_json object{
+        {"file", text::replace_invalid_utf8(file)}, {"added", report.counts.added},
+        {"duplicates", report.counts.duplicates},   {"repaired", report.read.repaired},
+        {"skipped", report.read.skipped},           {"truncated", report.read.truncated},
+        {"issues", nlohmann::ordered_json::array()}};
     if (report.batch) object["batch"] = report.batch->value;
     for (const ReadIssue& issue : report.read.issues) {
       object["issues"].push_back({{"kind", name_of(issue.kind)},

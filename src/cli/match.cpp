@@ -111,9 +111,9 @@ class MatchCommand : public Command {
     }
     report::Table table({Align::left, Align::left, Align::left});
     table.add_row(
-        {"", proposal.source_variant().language.tag(),
+        {"", style.text(proposal.source_variant().language.tag()),
          report::match_diff(prepared.text(), stored, prepared.edit_script(stored), style)});
-    table.add_row({"", proposal.target_variant().language.tag(),
+    table.add_row({"", style.text(proposal.target_variant().language.tag()),
                    report::segment_text(proposal.target_variant().segment, style)});
     out += "\n" + table.to_string();
     if (explain_) out += to_text(explain(prepared, stored, proposal.circumstances));

@@ -4,6 +4,7 @@
 
 #include "error.h"
 #include "model/timestamp.h"
+#include "text/utf8.h"
 
 namespace calque::cli {
 namespace {
@@ -42,7 +43,7 @@ BatchInfo batch_now(std::string kind, std::string source) {
 
 std::string user_name() {
   const std::string chosen = environment("CALQUE_USER");
-  return chosen.empty() ? environment("USER") : chosen;
+  return text::replace_invalid_utf8(chosen.empty() ? environment("USER") : chosen);
 }
 
 }  // namespace calque::cli

@@ -19,6 +19,7 @@ class UndoCommand : public Command {
 
   void declare(CLI::App& app) override {
     app.add_option("batch", id_, "The batch's number, as \"calque batches\" lists it")
+        ->check(CLI::PositiveNumber)
         ->type_name("BATCH");
   }
 

@@ -8,6 +8,15 @@
 
 namespace calque::cli {
 
+void require_text(std::string_view text, const std::string& what) {
+  if (text::find_invalid_utf8(text)) throw UsageError(what + " is not UTF-8");
+  for (const char c : text) {
+    const bool control =
+        static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    if (control) throw UsageError(what + " has a control character, which TMX cannot carry");
+  }
+}
+
 Variant parse_variant(std::string_view written) {
   const std::size_t equals = written.find('=');
   if (equals == std::string_view::npos) {
@@ -17,9 +26,7 @@ Variant parse_variant(std::string_view written) {
   Variant variant;
   variant.language = language_option(std::string(written.substr(0, equals)));
   variant.segment.text = written.substr(equals + 1);
-  if (text::find_invalid_utf8(variant.segment.text)) {
-    throw UsageError("the text for " + variant.language.tag() + " is not UTF-8");
-  }
+  require_text(variant.segment.text, "the text for " + variant.language.tag());
   if (variant.segment.text.find_first_not_of(" \t\r\n") == std::string::npos) {
     throw UsageError("the text for " + variant.language.tag() + " is empty");
   }
@@ -27,6 +34,7 @@ Variant parse_variant(std::string_view written) {
 }
 
 Property parse_property(std::string_view written) {
+  require_text(written, "the property");
   const std::size_t equals = written.find('=');
   if (equals == 0 || equals == std::string_view::npos) {
     throw UsageError("\"" + std::string(written) + "\" is no property: write TYPE=VALUE");
@@ -45,6 +53,7 @@ void UnitDetails::declare(CLI::App& app) {
 
 void UnitDetails::apply(TranslationUnit& unit) const {
   for (const std::string& note : notes_) {
+    require_text(note, "the note");
     unit.notes.push_back({.text = note, .language = {}, .encoding = {}});
   }
   for (const std::string& property : properties_) {

@@ -12,6 +12,9 @@ class App;
 
 namespace calque::cli {
 
+/// Throws UsageError for a text that is not UTF-8 or has control characters; `what` names it.
+void require_text(std::string_view text, const std::string& what);
+
 /// A variant from "LANGUAGE=TEXT". Throws UsageError for any other form, for a text that is not
 /// UTF-8 and for one without anything but white space.
 Variant parse_variant(std::string_view written);

@@ -5,12 +5,14 @@
 #include "exchange/delimited_reader.h"
 #include "exchange/tmx_header_json.h"
 #include "exchange/tmx_reader.h"
+#include "text/utf8.h"
 
 namespace calque {
 namespace {
 
 std::string name_of(const std::string& path) {
-  return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
+  if (path == "-") return "standard input";
+  return text::replace_invalid_utf8(std::filesystem::path(path).filename().string());
 }
 
 class TmxSource : public UnitSource {
@@ -41,7 +43,7 @@ class TableSource : public UnitSource {
   TableSource(const std::string& path, const UnitSourceOptions& options)
       : name_(name_of(path)),
         reader_(text::ByteSource::open(path), {.languages = options.languages,
-                                               .separator = separator_of(options.format),
+                                               .separator = '\0',  // told by the first line
                                                .lenient = options.lenient,
                                                .encoding = options.encoding}) {}
 

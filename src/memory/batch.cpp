@@ -11,7 +11,8 @@ namespace {
 /// that memory use stays the same however large the batch is.
 sqlite::Database& with_seen_table(sqlite::Database& database) {
   database.execute(
-      "CREATE TEMP TABLE IF NOT EXISTS seen_unit(fingerprint INTEGER PRIMARY KEY, n INTEGER);"
+      "CREATE TEMP TABLE IF NOT EXISTS "
+      "seen_unit(fingerprint INTEGER PRIMARY KEY, n INTEGER, held INTEGER);"
       "DELETE FROM seen_unit");
   return database;
 }
@@ -38,10 +39,10 @@ Batch::Batch(sqlite::Database& database, LanguageTable& languages, const BatchIn
       index_(database),
       writer_(database, languages, index_),
       reader_(database, languages),
-      find_equal_(database, "SELECT id FROM unit WHERE fingerprint = ? AND batch <> ?"),
+      find_equal_(database, "SELECT id FROM unit WHERE fingerprint = ? AND batch < ?"),
       count_seen_(database,
-                  "INSERT INTO seen_unit VALUES(?, 1) "
-                  "ON CONFLICT DO UPDATE SET n = n + 1 RETURNING n"),
+                  "UPDATE seen_unit SET n = n + 1 WHERE fingerprint = ? RETURNING n <= held"),
+      insert_seen_(database, "INSERT INTO seen_unit VALUES(?, 1, ?)"),
       provenance_(database, "SELECT batch, origin FROM unit WHERE id = ?"),
       id_(insert_batch(database, info)) {
   languages_.reload();  // another process may have added some before this batch had the lock
@@ -57,20 +58,38 @@ std::optional<UnitId> Batch::add(const TranslationUnit& unit) {
   return writer_.insert(unit, fingerprint, {.batch = id_, .origin = id_});
 }
 
+/// Whether the memory held so many equal units before this batch that one more need not be stored.
 bool Batch::is_duplicate(const TranslationUnit& unit, std::int64_t fingerprint) {
-  std::int64_t held_before = 0;
+  find_equal_.bind(1, fingerprint).bind(2, id_.value);
+  const bool found = find_equal_.step();
+  const UnitId first{found ? find_equal_.column_int(0) : 0};
+  find_equal_.reset();
+  if (!found) return false;
+
+  const auto stored = reader_.read(first);
+  const bool as_expected = stored && stored->same_content(unit);
+  // A fingerprint that two contents share is counted anew each time; it hardly ever happens.
+  if (!as_expected) return count_equal(unit, fingerprint) > 0;
+
+  count_seen_.bind(1, fingerprint);
+  const bool seen = count_seen_.step();
+  const bool duplicate = seen && count_seen_.column_int(0) != 0;
+  count_seen_.reset();
+  if (seen) return duplicate;
+  insert_seen_.bind(1, fingerprint).bind(2, count_equal(unit, fingerprint)).run();
+  return true;
+}
+
+/// How many units equal to this one the memory held before this batch.
+std::int64_t Batch::count_equal(const TranslationUnit& unit, std::int64_t fingerprint) {
+  std::int64_t equal = 0;
   find_equal_.bind(1, fingerprint).bind(2, id_.value);
   while (find_equal_.step()) {
     const auto stored = reader_.read(UnitId{find_equal_.column_int(0)});
-    if (stored && stored->same_content(unit)) ++held_before;
+    if (stored && stored->same_content(unit)) ++equal;
   }
   find_equal_.reset();
-  if (held_before == 0) return false;
-  count_seen_.bind(1, fingerprint);
-  count_seen_.step();
-  const std::int64_t seen = count_seen_.column_int(0);
-  count_seen_.reset();
-  return seen <= held_before;
+  return equal;
 }
 
 TranslationUnit Batch::unit(UnitId id) {

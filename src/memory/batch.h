@@ -59,6 +59,7 @@ class Batch {
 
  private:
   bool is_duplicate(const TranslationUnit& unit, std::int64_t fingerprint);
+  std::int64_t count_equal(const TranslationUnit& unit, std::int64_t fingerprint);
   Provenance take_out(UnitId id);
 
   sqlite::Database& database_;
@@ -69,6 +70,7 @@ class Batch {
   UnitReader reader_;
   sqlite::Statement find_equal_;
   sqlite::Statement count_seen_;
+  sqlite::Statement insert_seen_;
   sqlite::Statement provenance_;
   BatchId id_;
   BatchCounts counts_;

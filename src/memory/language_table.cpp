@@ -10,7 +10,7 @@ LanguageTable::LanguageTable(sqlite::Database& database) : database_(database) {
   reload();
 }
 
-void LanguageTable::reload() {
+void LanguageTable::reload() const {
   ids_.clear();
   languages_.clear();
   sqlite::Statement query(database_, "SELECT id, tag FROM language");
@@ -33,7 +33,11 @@ LanguageId LanguageTable::intern(const Language& language) {
 }
 
 const Language& LanguageTable::language(LanguageId id) const {
-  const auto found = languages_.find(id);
+  auto found = languages_.find(id);
+  if (found == languages_.end()) {
+    reload();
+    found = languages_.find(id);
+  }
   if (found == languages_.end()) {
     throw Error(database_.path().string() + ": a variant names language " +
                 std::to_string(id.value) + ", which is not there: restore the file from a backup");

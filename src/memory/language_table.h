@@ -24,7 +24,7 @@ class LanguageTable {
   explicit LanguageTable(sqlite::Database& database);
 
   /// Reads the table again: another process, or a batch that was rolled back, may have changed it.
-  void reload();
+  void reload() const;
 
   /// The row of `language`, inserted when it is new. Must be called within a transaction.
   LanguageId intern(const Language& language);
@@ -37,8 +37,9 @@ class LanguageTable {
 
  private:
   sqlite::Database& database_;
-  std::map<Language, LanguageId> ids_;
-  std::map<LanguageId, Language> languages_;
+  // Copies of the table; another process may add to it at any time.
+  mutable std::map<Language, LanguageId> ids_;
+  mutable std::map<LanguageId, Language> languages_;
 };
 
 }  // namespace calque

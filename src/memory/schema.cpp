@@ -17,7 +17,8 @@ namespace {
 
 // A row of `attributes` is a set of values that many units and variants share; "" is absent.
 // Archived tables hold what an edit or a deletion replaced, with the batch that did it, so that the
-// batch can be undone. Ids are never used twice: an archived row must be able to come back.
+// batch can be undone. An id in the archive is not used again: an archived row must be able to come
+// back.
 constexpr const char* kTables = R"sql(
 CREATE TABLE language(
   id INTEGER PRIMARY KEY,
@@ -63,7 +64,7 @@ CREATE TABLE unit(
   notes TEXT,
   properties TEXT
 );
-CREATE INDEX unit_fingerprint ON unit(fingerprint);
+CREATE INDEX unit_fingerprint ON unit(fingerprint, batch);
 CREATE TABLE variant(
   id INTEGER PRIMARY KEY,
   unit INTEGER NOT NULL REFERENCES unit(id),

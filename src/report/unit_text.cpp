@@ -31,7 +31,7 @@ std::string tag_label(const InlineTag& tag) {
 
 void add(Table& table, const Style& style, const char* name, const std::string& value) {
   if (!value.empty()) {
-    table.add_row({"", style.words(name, Role::faint), style.text(value)});
+    table.add_row({"", style.text(name, Role::faint), style.text(value)});
   }
 }
 
@@ -76,7 +76,7 @@ std::string unit_text(const TranslationUnit& unit, const Style& style) {
   out += '\n';
   Table table({Align::left, Align::left, Align::left});
   for (const Variant& variant : unit.variants) {
-    table.add_row({"", style.words(variant.language.tag(), Role::heading),
+    table.add_row({"", style.text(variant.language.tag(), Role::heading),
                    segment_text(variant.segment, style)});
     add(table, style, "before", variant.context.previous);
     add(table, style, "after", variant.context.next);
