@@ -25,7 +25,7 @@ struct TextPatch {
 
 /// How the encoding of a file is worked out; see text::DecoderOptions.
 struct FileTextOptions {
-  std::string forced_encoding;
+  std::string forced_encoding{};
   bool xml = false;
   std::string default_encoding = "UTF-8";
   bool lenient = false;  ///< Bytes without a meaning become U+FFFD.

@@ -111,7 +111,8 @@ class Placement {
   void keep_nested(const std::function<bool(std::size_t)>& encloses) {
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < tags_.size(); ++i) {
-      if (places_[i] == kNoTag || !encloses(places_[i])) continue;
+      const bool half = begins(tags_[i]) || ends(tags_[i]);
+      if (!half || places_[i] == kNoTag || !encloses(places_[i])) continue;
       if (begins(tags_[i])) {
         open.push_back(i);
       } else if (!open.empty() && open.back() == partners_[i]) {
