@@ -28,7 +28,8 @@ class AnalyzeCommand : public Command {
   }
 
   void declare(CLI::App& app) override {
-    app.add_option("file", files_, "Articles; - is standard input")->type_name("FILE");
+    app.add_option("file", files_, "Articles, XLIFF or PO files; - is standard input")
+        ->type_name("FILE");
     app.add_option("-s,--source", source_, "Language of the articles")->type_name("LANG");
     app.add_option("-t,--target", target_, "Language to translate to")->type_name("LANG");
     app.add_flag("--internal", internal_,
@@ -111,7 +112,7 @@ class AnalyzeCommand : public Command {
     std::vector<leverage::JobFile> jobs;
     for (const std::string& file : files_) {
       check_interrupt();
-      jobs.push_back(leverage::read_article(file, settings.source).job());
+      jobs.push_back(leverage::read_job(file, settings.source, settings.target));
     }
     Progress progress(globals, "analysing", "segment");
     return receipt_of(leverage::analyze(memory, jobs, settings,

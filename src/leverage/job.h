@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "exchange/bilingual.h"
 #include "model/segment.h"
 #include "model/translation_unit.h"
 #include "segment/article.h"
@@ -38,5 +39,13 @@ struct Article {
 /// @throws InputError when it cannot be read.
 Article read_article(const std::string& path, const Language& language,
                      const document::ReadOptions& options = {});
+
+/// The neighbours of a segment in the same original file.
+Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index);
+
+/// The segments of any file that can be translated: an article, or the segments of an XLIFF or PO
+/// file that are to be translated and have no translation yet, or only a draft.
+/// @param target is used where an XLIFF or PO file does not tell it. @throws InputError.
+JobFile read_job(const std::string& path, const Language& source, const Language& target);
 
 }  // namespace calque::leverage
