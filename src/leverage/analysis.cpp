@@ -130,7 +130,8 @@ Analysis analyze(const std::filesystem::path& memory, const std::vector<JobFile>
                          .target = settings.target,
                          .at_least = kLeastRate,
                          .limit = 1,
-                         .penalties = {}},
+                         .penalties = {},
+                         .repair = false},
                         run.threads);
   job.look_up(pool, run.progress);
   if (settings.internal) job.compare_inside(run.progress);
