@@ -68,16 +68,18 @@ bool IndexSearcher::changed() {
   return !same;
 }
 
-void IndexSearcher::refresh(bool in_callers_transaction) {
+void IndexSearcher::refresh(bool in_callers_transaction, const Language& range) {
   // What was read in a transaction may have been rolled back since, and its run numbers used again.
   if (std::exchange(read_in_transaction_, in_callers_transaction)) {
     runs_.clear();
     version_ = -1;
   }
-  if (!changed()) return;
-  load_runs();
-  load_recent();
-  any_removed_ = database_.query_int("SELECT EXISTS(SELECT 1 FROM fuzzy_removed)") != 0;
+  if (changed()) {
+    recent_range_.reset();
+    load_runs();
+    any_removed_ = database_.query_int("SELECT EXISTS(SELECT 1 FROM fuzzy_removed)") != 0;
+  }
+  if (recent_range_ != range) load_recent(range);
 }
 
 void IndexSearcher::load_runs() {
@@ -102,13 +104,20 @@ void IndexSearcher::load_runs() {
   }
 }
 
-void IndexSearcher::load_recent() {
+/// Of all languages there may be thousands; only those of the range are decoded.
+void IndexSearcher::load_recent(const Language& range) {
+  recent_range_.reset();
   recent_.clear();
-  sqlite::Statement select(database_, "SELECT variant, language, document FROM fuzzy_recent");
+  // Tags that begin with the range and a hyphen sort between that and the range with a full stop.
+  sqlite::Statement select(database_,
+                           "SELECT variant, language, document FROM fuzzy_recent WHERE language "
+                           "= ?1 OR (language > ?1 || '-' AND language < ?1 || '.')");
+  select.bind(1, std::string_view(range.tag()));
   while (select.step()) {
     recent_.push_back({Language(select.column_text(1)),
                        decode_document(VariantId{select.column_int(0)}, select.column_blob(2))});
   }
+  recent_range_ = range;
 }
 
 void IndexSearcher::limit_cache() {
@@ -251,10 +260,10 @@ std::optional<PartMatch> IndexSearcher::longest_part(TokenRange range, const Req
 }
 
 template <typename Search>
-auto IndexSearcher::in_snapshot(const Search& search) {
+auto IndexSearcher::in_snapshot(const Language& range, const Search& search) {
   const bool in_callers_transaction = database_.in_transaction();
   const Snapshot snapshot(database_, begin_, end_);
-  refresh(in_callers_transaction);
+  refresh(in_callers_transaction, range);
   try {
     limit_cache();
     return search();
@@ -269,7 +278,7 @@ std::vector<PartMatch> IndexSearcher::search_parts(const MatchQuery& query, Matc
                                                    CandidateSource& source) {
   statistics_ = {};
   const Request request{query, analyzer, options, source};
-  return in_snapshot([&] {
+  return in_snapshot(options.language, [&] {
     return cover<PartMatch>({0, query.text().tokens.size()},
                             [&](TokenRange range) { return longest_part(range, request); });
   });
@@ -280,7 +289,8 @@ std::vector<RankedMatch> IndexSearcher::search(const MatchQuery& query, MatchAna
                                                CandidateSource& source) {
   statistics_ = {};
   if (query.text().weight == 0 || options.limit == 0) return {};
-  return in_snapshot([&] { return search_snapshot({query, analyzer, options, source}); });
+  return in_snapshot(options.language,
+                     [&] { return search_snapshot({query, analyzer, options, source}); });
 }
 
 }  // namespace calque

@@ -103,9 +103,9 @@ class IndexSearcher {
     CandidateSource& source;
   };
   bool changed();
-  void refresh(bool in_callers_transaction);
+  void refresh(bool in_callers_transaction, const Language& range);
   void load_runs();
-  void load_recent();
+  void load_recent(const Language& range);
   std::vector<Possible> collect(RunSearch& search, const Language& range, MatchRate at_least);
   std::vector<Possible> collect_parts(RunSearch& search, const SearchOptions& options);
   std::optional<PartMatch> longest_part(TokenRange range, const Request& request);
@@ -113,7 +113,7 @@ class IndexSearcher {
                                         const Request& request);
   bool fetch(const Possible& possible, const Request& request);
   template <typename Search>
-  auto in_snapshot(const Search& search);
+  auto in_snapshot(const Language& range, const Search& search);
   std::vector<RankedMatch> search_snapshot(const Request& request);
   void compare(std::vector<Possible> possible, const Request& request, TopMatches& top);
   void compare_one(const Possible& possible, const Request& request, TopMatches& top);
@@ -132,6 +132,7 @@ class IndexSearcher {
   bool any_removed_ = false;
   std::vector<std::unique_ptr<RunReader>> runs_;
   std::vector<Recent> recent_;
+  std::optional<Language> recent_range_;  ///< The languages whose recent documents are loaded.
   RunSearch::FoundWeights scratch_;
   StoredCandidate candidate_;
   MatchText candidate_text_;

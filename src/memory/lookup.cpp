@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "error.h"
+#include "memory/index_origin.h"
 #include "memory/lookup_source.h"
 #include "memory/memory.h"
 
@@ -11,11 +13,26 @@ namespace calque {
 Lookup::Lookup(Memory& memory, LookupOptions options)
     : Lookup(memory, options, std::make_unique<LookupSource>(memory, options)) {}
 
+namespace {
+
+/// The database of a memory whose index can be searched with this program's keys.
+sqlite::Database& searchable(Memory& memory) {
+  sqlite::Database& database = memory.database();
+  if (!index_is_current(database)) {
+    throw InputError(memory.path().string() +
+                     ": the match index was made with another version of ICU or Snowball: "
+                     "\"calque verify --rebuild\" makes it again");
+  }
+  return database;
+}
+
+}  // namespace
+
 Lookup::Lookup(Memory& memory, LookupOptions options, std::unique_ptr<ProposalSource> source)
     : options_(std::move(options)),
       analyzer_(options_.source.primary()),
       repairer_(analyzer_, options_.source),
-      searcher_(memory.database()),
+      searcher_(searchable(memory)),
       source_(std::move(source)) {}
 
 Lookup::~Lookup() = default;

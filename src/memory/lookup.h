@@ -82,7 +82,8 @@ struct PartProposal {
 /// Finds translations for texts of one language in another. Prepared once for many queries.
 class Lookup {
  public:
-  /// The memory must outlive the lookup.
+  /// The memory must outlive the lookup. Throws InputError when its index was made by other rules
+  /// for words (memory/index_origin.h).
   Lookup(Memory& memory, LookupOptions options);
   /// As above, with another idea of what is a translation.
   Lookup(Memory& memory, LookupOptions options, std::unique_ptr<ProposalSource> source);
