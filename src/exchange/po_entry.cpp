@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\f\v";
 /// A file with a higher number of a plural form is damaged; no language has more than six.
-constexpr std::size_t kMaxPluralForms = 100;
+constexpr std::size_t kMaxPluralForms = 10;
 
 bool is_octal(char c) {
   return c >= '0' && c <= '7';

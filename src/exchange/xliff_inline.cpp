@@ -60,6 +60,8 @@ void append_code(std::vector<CodePart>& parts, std::string_view text) {
 }
 
 class InlineReader {
+  static constexpr std::size_t kMaxExpansion = std::size_t{16} * 1024 * 1024;
+
  public:
   InlineReader(std::string_view file, const OriginalData& data) : file_(file), data_(data) {}
 
@@ -137,9 +139,13 @@ class InlineReader {
   }
 
   std::vector<CodePart> native(const XmlNode& node, std::string_view reference,
-                               std::string fallback) const {
+                               const std::string& fallback) {
     std::vector<CodePart> parts;
     const auto found = data_.find(node.attribute(reference));
+    if (found != data_.end()) expanded_ += found->second.size();
+    if (expanded_ > kMaxExpansion + file_.size()) {
+      throw InputError("it refers to more original data than the file has; it is refused");
+    }
     append_code(parts, found == data_.end() ? fallback : found->second);
     return parts;
   }
@@ -184,6 +190,7 @@ class InlineReader {
   std::string_view file_;
   const OriginalData& data_;
   std::size_t depth_ = 0;
+  std::size_t expanded_ = 0;  ///< Bytes of original data that were referred to.
 };
 
 }  // namespace

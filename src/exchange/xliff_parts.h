@@ -51,6 +51,20 @@ struct XliffParts {
   IssueLog log;
 };
 
+/// Bounds what is copied into segments: a file may refer to a text, or have an attribute that
+/// counts for many segments, again and again.
+class ReadBudget {
+ public:
+  explicit ReadBudget(std::size_t file_size) : left_(kAllowance + 4 * file_size) {}
+
+  /// Throws InputError when the segments take more than four times the file, and 16 MiB.
+  void take(const BilingualSegment& segment);
+
+ private:
+  static constexpr std::size_t kAllowance = std::size_t{16} * 1024 * 1024;
+  std::size_t left_;
+};
+
 struct XliffReadContext {
   std::string_view file;  ///< Its name, for messages.
   std::string_view text;  ///< That the tree was parsed from.
