@@ -11,7 +11,7 @@
 namespace calque {
 
 /// Files that are held whole may have this many bytes, unpacked.
-inline constexpr std::size_t kMaxFileBytes = std::size_t{256} * 1024 * 1024;
+inline constexpr std::size_t kMaxFileBytes = std::size_t{128} * 1024 * 1024;
 
 /// All bytes of a source. Throws InputError when there are more than kMaxFileBytes.
 std::string read_whole(text::ByteSource& source);

@@ -179,9 +179,10 @@ class Xliff1Reader {
   }
 
   void add_slot(const XliffUnit& unit, XliffSlot slot, bool translatable) {
-    slot.content = content_of(*slot.source);
+    XliffContent content = content_of(*slot.source);
+    slot.origins = std::move(content.origins);
     BilingualSegment segment;
-    segment.source = slot.content.segment;
+    segment.source = std::move(content.segment);
     segment.file = files_;
     segment.unit = parts_.units.size();
     segment.line = unit.node->line;

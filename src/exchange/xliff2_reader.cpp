@@ -85,9 +85,10 @@ class Xliff2Reader {
     slot.source = node.child("source");
     slot.target = node.child("target");
     slot.details = &node;
-    slot.content = read_xliff_content(*slot.source, context_.text, data);
+    XliffContent content = read_xliff_content(*slot.source, context_.text, data);
+    slot.origins = std::move(content.origins);
     BilingualSegment segment;
-    segment.source = slot.content.segment;
+    segment.source = std::move(content.segment);
     segment.file = files_;
     segment.unit = parts_.units.size();
     segment.line = unit.line;

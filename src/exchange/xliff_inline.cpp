@@ -92,7 +92,7 @@ class InlineReader {
     append_tag(end_of(node, rule), {end_tag(node), true}, content);
   }
 
-  static void append_tag(InlineTag tag, XliffContent::Origin origin, XliffContent& content) {
+  static void append_tag(InlineTag tag, XliffOrigin origin, XliffContent& content) {
     tag.offset = content.segment.text.size();
     content.segment.tags.push_back(std::move(tag));
     content.origins.push_back(std::move(origin));
@@ -202,10 +202,10 @@ XliffContent read_xliff_content(const XmlNode& node, std::string_view file,
   return content;
 }
 
-std::string write_xliff_content(const Segment& segment, const XliffContent& source,
-                                std::size_t& left_out) {
-  const std::vector<std::size_t> places = place_tags(
-      segment, source.segment, [&](std::size_t tag) { return source.origins[tag].encloses; });
+std::string write_xliff_content(const Segment& segment, const Segment& source,
+                                const std::vector<XliffOrigin>& origins, std::size_t& left_out) {
+  const std::vector<std::size_t> places =
+      place_tags(segment, source, [&](std::size_t tag) { return origins[tag].encloses; });
   std::string out;
   std::size_t at = 0;
   left_out = 0;
@@ -216,7 +216,7 @@ std::string write_xliff_content(const Segment& segment, const XliffContent& sour
     if (places[i] == kNoTag) {
       ++left_out;
     } else {
-      out += source.origins[places[i]].xml;
+      out += origins[places[i]].xml;
     }
   }
   text::append_xml_content(out, std::string_view(segment.text).substr(at));

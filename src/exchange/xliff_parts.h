@@ -30,7 +30,7 @@ struct XliffSlot {
   const XmlNode* target = nullptr;   ///< `target`, or its `mrk`; null when there is none.
   const XmlNode* details = nullptr;  ///< 1.2: Trados' `sdl:seg`, or null. 2: `segment`.
   std::string mid;                   ///< 1.2: of the `mrk`; empty without segmentation.
-  XliffContent content;              ///< Of the source.
+  std::vector<XliffOrigin> origins;  ///< Of the tags of the source.
   std::optional<XliffFilling> filling;
 };
 
