@@ -235,8 +235,8 @@ std::size_t XmlSanitiser::character_reference(const Input& input, std::string_vi
   if (!character) {
     add(defects,
         {XmlDefect::Kind::repaired, input.at, written + " is not a character reference", kAsText});
-    out_.append("&amp;").append(body).append(";");
-    return length;
+    out_ += "&amp;";
+    return 1;  // what follows may itself need repair
   }
   if (is_high_surrogate(*character) && input.text.substr(input.at + length).starts_with("&#")) {
     const std::string_view next = reference_body(input.text, input.at + length);

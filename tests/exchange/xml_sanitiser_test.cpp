@@ -52,6 +52,9 @@ TEST_CASE("what is not XML is repaired and reported") {
       {"<a>&#xD83D;x</a>", "<a>\uFFFDx</a>", 3},
       {"<a>&#xDE00;&#xD83D;</a>", "<a>\uFFFD\uFFFD</a>", 3},
       {"<a>&#x;</a>", "<a>&amp;#x;</a>", 3},
+      {"<a>&#x\x1C"
+       "83D;</a>",
+       "<a>&amp;#x\uFFFD83D;</a>", 3},
       {"<a>&#1114112;</a>", "<a>\uFFFD</a>", 3},
       {"<a b=\"1 & 2\"/>", "<a b=\"1 &amp; 2\"/>", 8},
       {"<a>\x01<![CDATA[\x02]]></a>", "<a>\uFFFD\uFFFD</a>", 3},
