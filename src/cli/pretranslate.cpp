@@ -15,6 +15,7 @@
 #include "exchange/file_format.h"
 #include "leverage/rebuilt_article.h"
 #include "leverage/tmx_output.h"
+#include "leverage/xliff_output.h"
 #include "model/timestamp.h"
 #include "report/pretranslation_page.h"
 #include "report/pretranslation_text.h"
@@ -37,7 +38,8 @@ class PretranslateCommand : public Command {
  public:
   const char* name() const override { return "pretranslate"; }
   const char* description() const override {
-    return "Translate an article as far as the memory can: as TMX, a page, text or the article";
+    return "Translate an article as far as the memory can: as XLIFF, TMX, a page or the article "
+           "itself";
   }
 
   void declare(CLI::App& app) override {
@@ -53,8 +55,9 @@ class PretranslateCommand : public Command {
     app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
         ->type_name("OUT");
     app.add_option("--format", format_,
-                   "document (as the article is), tmx, html or txt (default: by the names)")
-        ->check(CLI::IsMember({"document", "tmx", "html", "txt"}))
+                   "document (as the article is), xliff (1.2), xliff2 (2.1), tmx, html or txt "
+                   "(default: by the names)")
+        ->check(CLI::IsMember({"document", "xliff", "xliff2", "tmx", "html", "txt"}))
         ->type_name("FORMAT");
     app.add_option("--min", at_least_, "Least match rate in per cent")
         ->check(CLI::Range(1, 102))
@@ -85,6 +88,7 @@ class PretranslateCommand : public Command {
         {.format = document::format_of(article_format_), .encoding = encoding_});
     const auto segments = look_up(globals, article.job().segments);
     const std::string kind = output_kind(article.document.format);
+    if (kind == "xliff" || kind == "xliff2") return write_xliff(globals, kind, article, segments);
     if (kind != "document") return write(globals, kind, article.file.name, segments);
     std::vector<std::optional<Segment>> targets;
     for (const Pretranslated& segment : segments) {
@@ -120,6 +124,9 @@ class PretranslateCommand : public Command {
     }
     const auto segments = look_up(globals, job);
     const std::string kind = format_.empty() ? kind_by_ending("document") : format_;
+    if (kind == "xliff" || kind == "xliff2") {
+      throw UsageError(article_ + " is filled in its own format: leave --format out");
+    }
     if (kind != "document") return write(globals, kind, article_, segments);
     std::size_t lost_tags = 0;
     for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -158,6 +165,7 @@ class PretranslateCommand : public Command {
   std::string kind_by_ending(const std::string& otherwise) const {
     const std::string ending = ending_of(output_);
     if (ending == "tmx" || ending == "html" || ending == "txt") return ending;
+    if (ending == "xlf" || ending == "xliff") return otherwise == "document" ? otherwise : "xliff2";
     return ending == "htm" ? "html" : otherwise;
   }
 
@@ -167,9 +175,10 @@ class PretranslateCommand : public Command {
     if (document::format_of(ending_of(output_)) == article) return "document";
     const std::string kind = kind_by_ending("");
     if (!kind.empty()) return kind;
-    throw UsageError("the name " + output_ +
-                     " tells no format: end it as the article's name, or in .tmx, .html or .txt, "
-                     "or give --format");
+    throw UsageError(
+        "the name " + output_ +
+        " tells no format: end it as the article's name, or in .xlf, .tmx, .html or .txt, "
+        "or give --format");
   }
 
   int write(const Globals& globals, const std::string& kind, const std::string& title,
@@ -187,6 +196,17 @@ class PretranslateCommand : public Command {
                            .origin = title,
                            .date = format_timestamp(Clock::now())});
     }
+    out.commit();
+    return tell(globals, segments);
+  }
+
+  int write_xliff(const Globals& globals, const std::string& kind, const leverage::Article& article,
+                  const std::vector<Pretranslated>& segments) const {
+    OutputFile out(output_.empty() ? "-" : output_);
+    leverage::write_xliff(out.stream(), article, segments,
+                          {.version = kind == "xliff" ? XliffVersion::v1_2 : XliffVersion::v2_1,
+                           .source = source_language_,
+                           .target = target_language_});
     out.commit();
     return tell(globals, segments);
   }

@@ -7,6 +7,7 @@
 #include "leverage/analysis_example.h"
 #include "leverage/tag_transfer.h"
 #include "leverage/tmx_output.h"
+#include "leverage/xliff_output.h"
 
 using namespace calque;
 using namespace calque::leverage;
@@ -122,4 +123,25 @@ TEST_CASE("TMX has each pair once, with its neighbours and rate") {
   CHECK(unit.variants[1].segment.text == "Yaralanan olmadı.");
   CHECK(unit.properties.at(0).value == "101");
   CHECK(unit.properties.at(1).value == "a.txt");
+}
+
+TEST_CASE("XLIFF has a unit for each paragraph, with the matches and their states") {
+  const AnalysisExample example;
+  const Article article = parse_article(
+      {.name = "a.md", .bytes = "# New head\n\nNo one was injured. Open the blue door.\n"},
+      Language("en"));
+  const auto found = pretranslate(example.path, article.job().segments, options());
+  const XliffVersion version = GENERATE(XliffVersion::v1_2, XliffVersion::v2_1);
+  std::ostringstream out;
+  write_xliff(out, article, found,
+              {.version = version, .source = Language("en"), .target = Language("tr")});
+  const auto file = parse_bilingual(out.str(), "a.xlf", BilingualOptions());
+  INFO(out.str());
+  REQUIRE(file->segments().size() == 3);
+  CHECK(file->segments()[0].state == TranslationState::untranslated);
+  REQUIRE(file->segments()[1].target);
+  CHECK(file->segments()[1].target->text == "Yaralanan olmadı.");
+  CHECK(file->segments()[1].state == TranslationState::translated);
+  CHECK(file->segments()[1].unit == file->segments()[2].unit);
+  CHECK(file->segments()[2].state == TranslationState::draft);
 }
