@@ -9,8 +9,11 @@
 #include "cli/line_input.h"
 #include "cli/memories_option.h"
 #include "error.h"
+#include "glossary/multi_term_lookup.h"
 #include "match/explain.h"
 #include "memory/multi_lookup.h"
+#include "report/entry_json.h"
+#include "report/entry_text.h"
 #include "report/proposal_json.h"
 #include "report/proposal_text.h"
 #include "text/utf8.h"
@@ -52,36 +55,54 @@ class MatchCommand : public Command {
 
   int run(const Globals& globals) override {
     if (text_.empty() == file_.empty()) throw UsageError("give a text, or --file FILE, or -");
-    MultiLookup lookup(memories_.choices(globals), {.source = language_option(source_),
-                                                    .target = language_option(target_),
-                                                    .at_least = MatchRate(at_least_),
-                                                    .limit = static_cast<std::size_t>(limit_),
-                                                    .penalties = {},
-                                                    .memory_penalty = 0,
-                                                    .filter = filter_.filter()});
+    const auto memories = memories_.choices(globals);
+    MultiLookup lookup(memories, {.source = language_option(source_),
+                                  .target = language_option(target_),
+                                  .at_least = MatchRate(at_least_),
+                                  .limit = static_cast<std::size_t>(limit_),
+                                  .penalties = {},
+                                  .memory_penalty = 0,
+                                  .filter = filter_.filter()});
+    Terms terms(memories, language_option(source_), language_option(target_));
     const bool from_lines = !file_.empty() || text_ == "-";
-    return from_lines ? run_lines(lookup, file_.empty() ? "-" : file_) : run_text(lookup, globals);
+    return from_lines ? run_lines(lookup, terms, file_.empty() ? "-" : file_)
+                      : run_text(lookup, terms, globals);
   }
 
  private:
+  using Terms = glossary::MultiTermLookup;
+
   static LookupQuery query_of(const std::string& text, const Context& context) {
     return {.segment = {.text = text, .tags = {}}, .context = context};
   }
 
-  int run_text(MultiLookup& lookup, const Globals& globals) const {
+  static std::string as_json(const std::string& text, const std::vector<Proposal>& proposals,
+                             Terms& terms) {
+    auto object = report::to_json(text, proposals);
+    if (auto found = report::to_json(terms.find(text)); !found.empty()) {
+      object["terms"] = std::move(found);
+    }
+    return object.dump() + "\n";
+  }
+
+  int run_text(MultiLookup& lookup, Terms& terms, const Globals& globals) const {
     if (text::find_invalid_utf8(text_)) throw UsageError("the text is not UTF-8");
     const auto proposals = lookup.find(query_of(text_, context_));
     if (json_) {
-      print(report::to_json(text_, proposals).dump() + "\n");
+      print(as_json(text_, proposals, terms));
     } else {
       const report::Style style = output_style(globals);
       for (const Proposal& proposal : proposals) print(as_text(lookup, proposal, style));
+      if (const auto found = terms.find(text_); !found.empty()) {
+        print(style.words("terms", report::Role::heading) + "\n" +
+              report::term_matches_text(text_, found, style));
+      }
     }
     return proposals.empty() ? kNothingFound : kOk;
   }
 
   /// Each line is a query; the lines around it are its context.
-  static int run_lines(MultiLookup& lookup, const std::string& file) {
+  static int run_lines(MultiLookup& lookup, Terms& terms, const std::string& file) {
     bool any = false;
     LineInput input(file);
     std::string previous;
@@ -91,7 +112,7 @@ class MatchCommand : public Command {
       auto next = input.next();
       const LookupQuery query = query_of(*current, {previous, next.value_or("")});
       const auto proposals = lookup.find(query);
-      print(report::to_json(*current, proposals).dump() + "\n");
+      print(as_json(*current, proposals, terms));
       any = any || !proposals.empty();
       previous = std::move(*current);
       current = std::move(next);
