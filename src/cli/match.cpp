@@ -49,6 +49,8 @@ class MatchCommand : public Command {
         ->type_name("TEXT");
     memories_.declare(app);
     filter_.declare(app);
+    app.add_flag("--no-repair", no_repair_,
+                 "Leave numbers, dates, addresses and tags of fuzzy matches as they are stored");
     app.add_flag("--explain", explain_, "Show the arithmetic of each rate");
     app.add_flag("--json", json_, "JSON lines; always so for lines of a file");
   }
@@ -62,6 +64,7 @@ class MatchCommand : public Command {
                                   .limit = static_cast<std::size_t>(limit_),
                                   .penalties = {},
                                   .memory_penalty = 0,
+                                  .repair = !no_repair_,
                                   .filter = filter_.filter()});
     Terms terms(memories, language_option(source_), language_option(target_));
     const bool from_lines = !file_.empty() || text_ == "-";
@@ -138,6 +141,7 @@ class MatchCommand : public Command {
   FilterOptions filter_;
   int at_least_ = 70;
   int limit_ = 5;
+  bool no_repair_ = false;
   bool explain_ = false;
   bool json_ = false;
 };
