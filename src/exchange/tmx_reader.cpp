@@ -57,10 +57,10 @@ void TmxReader::start() {
                           piece.kind == TmxPiece::Kind::root ||
                           piece.kind == TmxPiece::Kind::header;
     if (!is_start && !root_seen_) {
-      parser_.refuse({piece.line, 0, {}},
-             piece.kind == TmxPiece::Kind::end
-                 ? "this is not TMX: there is no element in it"
-                 : "this is not TMX: it begins with \"" + shown_in_message(piece.text) + "\"");
+      parser_.refuse({piece.line, 0, {}}, piece.kind == TmxPiece::Kind::end
+                                              ? "this is not TMX: there is no element in it"
+                                              : "this is not TMX: it begins with \"" +
+                                                    shown_in_message(piece.text) + "\"");
     }
     if (!is_start || header_.present) {
       pending_ = std::move(piece);
@@ -84,28 +84,30 @@ void TmxReader::start() {
 void TmxReader::start_root(const TmxPiece& piece) {
   const std::string_view name = tag_name(piece.text);
   if (!equals_ignoring_case(local_name(name), "tmx")) {
-    parser_.refuse({piece.line, 0, {}},
-           "this is not TMX: its root element is <" + shown_in_message(name) + ">, not <tmx>");
+    parser_.refuse({piece.line, 0, {}}, "this is not TMX: its root element is <" +
+                                            shown_in_message(name) + ">, not <tmx>");
   }
   root_seen_ = true;
   if (!piece.defect.empty()) parser_.refuse({piece.line, 0, {}}, piece.defect);
   TmxPiece element = piece;
   const std::string closed = closed_tag(piece.text);
   element.text = closed;
-  if (const auto problem = parser_.parse(element, {})) parser_.refuse({piece.line, 0, {}}, "the root element: " + *problem);
+  if (const auto problem = parser_.parse(element, {}))
+    parser_.refuse({piece.line, 0, {}}, "the root element: " + *problem);
   for (const pugi::xml_attribute& attribute : parser_.element().attributes()) {
     if (equals_ignoring_case(attribute.name(), "version")) header_.version = attribute.value();
   }
   if (!is_known_version(header_.version)) {
     parser_.log().remark({piece.line, 0, {}}, "the version of TMX is not known; it is read as 1.4",
-                header_.version);
+                         header_.version);
   }
 }
 
 void TmxReader::start_header(const TmxPiece& piece) {
   const ReadPlace place{piece.line, 0, {}};
   if (!piece.defect.empty()) {
-    parser_.defect(ReadIssue::Kind::repaired, place, "the header: " + piece.defect, kTakesAttributes);
+    parser_.defect(ReadIssue::Kind::repaired, place, "the header: " + piece.defect,
+                   kTakesAttributes);
   }
   TmxPiece element = piece;
   const std::string closed = piece.defect.empty() ? std::string() : closed_tag(piece.text);
@@ -132,12 +134,13 @@ void TmxReader::check_header() {
   }
   const std::string_view source = header_.attribute("srclang");
   if (source.empty() || equals_ignoring_case(source, "all")) {
-    parser_.log().remark(place, "the header has no usable srclang; any language may be the source", source);
+    parser_.log().remark(place, "the header has no usable srclang; any language may be the source",
+                         source);
   }
   const std::string_view segment_type = header_.attribute("segtype");
   if (!segment_type.empty() && known_segment_type(segment_type).empty()) {
-    parser_.log().remark(place, "the segtype of the header is not one of TMX; it is read as sentence",
-                segment_type);
+    parser_.log().remark(
+        place, "the segtype of the header is not one of TMX; it is read as sentence", segment_type);
   }
 }
 
@@ -178,7 +181,8 @@ bool TmxReader::take(const TmxPiece& piece, TranslationUnit& unit) {
   } else if (piece.kind == TmxPiece::Kind::stray_text) {
     parser_.log().remark(place, "text between units is left out", shown_in_message(piece.text));
   } else {
-    parser_.log().remark(place, "an element that TMX does not have is left out", tag_name(piece.text));
+    parser_.log().remark(place, "an element that TMX does not have is left out",
+                         tag_name(piece.text));
   }
   return false;
 }
@@ -204,7 +208,8 @@ void TmxReader::take_end(const TmxPiece& piece) {
   note_bad_bytes(piece);
   if (piece.defect.empty()) return;
   truncated_ = true;
-  parser_.defect(ReadIssue::Kind::truncated, {piece.line, 0, {}}, piece.defect, "keeps the units before");
+  parser_.defect(ReadIssue::Kind::truncated, {piece.line, 0, {}}, piece.defect,
+                 "keeps the units before");
 }
 
 void TmxReader::note_bad_bytes(const TmxPiece& piece) {

@@ -48,11 +48,12 @@ struct TmxPiece {
   std::uint64_t bad_bytes_before = 0;
 };
 
-/// Cuts a TMX file, or another that is a list of units in a `body`, into units without taking it all into memory: what is held is one unit and one
-/// chunk of the decoder. Comments, CDATA sections, processing instructions and quoted attributes
-/// are understood, so that a `<tu` inside them begins nothing. Names are compared without prefix
-/// and case. Never throws on account of the content (ByteSource may), and takes time in proportion
-/// to the input however broken it is; after a broken unit it goes on with the next `<tu`.
+/// Cuts a TMX file, or another that is a list of units in a `body`, into units without taking it
+/// all into memory: what is held is one unit and one chunk of the decoder. Comments, CDATA
+/// sections, processing instructions and quoted attributes are understood, so that a `<tu` inside
+/// them begins nothing. Names are compared without prefix and case. Never throws on account of the
+/// content (ByteSource may), and takes time in proportion to the input however broken it is; after
+/// a broken unit it goes on with the next `<tu`.
 class TmxScanner {
  public:
   explicit TmxScanner(text::Decoder decoder, const XmlUnitNames& names = tmx_unit_names());

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "error.h"
+#include "exchange/file_text.h"
 #include "glossary/table_reader.h"
 #include "text/decoder.h"
 #include "text/utf8.h"
@@ -28,15 +28,6 @@ std::unique_ptr<GlossarySource> open(text::ByteSource source, std::string_view b
   return std::make_unique<TableReader>(std::move(source), beginning, options);
 }
 
-std::string read_all(text::ByteSource& source) {
-  std::string bytes;
-  std::string chunk(std::size_t{1} << 16U, '\0');
-  while (const std::size_t count = source.read({chunk.data(), chunk.size()})) {
-    bytes.append(chunk, 0, count);
-  }
-  return bytes;
-}
-
 }  // namespace
 
 GlossaryFormat format_of_text(std::string_view beginning) {
@@ -53,7 +44,7 @@ std::unique_ptr<GlossarySource> open_glossary(const std::string& path,
   if (path == "-" || !std::filesystem::is_regular_file(path, error)) {
     text::ByteSource source = text::ByteSource::open(path);
     const std::string name = source.name();
-    return open_glossary_text(read_all(source), name, options);
+    return open_glossary_text(read_whole(source), name, options);
   }
   const std::string beginning = beginning_of(text::ByteSource::open(path), options);
   return open(text::ByteSource::open(path), beginning, options);

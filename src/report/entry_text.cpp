@@ -18,12 +18,15 @@ std::string with_status(const Term& term, const Style& style) {
   return term.status == Status::forbidden ? style.words("not ", Role::warning) + text : text;
 }
 
-std::string status_words(const Term& term, const Style& style) {
+/// Status and part of speech.
+std::string usage(const Term& term, const Style& style) {
   const Role role = term.status == Status::forbidden   ? Role::warning
                     : term.status == Status::preferred ? Role::good
                                                        : Role::faint;
-  return term.status == Status::unspecified ? std::string()
-                                            : style.words(glossary::name_of(term.status), role);
+  std::string out;
+  if (term.status != Status::unspecified) out = style.words(glossary::name_of(term.status), role);
+  if (!out.empty() && !term.part_of_speech.empty()) out += ", ";
+  return out + style.text(term.part_of_speech, Role::faint);
 }
 
 /// "definition: ..." for each datum, with its details in brackets.
@@ -65,10 +68,9 @@ std::string entry_text(const Entry& entry, const Style& style) {
   std::string out = style.words("entry " + std::to_string(entry.id.value), Role::heading);
   if (!entry.identifier.empty()) out += "  " + style.text(entry.identifier);
   if (!entry.origin.empty()) out += "  " + style.text(entry.origin, Role::faint);
-  Table table({Align::left, Align::left, Align::left, Align::left, Align::left});
+  Table table({Align::left, Align::left, Align::left, Align::left});
   for (const Term& term : entry.terms) {
-    table.add_row({"", style.text(term.language.tag()), style.text(term.text),
-                   status_words(term, style), style.text(term.part_of_speech, Role::faint)});
+    table.add_row({"", style.text(term.language.tag()), style.text(term.text), usage(term, style)});
   }
   out += "\n" + table.to_string() + data_text(entry.data, {}, style);
   for (const glossary::LanguageData& section : entry.languages) {
