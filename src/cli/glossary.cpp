@@ -11,8 +11,10 @@ class GlossaryCommand : public Command {
  public:
   GlossaryCommand() {
     commands_.push_back(make_glossary_import_command());
+    commands_.push_back(make_glossary_export_command());
     commands_.push_back(make_glossary_list_command());
     commands_.push_back(make_glossary_lookup_command());
+    commands_.push_back(make_glossary_extract_command());
   }
 
   const char* name() const override { return "glossary"; }

@@ -8,6 +8,8 @@
 namespace calque::cli {
 
 // The subcommands of "calque glossary", each in the file of its name.
+std::unique_ptr<Command> make_glossary_export_command();
+std::unique_ptr<Command> make_glossary_extract_command();
 std::unique_ptr<Command> make_glossary_import_command();
 std::unique_ptr<Command> make_glossary_list_command();
 std::unique_ptr<Command> make_glossary_lookup_command();

@@ -5,6 +5,7 @@
 
 #include "exchange/file_text.h"
 #include "glossary/table_reader.h"
+#include "glossary/tbx_reader.h"
 #include "text/decoder.h"
 #include "text/utf8.h"
 
@@ -25,6 +26,9 @@ std::string beginning_of(text::ByteSource source, const GlossaryReadOptions& opt
 
 std::unique_ptr<GlossarySource> open(text::ByteSource source, std::string_view beginning,
                                      const GlossaryReadOptions& options) {
+  if (format_of_text(beginning) == GlossaryFormat::tbx) {
+    return std::make_unique<TbxReader>(std::move(source), options);
+  }
   return std::make_unique<TableReader>(std::move(source), beginning, options);
 }
 
