@@ -78,8 +78,10 @@ class GlossaryExportCommand : public Command {
                                                   [](std::uint64_t) { check_interrupt(); });
     if (report.written > 0) output.commit();
     for (const std::string& loss : report.losses) say(globals, "note: " + loss);
-    say(globals, (output_ == "-" ? "" : output_ + ": ") + std::to_string(report.written) +
-                     (is_pairs() ? " pairs written" : " entries written"));
+    say(globals,
+        (output_ == "-" ? "" : output_ + ": ") +
+            counted(static_cast<std::int64_t>(report.written), is_pairs() ? "pair" : "entry") +
+            " written");
     return report.written > 0 ? kOk : kNothingFound;  // no file is left then
   }
 

@@ -99,10 +99,10 @@ class GlossaryImportCommand : public Command {
       return;
     }
     say_issues(globals, file, report.read);
-    std::string line = file + ": " + counted_entries(report.counts.added);
+    std::string line = file + ": " + counted(report.counts.added, "entry");
     line += dry_run_ ? " would be added" : " added";
     const auto also = [&line](std::int64_t count, const char* what) {
-      if (count > 0) line += ", " + counted_entries(count) + " " + what;
+      if (count > 0) line += ", " + counted(count, "entry") + " " + what;
     };
     also(report.counts.replaced, dry_run_ ? "would be replaced" : "replaced");
     also(report.counts.duplicates, "known already");
@@ -110,10 +110,6 @@ class GlossaryImportCommand : public Command {
     also(static_cast<std::int64_t>(report.read.skipped), "skipped");
     if (report.batch) line += " (batch " + std::to_string(report.batch->value) + ")";
     say(globals, line);
-  }
-
-  static std::string counted_entries(std::int64_t count) {
-    return count == 1 ? "1 entry" : counted(count, "entrie");
   }
 
   static nlohmann::ordered_json as_json(const std::string& file,

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "model/segment_xml.h"
+#include "glossary/tbx_names.h"
 
 namespace calque::glossary {
 namespace {
@@ -83,8 +83,8 @@ enum class Tag { none, maybe, surely };
 /// Three letters may be a word of any kind ("not"), two letters or a region hardly are.
 Tag language_tag(std::string_view name) {
   const Language language(name);
-  const bool is_tag =
-      language.well_formed() && language.primary().size() <= 3 && !language.undetermined();
+  const std::size_t letters = language.primary().size();
+  const bool is_tag = language.well_formed() && letters >= 2 && letters <= 3;
   if (!is_tag) return Tag::none;
   return language.tag().size() == 3 ? Tag::maybe : Tag::surely;
 }
@@ -102,7 +102,9 @@ class Naming {
         read_qualified(name.substr(0, colon), name.substr(colon + 1))) {
       return;
     }
-    if (const KnownName* known = known_name(name)) {
+    if (name.starts_with(tbx::kOwnPrefix)) {
+      add_unknown(written);
+    } else if (const KnownName* known = known_name(name)) {
       add(*known, known->about_term ? last_term() : std::nullopt);
     } else if (std::ranges::find(kAnyLanguage, name) != kAnyLanguage.end()) {
       add_term(generic_ < languages_.size() ? languages_[generic_] : Language(), name);

@@ -16,7 +16,7 @@ void store(Memory& memory, const std::vector<std::pair<std::string, std::string>
   Batch batch =
       memory.begin({.kind = "import", .source = "", .started = "20260101T000000Z", .header = ""});
   for (const auto& [source, translation] : pairs) {
-    batch.add(make_unit({{"en", source}, {target, translation}}));
+    batch.add(make_unit({{"en", source.c_str()}, {target.c_str(), translation.c_str()}}));
   }
   batch.commit();
 }
