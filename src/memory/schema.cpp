@@ -208,9 +208,8 @@ void migrate_to_version_3(sqlite::Database& database) {
 }
 
 /// The function at place n brings a file from version n to n + 1; 0 is an empty file.
-constexpr std::array<void (*)(sqlite::Database&), kVersion> kMigrations{create_version_1,
-                                                                        migrate_to_version_2,
-                                                                        migrate_to_version_3};
+constexpr std::array<void (*)(sqlite::Database&), kVersion> kMigrations{
+    create_version_1, migrate_to_version_2, migrate_to_version_3};
 
 void migrate(sqlite::Database& database) {
   for (auto version = user_version(database); version < kVersion; ++version) {
