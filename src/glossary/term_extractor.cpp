@@ -136,13 +136,14 @@ class Extractor {
   template <typename Visit>
   void for_each_pair(Visit visit) {
     std::uint64_t pairs = 0;
-    memory_.for_each_pair(options_.source, options_.target, [&](const StoredText& stored) {
-      if (pairs >= options_.most_pairs) return;
+    memory_.for_each_variant(options_.source, [&](const StoredText& stored) {
+      const auto unit = memory_.unit(stored.unit);
+      const Variant* const target = unit ? unit->find_variant(options_.target) : nullptr;
+      if (target == nullptr || target->id == stored.variant) return true;
       ++pairs;
       if (on_pair_ && pairs % 64 == 0) on_pair_(pairs);
-      const auto unit = memory_.unit(stored.unit);
-      const Variant* target = unit ? unit->find_variant(options_.target) : nullptr;
-      if (target != nullptr) visit(Pair{std::string(stored.text), target->segment.text});
+      visit(Pair{std::string(stored.text), target->segment.text});
+      return pairs < options_.most_pairs;
     });
   }
 
