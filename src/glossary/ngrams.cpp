@@ -1,7 +1,6 @@
 #include "glossary/ngrams.h"
 
-#include <algorithm>
-#include <functional>
+#include <cmath>
 
 #include "text/hash.h"
 #include "text/letters.h"
@@ -10,10 +9,16 @@
 namespace calque::glossary {
 namespace {
 
-constexpr double kStopShare = 0.4;
-constexpr std::uint32_t kLongestStop = 6;   // letters
-constexpr std::uint32_t kLeastForStop = 3;  // occurrences
+constexpr double kStopShare = 1.0 / 400;   // of all words
+constexpr double kStopTexts = 1.0 / 10;    // of all texts
+constexpr std::uint32_t kLongestStop = 5;  // letters
+constexpr std::uint32_t kShort = 3;        // letters
 constexpr std::size_t kIdeographFactor = 2;
+
+/// What a count is at least, with its chance error.
+double at_least(std::uint32_t count, double deviations) {
+  return count - deviations * std::sqrt(static_cast<double>(count));
+}
 
 }  // namespace
 
@@ -66,29 +71,16 @@ void WordCounts::add(std::span<const Word> words) {
   total_ += words.size();
 }
 
-void WordCounts::finish() {
-  std::vector<std::uint32_t> totals;
-  totals.reserve(counts_.size());
-  for (const auto& [key, count] : counts_) totals.push_back(count.total);
-  std::ranges::sort(totals, std::greater<>());
-  std::uint64_t sum = 0;
-  stop_from_ = 0;
-  for (const std::uint32_t total : totals) {
-    if (static_cast<double>(sum) >= kStopShare * static_cast<double>(total_)) break;
-    sum += total;
-    stop_from_ = total;
-  }
-  stop_from_ = std::max(stop_from_, kLeastForStop);
-}
-
 bool WordCounts::is_stop(const Word& word) const {
   if (word.ideograph) return false;
   if (word.letters < 2) return true;
   const auto found = counts_.find(word.key);
   if (found == counts_.end()) return false;
-  const bool everywhere =
-      found->second.texts >= kLeastForStop && std::uint64_t{found->second.texts} * 10 >= texts_;
-  return everywhere || (word.letters <= kLongestStop && found->second.total >= stop_from_);
+  const Count& count = found->second;
+  const bool frequent = at_least(count.total, word.letters <= kShort ? 1 : 2) >=
+                        kStopShare * static_cast<double>(total_);
+  const bool everywhere = at_least(count.texts, 2) >= kStopTexts * static_cast<double>(texts_);
+  return everywhere || (frequent && word.letters <= kLongestStop);
 }
 
 }  // namespace calque::glossary

@@ -51,10 +51,10 @@ class WordCounts {
  public:
   void add(std::span<const Word> words);
 
-  /// Works out which words are stop words: the most frequent ones, of at most six letters, that
-  /// make up 40 % of all words; those that stand in a tenth of all texts; never ideographs.
-  void finish();
-
+  /// True for a word of at most five letters that makes up a four-hundredth of all words, for one
+  /// that stands in a tenth of all texts, and for one of a single letter; never for ideographs.
+  /// Counts are taken as two standard deviations less than they are (one, for words of up to three
+  /// letters), so that in little text only what is very frequent is a stop word.
   bool is_stop(const Word& word) const;
 
  private:
@@ -66,7 +66,6 @@ class WordCounts {
   std::unordered_map<std::uint64_t, Count> counts_;
   std::uint64_t texts_ = 0;
   std::uint64_t total_ = 0;
-  std::uint32_t stop_from_ = 0;  ///< Words with this total, or more, are stop words.
 };
 
 }  // namespace calque::glossary

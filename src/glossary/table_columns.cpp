@@ -84,7 +84,8 @@ enum class Tag { none, maybe, surely };
 Tag language_tag(std::string_view name) {
   const Language language(name);
   const std::size_t letters = language.primary().size();
-  const bool is_tag = language.well_formed() && letters >= 2 && letters <= 3;
+  const bool is_tag =
+      language.well_formed() && letters >= 2 && letters <= 3 && !language.undetermined();
   if (!is_tag) return Tag::none;
   return language.tag().size() == 3 ? Tag::maybe : Tag::surely;
 }

@@ -46,7 +46,6 @@ class Side {
   Side(const Language& language, std::size_t most) : reader_(language.primary()), most_(most) {}
 
   void learn(std::string_view text) { counts_.add(reader_.words(text)); }
-  void finish() { counts_.finish(); }
 
   struct Analysis {
     std::vector<Word> words;
@@ -124,8 +123,6 @@ class Extractor {
       source_.learn(pair.source);
       target_.learn(pair.target);
     });
-    source_.finish();
-    target_.finish();
     count_ngrams();
     choose_candidates();
     collect_shared();

@@ -42,6 +42,13 @@ TEST_CASE("the sample glossaries are read whole and suit the sample memories") {
   const Sample sample = GENERATE(Sample{"software.csv", "software.tmx", "en-US", "de-DE", 20},
                                  Sample{"software.csv", "software.tmx", "de-DE", "fr-FR", 20},
                                  Sample{"software.csv", "software.tmx", "fr-FR", "en-US", 18},
+                                 Sample{"news.tbx", "news.tmx", "en", "tr", 20},
+                                 Sample{"news.tbx", "news.tmx", "tr", "en", 20},
+                                 Sample{"news.tbx", "news.tmx", "he", "ar", 18},
+                                 Sample{"news.tbx", "news.tmx", "ar", "el", 18},
+                                 Sample{"news.tbx", "news.tmx", "el", "de", 18},
+                                 Sample{"news.tbx", "news.tmx", "de", "he", 18},
+                                 Sample{"climate.tbx", "travel.tmx", "zh", "ja", 2},
                                  Sample{"travel.utx", "travel.tmx", "en-GB", "ja", 12},
                                  Sample{"travel.utx", "travel.tmx", "ja", "en-GB", 12});
   INFO(sample.glossary << " " << sample.source);

@@ -29,7 +29,7 @@ const TermCandidate* find(const std::vector<TermCandidate>& candidates, const st
 const std::vector<std::pair<std::string, std::string>> kPairs{
     {"The central bank raised the rates.", "Merkez bankası faizleri yükseltti."},
     {"The central bank of the country is old.", "Ülkenin merkez bankası eskidir."},
-    {"Analysts trust the central bank.", "Analistler merkez bankasına güveniyor."},
+    {"Analysts trust the central bank.", "Analistlerin güvendiği merkez bankası."},
     {"The mayor opened the bridge.", "Belediye başkanı köprüyü açtı."},
     {"The mayor closed the school.", "Belediye başkanı okulu kapattı."},
     {"A mayor met the minister.", "Bir belediye başkanı bakanla görüştü."},
