@@ -18,6 +18,7 @@ constexpr std::size_t kMostNgrams = 4'000'000;  // then those met once only are 
 constexpr std::size_t kCandidatesPerWanted = 4;
 constexpr double kLeastAssociation = 0.3;
 constexpr std::uint32_t kLeastShared = 2;
+constexpr double kSingleWord = 0.25;  // instead of log2(1), which would leave all of them out
 
 struct Pair {
   std::string source;
@@ -186,7 +187,9 @@ class Extractor {
       candidate.key = key;
       candidate.words = entry.words;
       candidate.count = count;
-      candidate.weight = std::log2(static_cast<double>(entry.words) + 1) * alone;
+      const double length =
+          entry.words == 1 ? kSingleWord : std::log2(static_cast<double>(entry.words));
+      candidate.weight = length * alone;
       if (candidate.weight > 0) candidates_.push_back(std::move(candidate));
     }
     std::ranges::sort(candidates_, [](const Candidate& a, const Candidate& b) {

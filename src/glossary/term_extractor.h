@@ -33,9 +33,10 @@ struct TermCandidate {
 ///
 /// Candidates are words and phrases, in all their forms, that neither begin nor end with a stop
 /// word; stop words are known by their frequency. They are ranked by C-value (Frantzi, Ananiadou,
-/// Mima 2000: frequency, less that within longer candidates, times the logarithm of length). The
-/// translation is the phrase of the target language whose segments agree best with those of the
-/// candidate. Terms that the glossary has already are left out.
+/// Mima 2000: frequency, less that within longer candidates, times the binary logarithm of the
+/// number of words; a quarter for single words). The translation is the phrase of the target
+/// language whose segments agree best with those of the candidate. Terms that the glossary has
+/// already are left out.
 ///
 /// `on_pair` is called now and then and may throw to end the search.
 std::vector<TermCandidate> extract_terms(Memory& memory, const ExtractOptions& options,
