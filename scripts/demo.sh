@@ -27,6 +27,10 @@ show calque match -s en -t ar "The museum returned three marble statues to Greec
 show calque match -s ja -t zh "終電は11時に出発します。"
 show calque match -s de -t fr "Die Datei %s wurde nicht geöffnet." --min 50
 show calque concordance "central bank" -t de
+show calque glossary import glossaries/news.tbx glossaries/software.csv glossaries/travel.utx
+show calque glossary lookup -s tr -t en "Belediye başkanları merkez bankasının kararını eleştirdi."
+show calque match -s en -t tr "The mayor said that the central bank would begin in the spring."
+show calque glossary extract -s en -t de --min-count 2 -n 5
 show calque export --profile omegat -s en -t tr -o "$work/project.tmx"
 show calque export -o "$work/all.tmx"
 

@@ -17,6 +17,7 @@ std::unique_ptr<Command> make_concordance_command();
 std::unique_ptr<Command> make_delete_command();
 std::unique_ptr<Command> make_edit_command();
 std::unique_ptr<Command> make_export_command();
+std::unique_ptr<Command> make_glossary_command();
 std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_match_command();
 std::unique_ptr<Command> make_pretranslate_command();

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -33,10 +34,22 @@ std::string subcommand_names(const CLI::App& app) {
   return joined(names);
 }
 
+/// The options of a command and of those under it, with the names of these.
+std::vector<std::string> words_after(const CLI::App& app) {
+  std::vector<std::string> words = option_names(app);
+  for (const CLI::App* sub : subcommands(app)) {
+    words.push_back(sub->get_name());
+    for (std::string& option : option_names(*sub)) words.push_back(std::move(option));
+  }
+  std::ranges::sort(words);
+  words.erase(std::ranges::unique(words).begin(), words.end());
+  return words;
+}
+
 std::string bash(const CLI::App& app) {
   std::string out =
       "_calque() {\n"
-      "  local word=\"${COMP_WORDS[COMP_CWORD]}\" command=\"\" i\n"
+      "  local word=\"${COMP_WORDS[COMP_CWORD]}\" command=\"\" names=\"\" i\n"
       "  COMPREPLY=()\n"
       "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
       "    [[ ${COMP_WORDS[i]} != -* ]] && { command=\"${COMP_WORDS[i]}\"; break; }\n"
@@ -48,12 +61,17 @@ std::string bash(const CLI::App& app) {
       "    \"\") [[ $word != -* ]] && options=\"" +
       subcommand_names(app) + "\" ;;\n";
   for (const CLI::App* sub : subcommands(app)) {
-    out +=
-        "    " + sub->get_name() + ") options=\"$options " + joined(option_names(*sub)) + "\" ;;\n";
+    out += "    " + sub->get_name() + ") options=\"$options " + joined(words_after(*sub)) + "\"";
+    if (const std::string names = subcommand_names(*sub); !names.empty()) {
+      out += "; [[ ${COMP_WORDS[COMP_CWORD-1]} == \"$command\" ]] && names=\"" + names + "\"";
+    }
+    out += " ;;\n";
   }
   return out +
          "  esac\n"
-         "  if [[ -n $command && $word != -* ]]; then\n"
+         "  if [[ -n $names && $word != -* ]]; then\n"
+         "    COMPREPLY=($(compgen -W \"$names\" -- \"$word\"))\n"
+         "  elif [[ -n $command && $word != -* ]]; then\n"
          "    COMPREPLY=($(compgen -f -- \"$word\"))\n"
          "  else\n"
          "    COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
@@ -86,12 +104,19 @@ std::string fish_options(const CLI::App& app, const std::string& condition) {
   return out;
 }
 
+/// A command, those under it, and their options.
+std::string fish_command(const CLI::App& app, const std::string& condition) {
+  const std::string within = " -n '__fish_seen_subcommand_from " + app.get_name() + "'";
+  std::string out = "complete -c calque" + condition + " -f -a " + app.get_name() + " -d " +
+                    quoted(app.get_description()) + "\n" + fish_options(app, within);
+  for (const CLI::App* sub : subcommands(app)) out += fish_command(*sub, within);
+  return out;
+}
+
 std::string fish(const CLI::App& app) {
   std::string out = fish_options(app, "");
   for (const CLI::App* sub : subcommands(app)) {
-    out += "complete -c calque -n __fish_use_subcommand -f -a " + sub->get_name() + " -d " +
-           quoted(sub->get_description()) + "\n";
-    out += fish_options(*sub, " -n '__fish_seen_subcommand_from " + sub->get_name() + "'");
+    out += fish_command(*sub, " -n __fish_use_subcommand");
   }
   return out;
 }

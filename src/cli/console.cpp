@@ -49,8 +49,9 @@ std::string counted(std::int64_t count, std::string_view noun) {
     digits.insert(static_cast<std::size_t>(at), ",");
   }
   digits.append(" ").append(noun);
-  if (count != 1) digits += noun.ends_with('h') ? "es" : "s";
-  return digits;
+  if (count == 1) return digits;
+  if (noun.ends_with("entry")) return digits.replace(digits.size() - 1, 1, "ies");
+  return digits + (noun.ends_with('h') ? "es" : "s");
 }
 
 }  // namespace calque::cli

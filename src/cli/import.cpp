@@ -12,26 +12,13 @@
 #include "cli/language_option.h"
 #include "cli/memory_option.h"
 #include "cli/progress.h"
+#include "cli/read_report.h"
 #include "exchange/unit_import.h"
 #include "model/timestamp.h"
 #include "text/utf8.h"
 
 namespace calque::cli {
 namespace {
-
-std::string name_of(ReadIssue::Kind kind) {
-  switch (kind) {
-    case ReadIssue::Kind::remark:
-      return "note";
-    case ReadIssue::Kind::repaired:
-      return "repaired";
-    case ReadIssue::Kind::skipped:
-      return "skipped";
-    case ReadIssue::Kind::truncated:
-      return "cut off";
-  }
-  return "note";
-}
 
 class ImportCommand : public Command {
  public:
@@ -114,12 +101,7 @@ class ImportCommand : public Command {
       print(as_json(file, report).dump() + "\n");
       return;
     }
-    for (const ReadIssue& issue : report.read.issues) {
-      std::string line = name_of(issue.kind) + ": " + describe(file, issue.place, issue.message);
-      if (issue.count > 1)
-        line += " (" + counted(static_cast<std::int64_t>(issue.count), "time") + ")";
-      say(globals, line);
-    }
+    say_issues(globals, file, report.read);
     std::string line = file + ": " + counted(report.counts.added, "unit");
     line += dry_run_ ? " would be added" : " added";
     if (report.counts.duplicates > 0) {
@@ -138,16 +120,8 @@ class ImportCommand : public Command {
         {"file", text::replace_invalid_utf8(file)}, {"added", report.counts.added},
         {"duplicates", report.counts.duplicates},   {"repaired", report.read.repaired},
         {"skipped", report.read.skipped},           {"truncated", report.read.truncated},
-        {"issues", nlohmann::ordered_json::array()}};
+        {"issues", issues_json(report.read)}};
     if (report.batch) object["batch"] = report.batch->value;
-    for (const ReadIssue& issue : report.read.issues) {
-      object["issues"].push_back({{"kind", name_of(issue.kind)},
-                                  {"line", issue.place.line},
-                                  {"unit", issue.place.unit},
-                                  {"tuid", issue.place.tuid},
-                                  {"message", issue.message},
-                                  {"count", issue.count}});
-    }
     return object;
   }
 

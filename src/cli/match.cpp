@@ -9,8 +9,11 @@
 #include "cli/line_input.h"
 #include "cli/memories_option.h"
 #include "error.h"
+#include "glossary/multi_term_lookup.h"
 #include "match/explain.h"
 #include "memory/parallel_lookup.h"
+#include "report/entry_json.h"
+#include "report/entry_text.h"
 #include "report/proposal_json.h"
 #include "report/proposal_text.h"
 #include "text/utf8.h"
@@ -71,32 +74,48 @@ class MatchCommand : public Command {
                                 .parts = !no_parts_,
                                 .filter = filter_.filter()};
     const std::vector<MemoryChoice> memories = memories_.choices(globals);
+    Terms terms(memories, options.source, options.target);
     const bool from_lines = !file_.empty() || text_ == "-";
-    if (from_lines) return run_lines(memories, options);
+    if (from_lines) return run_lines(memories, options, terms);
     MultiLookup lookup(memories, options);
-    return run_text(lookup, globals);
+    return run_text(lookup, terms, globals);
   }
 
  private:
+  using Terms = glossary::MultiTermLookup;
+
   static LookupQuery query_of(const std::string& text, const Context& context) {
     return {.segment = {.text = text, .tags = {}}, .context = context};
   }
 
-  int run_text(MultiLookup& lookup, const Globals& globals) const {
+  static std::string as_json(const std::string& text, const LookupAnswer& answer, Terms& terms) {
+    auto object = report::to_json(text, answer);
+    if (auto found = report::to_json(terms.find(text)); !found.empty()) {
+      object["terms"] = std::move(found);
+    }
+    return object.dump() + "\n";
+  }
+
+  int run_text(MultiLookup& lookup, Terms& terms, const Globals& globals) const {
     if (text::find_invalid_utf8(text_)) throw UsageError("the text is not UTF-8");
     const LookupAnswer answer = lookup.answer(query_of(text_, context_));
     if (json_) {
-      print(report::to_json(text_, answer).dump() + "\n");
+      print(as_json(text_, answer, terms));
     } else {
       const report::Style style = output_style(globals);
       for (const Proposal& proposal : answer.proposals) print(as_text(lookup, proposal, style));
       for (const PartProposal& part : answer.parts) print(part_as_text(lookup, part, style));
+      if (const auto found = terms.find(text_); !found.empty()) {
+        print(style.words("terms", report::Role::heading) + "\n" +
+              report::term_matches_text(text_, found, style));
+      }
     }
     return answer.empty() ? kNothingFound : kOk;
   }
 
   /// Each line is a query; the lines around it are its context.
-  int run_lines(const std::vector<MemoryChoice>& memories, const LookupOptions& options) const {
+  int run_lines(const std::vector<MemoryChoice>& memories, const LookupOptions& options,
+                Terms& terms) const {
     ParallelLookup lookup(memories, options, static_cast<std::size_t>(threads_));
     LineInput input(file_.empty() ? "-" : file_);
     std::string previous;
@@ -112,8 +131,8 @@ class MatchCommand : public Command {
           current = std::move(next);
           return query;
         },
-        [&any](const LookupQuery& query, const LookupAnswer& answer) {
-          print(report::to_json(query.segment.text, answer).dump() + "\n");
+        [&any, &terms](const LookupQuery& query, const LookupAnswer& answer) {
+          print(as_json(query.segment.text, answer, terms));
           any = any || !answer.empty();
         });
     return any ? kOk : kNothingFound;

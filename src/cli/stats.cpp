@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/memory_option.h"
+#include "glossary/glossary.h"
 #include "report/table.h"
 
 namespace calque::cli {
@@ -19,12 +20,15 @@ class StatsCommand : public Command {
   int run(const Globals& globals) override {
     Memory memory = open_memory(globals, Memory::Access::read_only);
     const MemoryStatistics statistics = memory.statistics();
-    print(json_ ? as_json(memory, statistics) : as_text(memory, statistics, output_style(globals)));
+    const auto terms = glossary::Glossary(memory).statistics();
+    print(json_ ? as_json(memory, statistics, terms)
+                : as_text(memory, statistics, terms, output_style(globals)));
     return kOk;
   }
 
  private:
-  static std::string as_json(const Memory& memory, const MemoryStatistics& statistics) {
+  static std::string as_json(const Memory& memory, const MemoryStatistics& statistics,
+                             const glossary::GlossaryStatistics& terms) {
     nlohmann::ordered_json object{{"memory", memory.path().string()},
                                   {"units", statistics.units},
                                   {"variants", statistics.variants},
@@ -35,15 +39,22 @@ class StatsCommand : public Command {
                                      {"variants", count.variants},
                                      {"text_bytes", count.text_bytes}});
     }
+    if (terms.entries > 0)
+      object["glossary"] = {{"entries", terms.entries}, {"terms", terms.terms}};
     return object.dump() + "\n";
   }
 
   static std::string as_text(const Memory& memory, const MemoryStatistics& statistics,
+                             const glossary::GlossaryStatistics& terms,
                              const report::Style& style) {
     using report::Align;
     std::string out = memory.path().string() + "\n" + counted(statistics.units, "unit") + ", " +
                       counted(statistics.variants, "variant") + ", " +
                       counted(statistics.file_bytes, "byte") + "\n";
+    if (terms.entries > 0) {
+      out += "glossary: " + counted(terms.entries, "entry") + ", " + counted(terms.terms, "term") +
+             "\n";
+    }
     report::Table table({Align::left, Align::right, Align::right});
     const auto heading = [&style](const char* text) {
       return style.words(text, report::Role::heading);

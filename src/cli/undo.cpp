@@ -27,9 +27,10 @@ class UndoCommand : public Command {
     Memory memory = open_memory(globals, Memory::Access::read_write);
     const BatchRecord batch = choose(memory);
     memory.undo(batch.id, format_timestamp(Clock::now()));
+    const std::string noun = batch.info.kind.starts_with("glossary") ? "entry" : "unit";
     say(globals, "undid batch " + std::to_string(batch.id.value) + " (" + batch.info.kind +
-                     "): " + counted(batch.counts.added, "added unit") + " removed, " +
-                     counted(batch.counts.replaced + batch.counts.removed, "earlier unit") +
+                     "): " + counted(batch.counts.added, "added " + noun) + " removed, " +
+                     counted(batch.counts.replaced + batch.counts.removed, "earlier " + noun) +
                      " brought back");
     return kOk;
   }

@@ -75,22 +75,26 @@ void DelimitedWriter::write(const TranslationUnit& unit) {
   }
 }
 
+void append_delimited_field(std::string& row, std::string_view text, char separator) {
+  const bool plain = text.find('"') == std::string_view::npos &&
+                     text.find(separator) == std::string_view::npos &&
+                     text.find_first_of("\r\n") == std::string_view::npos;
+  if (plain) {
+    row.append(text);
+    return;
+  }
+  row.push_back('"');
+  for (const char c : text) {
+    if (c == '"') row.push_back('"');
+    row.push_back(c);
+  }
+  row.push_back('"');
+}
+
 void DelimitedWriter::field(std::string_view text) {
   if (row_begun_) row_.push_back(options_.separator);
   row_begun_ = true;
-  const bool plain = text.find('"') == std::string_view::npos &&
-                     text.find(options_.separator) == std::string_view::npos &&
-                     text.find_first_of("\r\n") == std::string_view::npos;
-  if (plain) {
-    row_.append(text);
-    return;
-  }
-  row_.push_back('"');
-  for (const char c : text) {
-    if (c == '"') row_.push_back('"');
-    row_.push_back(c);
-  }
-  row_.push_back('"');
+  append_delimited_field(row_, text, options_.separator);
 }
 
 void DelimitedWriter::end_row() {

@@ -30,6 +30,9 @@ struct DelimitedWriteReport {
   std::vector<std::string> losses() const;
 };
 
+/// Appends a field of CSV or TSV, quoted where it must be.
+void append_delimited_field(std::string& row, std::string_view text, char separator);
+
 /// Writes units as rows of CSV or TSV, the text alone, UTF-8. Several variants of one language make
 /// several rows, in which the other languages repeat their first. CSV has the line ends of RFC 4180
 /// (CRLF), TSV those of Unix; fields are quoted where they must be.

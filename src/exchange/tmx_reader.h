@@ -1,23 +1,17 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "exchange/read_issue.h"
 #include "exchange/tmx_header.h"
 #include "exchange/tmx_scanner.h"
 #include "exchange/tmx_unit.h"
-#include "exchange/xml_sanitiser.h"
+#include "exchange/xml_piece_parser.h"
 #include "model/translation_unit.h"
 #include "text/byte_source.h"
-
-namespace pugi {
-class xml_document;
-}
 
 namespace calque {
 
@@ -39,7 +33,7 @@ struct TmxReadOptions {
 class TmxReader {
  public:
   /// Reads up to the first unit. Throws InputError.
-  explicit TmxReader(text::ByteSource source, TmxReadOptions options = {});
+  explicit TmxReader(text::ByteSource source, const TmxReadOptions& options = {});
 
   // A piece of the scanner's buffer is held between calls.
   TmxReader(const TmxReader&) = delete;
@@ -51,9 +45,9 @@ class TmxReader {
   bool next(TranslationUnit& unit);
 
   /// What was met so far.
-  const std::vector<ReadIssue>& issues() const { return log_.issues(); }
-  std::uint64_t skipped_units() const { return log_.skipped(); }
-  std::uint64_t repaired_units() const { return log_.repaired(); }
+  const std::vector<ReadIssue>& issues() const { return parser_.log().issues(); }
+  std::uint64_t skipped_units() const { return parser_.log().skipped(); }
+  std::uint64_t repaired_units() const { return parser_.log().repaired(); }
   /// True when the file ended before its end tag (lenient reading only).
   bool truncated() const { return truncated_; }
 
@@ -75,28 +69,13 @@ class TmxReader {
   bool take_unit(const TmxPiece& piece, TranslationUnit& unit);
   void take_end(const TmxPiece& piece);
   void note_bad_bytes(const TmxPiece& piece);
-  void sanitise(const TmxPiece& piece);
-  std::optional<std::string> parse();
 
-  void defect(ReadIssue::Kind kind, const ReadPlace& place, std::string_view message,
-              std::string_view way_out);
-  [[noreturn]] void refuse(const ReadPlace& place, std::string_view message) const;
-
-  struct DocumentDelete {
-    void operator()(pugi::xml_document* document) const;
-  };
-
-  TmxReadOptions options_;
   std::string name_;
   TmxScanner scanner_;
-  XmlSanitiser sanitiser_;
+  XmlPieceParser parser_;
   TmxHeader header_;
   TmxUnitReader unit_reader_;
-  IssueLog log_;
-  std::unique_ptr<pugi::xml_document, DocumentDelete> document_;
   std::optional<TmxPiece> pending_;
-  std::vector<XmlDefect> defects_;
-  std::string* clean_ = nullptr;
   ReadPlace place_;
   std::uint64_t units_met_ = 0;
   bool root_seen_ = false;

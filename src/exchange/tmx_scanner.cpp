@@ -27,9 +27,25 @@ bool ends_name(char c) {
   return is_blank(c) || c == '/' || c == '>' || c == '<' || c == '=';
 }
 
+std::string in_lower_case(std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return lower;
+}
+
 }  // namespace
 
-TmxScanner::TmxScanner(text::Decoder decoder) : decoder_(std::move(decoder)) {}
+XmlUnitNames tmx_unit_names() {
+  static constexpr std::array<std::string_view, 1> kRoots{"tmx"};
+  static constexpr std::array<std::string_view, 1> kUnits{"tu"};
+  static constexpr std::array<std::string_view, 1> kHeaders{"header"};
+  return {kRoots, kUnits, kHeaders};
+}
+
+TmxScanner::TmxScanner(text::Decoder decoder, const XmlUnitNames& names)
+    : decoder_(std::move(decoder)), names_(names) {}
 
 bool TmxScanner::more() {
   buffer_.erase(0, anchor_);
@@ -121,6 +137,10 @@ bool TmxScanner::name_is(std::size_t at, std::string_view name) {
   return equals_ignoring_case(name_at(at), name);
 }
 
+bool TmxScanner::name_is(std::size_t at, std::span<const std::string_view> names) {
+  return std::ranges::any_of(names, [&](std::string_view name) { return name_is(at, name); });
+}
+
 /// Passes everything up to and including `what`, holding none of it.
 void TmxScanner::skip_past(std::string_view what) {
   for (;;) {
@@ -137,7 +157,7 @@ TmxPiece TmxScanner::next() {
   while (need(1)) {
     if (view().front() == '<' ? at_markup(piece) : at_stray_text(piece)) return piece;
   }
-  if (!root_closed_) piece.defect = "the file ends before </tmx>: it is cut off";
+  if (!root_closed_) piece.defect = "the file ends before " + end_tag_of_root() + ": it is cut off";
   finish(piece, 0);
   return piece;
 }
@@ -152,7 +172,7 @@ bool TmxScanner::at_stray_text(TmxPiece& piece) {
     return false;
   }
   piece.kind = TmxPiece::Kind::stray_text;
-  if (root_closed_) piece.defect = "there is text after </tmx>";
+  if (root_closed_) piece.defect = "there is text after " + end_tag_of_root();
   finish(piece, length);
   return true;
 }
@@ -196,7 +216,7 @@ bool TmxScanner::at_declaration(TmxPiece& piece) {
 }
 
 void TmxScanner::at_end_tag() {
-  if (name_is(2, "tmx")) root_closed_ = true;
+  if (name_is(2, names_.roots)) root_closed_ = true;
   if (name_is(2, "body") || root_closed_) recovering_ = false;
   const std::size_t length = past_tag(0);
   advance(length == kNone ? 2 : length);
@@ -204,16 +224,16 @@ void TmxScanner::at_end_tag() {
 
 bool TmxScanner::at_start_tag(TmxPiece& piece) {
   const bool first = !std::exchange(root_seen_, true);
-  if (!first && name_is(1, "tu")) {
+  if (!first && name_is(1, names_.units)) {
     recovering_ = false;
     piece.kind = TmxPiece::Kind::unit;
-    scan_element(piece, "tu");
+    scan_element(piece, std::string(name_at(1)));
     return true;
   }
   const std::size_t length = past_tag(0);
-  if (!first && !recovering_ && length != kNone && name_is(1, "header")) {
+  if (!first && !recovering_ && length != kNone && name_is(1, names_.headers)) {
     piece.kind = TmxPiece::Kind::header;
-    scan_element(piece, "header");
+    scan_element(piece, std::string(name_at(1)));
     return true;
   }
   const std::size_t passed = length != kNone ? length : first ? 1 + kMaxNameBytes : 1;
@@ -224,7 +244,7 @@ bool TmxScanner::at_start_tag(TmxPiece& piece) {
   piece.kind = first ? TmxPiece::Kind::root : TmxPiece::Kind::unknown_element;
   if (length == kNone) piece.defect = "the tag is not finished";
   if (first && length != kNone && view()[length - 2] == '/') root_closed_ = true;
-  if (!first && root_closed_) piece.defect = "there are elements after </tmx>";
+  if (!first && root_closed_) piece.defect = "there are elements after " + end_tag_of_root();
   finish(piece, passed);
   return true;
 }
@@ -232,6 +252,7 @@ bool TmxScanner::at_start_tag(TmxPiece& piece) {
 /// The position after the end tag of the element that begins at 0; when there is none, `piece` gets
 /// the defect and the position is where to go on.
 std::size_t TmxScanner::end_of_element(TmxPiece& piece, std::string_view name) {
+  const std::string lower = in_lower_case(name);
   const std::size_t start_tag = past_tag(0);
   if (start_tag == kNone) {
     piece.defect = "its start tag is not finished";
@@ -247,12 +268,12 @@ std::size_t TmxScanner::end_of_element(TmxPiece& piece, std::string_view name) {
     }
     const bool end_tag = view().substr(at + 1).starts_with('/');
     const std::size_t name_start = at + (end_tag ? 2 : 1);
-    if (name_is(name_start, "body") || name_is(name_start, "tmx") ||
-        (!end_tag && name_is(name_start, "tu"))) {
+    if (name_is(name_start, "body") || name_is(name_start, names_.roots) ||
+        (!end_tag && name_is(name_start, names_.units))) {
       piece.defect = "it has no end tag </" + std::string(name) + ">";
       return at;
     }
-    if (end_tag && name_is(name_start, name)) {
+    if (end_tag && equals_ignoring_case(name_at(name_start), lower)) {
       if (const std::size_t end = past_tag(at); end != kNone) return end;
     }
     ++at;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,16 @@ namespace calque {
 
 /// A unit, or a header, of more text than this is not read.
 inline constexpr std::size_t kMaxPieceBytes = std::size_t{32} * 1024 * 1024;
+
+/// The elements of a format that is a list of units: names in lower case.
+struct XmlUnitNames {
+  std::span<const std::string_view> roots;
+  std::span<const std::string_view> units;
+  std::span<const std::string_view> headers;
+};
+
+/// Those of TMX.
+XmlUnitNames tmx_unit_names();
 
 /// A stretch of a TMX file that is looked at as a whole.
 struct TmxPiece {
@@ -37,14 +48,15 @@ struct TmxPiece {
   std::uint64_t bad_bytes_before = 0;
 };
 
-/// Cuts a TMX file into units without taking it all into memory: what is held is one unit and one
-/// chunk of the decoder. Comments, CDATA sections, processing instructions and quoted attributes
-/// are understood, so that a `<tu` inside them begins nothing. Names are compared without prefix
-/// and case. Never throws on account of the content (ByteSource may), and takes time in proportion
-/// to the input however broken it is; after a broken unit it goes on with the next `<tu`.
+/// Cuts a TMX file, or another that is a list of units in a `body`, into units without taking it
+/// all into memory: what is held is one unit and one chunk of the decoder. Comments, CDATA
+/// sections, processing instructions and quoted attributes are understood, so that a `<tu` inside
+/// them begins nothing. Names are compared without prefix and case. Never throws on account of the
+/// content (ByteSource may), and takes time in proportion to the input however broken it is; after
+/// a broken unit it goes on with the next `<tu`.
 class TmxScanner {
  public:
-  explicit TmxScanner(text::Decoder decoder);
+  explicit TmxScanner(text::Decoder decoder, const XmlUnitNames& names = tmx_unit_names());
 
   /// After Kind::end, Kind::end again.
   TmxPiece next();
@@ -69,6 +81,8 @@ class TmxScanner {
   std::size_t past_tag(std::size_t at);
   std::string_view name_at(std::size_t at);
   bool name_is(std::size_t at, std::string_view name);
+  bool name_is(std::size_t at, std::span<const std::string_view> names);
+  std::string end_tag_of_root() const { return "</" + std::string(names_.roots.front()) + ">"; }
   void skip_past(std::string_view what);
 
   bool at_markup(TmxPiece& piece);
@@ -82,6 +96,7 @@ class TmxScanner {
   bool at_stray_text(TmxPiece& piece);
 
   text::Decoder decoder_;
+  XmlUnitNames names_;
   std::string buffer_;
   std::size_t anchor_ = 0;
   std::size_t pending_ = 0;   ///< Length of the piece given last, dropped by the next call.

@@ -124,6 +124,13 @@ void Batch::remove(UnitId id) {
   ++counts_.removed;
 }
 
+void Batch::count(const BatchCounts& done) {
+  counts_.added += done.added;
+  counts_.replaced += done.replaced;
+  counts_.removed += done.removed;
+  counts_.duplicates += done.duplicates;
+}
+
 void Batch::commit() {
   index_.flush();
   sqlite::Statement update(

@@ -38,6 +38,11 @@ class Batch {
   BatchId id() const { return id_; }
   const BatchCounts& counts() const { return counts_; }
 
+  /// For those who write to other tables of the file within this batch: adds what they did to its
+  /// counts, and gives them the languages.
+  void count(const BatchCounts& done);
+  LanguageTable& languages() { return languages_; }
+
   /// Stores `unit`, unless the memory already has it: the memory ends up with as many equal units
   /// as the larger of what it held before the batch and what the batch adds. So a file that is
   /// imported twice adds nothing, and a file that holds a unit twice keeps it twice. Returns the

@@ -107,10 +107,41 @@ DROP INDEX variant_unit;
 CREATE INDEX fuzzy_recent_language ON fuzzy_recent(language);
 )sql";
 
+// The glossary: a concept has terms in many languages; `data` are data categories as JSON.
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE concept(
+  id INTEGER PRIMARY KEY,
+  batch INTEGER NOT NULL REFERENCES batch(id),
+  origin INTEGER NOT NULL REFERENCES batch(id),
+  fingerprint INTEGER NOT NULL,
+  identifier TEXT,
+  data TEXT,
+  language_data TEXT
+);
+CREATE INDEX concept_fingerprint ON concept(fingerprint);
+CREATE INDEX concept_identifier ON concept(identifier) WHERE identifier IS NOT NULL;
+CREATE INDEX concept_batch ON concept(batch);
+CREATE TABLE term(
+  id INTEGER PRIMARY KEY,
+  concept INTEGER NOT NULL REFERENCES concept(id),
+  language INTEGER NOT NULL REFERENCES language(id),
+  text TEXT NOT NULL,
+  identifier TEXT,
+  status TEXT,
+  part_of_speech TEXT,
+  data TEXT
+);
+CREATE INDEX term_concept ON term(concept);
+CREATE INDEX term_language ON term(language);
+CREATE TABLE archived_concept AS SELECT *, 0 AS removed_by FROM concept;
+CREATE TABLE archived_term AS SELECT *, 0 AS removed_by FROM term;
+)sql";
+
 // Made anew with every change of the tables, so that they stay the same for those who use them.
 constexpr const char* kViews = R"sql(
 DROP VIEW IF EXISTS translation_variant;
 DROP VIEW IF EXISTS translation_pair;
+DROP VIEW IF EXISTS glossary_term;
 CREATE VIEW translation_variant AS
   SELECT v.id AS variant, v.unit AS unit, l.tag AS language, v.text AS text, v.markup AS markup,
          v.previous AS previous, v.next AS next, u.tuid AS tuid, s.tag AS source_language,
@@ -129,6 +160,18 @@ CREATE VIEW translation_pair AS
        JOIN variant b ON b.id >= u.first_variant AND b.id < u.first_variant + u.variants
                          AND b.language <> a.language
        JOIN language la ON la.id = a.language JOIN language lb ON lb.id = b.language;
+CREATE VIEW glossary_term AS
+  SELECT t.id AS term, t.concept AS concept, l.tag AS language, t.text AS text,
+         coalesce(t.status, '') AS status, t.part_of_speech AS part_of_speech,
+         c.identifier AS identifier,
+         (SELECT value ->> 'value' FROM json_each(coalesce(c.data, '[]'))
+           WHERE value ->> 'type' = 'subjectField' LIMIT 1) AS domain,
+         (SELECT value ->> 'value' FROM json_each(coalesce(c.data, '[]'))
+           WHERE value ->> 'type' = 'definition' LIMIT 1) AS definition,
+         c.data AS concept_data, c.language_data AS language_data, t.data AS data,
+         o.source AS origin, c.batch AS batch
+  FROM term t JOIN concept c ON c.id = t.concept JOIN language l ON l.id = t.language
+       JOIN batch o ON o.id = c.origin;
 )sql";
 
 std::int64_t user_version(sqlite::Database& database) {
@@ -162,9 +205,13 @@ void migrate_to_version_2(sqlite::Database& database) {
   database.execute(kVersion2);
 }
 
+void migrate_to_version_3(sqlite::Database& database) {
+  database.execute(kVersion3);
+}
+
 /// The function at place n brings a file from version n to n + 1; 0 is an empty file.
-constexpr std::array<void (*)(sqlite::Database&), kVersion> kMigrations{create_version_1,
-                                                                        migrate_to_version_2};
+constexpr std::array<void (*)(sqlite::Database&), kVersion> kMigrations{
+    create_version_1, migrate_to_version_2, migrate_to_version_3};
 
 void migrate(sqlite::Database& database) {
   for (auto version = user_version(database); version < kVersion; ++version) {

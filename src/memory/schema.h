@@ -14,7 +14,7 @@ namespace calque::schema {
 inline constexpr int kApplicationId = 0x63616C71;
 
 /// The version that this program writes, kept in SQLite's user_version.
-inline constexpr int kVersion = 2;
+inline constexpr int kVersion = 3;
 
 /// Creates the tables in an empty file, or brings those of an older version up to date, in one
 /// transaction; and turns write-ahead logging on. Throws InputError for a file that is no memory,

@@ -24,12 +24,14 @@ void require_undoable(sqlite::Database& database, BatchId id) {
   if (!batch.column_is_null(0)) throw UsageError(numbered(id) + " is undone already");
 
   sqlite::Statement later(database,
-                          "SELECT max(removed_by) FROM archived_unit "
+                          "SELECT max(removed_by) FROM "
+                          "(SELECT batch, removed_by FROM archived_unit UNION ALL "
+                          "SELECT batch, removed_by FROM archived_concept) "
                           "WHERE batch = ?1 AND removed_by <> ?1");
   later.bind(1, id.value);
   if (later.step() && !later.column_is_null(0)) {
     const BatchId other{later.column_int(0)};
-    throw UsageError(numbered(other) + " has changed units of " + numbered(id) + ": undo " +
+    throw UsageError(numbered(other) + " has changed what came with " + numbered(id) + ": undo " +
                      numbered(other) + " first");
   }
 }
@@ -80,12 +82,20 @@ void undo_units(sqlite::Database& database, BatchId id) {
   index.flush();
 }
 
+void undo_glossary(sqlite::Database& database, BatchId id) {
+  run(database, "DELETE FROM term WHERE concept IN (SELECT id FROM concept WHERE batch = ?)", id);
+  run(database, "DELETE FROM concept WHERE batch = ?", id);
+  restore(database, "concept", id);
+  restore(database, "term", id);
+}
+
 }  // namespace
 
 void Memory::undo(BatchId id, const std::string& now) {
   sqlite::Transaction transaction(*database_, sqlite::ForeignKeys::trusted);
   require_undoable(*database_, id);
   undo_units(*database_, id);
+  undo_glossary(*database_, id);
   sqlite::Statement mark(*database_, "UPDATE batch SET undone = ? WHERE id = ?");
   mark.bind(1, std::string_view(now)).bind(2, id.value).run();
   transaction.commit();

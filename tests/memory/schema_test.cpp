@@ -44,6 +44,7 @@ TEST_CASE("a memory of version 1 is brought up to date and loses nothing") {
   CHECK(check_index(memory).empty());
   CHECK(text_of(memory, 1, "de") == "Guten Morgen");
   CHECK(text_of(memory, 2, "tr") == "Dosyayı kaydedin");
+  CHECK(memory.database().query_int("SELECT count(*) FROM glossary_term") == 0);
 
   memory.undo(BatchId{5}, "20261102T090000Z");
   memory.undo(BatchId{4}, "20261102T090000Z");

@@ -1,0 +1,141 @@
+#include "glossary/glossary_import.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "cli/glossary_commands.h"
+#include "cli/interrupt.h"
+#include "cli/language_option.h"
+#include "cli/memory_option.h"
+#include "cli/progress.h"
+#include "cli/read_report.h"
+#include "model/timestamp.h"
+#include "text/utf8.h"
+
+namespace calque::cli {
+namespace {
+
+using glossary::GlossaryImportReport;
+using glossary::GlossarySource;
+using glossary::GlossaryWriter;
+
+class GlossaryImportCommand : public Command {
+ public:
+  const char* name() const override { return "import"; }
+  const char* description() const override {
+    return "Store the entries of TBX, UTX, CSV or tab-separated files";
+  }
+
+  void declare(CLI::App& app) override {
+    app.add_option("file", files_, "The files; - is standard input")->required()->type_name("FILE");
+    app.add_option("-l,--languages", languages_,
+                   "Languages of a table's columns, where its first row does not name them: en,tr")
+        ->delimiter(',')
+        ->type_name("LANG,...");
+    app.add_option("--encoding", encoding_,
+                   "Encoding of the file, where it says none or a wrong one")
+        ->type_name("NAME");
+    app.add_flag("--lenient", lenient_,
+                 "Repair bad characters and leave out entries that cannot be read, and list them, "
+                 "instead of refusing the file");
+    app.add_flag("--replace", replace_,
+                 "An entry with the id of one that is known takes its place");
+    app.add_flag("--dry-run", dry_run_, "Read and compare everything, store nothing");
+    app.add_flag("--json", json_, "A JSON line for each file");
+  }
+
+  int run(const Globals& globals) override {
+    std::optional<Memory> memory;  // opened, and perhaps made, once there is something to store
+    bool complete = true;
+    for (const std::string& file : files_) {
+      const auto source = glossary::open_glossary(
+          file, {.languages = languages(), .encoding = encoding_, .lenient = lenient_});
+      if (!memory) memory.emplace(open_memory(globals, Memory::Access::create));
+      const GlossaryImportReport report = import_file(*memory, *source, file, globals);
+      print_report(globals, file, report);
+      complete = complete && report.read.skipped == 0 && !report.read.truncated;
+    }
+    return complete ? kOk : kGateFailed;
+  }
+
+ private:
+  GlossaryImportReport import_file(Memory& memory, GlossarySource& source, const std::string& file,
+                                   const Globals& globals) const {
+    std::error_code unknown_size;
+    const auto size = std::filesystem::file_size(file, unknown_size);
+    Progress progress(globals, "importing " + file, "entry", unknown_size ? 0 : size);
+    return glossary::import_glossary(
+        memory, source,
+        {.file_name = file_name(file),
+         .known = replace_ ? GlossaryWriter::Known::replace : GlossaryWriter::Known::keep_both,
+         .dry_run = dry_run_,
+         .started = format_timestamp(Clock::now()),
+         .progress = [&progress](std::int64_t entries, std::uint64_t bytes) {
+           check_interrupt();
+           progress.update(entries, bytes);
+         }});
+  }
+
+  static std::string file_name(const std::string& path) {
+    if (path == "-") return "standard input";
+    return text::replace_invalid_utf8(std::filesystem::path(path).filename().string());
+  }
+
+  std::vector<Language> languages() const {
+    std::vector<Language> languages;
+    for (const std::string& written : languages_) languages.push_back(language_option(written));
+    return languages;
+  }
+
+  void print_report(const Globals& globals, const std::string& file,
+                    const GlossaryImportReport& report) const {
+    if (json_) {
+      print(as_json(file, report).dump() + "\n");
+      return;
+    }
+    say_issues(globals, file, report.read);
+    std::string line = file + ": " + counted(report.counts.added, "entry");
+    line += dry_run_ ? " would be added" : " added";
+    const auto also = [&line](std::int64_t count, const char* what) {
+      if (count > 0) line += ", " + counted(count, "entry") + " " + what;
+    };
+    also(report.counts.replaced, dry_run_ ? "would be replaced" : "replaced");
+    also(report.counts.duplicates, "known already");
+    also(static_cast<std::int64_t>(report.read.repaired), "repaired");
+    also(static_cast<std::int64_t>(report.read.skipped), "skipped");
+    if (report.batch) line += " (batch " + std::to_string(report.batch->value) + ")";
+    say(globals, line);
+  }
+
+  static nlohmann::ordered_json as_json(const std::string& file,
+                                        const GlossaryImportReport& report) {
+    nlohmann::ordered_json object{
+        {"file", text::replace_invalid_utf8(file)}, {"added", report.counts.added},
+        {"replaced", report.counts.replaced},       {"duplicates", report.counts.duplicates},
+        {"repaired", report.read.repaired},         {"skipped", report.read.skipped},
+        {"truncated", report.read.truncated},       {"issues", issues_json(report.read)}};
+    if (report.batch) object["batch"] = report.batch->value;
+    return object;
+  }
+
+  std::vector<std::string> files_;
+  std::vector<std::string> languages_;
+  std::string encoding_;
+  bool lenient_ = false;
+  bool replace_ = false;
+  bool dry_run_ = false;
+  bool json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_glossary_import_command() {
+  return std::make_unique<GlossaryImportCommand>();
+}
+
+}  // namespace calque::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "cli/command.h"
+#include "exchange/unit_source.h"
+
+namespace calque::cli {
+
+/// Says what was met while a file was read, a line an issue.
+void say_issues(const Globals& globals, const std::string& file, const ReadSummary& read);
+
+/// The issues as docs/json.md describes them.
+nlohmann::ordered_json issues_json(const ReadSummary& read);
+
+}  // namespace calque::cli

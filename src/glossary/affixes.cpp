@@ -1,0 +1,200 @@
+#include "glossary/affixes.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <set>
+#include <span>
+
+#include "text/utf8.h"
+
+namespace calque::glossary {
+namespace {
+
+constexpr std::size_t kLetterBytes = 2;    // Hebrew, Arabic and Greek letters
+constexpr std::size_t kSyllableBytes = 3;  // Hangul
+
+struct Letter {
+  std::size_t begin;
+  char32_t code_point;
+};
+
+bool is_mark(char32_t c) {
+  return (c >= 0x0591 && c <= 0x05C7) || (c >= 0x064B && c <= 0x0652) || c == 0x0640 || c == 0x0670;
+}
+
+/// The first letters of a word, marks left out.
+std::vector<Letter> first_letters(std::string_view word, std::size_t count) {
+  std::vector<Letter> letters;
+  for (std::size_t i = 0; i < word.size() && letters.size() < count;) {
+    const text::Decoded decoded = text::decode_at(word, i);
+    if (!is_mark(decoded.code_point)) letters.push_back({i, decoded.code_point});
+    i += decoded.length;
+  }
+  return letters;
+}
+
+/// Proclitics in the order in which they stand: one of each slot at most.
+using Slot = std::span<const std::u32string_view>;
+
+void collect(std::span<const Letter> letters, std::size_t at, std::span<const Slot> slots,
+             std::set<std::size_t>& ends) {
+  if (at > 0) ends.insert(at);
+  if (slots.empty()) return;
+  for (const std::u32string_view proclitic : slots.front()) {
+    const std::size_t size = proclitic.size();
+    if (at + size > letters.size()) continue;
+    if (std::ranges::equal(letters.subspan(at, size), proclitic, {}, &Letter::code_point)) {
+      collect(letters, at + size, slots.subspan(1), ends);
+    }
+  }
+  collect(letters, at, slots.subspan(1), ends);
+}
+
+std::vector<std::size_t> proclitic_ends(std::string_view word,
+                                        std::initializer_list<std::span<const Slot>> orders) {
+  constexpr std::size_t kLongest = 6;
+  const std::vector<Letter> letters = first_letters(word, kLongest + 2);
+  std::set<std::size_t> counts;
+  for (const std::span<const Slot> slots : orders) collect(letters, 0, slots, counts);
+  std::vector<std::size_t> ends;
+  for (const std::size_t count : counts) {
+    if (count + 2 <= letters.size()) ends.push_back(letters[count].begin);
+  }
+  return ends;
+}
+
+std::string without(std::string_view word, std::string_view ending) {
+  return std::string(word.substr(0, word.size() - ending.size()));
+}
+
+void append_all(std::vector<std::string>& out, const std::string& base,
+                std::initializer_list<std::string_view> endings) {
+  for (const std::string_view ending : endings) out.push_back(base + std::string(ending));
+}
+
+/// The form of the last letter within a word.
+std::string with_medial_end(std::string_view word) {
+  constexpr std::array<std::array<std::string_view, 2>, 5> kFinal{
+      {{"ם", "מ"}, {"ן", "נ"}, {"ץ", "צ"}, {"ף", "פ"}, {"ך", "כ"}}};
+  for (const auto& [final_form, medial] : kFinal) {
+    if (word.ends_with(final_form)) return without(word, final_form) + std::string(medial);
+  }
+  return std::string(word);
+}
+
+void add_stems(std::vector<std::string>& out, std::string_view word,
+               std::span<const std::string_view> endings, std::size_t least_bytes) {
+  for (const std::string_view ending : endings) {
+    if (word.ends_with(ending) && word.size() >= ending.size() + least_bytes) {
+      out.push_back(without(word, ending));
+    }
+  }
+}
+
+constexpr std::string_view kArticle = "ال";
+constexpr std::array<std::string_view, 2> kArabicTermEndings{"ه", "ات"};
+constexpr std::array<std::string_view, 27> kArabicTextEndings{
+    "ه",   "ات",  "ان",   "ين",   "ون",   "ها",  "هم",   "هما", "نا",
+    "كم",  "ا",   "ته",   "تها",  "تهم",  "تنا", "تي",   "تكم", "تان",
+    "تين", "اته", "اتها", "اتهم", "اتنا", "اتي", "تهما", "يها", "يهم"};
+
+constexpr std::array<std::string_view, 33> kGreekEndings{
+    "ηματων", "ματων", "ματος", "ματα", "εων", "εωσ", "εισ", "ησ", "ουσ", "οισ", "οσ",
+    "ου",     "ον",    "οι",    "ων",   "ασ",  "εσ",  "ισ",  "υσ", "ιων", "ιοι", "ιο",
+    "ια",     "ιασ",   "ιεσ",   "μα",   "α",   "η",   "ο",   "ε",  "ι",   "υ",   "ω"};
+
+constexpr std::array<std::string_view, 28> kKoreanParticles{
+    "은",   "는",   "이",     "가",   "을",     "를",     "의",   "에",   "에서", "에게",
+    "와",   "과",   "도",     "로",   "으로",   "만",     "까지", "부터", "보다", "처럼",
+    "에는", "에도", "에서는", "로는", "으로는", "이라고", "라고", "들"};
+
+}  // namespace
+
+std::vector<std::size_t> hebrew_proclitic_ends(std::string_view word) {
+  static constexpr std::array<std::u32string_view, 1> kAnd{U"ו"};
+  static constexpr std::array<std::u32string_view, 4> kThat{U"ש", U"כש", U"מש", U"לכש"};
+  static constexpr std::array<std::u32string_view, 4> kIn{U"ב", U"ל", U"כ", U"מ"};
+  static constexpr std::array<std::u32string_view, 1> kThe{U"ה"};
+  static constexpr std::array<Slot, 4> kSlots{kAnd, kThat, kIn, kThe};
+  return proclitic_ends(word, {kSlots});
+}
+
+std::vector<std::size_t> arabic_proclitic_ends(std::string_view word) {
+  static constexpr std::array<std::u32string_view, 2> kAnd{U"و", U"ف"};
+  static constexpr std::array<std::u32string_view, 3> kIn{U"ب", U"ك", U"ل"};
+  static constexpr std::array<std::u32string_view, 1> kThe{U"ال"};
+  static constexpr std::array<std::u32string_view, 1> kToThe{U"لل"};
+  static constexpr std::array<Slot, 3> kSlots{kAnd, kIn, kThe};
+  static constexpr std::array<Slot, 2> kToTheSlots{kAnd, kToThe};
+  return proclitic_ends(word, {kSlots, kToTheSlots});
+}
+
+std::vector<std::string> hebrew_forms(std::string_view word) {
+  std::vector<std::string> forms{std::string(word)};
+  if (word.size() < 3 * kLetterBytes) return forms;
+  if (word.ends_with("ה")) {
+    append_all(forms, without(word, "ה"),
+               {"ת", "ות", "תו", "תה", "תי", "תנו", "תם", "תך", "ותיו", "ותיה", "ותיהם", "ותינו"});
+  } else if (word.ends_with("ים")) {
+    append_all(forms, without(word, "ים"), {"י", "יו", "יה", "יהם", "ינו"});
+  } else if (word.ends_with("ות")) {
+    append_all(forms, std::string(word), {"ו", "ה", "נו", "ם", "יו", "יה", "יהם", "ינו"});
+  } else {
+    const std::string base = with_medial_end(word);
+    append_all(forms, base, {"ים", "י", "ו", "ה", "ם", "נו", "יו", "יה", "יהם", "ינו", "ות", "ת"});
+    if (word.ends_with("ת")) forms.push_back(without(word, "ת") + "ות");
+  }
+  return forms;
+}
+
+std::string normalize_arabic(std::string_view folded) {
+  std::string out;
+  for (std::size_t i = 0; i < folded.size();) {
+    const text::Decoded decoded = text::decode_at(folded, i);
+    char32_t c = decoded.code_point;
+    if (c == U'أ' || c == U'إ' || c == U'آ' || c == U'ٱ') c = U'ا';
+    if (c == U'ة') c = U'ه';
+    if (c == U'ى' || c == U'ی') c = U'ي';
+    if (c == U'ک') c = U'ك';
+    text::append_utf8(out, c);
+    i += decoded.length;
+  }
+  return out;
+}
+
+std::vector<std::string> arabic_term_stems(std::string_view word) {
+  std::vector<std::string> stems{std::string(word)};
+  if (word.starts_with(kArticle) && word.size() >= kArticle.size() + 2 * kLetterBytes) {
+    stems.emplace_back(word.substr(kArticle.size()));
+  }
+  add_stems(stems, std::string(stems.back()), kArabicTermEndings, 3 * kLetterBytes);
+  return stems;
+}
+
+std::vector<std::string> arabic_text_stems(std::string_view word) {
+  std::vector<std::string> stems{std::string(word)};
+  add_stems(stems, word, kArabicTextEndings, 3 * kLetterBytes);
+  return stems;
+}
+
+std::string greek_stem(std::string_view word) {
+  std::string_view longest;
+  for (const std::string_view ending : kGreekEndings) {
+    const bool fits = word.ends_with(ending) && word.size() >= ending.size() + 3 * kLetterBytes;
+    if (fits && ending.size() > longest.size()) longest = ending;
+  }
+  return without(word, longest);
+}
+
+std::vector<std::string> korean_stems(std::string_view word) {
+  std::vector<std::string> stems;
+  add_stems(stems, word, kKoreanParticles, kSyllableBytes);
+  for (std::size_t i = stems.size(); i-- > 0;) {
+    const std::string stem = stems[i];
+    add_stems(stems, stem, std::array<std::string_view, 1>{"들"}, kSyllableBytes);
+  }
+  return stems;
+}
+
+}  // namespace calque::glossary

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/language.h"
+
+/// Glossaries: concepts with their terms in many languages, kept in the memory's file.
+namespace calque::glossary {
+
+/// Row ids of one memory file: positive once stored, 0 before.
+struct EntryId {
+  std::int64_t value = 0;
+  auto operator<=>(const EntryId&) const = default;
+};
+
+struct TermId {
+  std::int64_t value = 0;
+  auto operator<=>(const TermId&) const = default;
+};
+
+/// What a glossary says about the use of a term.
+enum class Status : std::uint8_t { unspecified, preferred, admitted, forbidden };
+
+/// "preferred", "admitted", "forbidden"; "" for unspecified.
+std::string_view name_of(Status status);
+
+/// The status of a name as files write it, in any case: those of name_of, TBX's
+/// ("preferredTerm-admn-sts", "deprecatedTerm-admn-sts", ...), UTX's ("approved", "non-standard",
+/// "forbidden", ...). Nothing for other words.
+std::optional<Status> status_of(std::string_view name);
+
+/// A data category as TBX (ISO 30042) has them, with what belongs to it: a definition and its
+/// source, a transaction and its date.
+struct Datum {
+  std::string element;  ///< "descrip", "admin", "termNote", "note", "transac", "ref", "date", ...
+  std::string type;     ///< "definition", "subjectField", "context", ...; empty for note and date.
+  std::string value;
+  std::string target;    ///< What a reference points at.
+  std::string language;  ///< Of the value, where it differs from that of its surroundings.
+  std::vector<Datum> details;
+  bool operator==(const Datum&) const = default;
+};
+
+struct Term {
+  TermId id;
+  Language language;
+  std::string text;
+  std::string identifier;  ///< In other tools; empty for none.
+  Status status = Status::unspecified;
+  std::string part_of_speech;  ///< As written: "noun".
+  std::vector<Datum> data;
+
+  /// Equal in all but the id.
+  bool same_content(const Term& other) const;
+};
+
+/// What is said about the concept in one language (TBX langSec).
+struct LanguageData {
+  Language language;
+  std::vector<Datum> data;
+  bool operator==(const LanguageData&) const = default;
+};
+
+/// A concept. Terms of one language are synonyms; the order of terms is kept.
+struct Entry {
+  EntryId id;
+  std::string identifier;  ///< In other tools; empty for none.
+  std::string origin;      ///< The file that the entry came from, for people to read.
+  std::vector<Datum> data;
+  std::vector<LanguageData> languages;
+  std::vector<Term> terms;
+
+  /// Equal in all but ids and origin.
+  bool same_content(const Entry& other) const;
+
+  /// The section of `language`, added where there is none.
+  LanguageData& section(const Language& language);
+};
+
+/// The value of the first datum of this type, details not looked at; "" where there is none. A note
+/// has the type "note".
+std::string_view value_of(const std::vector<Datum>& data, std::string_view type);
+
+/// The definition of the concept: of the section of `language` or of one of its terms, else the
+/// entry's own; "" where there is none.
+std::string_view definition_of(const Entry& entry, const Language& language);
+
+/// A hash of all that Entry::same_content compares. Stored in memories: DO NOT CHANGE.
+std::int64_t fingerprint_of(const Entry& entry);
+
+}  // namespace calque::glossary

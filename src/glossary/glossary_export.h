@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "glossary/glossary.h"
+
+namespace calque::glossary {
+
+/// What a glossary can be written as.
+enum class GlossaryOutput { tbx2, tbx3, tbx3_dct, utx, csv, tsv, omegat };
+
+struct GlossaryExportOptions {
+  GlossaryOutput format = GlossaryOutput::tbx2;
+  EntryFilter filter = {};
+  /// Terms in other languages are left out; empty: all are written. UTX and OmegaT need two.
+  std::vector<Language> languages = {};
+  std::string source = {};  ///< What the header of TBX says about where the glossary comes from.
+  std::string date = {};    ///< YYYY-MM-DDThh:mm:ssZ
+};
+
+struct GlossaryExportReport {
+  std::uint64_t written = 0;        ///< Entries.
+  std::vector<std::string> losses;  ///< What the format cannot carry, for people.
+};
+
+/// Calls `on_entry` after each entry; it may throw to end the export. Throws Error when the stream
+/// fails, UsageError for languages that the format cannot take.
+GlossaryExportReport export_glossary(Glossary& glossary, std::ostream& out,
+                                     const GlossaryExportOptions& options,
+                                     const std::function<void(std::uint64_t)>& on_entry = {});
+
+}  // namespace calque::glossary

@@ -1,0 +1,32 @@
+#include "glossary/glossary_import.h"
+
+namespace calque::glossary {
+
+GlossaryImportReport import_glossary(Memory& memory, GlossarySource& source,
+                                     const GlossaryImportOptions& options) {
+  constexpr std::int64_t kEntriesPerProgress = 256;
+  GlossaryImportReport report;
+  {
+    Batch batch = memory.begin({.kind = "glossary import",
+                                .source = options.file_name,
+                                .started = options.started,
+                                .header = source.header_json()});
+    GlossaryWriter writer(memory, batch);
+    Entry entry;
+    for (std::int64_t read = 1; source.next(entry); ++read) {
+      writer.add(entry, options.known);
+      if (options.progress && read % kEntriesPerProgress == 0) {
+        options.progress(read, source.bytes_read());
+      }
+    }
+    report.counts = batch.counts();
+    if (report.counts.added + report.counts.replaced > 0 && !options.dry_run) {
+      batch.commit();
+      report.batch = batch.id();
+    }
+  }
+  report.read = source.summary();
+  return report;
+}
+
+}  // namespace calque::glossary

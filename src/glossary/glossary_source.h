@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "exchange/unit_source.h"
+#include "glossary/entry.h"
+#include "model/language.h"
+#include "text/byte_source.h"
+
+namespace calque::glossary {
+
+struct GlossaryReadOptions {
+  /// Of the terms, where the file does not name them: the columns of a table in their order.
+  std::vector<Language> languages = {};
+  /// Used instead of what the file says, unless empty.
+  std::string encoding = {};
+  /// Repair characters and leave out entries that cannot be read, instead of refusing the file.
+  bool lenient = false;
+};
+
+/// A glossary file, whatever its format.
+class GlossarySource {
+ public:
+  GlossarySource() = default;
+  GlossarySource(const GlossarySource&) = delete;
+  GlossarySource& operator=(const GlossarySource&) = delete;
+  virtual ~GlossarySource() = default;
+
+  /// Replaces `entry` by the next one; false at the end. Throws InputError.
+  virtual bool next(Entry& entry) = 0;
+
+  /// What the file says about itself as JSON, for BatchInfo; empty where it says nothing.
+  virtual std::string header_json() const = 0;
+
+  /// Bytes of the file read so far, for progress.
+  virtual std::uint64_t bytes_read() const = 0;
+
+  virtual ReadSummary summary() const = 0;
+};
+
+/// Formats of glossary files, as they are told by their content.
+enum class GlossaryFormat { tbx, utx, table };
+
+/// The format of a text by its beginning: XML is TBX, "#UTX" in the first line UTX, everything else
+/// a table.
+GlossaryFormat format_of_text(std::string_view beginning);
+
+/// Opens a file ("-": standard input) and reads up to its first entry. Throws InputError.
+std::unique_ptr<GlossarySource> open_glossary(const std::string& path,
+                                              const GlossaryReadOptions& options = {});
+
+/// The same for the content of a file; `name` is used in messages.
+std::unique_ptr<GlossarySource> open_glossary_text(std::string bytes, std::string name,
+                                                   const GlossaryReadOptions& options = {});
+
+}  // namespace calque::glossary

@@ -1,0 +1,116 @@
+#include "glossary/glossary_writer.h"
+
+#include "error.h"
+#include "glossary/datum_json.h"
+
+namespace calque::glossary {
+namespace {
+
+/// The highest id of a table and its archive: an id in the archive is not given to another row.
+std::int64_t last_id(sqlite::Database& database, const std::string& table) {
+  return database.query_int("SELECT max(coalesce((SELECT max(id) FROM " + table +
+                            "), 0), coalesce((SELECT max(id) FROM archived_" + table + "), 0))");
+}
+
+constexpr const char* kArchiveTerms =
+    "INSERT INTO archived_term SELECT t.*, ?2 FROM term t JOIN concept c ON c.id = t.concept "
+    "WHERE c.id = ?1 AND c.batch <> ?2";
+constexpr const char* kArchiveConcept =
+    "INSERT INTO archived_concept SELECT *, ?2 FROM concept WHERE id = ?1 AND batch <> ?2";
+
+}  // namespace
+
+GlossaryWriter::GlossaryWriter(Memory& memory, Batch& batch)
+    : batch_(batch),
+      glossary_(memory),
+      find_equal_(memory.database(), "SELECT id FROM concept WHERE fingerprint = ?"),
+      find_identifier_(memory.database(),
+                       "SELECT id FROM concept WHERE identifier = ? ORDER BY id LIMIT 1"),
+      insert_entry_(memory.database(),
+                    "INSERT INTO concept(id, batch, origin, fingerprint, identifier, data, "
+                    "language_data) VALUES(?,?,?,?,?,?,?)"),
+      insert_term_(memory.database(),
+                   "INSERT INTO term(id, concept, language, text, identifier, status, "
+                   "part_of_speech, data) VALUES(?,?,?,?,?,?,?,?)"),
+      last_entry_(last_id(memory.database(), "concept")),
+      last_term_(last_id(memory.database(), "term")) {}
+
+std::optional<EntryId> GlossaryWriter::add(const Entry& entry, Known known) {
+  const std::int64_t fingerprint = fingerprint_of(entry);
+  if (is_known(entry, fingerprint)) {
+    batch_.count({.duplicates = 1});
+    return std::nullopt;
+  }
+  if (known == Known::replace && !entry.identifier.empty()) {
+    if (const auto old = with_identifier(entry.identifier)) {
+      take_out(*old);
+      insert(*old, entry, fingerprint);
+      batch_.count({.replaced = 1});
+      return old;
+    }
+  }
+  const EntryId id{++last_entry_};
+  insert(id, entry, fingerprint);
+  batch_.count({.added = 1});
+  return id;
+}
+
+bool GlossaryWriter::is_known(const Entry& entry, std::int64_t fingerprint) {
+  bool known = false;
+  find_equal_.bind(1, fingerprint);
+  while (!known && find_equal_.step()) {
+    const auto stored = glossary_.entry(EntryId{find_equal_.column_int(0)});
+    known = stored && stored->same_content(entry);
+  }
+  find_equal_.reset();
+  return known;
+}
+
+std::optional<EntryId> GlossaryWriter::with_identifier(const std::string& identifier) {
+  find_identifier_.bind(1, std::string_view(identifier));
+  std::optional<EntryId> found;
+  if (find_identifier_.step()) found = EntryId{find_identifier_.column_int(0)};
+  find_identifier_.reset();
+  return found;
+}
+
+void GlossaryWriter::remove(EntryId id) {
+  if (!glossary_.entry(id)) {
+    throw UsageError("there is no glossary entry " + std::to_string(id.value) +
+                     ": \"calque glossary list\" shows the numbers of entries");
+  }
+  take_out(id);
+  batch_.count({.removed = 1});
+}
+
+/// To the archive, unless this very batch wrote it: undoing the batch goes back to what was before.
+void GlossaryWriter::take_out(EntryId id) {
+  for (const char* sql : {kArchiveTerms, kArchiveConcept}) {
+    sqlite::Statement archive(glossary_.memory().database(), sql);
+    archive.bind(1, id.value).bind(2, batch_.id().value).run();
+  }
+  for (const char* sql :
+       {"DELETE FROM term WHERE concept = ?", "DELETE FROM concept WHERE id = ?"}) {
+    sqlite::Statement(glossary_.memory().database(), sql).bind(1, id.value).run();
+  }
+}
+
+void GlossaryWriter::insert(EntryId id, const Entry& entry, std::int64_t fingerprint) {
+  const std::string data = data_to_json(entry.data);
+  const std::string sections = sections_to_json(entry.languages);
+  insert_entry_.bind(1, id.value).bind(2, batch_.id().value).bind(3, batch_.id().value);
+  insert_entry_.bind(4, fingerprint).bind_or_null(5, entry.identifier);
+  insert_entry_.bind_or_null(6, data).bind_or_null(7, sections).run();
+  for (const Term& term : entry.terms) insert_term(id, term);
+}
+
+void GlossaryWriter::insert_term(EntryId entry, const Term& term) {
+  const std::string data = data_to_json(term.data);
+  insert_term_.bind(1, ++last_term_).bind(2, entry.value);
+  insert_term_.bind(3, batch_.languages().intern(term.language).value);
+  insert_term_.bind(4, std::string_view(term.text)).bind_or_null(5, term.identifier);
+  insert_term_.bind_or_null(6, name_of(term.status)).bind_or_null(7, term.part_of_speech);
+  insert_term_.bind_or_null(8, data).run();
+}
+
+}  // namespace calque::glossary

@@ -1,0 +1,48 @@
+#include "glossary/multi_term_lookup.h"
+
+#include <algorithm>
+
+namespace calque::glossary {
+namespace {
+
+bool says_the_same(const TermMatch& a, const TermMatch& b) {
+  const auto equal = [&](std::size_t i, std::size_t j) {
+    const Term& x = a.entry.terms[i];
+    const Term& y = b.entry.terms[j];
+    return x.text == y.text && x.language == y.language && x.status == y.status;
+  };
+  return a.range == b.range && std::ranges::equal(a.targets, b.targets, equal) &&
+         !a.targets.empty();
+}
+
+}  // namespace
+
+MultiTermLookup::Member::Member(const MemoryChoice& choice, const Language& source,
+                                const std::optional<Language>& target)
+    : memory(choice.path, Memory::Access::read_only),
+      glossary(memory),
+      lookup(glossary, source, target) {}
+
+MultiTermLookup::MultiTermLookup(std::span<const MemoryChoice> memories, const Language& source,
+                                 const std::optional<Language>& target) {
+  for (const MemoryChoice& choice : memories) {
+    members_.push_back(std::make_unique<Member>(choice, source, target));
+  }
+}
+
+std::vector<TermMatch> MultiTermLookup::find(std::string_view text) {
+  std::vector<TermMatch> matches;
+  for (const auto& member : members_) {
+    const std::size_t of_earlier = matches.size();
+    for (TermMatch& match : member->lookup.find(text)) {
+      const auto earlier = std::span(matches).first(of_earlier);
+      const bool known = std::ranges::any_of(
+          earlier, [&match](const TermMatch& other) { return says_the_same(other, match); });
+      if (!known) matches.push_back(std::move(match));
+    }
+  }
+  std::ranges::stable_sort(matches, {}, [](const TermMatch& match) { return match.range.begin; });
+  return matches;
+}
+
+}  // namespace calque::glossary

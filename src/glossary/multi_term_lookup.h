@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "glossary/term_lookup.h"
+#include "memory/multi_lookup.h"
+
+namespace calque::glossary {
+
+/// Finds the terms of several memories' glossaries in texts; none of them is written to.
+class MultiTermLookup {
+ public:
+  /// Opens the memories. Throws InputError for a file that is no memory.
+  MultiTermLookup(std::span<const MemoryChoice> memories, const Language& source,
+                  const std::optional<Language>& target);
+
+  /// In the order of the text, then of the memories. A term at the same place with the same
+  /// translations as one of an earlier memory is given once.
+  std::vector<TermMatch> find(std::string_view text);
+
+ private:
+  struct Member {
+    Member(const MemoryChoice& choice, const Language& source,
+           const std::optional<Language>& target);
+    Memory memory;
+    Glossary glossary;
+    TermLookup lookup;
+  };
+  std::vector<std::unique_ptr<Member>> members_;
+};
+
+}  // namespace calque::glossary

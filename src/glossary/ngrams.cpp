@@ -1,0 +1,86 @@
+#include "glossary/ngrams.h"
+
+#include <cmath>
+
+#include "text/hash.h"
+#include "text/letters.h"
+#include "text/utf8.h"
+
+namespace calque::glossary {
+namespace {
+
+constexpr double kStopShare = 1.0 / 400;   // of all words
+constexpr double kStopTexts = 1.0 / 10;    // of all texts
+constexpr std::uint32_t kLongestStop = 5;  // letters
+constexpr std::uint32_t kShort = 3;        // letters
+constexpr std::size_t kIdeographFactor = 2;
+
+/// What a count is at least, with its chance error.
+double at_least(std::uint32_t count, double deviations) {
+  return count - deviations * std::sqrt(static_cast<double>(count));
+}
+
+}  // namespace
+
+std::vector<Word> NgramReader::words(std::string_view text) {
+  text::tokenize(text, tokens_);
+  std::vector<Word> words;
+  bool joined = false;
+  for (const text::Token& token : tokens_) {
+    if (token.kind == text::TokenKind::space) continue;
+    if (token.kind != text::TokenKind::word) {
+      joined = false;
+      continue;
+    }
+    const std::string_view word = token.of(text);
+    const auto kind = text::kind_of(text::decode_at(word, 0).code_point);
+    words.push_back({.key = keyer_.key(word).key,
+                     .begin = token.begin,
+                     .end = token.end,
+                     .joined = joined,
+                     .ideograph = kind == text::CharacterKind::ideograph,
+                     .letters = static_cast<std::uint32_t>(text::count_code_points(word))});
+    joined = true;
+  }
+  return words;
+}
+
+std::vector<Ngram> NgramReader::ngrams(std::span<const Word> words, std::size_t most) {
+  std::vector<Ngram> ngrams;
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    const std::size_t limit = words[first].ideograph ? kIdeographFactor * most : most;
+    std::uint64_t key = 0;
+    for (std::size_t count = 1; count <= limit && first + count <= words.size(); ++count) {
+      const Word& last = words[first + count - 1];
+      if (count > 1 && (!last.joined || last.ideograph != words[first].ideograph)) break;
+      key = text::hash_combine(key, last.key);
+      ngrams.push_back({key, first, count});
+    }
+  }
+  return ngrams;
+}
+
+void WordCounts::add(std::span<const Word> words) {
+  ++texts_;
+  for (const Word& word : words) {
+    Count& count = counts_[word.key];
+    ++count.total;
+    if (count.last_text != texts_) ++count.texts;
+    count.last_text = texts_;
+  }
+  total_ += words.size();
+}
+
+bool WordCounts::is_stop(const Word& word) const {
+  if (word.ideograph) return false;
+  if (word.letters < 2) return true;
+  const auto found = counts_.find(word.key);
+  if (found == counts_.end()) return false;
+  const Count& count = found->second;
+  const bool frequent = at_least(count.total, word.letters <= kShort ? 1 : 2) >=
+                        kStopShare * static_cast<double>(total_);
+  const bool everywhere = at_least(count.texts, 2) >= kStopTexts * static_cast<double>(texts_);
+  return everywhere || (frequent && word.letters <= kLongestStop);
+}
+
+}  // namespace calque::glossary

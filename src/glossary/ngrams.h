@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/token_key.h"
+#include "text/tokens.h"
+
+namespace calque::glossary {
+
+/// A word of a text by its key, with its place.
+struct Word {
+  std::uint64_t key = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool joined = false;     ///< Nothing but white space stands between it and the word before.
+  bool ideograph = false;  ///< A character of a script without spaces between words.
+  std::uint32_t letters = 0;
+};
+
+/// Several words in a row.
+struct Ngram {
+  std::uint64_t key = 0;  ///< Of its words' keys in order.
+  std::size_t first = 0;  ///< In the list of words.
+  std::size_t words = 0;
+};
+
+/// Cuts texts of one language into words and n-grams for finding term candidates.
+class NgramReader {
+ public:
+  explicit NgramReader(std::string_view primary_language) : keyer_(primary_language) {}
+
+  std::vector<Word> words(std::string_view text);
+
+  /// The n-grams of up to `most` words (half as many again for ideographs) that stand between
+  /// punctuation, numbers and tags.
+  static std::vector<Ngram> ngrams(std::span<const Word> words, std::size_t most);
+
+ private:
+  text::TokenKeyer keyer_;
+  std::vector<text::Token> tokens_;
+};
+
+/// In how many texts each word occurs; tells the words that are too frequent to begin or end a
+/// term.
+class WordCounts {
+ public:
+  void add(std::span<const Word> words);
+
+  /// True for a word of at most five letters that makes up a four-hundredth of all words, for one
+  /// that stands in a tenth of all texts, and for one of a single letter; never for ideographs.
+  /// Counts are taken as two standard deviations less than they are (one, for words of up to three
+  /// letters), so that in little text only what is very frequent is a stop word.
+  bool is_stop(const Word& word) const;
+
+ private:
+  struct Count {
+    std::uint32_t texts = 0;
+    std::uint32_t total = 0;
+    std::uint64_t last_text = 0;
+  };
+  std::unordered_map<std::uint64_t, Count> counts_;
+  std::uint64_t texts_ = 0;
+  std::uint64_t total_ = 0;
+};
+
+}  // namespace calque::glossary

@@ -1,0 +1,225 @@
+#include "glossary/table_columns.h"
+
+#include <algorithm>
+#include <array>
+
+#include "glossary/tbx_names.h"
+
+namespace calque::glossary {
+namespace {
+
+using Role = TableColumn::Role;
+
+struct KnownName {
+  std::string_view name;  ///< In lower case, words joined by single spaces.
+  Role role;
+  std::string_view element;
+  std::string_view type;
+  bool about_term;  ///< About the term before it, where there is one.
+};
+
+constexpr std::array<KnownName, 36> kKnownNames{{
+    {"id", Role::identifier, "", "", false},
+    {"concept id", Role::identifier, "", "", false},
+    {"conceptid", Role::identifier, "", "", false},
+    {"identifier", Role::identifier, "", "", false},
+    {"entry id", Role::identifier, "", "", false},
+    {"forbidden", Role::forbidden, "", "", false},
+    {"blacklist", Role::forbidden, "", "", false},
+    {"domain", Role::entry_datum, "descrip", "subjectField", false},
+    {"subject", Role::entry_datum, "descrip", "subjectField", false},
+    {"subject field", Role::entry_datum, "descrip", "subjectField", false},
+    {"subjectfield", Role::entry_datum, "descrip", "subjectField", false},
+    {"subdomain", Role::entry_datum, "descrip", "x-subdomain", false},
+    {"definition", Role::entry_datum, "descrip", "definition", false},
+    {"description", Role::entry_datum, "descrip", "definition", false},
+    {"note", Role::entry_datum, "note", "", false},
+    {"comment", Role::entry_datum, "note", "", false},
+    {"comments", Role::entry_datum, "note", "", false},
+    {"remark", Role::entry_datum, "note", "", false},
+    {"notes", Role::entry_datum, "note", "", true},
+    {"example", Role::entry_datum, "descrip", "context", true},
+    {"example of use", Role::entry_datum, "descrip", "context", true},
+    {"context", Role::entry_datum, "descrip", "context", true},
+    {"gender", Role::entry_datum, "termNote", "grammaticalGender", true},
+    {"term type", Role::entry_datum, "termNote", "termType", true},
+    {"source of term", Role::entry_datum, "admin", "source", true},
+    {"pos", Role::part_of_speech, "", "", false},
+    {"part of speech", Role::part_of_speech, "", "", false},
+    {"partofspeech", Role::part_of_speech, "", "", false},
+    {"status", Role::status, "", "", true},
+    {"term status", Role::status, "", "", true},
+    {"termstatus", Role::status, "", "", true},
+    {"synonyms", Role::synonyms, "", "", false},
+    {"term id", Role::term_identifier, "", "", true},
+    {"tid", Role::term_identifier, "", "", true},
+    {"yomi", Role::entry_datum, "termNote", "pronunciation", true},
+    {"pronunciation", Role::entry_datum, "termNote", "pronunciation", true},
+}};
+
+constexpr std::array<std::string_view, 11> kAnyLanguage{
+    "term",        "source", "source term", "src",         "target",         "target term",
+    "translation", "tgt",    "source text", "target text", "translated term"};
+
+/// In lower case, underscores and runs of blanks as one space.
+std::string normalized(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    const bool blank = c == ' ' || c == '\t' || c == '_';
+    if (blank && (out.empty() || out.back() == ' ')) continue;
+    out.push_back(blank ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+const KnownName* known_name(std::string_view name) {
+  const auto* const found = std::ranges::find(kKnownNames, name, &KnownName::name);
+  return found == kKnownNames.end() ? nullptr : found;
+}
+
+enum class Tag { none, maybe, surely };
+
+/// Three letters may be a word of any kind ("not"), two letters or a region hardly are.
+Tag language_tag(std::string_view name) {
+  const Language language(name);
+  const std::size_t letters = language.primary().size();
+  const bool is_tag =
+      language.well_formed() && letters >= 2 && letters <= 3 && !language.undetermined();
+  if (!is_tag) return Tag::none;
+  return language.tag().size() == 3 ? Tag::maybe : Tag::surely;
+}
+
+/// Reads one name after the other, knowing those before it.
+class Naming {
+ public:
+  explicit Naming(const std::vector<Language>& languages) : languages_(languages) {}
+
+  void read(std::string_view written) {
+    std::string name = normalized(written);
+    if (name.starts_with('#')) name = normalized(std::string_view(name).substr(1));
+    const std::size_t colon = name.find(':');
+    if (colon != std::string::npos &&
+        read_qualified(name.substr(0, colon), name.substr(colon + 1))) {
+      return;
+    }
+    if (name.starts_with(tbx::kOwnPrefix)) {
+      add_unknown(written);
+    } else if (const KnownName* known = known_name(name)) {
+      add(*known, known->about_term ? last_term() : std::nullopt);
+    } else if (std::ranges::find(kAnyLanguage, name) != kAnyLanguage.end()) {
+      add_term(generic_ < languages_.size() ? languages_[generic_] : Language(), name);
+      ++generic_;
+    } else if (const Tag tag = language_tag(name); tag != Tag::none) {
+      (tag == Tag::surely ? sure_ : unsure_) += 1;
+      add_term(Language(name), name);
+    } else {
+      if (!name.empty()) ++unknown_;
+      add_unknown(written);
+    }
+  }
+
+  std::optional<std::vector<TableColumn>> columns() {
+    const std::size_t terms = sure_ + unsure_ + generic_;
+    if (terms == 0) return std::nullopt;
+    if (generic_ > languages_.size() || !names_all(languages_)) return std::nullopt;
+    if (unknown_ > 0 && sure_ < 2 && languages_.empty()) return std::nullopt;
+    for (TableColumn& column : columns_) settle(column);
+    return std::move(columns_);
+  }
+
+ private:
+  bool names_all(const std::vector<Language>& languages) const {
+    return std::ranges::all_of(languages, [this](const Language& language) {
+      return std::ranges::any_of(columns_, [&language](const TableColumn& column) {
+        return column.role == Role::term && language.includes(column.language);
+      });
+    });
+  }
+
+  /// "en:status": about the last column of that name.
+  bool read_qualified(const std::string& owner, const std::string& property) {
+    const KnownName* known = known_name(property);
+    for (std::size_t i = columns_.size(); i-- > 0;) {
+      const TableColumn& column = columns_[i];
+      const bool matches =
+          column.role == Role::term && (names_[i] == owner || (language_tag(owner) != Tag::none &&
+                                                               column.language == Language(owner)));
+      if (!matches) continue;
+      if (known == nullptr) {
+        columns_.push_back({Role::term_datum, column.language, i, "admin", "x-" + property});
+        names_.emplace_back();
+      } else {
+        add(*known, i);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  std::optional<std::size_t> last_term() const {
+    for (std::size_t i = columns_.size(); i-- > 0;) {
+      if (columns_[i].role == Role::term) return i;
+    }
+    return std::nullopt;
+  }
+
+  void add(const KnownName& known, std::optional<std::size_t> term) {
+    TableColumn column{known.role, {}, term, std::string(known.element), std::string(known.type)};
+    if (term) column.language = columns_[*term].language;
+    if (term && column.role == Role::entry_datum) {
+      column.role = known.type == "definition" ? Role::language_datum : Role::term_datum;
+    }
+    columns_.push_back(std::move(column));
+    names_.emplace_back();
+  }
+
+  void add_term(const Language& language, const std::string& name) {
+    columns_.push_back({Role::term, language, {}, {}, {}});
+    names_.push_back(name);
+  }
+
+  void add_unknown(std::string_view written) {
+    const std::string name =
+        written.empty() ? "column-" + std::to_string(columns_.size() + 1) : std::string(written);
+    columns_.push_back(
+        {Role::entry_datum, {}, {}, "admin", name.starts_with("x-") ? name : "x-" + name});
+    names_.emplace_back();
+  }
+
+  /// What is said of no term in particular is said of the first one.
+  void settle(TableColumn& column) const {
+    const bool of_first = column.role == Role::part_of_speech || column.role == Role::synonyms ||
+                          column.role == Role::term_identifier;
+    if (!of_first || column.term_column) return;
+    const auto first = std::ranges::find(columns_, Role::term, &TableColumn::role);
+    column.term_column = static_cast<std::size_t>(first - columns_.begin());
+    column.language = first->language;
+  }
+
+  const std::vector<Language>& languages_;
+  std::vector<TableColumn> columns_;
+  std::vector<std::string> names_;  ///< Of term columns.
+  std::size_t generic_ = 0;
+  std::size_t sure_ = 0;
+  std::size_t unsure_ = 0;
+  std::size_t unknown_ = 0;
+};
+
+}  // namespace
+
+std::vector<TableColumn> plain_columns(const std::vector<Language>& languages) {
+  std::vector<TableColumn> columns;
+  for (const Language& language : languages) columns.push_back({Role::term, language, {}, {}, {}});
+  columns.push_back({Role::entry_datum, {}, {}, "note", {}});
+  return columns;
+}
+
+std::optional<std::vector<TableColumn>> named_columns(const std::vector<std::string>& names,
+                                                      const std::vector<Language>& languages) {
+  Naming naming(languages);
+  for (const std::string& name : names) naming.read(name);
+  return naming.columns();
+}
+
+}  // namespace calque::glossary

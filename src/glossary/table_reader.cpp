@@ -1,0 +1,355 @@
+#include "glossary/table_reader.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "error.h"
+#include "model/segment_xml.h"
+#include "text/xml_text.h"
+
+namespace calque::glossary {
+namespace {
+
+using Role = TableColumn::Role;
+
+constexpr std::string_view kBlank = " \t\r\n";
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+/// Calls `visit` for each part of a list, trimmed, empty ones left out.
+template <typename Visit>
+void for_each_part(std::string_view list, char separator, Visit visit) {
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(separator, begin), list.size());
+    if (const auto part = trimmed(list.substr(begin, end - begin)); !part.empty()) visit(part);
+    begin = end + 1;
+  }
+}
+
+/// The encoding that a comment of the first line names, as in Emacs: -*- coding: utf-8 -*-.
+std::string magic_encoding(std::string_view beginning) {
+  constexpr std::string_view kCoding = "coding:";
+  const std::string_view line = beginning.substr(0, beginning.find('\n'));
+  const std::size_t marker = line.find("-*-");
+  const std::size_t at = line.find(kCoding, marker);
+  if (!line.starts_with('#') || marker == std::string_view::npos || at == std::string_view::npos) {
+    return {};
+  }
+  const std::string_view rest = trimmed(line.substr(at + kCoding.size()));
+  return std::string(trimmed(rest.substr(0, rest.find_first_of(" ;*\t"))));
+}
+
+/// A tab where the first line with content has one, or is a comment; else the more frequent of
+/// comma and semicolon.
+char separator_of(std::string_view beginning) {
+  const std::size_t first = beginning.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return '\t';
+  const std::string_view line = beginning.substr(first, beginning.find('\n', first) - first);
+  if (line.starts_with('#') || line.find('\t') != std::string_view::npos) return '\t';
+  return std::ranges::count(line, ';') > std::ranges::count(line, ',') ? ';' : ',';
+}
+
+text::Decoder open_decoder(text::ByteSource source, std::string_view beginning,
+                           const GlossaryReadOptions& options) {
+  text::DecoderOptions decoder_options;
+  decoder_options.forced_encoding = options.encoding;
+  const std::string magic = magic_encoding(beginning);
+  if (!magic.empty()) decoder_options.default_encoding = magic;
+  return text::Decoder(std::move(source), decoder_options);
+}
+
+bool is_true(std::string_view text) {
+  return equals_ignoring_case(text, "true") || equals_ignoring_case(text, "yes") || text == "1" ||
+         equals_ignoring_case(text, "x") || equals_ignoring_case(text, "forbidden");
+}
+
+std::string joined(const std::vector<std::string>& fields) {
+  std::string line;
+  for (const std::string& field : fields) line += (line.empty() ? "" : "\t") + field;
+  return line;
+}
+
+}  // namespace
+
+TableReader::TableReader(text::ByteSource source, std::string_view beginning,
+                         GlossaryReadOptions options)
+    : options_(std::move(options)),
+      name_(source.name()),
+      is_utx_(format_of_text(beginning) == GlossaryFormat::utx),
+      records_(open_decoder(std::move(source), beginning, options_), separator_of(beginning)) {
+  if (is_utx_) {
+    read_utx_header();
+  } else {
+    read_first_row();
+  }
+}
+
+bool TableReader::is_comment(const DelimitedRecord& record) const {
+  return records_.separator() == '\t' && !record.fields.empty() &&
+         record.fields.front().starts_with('#');
+}
+
+/// The next record that is not blank and no comment; comments before the first one are kept.
+bool TableReader::next_row(DelimitedRecord& record) {
+  if (pending_) {
+    record = *std::exchange(pending_, std::nullopt);
+    return true;
+  }
+  while (records_.next(record)) {
+    const auto blank = [](const std::string& field) { return trimmed(field).empty(); };
+    if (is_comment(record) || std::ranges::all_of(record.fields, blank)) continue;
+    return true;
+  }
+  return false;
+}
+
+/// "#UTX 1.11; ja-JP/en-US; 2008-05-21; ..." and what follows it, up to the names of the columns.
+void TableReader::read_utx_header() {
+  DelimitedRecord record;
+  std::vector<std::string> names;
+  while (records_.next(record)) {
+    if (!is_comment(record)) {
+      pending_ = record;
+      break;
+    }
+    header_lines_.push_back(joined(record.fields));
+    names = record.fields;
+  }
+  std::vector<Language> languages = options_.languages;
+  if (languages.empty() && !header_lines_.empty()) {
+    const std::string& line = header_lines_.front();
+    const std::size_t begin = std::min(line.find(';'), line.size() - 1) + 1;
+    const std::string pair(trimmed(std::string_view(line).substr(
+        begin, std::min(line.find(';', begin), line.size()) - begin)));
+    for_each_part(pair, '/', [&](std::string_view tag) { languages.emplace_back(tag); });
+  }
+  auto columns = named_columns(names, languages);
+  const bool usable =
+      languages.size() >= 2 && columns && std::ranges::all_of(languages, &Language::well_formed);
+  if (!usable) {
+    throw InputError(
+        name_ +
+        ":1: the header of UTX does not name two languages (\"#UTX 1.11; en/tr; ...\") "
+        "and columns (\"#src\", \"tgt\", ... in its last line); name the languages "
+        "with --languages");
+  }
+  columns_ = *std::move(columns);
+  named_ = true;
+}
+
+void TableReader::read_first_row() {
+  DelimitedRecord record;
+  if (!next_row(record)) {
+    columns_ = plain_columns(options_.languages);
+    return;
+  }
+  if (auto columns = named_columns(record.fields, options_.languages)) {
+    columns_ = *std::move(columns);
+    named_ = true;
+    return;
+  }
+  if (options_.languages.empty()) {
+    throw InputError(
+        describe(name_, {record.line, 0, {}},
+                 "the first row does not name the languages of the columns (such as en "
+                 "and tr); name them with --languages"));
+  }
+  columns_ = plain_columns(options_.languages);
+  pending_ = std::move(record);
+}
+
+bool TableReader::next(Entry& entry) {
+  DelimitedRecord record;
+  while (next_row(record)) {
+    std::optional<Entry> row = take(record);
+    if (!row) continue;
+    const bool same =
+        pending_entry_ && !row->identifier.empty() && row->identifier == pending_entry_->identifier;
+    if (!same) {
+      std::swap(pending_entry_, row);
+      if (!row) continue;
+      entry = *std::move(row);
+      return true;
+    }
+    for (Term& term : row->terms) {
+      const auto equal = [&term](const Term& other) { return other.same_content(term); };
+      if (std::ranges::none_of(pending_entry_->terms, equal)) {
+        pending_entry_->terms.push_back(std::move(term));
+      }
+    }
+    for (Datum& datum : row->data) {
+      auto& data = pending_entry_->data;
+      if (std::ranges::find(data, datum) == data.end()) data.push_back(std::move(datum));
+    }
+    for (LanguageData& section : row->languages) {
+      auto& data = pending_entry_->section(section.language).data;
+      for (Datum& datum : section.data) {
+        if (std::ranges::find(data, datum) == data.end()) data.push_back(std::move(datum));
+      }
+    }
+  }
+  if (!pending_entry_) return false;
+  entry = *std::exchange(pending_entry_, std::nullopt);
+  return true;
+}
+
+std::optional<Entry> TableReader::take(DelimitedRecord& record) {
+  place_ = {record.line, place_.unit + 1, {}};
+  if (record.bad_bytes > 0) {
+    defect(ReadIssue::Kind::repaired,
+           "it has bytes without a meaning in " + records_.decoder().encoding());
+  }
+  const auto skip = [this](std::string_view reason) {
+    defect(ReadIssue::Kind::skipped, reason);
+    return std::nullopt;
+  };
+  if (!record.defect.empty()) return skip(record.defect);
+  const auto blank = [](const std::string& field) { return trimmed(field).empty(); };
+  while (!record.fields.empty() && blank(record.fields.back())) record.fields.pop_back();
+  if (record.fields.size() > columns_.size()) {
+    return skip("it has " + std::to_string(record.fields.size()) + " fields, but there are " +
+                std::to_string(columns_.size()) + " columns");
+  }
+  if (!named_ && record.fields.size() < 2) {
+    return skip(
+        "it has one field, but a term and its translation should stand in it, with a tab or "
+        "comma between them");
+  }
+  Entry entry;
+  entry.origin = name_;
+  term_places_.assign(columns_.size(), std::nullopt);
+  // What is said about terms comes after all terms are there.
+  for (const bool terms : {true, false}) {
+    for (std::size_t i = 0; i < record.fields.size(); ++i) {
+      const std::string_view field = trimmed(record.fields[i]);
+      const bool absent = field.empty() || (is_utx_ && field == "-");
+      if (absent || (columns_[i].role == Role::term) != terms) continue;
+      put(i, clean(std::string(field)), entry);
+    }
+  }
+  if (entry.terms.empty()) return skip("it has no term");
+  return entry;
+}
+
+Term* TableReader::term_of(const TableColumn& column, Entry& entry) {
+  if (!column.term_column) return nullptr;
+  const auto place = term_places_[*column.term_column];
+  return place ? &entry.terms[*place] : nullptr;
+}
+
+void TableReader::put(std::size_t index, std::string text, Entry& entry) {
+  const TableColumn& column = columns_[index];
+  Term* const term = term_of(column, entry);
+  const auto datum = [&]() { return Datum{column.element, column.type, text, {}, {}, {}}; };
+  switch (column.role) {
+    case Role::term:
+      term_places_[index] = entry.terms.size();
+      entry.terms.emplace_back();
+      entry.terms.back().language = column.language;
+      entry.terms.back().text = std::move(text);
+      return;
+    case Role::identifier:
+      entry.identifier = std::move(text);
+      return;
+    case Role::synonyms:
+      add_terms(entry, column.language, text);
+      return;
+    case Role::forbidden:
+      if (is_true(text)) mark_forbidden(entry);
+      return;
+    case Role::status:
+      if (set_status(index, text, entry)) return;
+      entry.data.push_back({"admin", "x-status", text, {}, {}, {}});
+      return;
+    case Role::part_of_speech:
+      if (term == nullptr) break;
+      term->part_of_speech = std::move(text);
+      return;
+    case Role::term_identifier:
+      if (term == nullptr) break;
+      term->identifier = std::move(text);
+      return;
+    case Role::term_datum:
+      if (term == nullptr) break;
+      term->data.push_back(datum());
+      return;
+    case Role::language_datum:
+      entry.section(column.language).data.push_back(datum());
+      return;
+    case Role::entry_datum:
+      entry.data.push_back(datum());
+      return;
+  }
+  // About a term that is not there.
+  const std::string type = column.role == Role::part_of_speech ? "partOfSpeech" : column.type;
+  entry.section(column.language)
+      .data.push_back({column.element.empty() ? "admin" : column.element, type, text, {}, {}, {}});
+}
+
+void TableReader::add_terms(Entry& entry, const Language& language, std::string_view list) const {
+  for_each_part(list, ',', [&](std::string_view text) {
+    entry.terms.emplace_back();
+    entry.terms.back().language = language;
+    entry.terms.back().text = text;
+  });
+}
+
+/// A forbidden translation says nothing against the source term, which comes first.
+void TableReader::mark_forbidden(Entry& entry) const {
+  const Language first = entry.terms.front().language;
+  const bool has_others =
+      std::ranges::any_of(entry.terms, [&](const Term& term) { return term.language != first; });
+  for (Term& term : entry.terms) {
+    if (!has_others || term.language != first) term.status = Status::forbidden;
+  }
+}
+
+bool TableReader::set_status(std::size_t index, const std::string& text, Entry& entry) {
+  const auto status = status_of(text);
+  if (!status) {
+    log_.remark(place_, "a status that is not known is kept as data of the entry", text);
+    return false;
+  }
+  if (Term* const term = term_of(columns_[index], entry)) {
+    term->status = *status;
+  } else if (!columns_[index].term_column) {
+    for (Term& each : entry.terms) each.status = *status;
+  }
+  return true;
+}
+
+std::string TableReader::clean(std::string text) {
+  if (!text::find_non_xml(text)) return text;
+  defect(ReadIssue::Kind::repaired, "it has control characters");
+  return text::replace_non_xml(text);
+}
+
+/// Refuses the file when reading is strict, else notes what was done about it.
+void TableReader::defect(ReadIssue::Kind kind, std::string_view message) {
+  if (options_.lenient) return log_.add(kind, place_, message);
+  const char* const way_out =
+      kind == ReadIssue::Kind::repaired
+          ? ". Give the right encoding, or use --lenient, which reads them as U+FFFD"
+          : ". Correct the file, or use --lenient, which leaves the row out";
+  throw InputError(describe(name_, place_, std::string(message).append(way_out)));
+}
+
+std::string TableReader::header_json() const {
+  if (header_lines_.empty()) return {};
+  return nlohmann::json{{"utx", header_lines_}}.dump();
+}
+
+std::uint64_t TableReader::bytes_read() const {
+  return records_.decoder().source().consumed();
+}
+
+ReadSummary TableReader::summary() const {
+  return {.issues = log_.issues(), .skipped = log_.skipped(), .repaired = log_.repaired()};
+}
+
+}  // namespace calque::glossary

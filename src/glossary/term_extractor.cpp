@@ -1,0 +1,308 @@
+#include "glossary/term_extractor.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "glossary/ngrams.h"
+#include "glossary/term_lookup.h"
+
+namespace calque::glossary {
+namespace {
+
+constexpr std::size_t kMostNgrams = 4'000'000;  // then those met once only are dropped
+constexpr std::size_t kCandidatesPerWanted = 4;
+constexpr double kLeastAssociation = 0.3;
+constexpr std::uint32_t kLeastShared = 2;
+constexpr double kSingleWord = 0.25;  // instead of log2(1), which would leave all of them out
+
+struct Pair {
+  std::string source;
+  std::string target;
+};
+
+using Counts = std::unordered_map<std::uint64_t, std::uint32_t>;
+
+/// The n-grams that can be terms: no stop word at either end, no single ideographs, no words of one
+/// or two letters alone.
+std::vector<Ngram> possible_terms(std::span<const Word> words, const WordCounts& counts,
+                                  std::size_t most) {
+  std::vector<Ngram> ngrams = NgramReader::ngrams(words, most);
+  std::erase_if(ngrams, [&](const Ngram& ngram) {
+    const Word& first = words[ngram.first];
+    const Word& last = words[ngram.first + ngram.words - 1];
+    const bool short_word = ngram.words == 1 && (first.ideograph || first.letters < 3);
+    return short_word || counts.is_stop(first) || counts.is_stop(last);
+  });
+  return ngrams;
+}
+
+/// One language of the pairs.
+class Side {
+ public:
+  Side(const Language& language, std::size_t most) : reader_(language.primary()), most_(most) {}
+
+  void learn(std::string_view text) { counts_.add(reader_.words(text)); }
+
+  struct Analysis {
+    std::vector<Word> words;
+    std::vector<Ngram> ngrams;
+  };
+  Analysis analyze(std::string_view text) {
+    Analysis analysis;
+    analysis.words = reader_.words(text);
+    analysis.ngrams = possible_terms(analysis.words, counts_, most_);
+    return analysis;
+  }
+
+ private:
+  NgramReader reader_;
+  WordCounts counts_;
+  std::size_t most_;
+};
+
+std::string surface(std::string_view text, const Side::Analysis& analysis, const Ngram& ngram) {
+  const std::uint32_t begin = analysis.words[ngram.first].begin;
+  const std::uint32_t end = analysis.words[ngram.first + ngram.words - 1].end;
+  return std::string(text.substr(begin, end - begin));
+}
+
+/// How often each form of something was met; the most frequent one stands for all.
+class Forms {
+ public:
+  void add(std::string form) { ++counts_[std::move(form)]; }
+  std::string best() const {
+    const auto found =
+        std::ranges::max_element(counts_, {}, [](const auto& form) { return form.second; });
+    return found == counts_.end() ? std::string() : found->first;
+  }
+
+ private:
+  std::map<std::string, std::uint32_t> counts_;
+};
+
+struct Candidate {
+  std::uint64_t key = 0;
+  std::size_t words = 0;
+  std::uint32_t count = 0;
+  double weight = 0;
+  std::uint32_t segments = 0;
+  Forms forms;
+  Counts shared;  ///< By n-gram of the target: segments that have both.
+};
+
+/// Calls `visit` for each longer n-gram that holds this one. `ngrams` are in the order of their
+/// first words.
+template <typename Visit>
+void for_each_around(const std::vector<Ngram>& ngrams, const Ngram& inner, Visit visit) {
+  constexpr std::size_t kFarthest = 16;  // words
+  const std::size_t from = inner.first - std::min(inner.first, kFarthest);
+  const auto begin = std::ranges::lower_bound(ngrams, from, {}, &Ngram::first);
+  for (auto other = begin; other != ngrams.end() && other->first <= inner.first; ++other) {
+    const bool holds =
+        other->words > inner.words && other->first + other->words >= inner.first + inner.words;
+    if (holds) visit(*other);
+  }
+}
+
+class Extractor {
+ public:
+  Extractor(Memory& memory, const ExtractOptions& options,
+            const std::function<void(std::uint64_t)>& on_pair)
+      : memory_(memory),
+        options_(options),
+        on_pair_(on_pair),
+        source_(options.source, options.most_words),
+        target_(options.target, options.most_words) {}
+
+  std::vector<TermCandidate> run() {
+    for_each_pair([this](const Pair& pair) {
+      source_.learn(pair.source);
+      target_.learn(pair.target);
+    });
+    count_ngrams();
+    choose_candidates();
+    collect_shared();
+    return with_translations();
+  }
+
+ private:
+  template <typename Visit>
+  void for_each_pair(Visit visit) {
+    std::uint64_t pairs = 0;
+    memory_.for_each_variant(options_.source, [&](const StoredText& stored) {
+      const auto unit = memory_.unit(stored.unit);
+      const Variant* const target = unit ? unit->find_variant(options_.target) : nullptr;
+      if (target == nullptr || target->id == stored.variant) return true;
+      ++pairs;
+      if (on_pair_ && pairs % 64 == 0) on_pair_(pairs);
+      visit(Pair{std::string(stored.text), target->segment.text});
+      return pairs < options_.most_pairs;
+    });
+  }
+
+  void count_ngrams() {
+    for_each_pair([this](const Pair& pair) {
+      const auto analysis = source_.analyze(pair.source);
+      for (const Ngram& ngram : analysis.ngrams) ++ngrams_[ngram.key];
+      if (ngrams_.size() > kMostNgrams) {
+        std::erase_if(ngrams_, [](const auto& entry) { return entry.second < 2; });
+      }
+    });
+    std::erase_if(ngrams_, [this](const auto& entry) { return entry.second < options_.at_least; });
+  }
+
+  /// C-value needs, of each candidate, how often and in how many longer ones it stands.
+  void choose_candidates() {
+    struct Nested {
+      std::size_t words = 0;
+      std::uint32_t inside = 0;
+      std::unordered_set<std::uint64_t> longer;
+    };
+    std::unordered_map<std::uint64_t, Nested> nested;
+    for_each_pair([&](const Pair& pair) {
+      const auto analysis = source_.analyze(pair.source);
+      std::vector<Ngram> kept;
+      std::ranges::copy_if(analysis.ngrams, std::back_inserter(kept),
+                           [this](const Ngram& ngram) { return ngrams_.contains(ngram.key); });
+      for (const Ngram& ngram : kept) {
+        Nested& entry = nested[ngram.key];
+        entry.words = ngram.words;
+        for_each_around(kept, ngram, [&](const Ngram& other) {
+          if (entry.longer.insert(other.key).second) entry.inside += ngrams_.at(other.key);
+        });
+      }
+    });
+    for (const auto& [key, entry] : nested) {
+      const std::uint32_t count = ngrams_.at(key);
+      double alone = count;
+      if (!entry.longer.empty()) {
+        alone -= static_cast<double>(entry.inside) / static_cast<double>(entry.longer.size());
+      }
+      Candidate candidate;
+      candidate.key = key;
+      candidate.words = entry.words;
+      candidate.count = count;
+      const double length =
+          entry.words == 1 ? kSingleWord : std::log2(static_cast<double>(entry.words));
+      candidate.weight = length * alone;
+      if (candidate.weight > 0) candidates_.push_back(std::move(candidate));
+    }
+    std::ranges::sort(candidates_, [](const Candidate& a, const Candidate& b) {
+      return std::tuple(b.weight, b.words, a.key) < std::tuple(a.weight, a.words, b.key);
+    });
+    const std::size_t most = kCandidatesPerWanted * options_.limit;
+    if (candidates_.size() > most) candidates_.resize(most);
+    for (std::size_t i = 0; i < candidates_.size(); ++i) places_.emplace(candidates_[i].key, i);
+  }
+
+  void collect_shared() {
+    for_each_pair([this](const Pair& pair) {
+      const auto analysis = source_.analyze(pair.source);
+      std::unordered_set<std::size_t> here;
+      for (const Ngram& ngram : analysis.ngrams) {
+        const auto place = places_.find(ngram.key);
+        if (place == places_.end()) continue;
+        candidates_[place->second].forms.add(surface(pair.source, analysis, ngram));
+        here.insert(place->second);
+      }
+      if (here.empty()) return;
+      const std::unordered_set<std::uint64_t> targets = keys_of(target_.analyze(pair.target));
+      for (const std::size_t place : here) {
+        Candidate& candidate = candidates_[place];
+        ++candidate.segments;
+        for (const std::uint64_t key : targets) ++candidate.shared[key];
+      }
+    });
+    for (Candidate& candidate : candidates_) {
+      const auto least = std::max(kLeastShared, candidate.segments / 4);
+      std::erase_if(candidate.shared, [least](const auto& entry) { return entry.second < least; });
+      for (const auto& [key, count] : candidate.shared) target_segments_.emplace(key, 0);
+    }
+  }
+
+  static std::unordered_set<std::uint64_t> keys_of(const Side::Analysis& analysis) {
+    std::unordered_set<std::uint64_t> keys;
+    for (const Ngram& ngram : analysis.ngrams) keys.insert(ngram.key);
+    return keys;
+  }
+
+  std::vector<TermCandidate> with_translations() {
+    std::unordered_map<std::uint64_t, Forms> forms;
+    std::unordered_map<std::uint64_t, std::size_t> lengths;
+    for_each_pair([&](const Pair& pair) {
+      const auto analysis = target_.analyze(pair.target);
+      for (const Ngram& ngram : analysis.ngrams) {
+        if (!target_segments_.contains(ngram.key)) continue;
+        forms[ngram.key].add(surface(pair.target, analysis, ngram));
+        lengths[ngram.key] = ngram.words;
+      }
+      for (const std::uint64_t key : keys_of(analysis)) {
+        const auto found = target_segments_.find(key);
+        if (found != target_segments_.end()) ++found->second;
+      }
+    });
+    return finished(forms, lengths);
+  }
+
+  std::vector<TermCandidate> finished(
+      const std::unordered_map<std::uint64_t, Forms>& forms,
+      const std::unordered_map<std::uint64_t, std::size_t>& lengths) {
+    Glossary glossary(memory_);
+    TermLookup known(glossary, options_.source, std::nullopt);
+    std::vector<TermCandidate> result;
+    for (const Candidate& candidate : candidates_) {
+      if (result.size() == options_.limit) break;
+      TermCandidate out;
+      out.text = candidate.forms.best();
+      out.count = candidate.count;
+      out.weight = candidate.weight;
+      const auto terms = known.find(out.text);
+      const bool is_known = terms.size() == 1 && terms.front().range.begin == 0 &&
+                            terms.front().range.end == out.text.size();
+      if (is_known) continue;
+      add_translation(candidate, forms, lengths, out);
+      result.push_back(std::move(out));
+    }
+    return result;
+  }
+
+  void add_translation(const Candidate& candidate,
+                       const std::unordered_map<std::uint64_t, Forms>& forms,
+                       const std::unordered_map<std::uint64_t, std::size_t>& lengths,
+                       TermCandidate& out) const {
+    // Of phrases that agree equally well, the longest, then the one of the lower key.
+    std::tuple<double, std::size_t, std::uint64_t> best{kLeastAssociation, 0, 0};
+    for (const auto& [key, shared] : candidate.shared) {
+      const double dice =
+          2.0 * shared / static_cast<double>(candidate.segments + target_segments_.at(key));
+      best = std::max(best, std::tuple(dice, lengths.at(key), key));
+    }
+    if (std::get<1>(best) == 0) return;
+    out.translation = forms.at(std::get<2>(best)).best();
+    out.association = std::get<0>(best);
+  }
+
+  Memory& memory_;
+  const ExtractOptions& options_;
+  const std::function<void(std::uint64_t)>& on_pair_;
+  Side source_;
+  Side target_;
+  Counts ngrams_;
+  std::vector<Candidate> candidates_;
+  std::unordered_map<std::uint64_t, std::size_t> places_;
+  Counts target_segments_;
+};
+
+}  // namespace
+
+std::vector<TermCandidate> extract_terms(Memory& memory, const ExtractOptions& options,
+                                         const std::function<void(std::uint64_t)>& on_pair) {
+  return Extractor(memory, options, on_pair).run();
+}
+
+}  // namespace calque::glossary

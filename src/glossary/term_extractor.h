@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "memory/memory.h"
+#include "model/language.h"
+
+namespace calque::glossary {
+
+struct ExtractOptions {
+  Language source = {};
+  Language target = {};
+  std::size_t limit = 50;            ///< Candidates wanted.
+  std::uint32_t at_least = 3;        ///< Times that a candidate has to occur.
+  std::size_t most_words = 4;        ///< In a candidate.
+  std::uint64_t most_pairs = 50000;  ///< Pairs of segments looked at, from the first on.
+};
+
+/// A phrase that may be a term.
+struct TermCandidate {
+  std::string text;         ///< In its most frequent form.
+  std::uint32_t count = 0;  ///< Occurrences.
+  double weight = 0;        ///< C-value: how termlike it is.
+  std::string translation;  ///< The phrase that goes with it; empty when none does.
+  double association = 0;   ///< Of the translation: Dice coefficient of segments, 0 to 1.
+};
+
+/// Finds term candidates in the translations of a memory.
+///
+/// Candidates are words and phrases, in all their forms, that neither begin nor end with a stop
+/// word; stop words are known by their frequency. They are ranked by C-value (Frantzi, Ananiadou,
+/// Mima 2000: frequency, less that within longer candidates, times the binary logarithm of the
+/// number of words; a quarter for single words). The translation is the phrase of the target
+/// language whose segments agree best with those of the candidate. Terms that the glossary has
+/// already are left out.
+///
+/// `on_pair` is called now and then and may throw to end the search.
+std::vector<TermCandidate> extract_terms(Memory& memory, const ExtractOptions& options,
+                                         const std::function<void(std::uint64_t)>& on_pair = {});
+
+}  // namespace calque::glossary

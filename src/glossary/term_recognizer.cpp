@@ -1,0 +1,220 @@
+#include "glossary/term_recognizer.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "text/letters.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace calque::glossary {
+namespace {
+
+constexpr std::size_t kCachedWords = std::size_t{1} << 16U;
+constexpr std::size_t kMostCapitals = 4;
+
+std::vector<text::Token> tokens_of(std::string_view text) {
+  std::vector<text::Token> tokens = text::tokenize(text);
+  std::erase_if(tokens,
+                [](const text::Token& token) { return token.kind == text::TokenKind::space; });
+  return tokens;
+}
+
+/// The capitals that a word begins with, up to `most`; 0 when another letter comes before them.
+std::size_t count_capitals(std::string_view word, std::size_t most, bool& only_capitals) {
+  std::size_t count = 0;
+  only_capitals = true;
+  for (std::size_t i = 0; i < word.size() && count < most;) {
+    const text::Decoded decoded = text::decode_at(word, i);
+    const std::string_view letter = word.substr(i, decoded.length);
+    i += decoded.length;
+    if (text::kind_of(decoded.code_point) != text::CharacterKind::letter) continue;
+    only_capitals = text::fold_case(letter) != letter;
+    if (!only_capitals) break;
+    ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+/// What does not change on the way through the trie from one token of a text.
+struct TermRecognizer::Walk {
+  std::string_view text;
+  std::span<const text::Token> tokens;
+  std::vector<TermOccurrence>& found;
+};
+
+std::string_view name_of(TermForm form) {
+  switch (form) {
+    case TermForm::exact:
+      return "exact";
+    case TermForm::folded:
+      return "folded";
+    case TermForm::inflected:
+      return "inflected";
+  }
+  return "";
+}
+
+bool is_short_capitals(std::string_view word) {
+  bool only = false;
+  const std::size_t count = count_capitals(word, kMostCapitals + 1, only);
+  return only && count >= 2 && count <= kMostCapitals;
+}
+
+bool begins_with_capitals(std::string_view word) {
+  bool only = false;
+  return count_capitals(word, 2, only) == 2;
+}
+
+TermRecognizer::TermRecognizer(std::string_view primary_language,
+                               std::span<const std::string> terms)
+    : forms_(primary_language), terms_(terms.begin(), terms.end()), ends_(1) {
+  for (std::size_t i = 0; i < terms_.size(); ++i) add_term(i, terms_[i]);
+}
+
+void TermRecognizer::add_term(std::size_t index, std::string_view term) {
+  const std::vector<text::Token> tokens = tokens_of(term);
+  if (tokens.empty()) return;
+  NodeId node = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool last_of_several = i > 0 && i + 1 == tokens.size();
+    node = child(node, intern(tokens[i].of(term), tokens[i].kind, last_of_several));
+  }
+  ends_[node].push_back(index);
+}
+
+TermRecognizer::LexemeId TermRecognizer::intern(std::string_view token, text::TokenKind kind,
+                                                bool last) {
+  const bool is_word = kind == text::TokenKind::word;
+  Lexeme lexeme{forms_.fold(token), is_word && is_short_capitals(token)};
+  std::string name = lexeme.folded;
+  name.push_back(lexeme.capitals ? '\1' : '\0');
+  name.push_back(is_word && last ? '\1' : '\0');
+  const auto id = static_cast<LexemeId>(lexemes_.size());
+  const auto [known, is_new] = lexeme_ids_.emplace(std::move(name), id);
+  if (!is_new) return known->second;
+  if (is_word) {
+    for (const std::string& key : forms_.keys_of_term(token, last)) keys_[key].push_back(id);
+  } else {
+    keys_[lexeme.folded].push_back(id);
+  }
+  lexemes_.push_back(std::move(lexeme));
+  return id;
+}
+
+TermRecognizer::NodeId TermRecognizer::child(NodeId parent, LexemeId lexeme) {
+  const std::uint64_t edge = (std::uint64_t{parent} << 32U) | lexeme;
+  const auto [found, is_new] = children_.emplace(edge, static_cast<NodeId>(ends_.size()));
+  if (is_new) ends_.emplace_back();
+  return found->second;
+}
+
+const std::vector<TermRecognizer::Reading>& TermRecognizer::readings(std::string_view token,
+                                                                     text::TokenKind kind) const {
+  std::string word(token);
+  if (const auto known = cache_.find(word); known != cache_.end()) return known->second;
+  if (cache_.size() >= kCachedWords) cache_.clear();
+  return cache_.emplace(std::move(word), compute_readings(token, kind)).first->second;
+}
+
+std::vector<TermRecognizer::Reading> TermRecognizer::compute_readings(std::string_view token,
+                                                                      text::TokenKind kind) const {
+  const std::string folded = forms_.fold(token);
+  std::vector<WordForm> words;
+  if (kind == text::TokenKind::word) {
+    words = forms_.readings(token);
+  } else {
+    words.push_back({folded, 0, token.size()});
+  }
+  std::vector<Reading> found;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const WordForm& word = words[i];
+    const auto known = keys_.find(word.key);
+    if (known == keys_.end()) continue;
+    const std::string_view part = token.substr(word.begin, word.end - word.begin);
+    for (const LexemeId id : known->second) {
+      if (std::ranges::find(found, id, &Reading::lexeme) != found.end()) continue;
+      const Lexeme& lexeme = lexemes_[id];
+      if (lexeme.capitals && !begins_with_capitals(part)) continue;
+      if (!forms_.may_be_forms_of_one(lexeme.folded, forms_.fold(part))) continue;
+      found.push_back({id, static_cast<std::uint32_t>(word.begin),
+                       static_cast<std::uint32_t>(word.end), i == 0 && lexeme.folded == folded});
+    }
+  }
+  return found;
+}
+
+/// Goes on from `node` with the token after those of `so_far`.
+void TermRecognizer::walk(const Walk& walk, NodeId node, const TermOccurrence& so_far) const {
+  const std::size_t at = so_far.first_token + so_far.tokens;
+  if (at >= walk.tokens.size()) return;
+  const text::Token& token = walk.tokens[at];
+  // A copy: the walk may empty the cache.
+  const std::vector<Reading> words = readings(token.of(walk.text), token.kind);
+  for (const Reading& reading : words) {
+    const auto next = children_.find((std::uint64_t{node} << 32U) | reading.lexeme);
+    if (next == children_.end()) continue;
+    TermOccurrence here = so_far;
+    if (here.tokens == 0) here.range.begin = token.begin + reading.begin;
+    here.range.end = token.begin + reading.end;
+    if (!reading.folded) here.form = TermForm::inflected;
+    ++here.tokens;
+    for (const std::size_t term : ends_[next->second]) {
+      TermOccurrence occurrence = here;
+      occurrence.term = term;
+      const auto [begin, end] = here.range;
+      if (here.form == TermForm::folded && walk.text.substr(begin, end - begin) == terms_[term]) {
+        occurrence.form = TermForm::exact;
+      }
+      walk.found.push_back(occurrence);
+    }
+    this->walk(walk, next->second, here);
+  }
+}
+
+std::vector<TermOccurrence> TermRecognizer::occurrences(std::string_view text) const {
+  const std::vector<text::Token> tokens = tokens_of(text);
+  std::vector<TermOccurrence> found;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    walk({text, tokens, found}, 0,
+         {.term = 0, .range = {}, .form = TermForm::folded, .first_token = i, .tokens = 0});
+  }
+  std::ranges::sort(found, {},
+                    [](const TermOccurrence& o) { return std::tuple(o.first_token, o.term); });
+  return found;
+}
+
+std::vector<TermOccurrence> TermRecognizer::find(std::string_view text) const {
+  return longest_first(occurrences(text));
+}
+
+std::vector<TermOccurrence> longest_first(std::vector<TermOccurrence> occurrences) {
+  std::ranges::sort(occurrences, [](const TermOccurrence& a, const TermOccurrence& b) {
+    return std::tuple(b.tokens, a.form, a.first_token, a.term) <
+           std::tuple(a.tokens, b.form, b.first_token, b.term);
+  });
+  // By token: the place of the occurrence that has taken it, in `kept`.
+  std::unordered_map<std::size_t, std::size_t> taken;
+  std::vector<TermOccurrence> kept;
+  for (const TermOccurrence& next : occurrences) {
+    std::size_t first = next.first_token;
+    const std::size_t end = first + next.tokens;
+    while (first < end && !taken.contains(first)) ++first;
+    if (first < end) {
+      const TermOccurrence& winner = kept[taken.at(first)];
+      const bool same_place =
+          winner.first_token == next.first_token && winner.tokens == next.tokens;
+      if (!same_place) continue;
+      if (next.form == TermForm::inflected && winner.form != TermForm::inflected) continue;
+    }
+    for (std::size_t i = next.first_token; i < end; ++i) taken.emplace(i, kept.size());
+    kept.push_back(next);
+  }
+  std::ranges::sort(
+      kept, {}, [](const TermOccurrence& o) { return std::tuple(o.first_token, o.form, o.term); });
+  return kept;
+}
+
+}  // namespace calque::glossary

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "glossary/word_forms.h"
+#include "text/folded_search.h"
+#include "text/tokens.h"
+
+namespace calque::glossary {
+
+/// How a term stands in a text, the nearest first.
+enum class TermForm : std::uint8_t {
+  exact,     ///< Letter by letter.
+  folded,    ///< But for case, vowel marks and typographic signs.
+  inflected  ///< In another form of the word, see WordForms.
+};
+
+/// "exact", "folded", "inflected".
+std::string_view name_of(TermForm form);
+
+struct TermOccurrence {
+  std::size_t term = 0;  ///< Place in the list that the recogniser was made of.
+  /// In bytes of the text; without proclitics, and without what stands after an apostrophe.
+  text::ByteRange range;
+  TermForm form = TermForm::exact;
+  std::size_t first_token = 0;  ///< White space is not counted.
+  std::size_t tokens = 0;
+};
+
+/// Finds the terms of one language in texts.
+///
+/// A term occurs where each of its tokens (text::tokenize; white space set aside) stands beside the
+/// one before it, a word in any of its forms. In scripts without spaces between words a term occurs
+/// wherever its characters do. A word of two to four capitals ("IT", "WHO") occurs only where the
+/// text has capitals too.
+///
+/// Terms are a trie over words, so that the time for a text does not depend on the number of terms.
+/// Not for use by two threads at once.
+class TermRecognizer {
+ public:
+  TermRecognizer(std::string_view primary_language, std::span<const std::string> terms);
+
+  /// Every occurrence of every term, by first token, then by term.
+  std::vector<TermOccurrence> occurrences(std::string_view text) const;
+
+  /// The occurrences that are left when the longest (by tokens, then by form, then by place) takes
+  /// its tokens first. Terms that stand at the same place come together, but a term in another form
+  /// gives way to one in its own. In the order of the text.
+  std::vector<TermOccurrence> find(std::string_view text) const;
+
+ private:
+  using LexemeId = std::uint32_t;
+  using NodeId = std::uint32_t;
+
+  /// A word of some term.
+  struct Lexeme {
+    std::string folded;
+    bool capitals = false;
+  };
+  /// A lexeme that a token of a text may be a form of.
+  struct Reading {
+    LexemeId lexeme = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    bool folded = false;  ///< The whole token, folded.
+  };
+  struct Walk;
+
+  void add_term(std::size_t index, std::string_view term);
+  LexemeId intern(std::string_view token, text::TokenKind kind, bool last);
+  NodeId child(NodeId parent, LexemeId lexeme);
+  const std::vector<Reading>& readings(std::string_view token, text::TokenKind kind) const;
+  std::vector<Reading> compute_readings(std::string_view token, text::TokenKind kind) const;
+  void walk(const Walk& walk, NodeId node, const TermOccurrence& so_far) const;
+
+  WordForms forms_;
+  std::vector<std::string> terms_;
+  std::vector<Lexeme> lexemes_;
+  std::unordered_map<std::string, LexemeId> lexeme_ids_;
+  std::unordered_map<std::string, std::vector<LexemeId>> keys_;
+  std::unordered_map<std::uint64_t, NodeId> children_;
+  std::vector<std::vector<std::size_t>> ends_;  ///< By node: the terms that end there.
+  mutable std::unordered_map<std::string, std::vector<Reading>> cache_;
+};
+
+/// Those of `occurrences` that TermRecognizer::find keeps.
+std::vector<TermOccurrence> longest_first(std::vector<TermOccurrence> occurrences);
+
+/// True for a word of two to four letters, all of them capitals.
+bool is_short_capitals(std::string_view word);
+
+/// True when the first two letters of a word are capitals.
+bool begins_with_capitals(std::string_view word);
+
+}  // namespace calque::glossary

@@ -1,0 +1,184 @@
+#include "glossary/word_forms.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "glossary/affixes.h"
+#include "glossary/derivation.h"
+#include "glossary/turkish_suffixes.h"
+#include "text/letters.h"
+#include "text/utf8.h"
+
+namespace calque::glossary {
+namespace {
+
+constexpr std::string_view kZeroWidthNonJoiner = "\u200C";
+constexpr std::array<std::string_view, 3> kApostrophes{"'", "\u2019", "\u02BC"};
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> texts) {
+  return std::ranges::find(texts, text) != texts.end();
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Typographic signs that are written as plain ones too; soft hyphens go.
+std::string with_plain_signs(std::string_view folded) {
+  std::string out;
+  for (std::size_t i = 0; i < folded.size();) {
+    const text::Decoded decoded = text::decode_at(folded, i);
+    switch (decoded.code_point) {
+      case 0x2019:
+      case 0x02BC:
+      case 0x05F3:  // geresh
+        out += '\'';
+        break;
+      case 0x05F4:  // gershayim
+        out += '"';
+        break;
+      case 0x2010:
+      case 0x2011:  // hyphens
+        out += '-';
+        break;
+      case 0x00AD:
+        break;
+      default:
+        out.append(folded, i, decoded.length);
+    }
+    i += decoded.length;
+  }
+  return out;
+}
+
+struct Occurrence {
+  std::size_t begin = std::string_view::npos;
+  std::size_t end = std::string_view::npos;
+};
+
+Occurrence first_apostrophe(std::string_view word) {
+  Occurrence first;
+  for (const std::string_view sign : kApostrophes) {
+    const std::size_t at = word.find(sign);
+    if (at < first.begin) first = {at, at + sign.size()};
+  }
+  return first;
+}
+
+}  // namespace
+
+WordForms::Kind WordForms::kind_of(std::string_view primary) {
+  if (is_one_of(primary, {"tr", "az"})) return Kind::turkic;
+  if (primary == "he") return Kind::hebrew;
+  if (is_one_of(primary, {"ar", "fa", "ur"})) return Kind::arabic;
+  if (primary == "el") return Kind::greek;
+  if (primary == "ko") return Kind::korean;
+  return is_one_of(primary, {"zh", "ja", "th", "lo", "km", "my"}) ? Kind::plain : Kind::stemmed;
+}
+
+WordForms::WordForms(std::string_view primary_language)
+    : primary_(primary_language),
+      kind_(kind_of(primary_language)),
+      elides_(is_one_of(primary_language, {"fr", "it", "ca"})),
+      keyer_(primary_language) {}
+
+std::string WordForms::fold(std::string_view word) const {
+  std::string folded = keyer_.fold(word);
+  if (is_ascii(folded)) return folded;
+  if (kind_ == Kind::greek) folded = text::fold_spelling(folded);
+  if (kind_ == Kind::arabic) folded = normalize_arabic(folded);
+  return with_plain_signs(folded);
+}
+
+std::vector<std::string> WordForms::keys_of_term(std::string_view word, bool last) const {
+  std::string folded = fold(word);
+  std::vector<std::string> keys;
+  switch (kind_) {
+    case Kind::turkic:
+      if (last) keys = turkish_compound_stems(folded);
+      break;
+    case Kind::hebrew:
+      keys = hebrew_forms(folded);
+      break;
+    case Kind::arabic:
+      keys = arabic_term_stems(folded);
+      break;
+    case Kind::greek:
+      keys.push_back(greek_stem(folded));
+      break;
+    case Kind::stemmed:
+      keys.push_back(keyer_.stem(folded));
+      break;
+    case Kind::plain:
+    case Kind::korean:
+      break;
+  }
+  if (std::ranges::find(keys, folded) == keys.end()) keys.push_back(std::move(folded));
+  return keys;
+}
+
+/// The parts of a word that are read as words of their own, the whole first.
+void WordForms::add_apostrophe_parts(std::vector<WordForm>& parts, std::string_view word) const {
+  if (kind_ == Kind::hebrew) return;  // there it is a letter's sign, or an abbreviation's
+  const Occurrence sign = first_apostrophe(word);
+  if (sign.begin != std::string_view::npos) {
+    if (sign.begin > 0) parts.push_back({{}, 0, sign.begin});
+    if (elides_ && sign.end < word.size()) parts.push_back({{}, sign.end, word.size()});
+  }
+  const std::size_t joint = word.find(kZeroWidthNonJoiner);
+  if (joint != std::string_view::npos && joint > 0) parts.push_back({{}, 0, joint});
+}
+
+std::vector<WordForm> WordForms::readings(std::string_view word) const {
+  std::vector<WordForm> parts{{{}, 0, word.size()}};
+  add_apostrophe_parts(parts, word);
+  if (kind_ == Kind::hebrew) {
+    for (const std::size_t end : hebrew_proclitic_ends(word))
+      parts.push_back({{}, end, word.size()});
+  } else if (kind_ == Kind::arabic) {
+    for (const std::size_t end : arabic_proclitic_ends(word))
+      parts.push_back({{}, end, word.size()});
+  }
+  std::vector<WordForm> forms;
+  for (WordForm& part : parts) {
+    part.key = fold(word.substr(part.begin, part.end - part.begin));
+    if (part.key.empty()) continue;
+    forms.push_back(part);
+    add_inflected(forms, part);
+  }
+  return forms;
+}
+
+void WordForms::add_inflected(std::vector<WordForm>& forms, const WordForm& part) const {
+  std::vector<std::string> keys;
+  switch (kind_) {
+    case Kind::turkic:
+      keys = turkish_stems(part.key);
+      break;
+    case Kind::arabic:
+      keys = arabic_text_stems(part.key);
+      break;
+    case Kind::greek:
+      keys.push_back(greek_stem(part.key));
+      break;
+    case Kind::korean:
+      keys = korean_stems(part.key);
+      break;
+    case Kind::stemmed:
+      keys.push_back(keyer_.stem(part.key));
+      break;
+    case Kind::plain:
+    case Kind::hebrew:
+      break;
+  }
+  for (std::string& key : keys) {
+    if (key != part.key) forms.push_back({std::move(key), part.begin, part.end});
+  }
+}
+
+bool WordForms::may_be_forms_of_one(std::string_view term_word, std::string_view text_word) const {
+  return kind_ != Kind::stemmed || !is_derivation(primary_, term_word, text_word);
+}
+
+}  // namespace calque::glossary

@@ -1,0 +1,118 @@
+#include "glossary/glossary_export.h"
+
+#include <sstream>
+
+#include "catch.h"
+#include "error.h"
+#include "glossary/glossary_source.h"
+#include "glossary_fixture.h"
+
+using namespace calque;
+using namespace calque::glossary;
+
+namespace {
+
+struct Exported {
+  std::string text;
+  GlossaryExportReport report;
+};
+
+Exported export_as(GlossaryFixture& fixture, const GlossaryExportOptions& options) {
+  Glossary glossary(fixture.memory);
+  std::ostringstream out;
+  const auto report = export_glossary(glossary, out, options);
+  return {out.str(), report};
+}
+
+std::vector<Entry> read(const std::string& text) {
+  const auto source = open_glossary_text(text, "terms");
+  std::vector<Entry> entries;
+  for (Entry entry; source->next(entry);) entries.push_back(entry);
+  return entries;
+}
+
+/// What a table can hold, in the order in which it holds it.
+std::vector<Entry> make_table_entries() {
+  Entry entry = make_full_entry();
+  entry.data = {{"descrip", "subjectField", "finance, money", "", "", {}},
+                {"note", "", "one \"note\"", "", "", {}},
+                {"note", "", "another\nwith two lines", "", "", {}},
+                {"admin", "x-Client", "ACME", "", "", {}}};
+  entry.terms[1].data = {{"descrip", "context", "Banka açık.", "", "", {}},
+                         {"admin", "x-region", "TR", "", "", {}}};
+  return {entry, make_entry({{"de", "Bank"}, {"en", "bank"}})};
+}
+
+}  // namespace
+
+TEST_CASE("CSV and TSV that calque writes give the same entries again") {
+  const auto format = GENERATE(GlossaryOutput::csv, GlossaryOutput::tsv);
+  GlossaryFixture fixture;
+  fixture.add(make_table_entries());
+  const Exported exported = export_as(fixture, {.format = format});
+  INFO(exported.text);
+  CHECK(exported.report.written == 2);
+  CHECK(exported.report.losses.empty());
+  const auto again = read(exported.text);
+  REQUIRE(again.size() == 2);
+  CHECK(again[0].same_content(make_table_entries()[0]));
+  CHECK(again[1].terms.size() == 2);
+}
+
+TEST_CASE("a table counts what it has no place for") {
+  GlossaryFixture fixture;
+  fixture.add({make_full_entry()});
+  const Exported exported = export_as(fixture, {.format = GlossaryOutput::csv});
+  REQUIRE(exported.report.losses.size() == 1);
+  CHECK_THAT(exported.report.losses[0], ContainsSubstring("1 data left out"));
+}
+
+TEST_CASE("only the languages asked for are written") {
+  GlossaryFixture fixture;
+  fixture.add({make_full_entry(), make_entry({{"de", "Bank"}})});
+  const Exported exported = export_as(
+      fixture, {.format = GlossaryOutput::csv, .languages = {Language("tr"), Language("en")}});
+  CHECK(exported.text.starts_with("id,domain,tr,tr,tr:status"));
+  CHECK(exported.report.written == 1);
+  CHECK(exported.text.find("Bank,") == std::string::npos);
+}
+
+TEST_CASE("UTX holds pairs with status and id") {
+  GlossaryFixture fixture;
+  fixture.add({make_full_entry()});
+  const Exported exported = export_as(fixture, {.format = GlossaryOutput::utx,
+                                                .languages = {Language("en"), Language("tr")},
+                                                .date = "2026-01-02T03:04:05Z"});
+  CHECK(exported.text ==
+        "#UTX 1.11; en/tr; 2026-01-02T03:04:05Z\r\n"
+        "#src\ttgt\tsrc:pos\tterm status\tconcept ID\tcomment\r\n"
+        "central bank\tmerkez bankası\tnoun\t-\tc1\tfinance; a bank that issues money\r\n"
+        "central bank\tmerkezi banka\tnoun\tforbidden\tc1\tfinance; a bank that issues money\r\n");
+  const auto again = read(exported.text);
+  REQUIRE(again.size() == 1);
+  REQUIRE(again[0].terms.size() == 3);
+  CHECK(again[0].terms[2].status == Status::forbidden);
+  CHECK(exported.report.written == 2);
+}
+
+TEST_CASE("OmegaT's file leaves forbidden terms out and says so") {
+  GlossaryFixture fixture;
+  fixture.add({make_full_entry(), make_entry({{"en", "tab\there"}, {"tr", "sekme"}})});
+  const Exported exported = export_as(
+      fixture, {.format = GlossaryOutput::omegat, .languages = {Language("en"), Language("tr")}});
+  CHECK(exported.text ==
+        "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
+        "central bank\tmerkez bankası\tfinance; a bank that issues money\n"
+        "tab here\tsekme\t\n");
+  CHECK_THAT(exported.report.losses.at(0), ContainsSubstring("1 pairs with a forbidden term"));
+  CHECK_THROWS_AS(export_as(fixture, {.format = GlossaryOutput::omegat}), UsageError);
+}
+
+TEST_CASE("an import of an export adds nothing") {
+  const auto format =
+      GENERATE(GlossaryOutput::tbx2, GlossaryOutput::tbx3, GlossaryOutput::tbx3_dct);
+  GlossaryFixture fixture;
+  fixture.add({make_full_entry(), make_entry({{"en", "bank"}, {"de", "Bank"}})});
+  fixture.add(read(export_as(fixture, {.format = format}).text));
+  CHECK(fixture.all().size() == 2);
+}
