@@ -14,6 +14,7 @@
 #include "error.h"
 #include "exchange/file_format.h"
 #include "leverage/rebuilt_article.h"
+#include "leverage/terms_beside.h"
 #include "leverage/tmx_output.h"
 #include "leverage/xliff_output.h"
 #include "model/timestamp.h"
@@ -146,15 +147,17 @@ class PretranslateCommand : public Command {
                                      const std::vector<leverage::JobSegment>& job) const {
     const std::filesystem::path memory = open_memory(globals, Memory::Access::read_only).path();
     Progress progress(globals, "pretranslating", "segment");
-    return leverage::pretranslate(memory, job,
-                                  {.source = source_language_,
-                                   .target = target_language_,
-                                   .at_least = MatchRate(at_least_),
-                                   .threads = threads_,
-                                   .progress = [&progress](std::size_t done) {
-                                     check_interrupt();
-                                     progress.update(static_cast<std::int64_t>(done));
-                                   }});
+    auto segments = leverage::pretranslate(memory, job,
+                                           {.source = source_language_,
+                                            .target = target_language_,
+                                            .at_least = MatchRate(at_least_),
+                                            .threads = threads_,
+                                            .progress = [&progress](std::size_t done) {
+                                              check_interrupt();
+                                              progress.update(static_cast<std::int64_t>(done));
+                                            }});
+    leverage::add_terms(memory, segments, source_language_, target_language_);
+    return segments;
   }
 
   static std::int64_t count(const std::vector<std::size_t>& numbers) {

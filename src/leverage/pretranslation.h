@@ -26,11 +26,20 @@ struct FoundMatch {
   std::string origin;  ///< The file that the unit came from.
 };
 
+/// A term of a glossary that stands in a segment.
+struct FoundTerm {
+  std::string term;
+  std::vector<std::string> translations;  ///< Preferred ones first.
+  std::string definition;                 ///< Of the concept; may be empty.
+  bool operator==(const FoundTerm&) const = default;
+};
+
 /// A segment with what was found for it.
 struct Pretranslated {
   JobSegment segment;
   std::vector<FoundMatch> matches;  ///< Best first; empty when none reaches the least rate.
   bool propagated = false;          ///< The best one was found for an identical segment.
+  std::vector<FoundTerm> terms{};   ///< See leverage/terms_beside.h.
 
   const FoundMatch* best() const { return matches.empty() ? nullptr : matches.data(); }
 };

@@ -1,5 +1,6 @@
 #include "leverage/xliff_output.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "version.h"
@@ -44,6 +45,15 @@ XliffSegment segment_of(const Pretranslated& segment) {
   return out;
 }
 
+void add_terms(const std::vector<FoundTerm>& terms, XliffParagraph& paragraph) {
+  for (const FoundTerm& term : terms) {
+    if (std::ranges::find(paragraph.terms, term.term, &XliffTerm::term) != paragraph.terms.end()) {
+      continue;
+    }
+    paragraph.terms.push_back({term.term, term.translations, term.definition});
+  }
+}
+
 /// The text of the paragraph from the end of a segment to the next one, or to its own end.
 std::string space_after(const Article& article, std::size_t number) {
   const segment::ArticleSegment& segment = article.segments[number];
@@ -74,6 +84,7 @@ void write_xliff(std::ostream& out, const Article& article,
     for (; i < segments.size() && article.segments[i].paragraph == number; ++i) {
       XliffSegment& segment = paragraph.segments.emplace_back(segment_of(segments[i]));
       segment.space_after = space_after(article, i);
+      add_terms(segments[i].terms, paragraph);
     }
     writer->write(paragraph);
   }

@@ -52,6 +52,7 @@ class Rows {
     std::string out = "<tr class=\"" + std::string(class_of(match)) + "\"><td>" +
                       std::to_string(number) + "<td" + source_ + ">" +
                       html_text(segment_text(segment.segment.source, Style()));
+    for (const leverage::FoundTerm& term : segment.terms) out += term_beside(term);
     if (match == nullptr) return out + "<td><td" + target_ + "></tr>\n";
     if (match->rate < MatchRate(100)) out += difference(segment.segment.source, *match);
     return out + "<td>" + std::to_string(match->rate.percent()) + " %" + remarks(segment) + "<td" +
@@ -70,6 +71,15 @@ class Rows {
     const MatchText stored = analyzer_.analyze(match.stored_source);
     return "<small>" + match_diff_html(query.text(), stored, query.edit_script(stored)) +
            "</small>";
+  }
+
+  std::string term_beside(const leverage::FoundTerm& term) const {
+    std::string translations;
+    for (const std::string& translation : term.translations) {
+      translations += (translations.empty() ? "" : ", ") + html_text(translation);
+    }
+    return "<small title=\"" + html_text(term.definition) + "\">" + html_text(term.term) +
+           " → <bdi" + target_ + ">" + translations + "</bdi></small>";
   }
 
   static std::string remarks(const Pretranslated& segment) {

@@ -4,8 +4,10 @@
 
 #include "catch.h"
 #include "exchange/tmx_reader.h"
+#include "glossary/glossary_writer.h"
 #include "leverage/analysis_example.h"
 #include "leverage/tag_transfer.h"
+#include "leverage/terms_beside.h"
 #include "leverage/tmx_output.h"
 #include "leverage/xliff_output.h"
 
@@ -146,4 +148,34 @@ TEST_CASE("XLIFF has a unit for each paragraph, with the matches and their state
         (version == XliffVersion::v1_2 ? TranslationState::draft : TranslationState::translated));
   CHECK(file->segments()[1].unit == file->segments()[2].unit);
   CHECK(file->segments()[2].state == TranslationState::draft);
+}
+
+TEST_CASE("terms of the glossary stand beside the segments, forbidden ones do not") {
+  const AnalysisExample example;
+  {
+    Memory memory(example.path, Memory::Access::read_write);
+    Batch batch =
+        memory.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
+    glossary::GlossaryWriter writer(memory, batch);
+    const auto term = [](const char* language, const char* text, glossary::Status status) {
+      glossary::Term out;
+      out.language = Language(language);
+      out.text = text;
+      out.status = status;
+      return out;
+    };
+    glossary::Entry entry;
+    entry.terms = {term("en", "ferry", glossary::Status::preferred),
+                   term("tr", "feribot", glossary::Status::preferred),
+                   term("tr", "vapur", glossary::Status::forbidden)};
+    writer.add(entry);
+    batch.commit();
+  }
+  const JobFile job = AnalysisExample::file("a", {"A ferry is a ferry.", "No one was injured."});
+  auto found = pretranslate(example.path, job.segments, options());
+  add_terms(example.path, found, Language("en"), Language("tr"));
+  REQUIRE(found[0].terms.size() == 1);
+  CHECK(found[0].terms[0].term == "ferry");
+  CHECK(found[0].terms[0].translations == std::vector<std::string>{"feribot"});
+  CHECK(found[1].terms.empty());
 }

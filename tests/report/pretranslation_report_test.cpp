@@ -31,6 +31,7 @@ std::vector<leverage::Pretranslated> sample() {
   all[1].matches.push_back(match("Hello", "مرحبا", 101));
   all[2].matches.push_back(match("Two\nlines", "سطران", 100));
   all[2].propagated = true;
+  all[3].terms.push_back({"own", {"خاص", "a<b"}, "of one's self"});
   return all;
 }
 
@@ -45,6 +46,8 @@ TEST_CASE("the page shows rates and differences, and stands from right to left w
   CHECK(page.find("<td lang=\"ar\" dir=\"rtl\">الباب") != std::string::npos);
   CHECK(page.find("<td lang=\"en\" dir=\"ltr\">New &amp; own") != std::string::npos);
   CHECK(page.find("<bdi>&lt;news&gt;.tmx</bdi>") != std::string::npos);
+  CHECK(page.find("<small title=\"of one's self\">own → <bdi lang=\"ar\" dir=\"rtl\">خاص, "
+                  "a&lt;b</bdi></small>") != std::string::npos);
   CHECK(page.find("<script") == std::string::npos);
   CHECK(page.find("http") == page.find("http-equiv"));
 }
