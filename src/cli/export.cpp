@@ -39,7 +39,7 @@ class ExportCommand : public Command {
     app.add_option("-o,--output", output_, "The file to write; - is standard output")
         ->capture_default_str()
         ->type_name("FILE");
-    format_.declare(app);
+    format_.declare_for_writing(app);
     filter_.declare(app);
     app.add_option("-s,--source", source_, "The source language of the file")->type_name("LANG");
     app.add_option("-t,--target", target_, "The target language, for omegat, trados and tables")
@@ -82,7 +82,7 @@ class ExportCommand : public Command {
       check_interrupt();
       progress.update(units);
     };
-    const FileFormat format = format_.of(output_);
+    const FileFormat format = format_.of_output(output_);
     if (format == FileFormat::tmx) {
       const auto report =
           export_tmx(memory, filter_.filter(), tmx_options(), output.stream(), on_unit);

@@ -3,22 +3,42 @@
 #include <CLI/CLI.hpp>
 #include <map>
 
+#include "error.h"
+
 namespace calque::cli {
 namespace {
 
-const std::map<std::string, FileFormat> kFormats{
-    {"tmx", FileFormat::tmx}, {"csv", FileFormat::csv}, {"tsv", FileFormat::tsv}};
+const std::map<std::string, FileFormat> kFormats{{"tmx", FileFormat::tmx},
+                                                 {"csv", FileFormat::csv},
+                                                 {"tsv", FileFormat::tsv},
+                                                 {"xliff", FileFormat::xliff},
+                                                 {"po", FileFormat::po}};
 
 }  // namespace
 
-void FormatOption::declare(CLI::App& app) {
+void FormatOption::declare_for_reading(CLI::App& app) {
+  app.add_option("--format", written_,
+                 "tmx, csv, tsv, xliff or po, where name and content do not tell")
+      ->check(CLI::IsMember({"tmx", "csv", "tsv", "xliff", "po"}))
+      ->type_name("FORMAT");
+}
+
+void FormatOption::declare_for_writing(CLI::App& app) {
   app.add_option("--format", written_, "tmx, csv or tsv, where the file's name does not tell")
       ->check(CLI::IsMember({"tmx", "csv", "tsv"}))
       ->type_name("FORMAT");
 }
 
-FileFormat FormatOption::of(const std::string& file) const {
-  return written_.empty() ? format_of(file) : kFormats.at(written_);
+FileFormat FormatOption::of_input(const std::string& file) const {
+  return written_.empty() ? detect_format(file) : kFormats.at(written_);
+}
+
+FileFormat FormatOption::of_output(const std::string& file) const {
+  const FileFormat format = written_.empty() ? format_of(file) : kFormats.at(written_);
+  if (is_bilingual(format)) {
+    throw UsageError(file + ": units are written as TMX, CSV or TSV only; see --format");
+  }
+  return format;
 }
 
 }  // namespace calque::cli

@@ -10,12 +10,17 @@ class App;
 
 namespace calque::cli {
 
-/// --format: what a file holds, where its name does not tell.
+/// --format: what a file holds, where its name (and, of a file that is read, its content) does not
+/// tell.
 class FormatOption {
  public:
-  void declare(CLI::App& app);
+  void declare_for_reading(CLI::App& app);
+  void declare_for_writing(CLI::App& app);
 
-  FileFormat of(const std::string& file) const;
+  FileFormat of_input(const std::string& file) const;
+
+  /// Throws UsageError for a name of a format that is not written.
+  FileFormat of_output(const std::string& file) const;
 
  private:
   std::string written_;

@@ -36,20 +36,27 @@ std::string name_of(ReadIssue::Kind kind) {
 class ImportCommand : public Command {
  public:
   const char* name() const override { return "import"; }
-  const char* description() const override { return "Store the units of TMX, CSV or TSV files"; }
+  const char* description() const override {
+    return "Store the units of TMX, XLIFF, PO, CSV or TSV files";
+  }
 
   void declare(CLI::App& app) override {
-    app.add_option("file", files_, "TMX, CSV or TSV files, also .gz; - is standard input")
+    app.add_option("file", files_,
+                   "TMX, XLIFF, PO, CSV or TSV files, also .gz; - is standard input")
         ->required()
         ->type_name("FILE");
-    format_.declare(app);
-    app.add_option("-l,--languages", languages_,
-                   "Languages of a table's columns, where its first row does not name them: en,tr")
+    format_.declare_for_reading(app);
+    app.add_option(
+           "-l,--languages", languages_,
+           "Languages of a table's columns, or source and target of XLIFF and PO, where the "
+           "file does not name them: en,tr")
         ->delimiter(',')
         ->type_name("LANG,...");
     app.add_option("--encoding", encoding_,
                    "Encoding of the file, where it says none or a wrong one")
         ->type_name("NAME");
+    app.add_flag("--drafts", drafts_,
+                 "Also take translations that XLIFF and PO mark as drafts (fuzzy, needs review)");
     app.add_flag("--lenient", lenient_,
                  "Repair bad characters and leave out units that cannot be read, and list them, "
                  "instead of refusing the file");
@@ -61,10 +68,11 @@ class ImportCommand : public Command {
     std::optional<Memory> memory;  // opened, and perhaps made, once there is something to store
     bool complete = true;
     for (const std::string& file : files_) {
-      const auto source = open_units(file, {.format = format_.of(file),
+      const auto source = open_units(file, {.format = format_.of_input(file),
                                             .languages = languages(),
                                             .encoding = encoding_,
-                                            .lenient = lenient_});
+                                            .lenient = lenient_,
+                                            .drafts = drafts_});
       if (!memory) memory.emplace(open_memory(globals, Memory::Access::create));
       const ImportReport report = import_file(*memory, *source, file, globals);
       print_report(globals, file, report);
@@ -141,6 +149,7 @@ class ImportCommand : public Command {
   FormatOption format_;
   std::vector<std::string> languages_;
   std::string encoding_;
+  bool drafts_ = false;
   bool lenient_ = false;
   bool dry_run_ = false;
   bool json_ = false;

@@ -3,17 +3,16 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/filter_options.h"
 #include "cli/interrupt.h"
 #include "cli/language_option.h"
 #include "cli/line_input.h"
-#include "cli/memory_option.h"
+#include "cli/memories_option.h"
 #include "error.h"
 #include "match/explain.h"
-#include "memory/lookup.h"
-#include "report/match_diff.h"
+#include "memory/multi_lookup.h"
 #include "report/proposal_json.h"
-#include "report/table.h"
-#include "report/unit_text.h"
+#include "report/proposal_text.h"
 #include "text/utf8.h"
 
 namespace calque::cli {
@@ -41,22 +40,25 @@ class MatchCommand : public Command {
     app.add_option("-n,--limit", limit_, "Matches to show at most")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
-    app.add_option("--before", context_.previous, "The segment before, for context matches")
+    app.add_option("--previous", context_.previous, "The segment before, for context matches")
         ->type_name("TEXT");
-    app.add_option("--after", context_.next, "The segment after, for context matches")
+    app.add_option("--next", context_.next, "The segment after, for context matches")
         ->type_name("TEXT");
+    memories_.declare(app);
+    filter_.declare(app);
     app.add_flag("--explain", explain_, "Show the arithmetic of each rate");
     app.add_flag("--json", json_, "JSON lines; always so for lines of a file");
   }
 
   int run(const Globals& globals) override {
     if (text_.empty() == file_.empty()) throw UsageError("give a text, or --file FILE, or -");
-    Memory memory = open_memory(globals, Memory::Access::read_only);
-    Lookup lookup(memory, {.source = language_option(source_),
-                           .target = language_option(target_),
-                           .at_least = MatchRate(at_least_),
-                           .limit = static_cast<std::size_t>(limit_),
-                           .penalties = {}});
+    MultiLookup lookup(memories_.choices(globals), {.source = language_option(source_),
+                                                    .target = language_option(target_),
+                                                    .at_least = MatchRate(at_least_),
+                                                    .limit = static_cast<std::size_t>(limit_),
+                                                    .penalties = {},
+                                                    .memory_penalty = 0,
+                                                    .filter = filter_.filter()});
     const bool from_lines = !file_.empty() || text_ == "-";
     return from_lines ? run_lines(lookup, file_.empty() ? "-" : file_) : run_text(lookup, globals);
   }
@@ -66,7 +68,7 @@ class MatchCommand : public Command {
     return {.segment = {.text = text, .tags = {}}, .context = context};
   }
 
-  int run_text(Lookup& lookup, const Globals& globals) const {
+  int run_text(MultiLookup& lookup, const Globals& globals) const {
     if (text::find_invalid_utf8(text_)) throw UsageError("the text is not UTF-8");
     const auto proposals = lookup.find(query_of(text_, context_));
     if (json_) {
@@ -79,7 +81,7 @@ class MatchCommand : public Command {
   }
 
   /// Each line is a query; the lines around it are its context.
-  static int run_lines(Lookup& lookup, const std::string& file) {
+  static int run_lines(MultiLookup& lookup, const std::string& file) {
     bool any = false;
     LineInput input(file);
     std::string previous;
@@ -97,26 +99,12 @@ class MatchCommand : public Command {
     return any ? kOk : kNothingFound;
   }
 
-  std::string as_text(Lookup& lookup, const Proposal& proposal, const report::Style& style) const {
-    using report::Align;
-    using report::Role;
-    const Segment query{.text = text_, .tags = {}};
-    const MatchQuery prepared = lookup.prepare(query);
+  std::string as_text(MultiLookup& lookup, const Proposal& proposal,
+                      const report::Style& style) const {
+    const MatchQuery query = lookup.prepare({.text = text_, .tags = {}});
     const MatchText stored = lookup.analyze(proposal.source_variant().segment);
-    const Role rate_role = proposal.rate >= MatchRate(100) ? Role::good : Role::warning;
-    std::string out = style.words(std::to_string(proposal.rate.percent()) + "%", rate_role) +
-                      "  unit " + std::to_string(proposal.unit.id.value);
-    if (!proposal.unit.origin.empty()) {
-      out += "  " + style.text(proposal.unit.origin, Role::faint);
-    }
-    report::Table table({Align::left, Align::left, Align::left});
-    table.add_row(
-        {"", style.text(proposal.source_variant().language.tag()),
-         report::match_diff(prepared.text(), stored, prepared.edit_script(stored), style)});
-    table.add_row({"", style.text(proposal.target_variant().language.tag()),
-                   report::segment_text(proposal.target_variant().segment, style)});
-    out += "\n" + table.to_string();
-    if (explain_) out += to_text(explain(prepared, stored, proposal.circumstances));
+    std::string out = report::proposal_text(proposal, query, stored, style);
+    if (explain_) out += to_text(explain(query, stored, proposal.circumstances));
     return out;
   }
 
@@ -125,6 +113,8 @@ class MatchCommand : public Command {
   std::string source_;
   std::string target_;
   Context context_;
+  MemoriesOption memories_;
+  FilterOptions filter_;
   int at_least_ = 70;
   int limit_ = 5;
   bool explain_ = false;

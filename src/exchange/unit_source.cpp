@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "exchange/bilingual_units.h"
 #include "exchange/delimited_reader.h"
 #include "exchange/tmx_header_json.h"
 #include "exchange/tmx_reader.h"
@@ -60,10 +61,23 @@ class TableSource : public UnitSource {
   DelimitedReader reader_;
 };
 
+std::unique_ptr<UnitSource> open_bilingual_units(const std::string& path,
+                                                 const UnitSourceOptions& options) {
+  BilingualOptions bilingual;
+  bilingual.format = options.format;
+  bilingual.encoding = options.encoding;
+  bilingual.lenient = options.lenient;
+  if (!options.languages.empty()) bilingual.source_language = options.languages[0];
+  if (options.languages.size() > 1) bilingual.target_language = options.languages[1];
+  return std::make_unique<BilingualSource>(open_bilingual(path, bilingual), name_of(path),
+                                           options.drafts);
+}
+
 }  // namespace
 
 std::unique_ptr<UnitSource> open_units(const std::string& path, const UnitSourceOptions& options) {
   if (options.format == FileFormat::tmx) return std::make_unique<TmxSource>(path, options);
+  if (is_bilingual(options.format)) return open_bilingual_units(path, options);
   return std::make_unique<TableSource>(path, options);
 }
 

@@ -14,9 +14,12 @@ namespace calque {
 
 struct UnitSourceOptions {
   FileFormat format = FileFormat::tmx;
-  std::vector<Language> languages;  ///< Of a table's columns; empty: its first row names them.
-  std::string encoding;             ///< Used instead of what the file says, unless empty.
-  bool lenient = false;             ///< See TmxReadOptions and DelimitedReadOptions.
+  /// Of a table's columns, where its first row does not name them; of the source and the target of
+  /// a bilingual file, where it names none.
+  std::vector<Language> languages;
+  std::string encoding;  ///< Used instead of what the file says, unless empty.
+  bool lenient = false;  ///< See the options of the readers.
+  bool drafts = false;   ///< Of a bilingual file, take translations marked as drafts.
 };
 
 /// What was met while reading.

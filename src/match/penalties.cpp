@@ -1,10 +1,18 @@
 #include "match/penalties.h"
 
+#include <algorithm>
+
 namespace calque {
+
+int Penalties::alignment(int confidence) const {
+  constexpr int kPerPoint = 5;
+  const int missing = 100 - std::clamp(confidence, 0, 100);
+  return std::max(aligned, (missing + kPerPoint - 1) / kPerPoint);
+}
 
 int Penalties::total(const MatchCircumstances& circumstances) const {
   int points = circumstances.memory_penalty > 0 ? circumstances.memory_penalty : 0;
-  if (circumstances.aligned) points += aligned;
+  if (circumstances.aligned) points += alignment(circumstances.alignment_confidence);
   if (circumstances.machine_translated) points += machine_translated;
   if (circumstances.several_targets) points += several_targets;
   if (circumstances.pivot) points += pivot;

@@ -9,6 +9,8 @@ namespace calque {
 struct MatchCircumstances {
   int memory_penalty = 0;  ///< Points set on the memory by its user.
   bool aligned = false;    ///< Made by automatic alignment and not confirmed since.
+  /// How sure the alignment was of the pair, in whole per cent; 100 where it did not say.
+  int alignment_confidence = 100;
   bool machine_translated = false;
   bool several_targets = false;  ///< The unit, or an equal source, has differing translations.
   bool pivot = false;            ///< The translation goes through a third language.
@@ -18,12 +20,15 @@ struct MatchCircumstances {
 
 /// Points off for each circumstance.
 struct Penalties {
-  int aligned = 1;
+  int aligned = 1;  ///< At least; one more for each 5 per cent of confidence that are missing.
   int machine_translated = 10;
   int several_targets = 1;
   int pivot = 5;
 
   int total(const MatchCircumstances& circumstances) const;
+
+ private:
+  int alignment(int confidence) const;
 };
 
 /// The rate shown: penalties first; a match still at 100 then rises to 101 or 102 in its context.

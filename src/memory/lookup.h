@@ -7,6 +7,7 @@
 
 #include "match/match_query.h"
 #include "match/penalties.h"
+#include "memory/filter.h"
 #include "memory/index_searcher.h"
 #include "model/language.h"
 #include "model/translation_unit.h"
@@ -23,6 +24,8 @@ struct LookupOptions {
   MatchRate at_least{70};
   std::size_t limit = 5;  ///< Stored source texts; each may have several translations.
   Penalties penalties;
+  int memory_penalty = 0;  ///< Points off every match, for a memory that is trusted less.
+  UnitFilter filter = {};  ///< Units to consider, and their variants.
 };
 
 /// New text, with what stands before and after it where that is known.
@@ -33,6 +36,7 @@ struct LookupQuery {
 
 /// A stored unit that matches, with one of its translations.
 struct Proposal {
+  std::string memory;  ///< The name of its memory where several are searched, else empty.
   TranslationUnit unit;
   std::size_t source = 0;  ///< Index in unit.variants of the text that matches.
   std::size_t target = 0;  ///< Index in unit.variants of the translation.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "memory/index_searcher.h"
@@ -28,8 +29,10 @@ class LookupSource : public CandidateSource {
 
  private:
   std::vector<Proposal> read(VariantId variant);
+  std::optional<TranslationUnit> unit_of(VariantId variant);
 
   const LookupOptions& options_;
+  bool filters_;
   sqlite::Statement select_text_;
   sqlite::Statement select_unit_;
   UnitReader reader_;

@@ -19,6 +19,7 @@ Json to_json(const Proposal& proposal) {
               {"characters", proposal.characters.percent()},
               {"unit", proposal.unit.id.value},
               {"source_lang", proposal.source_variant().language.tag()}};
+  if (!proposal.memory.empty()) object["memory"] = proposal.memory;
   put(object, "source", "source_markup", proposal.source_variant().segment);
   object["target_lang"] = proposal.target_variant().language.tag();
   put(object, "target", "target_markup", proposal.target_variant().segment);

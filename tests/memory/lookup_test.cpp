@@ -94,3 +94,65 @@ TEST_CASE("automatic alignment costs a point") {
   fixture.add({unit});
   CHECK(fixture.find("en", "tr", "No one was injured.").at(0).rate == MatchRate(99));
 }
+
+TEST_CASE("the less sure an alignment was of a pair, the more it costs") {
+  Fixture fixture;
+  TranslationUnit unit = make_unit({{"en", "No one was injured."}, {"tr", "Yaralanan olmadı."}});
+  unit.properties.push_back({"origin", "alignment", "", ""});
+  unit.properties.push_back({"confidence", "0.8349", "", ""});
+  fixture.add({unit});
+  CHECK(fixture.find("en", "tr", "No one was injured.").at(0).rate == MatchRate(96));
+}
+
+TEST_CASE("a confidence that is no share of one is taken for none") {
+  const char* written = GENERATE("", "high", "7", "-1", "nan");
+  Fixture fixture;
+  TranslationUnit unit = make_unit({{"en", "No one was injured."}, {"tr", "Yaralanan olmadı."}});
+  unit.properties.push_back({"origin", "alignment", "", ""});
+  unit.properties.push_back({"confidence", written, "", ""});
+  fixture.add({unit});
+  CHECK(fixture.find("en", "tr", "No one was injured.").at(0).rate == MatchRate(99));
+}
+
+TEST_CASE("only units that the filter takes are proposed") {
+  Fixture fixture;
+  TranslationUnit news = make_unit({{"en", "No one was injured."}, {"tr", "Yaralanan olmadı."}});
+  news.properties.push_back({"x-domain", "news", "", ""});
+  news.metadata.change_date = "20260301T000000Z";
+  TranslationUnit law = make_unit({{"en-US", "No one was injured."}, {"tr", "Kimse yaralanmadı."}});
+  law.properties.push_back({"x-domain", "law", "", ""});
+  law.metadata.change_date = "20240301T000000Z";
+  fixture.add({news});
+  fixture.add({law});
+  const auto targets = [&fixture](const UnitFilter& filter) {
+    Lookup lookup(
+        fixture.memory,
+        {.source = Language("en"), .target = Language("tr"), .penalties = {}, .filter = filter});
+    std::string found;
+    for (const Proposal& proposal :
+         lookup.find({.segment = {.text = "No one was injured.", .tags = {}}, .context = {}})) {
+      found += proposal.target_variant().segment.text + "|";
+    }
+    return found;
+  };
+  const std::string news_only = "Yaralanan olmadı.|";
+  const std::string law_only = "Kimse yaralanmadı.|";
+  CHECK(targets({}) == law_only + news_only);
+  UnitFilter filter;
+  filter.properties = {{"x-domain", "news", "", ""}};
+  CHECK(targets(filter) == news_only);
+  filter.properties[0].value = "sport";
+  CHECK(targets(filter).empty());
+  filter = {};
+  filter.changed_since = "20250101T000000Z";
+  CHECK(targets(filter) == news_only);
+  filter = {};
+  filter.changed_before = "20250101T000000Z";
+  CHECK(targets(filter) == law_only);
+  filter = {};
+  filter.languages = {Language("en-US"), Language("tr")};
+  CHECK(targets(filter) == law_only);
+  filter = {};
+  filter.batch = BatchId{1};
+  CHECK(targets(filter) == news_only);
+}

@@ -1,0 +1,23 @@
+#include "exchange/bilingual.h"
+
+#include <utility>
+
+#include "exchange/file_text.h"
+#include "exchange/xliff_document.h"
+#include "text/byte_source.h"
+
+namespace calque {
+
+std::unique_ptr<BilingualDocument> open_bilingual(const std::string& path,
+                                                  const BilingualOptions& options) {
+  text::ByteSource source = text::ByteSource::open(path);
+  std::string bytes = read_whole(source);
+  return parse_bilingual(std::move(bytes), source.name(), options);
+}
+
+std::unique_ptr<BilingualDocument> parse_bilingual(std::string bytes, const std::string& name,
+                                                   const BilingualOptions& options) {
+  return std::make_unique<XliffDocument>(std::move(bytes), name, options);
+}
+
+}  // namespace calque

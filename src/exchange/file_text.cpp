@@ -1,0 +1,95 @@
+#include "exchange/file_text.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "error.h"
+#include "exchange/read_issue.h"
+#include "text/decoder.h"
+
+namespace calque {
+namespace {
+
+constexpr std::size_t kReadBytes = std::size_t{64} * 1024;
+constexpr std::array<std::string_view, 3> kByteOrderMarks{"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"};
+
+std::string_view byte_order_mark(std::string_view bytes) {
+  for (const std::string_view mark : kByteOrderMarks) {
+    if (bytes.starts_with(mark)) return bytes.substr(0, mark.size());
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string read_whole(text::ByteSource& source) {
+  std::string bytes;
+  for (;;) {
+    const std::size_t before = bytes.size();
+    bytes.resize(before + kReadBytes);
+    const std::size_t count = source.read(std::span(bytes).subspan(before));
+    bytes.resize(before + count);
+    if (count == 0) return bytes;
+    if (bytes.size() > kMaxFileBytes) {
+      throw InputError(source.name() + ": it is larger than " +
+                       std::to_string(kMaxFileBytes >> 20U) + " MiB; split it");
+    }
+  }
+}
+
+FileText::FileText(std::string bytes, std::string name, const FileTextOptions& options)
+    : bytes_(std::move(bytes)), name_(std::move(name)) {
+  if (bytes_.starts_with("\x1F\x8B")) throw InputError(name_ + ": it is packed twice");
+  text::DecoderOptions decoder_options;
+  decoder_options.forced_encoding = options.forced_encoding;
+  decoder_options.xml = options.xml;
+  decoder_options.default_encoding = options.default_encoding;
+  text::Decoder decoder(text::ByteSource::from_memory(bytes_, name_), decoder_options);
+  while (decoder.read(text_)) {
+  }
+  encoding_ = decoder.encoding();
+  if (!decoder.remark().empty()) remarks_.push_back(decoder.remark());
+  const std::vector<text::BadBytes> bad = decoder.take_bad_bytes();
+  if (bad.empty()) return;
+  const std::string problem = "it has bytes without a meaning in " + encoding_ + ", " +
+                              std::to_string(bad.size()) + " in all";
+  if (!options.lenient) {
+    throw InputError(describe(name_, {line_at(bad.front().text_offset), 0, {}},
+                              problem + ". Give the right encoding (--encoding), or use "
+                                        "--lenient, which reads them as U+FFFD"));
+  }
+  remarks_.push_back(problem);
+}
+
+std::uint64_t FileText::line_at(std::size_t offset) const {
+  const auto end = text_.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text_.size()));
+  return 1 + static_cast<std::uint64_t>(std::count(text_.begin(), end, '\n'));
+}
+
+std::string FileText::patched(std::vector<TextPatch> patches, text::Unencodable unencodable) const {
+  if (patches.empty()) return bytes_;
+  const std::string_view mark = byte_order_mark(bytes_);
+  const std::string plain = text::encode(text_, encoding_, text::Unencodable::xml_reference);
+  const bool marked = bytes_ != plain;
+  if (marked && std::string(mark) + plain != bytes_) {
+    throw InputError(name_ + ": it has bytes that would not be written again as they are in " +
+                     encoding_ + "; convert it to UTF-8 first");
+  }
+  std::ranges::stable_sort(patches, {}, &TextPatch::begin);
+  std::string out;
+  std::size_t at = 0;
+  for (const TextPatch& patch : patches) {
+    out.append(text_, at, patch.begin - at).append(patch.replacement);
+    at = patch.end;
+  }
+  out.append(text_, at);
+  try {
+    return (marked ? std::string(mark) : std::string()) + text::encode(out, encoding_, unencodable);
+  } catch (const InputError& error) {
+    throw InputError(name_ + ": " + error.what());
+  }
+}
+
+}  // namespace calque

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/byte_source.h"
+#include "text/encoder.h"
+
+namespace calque {
+
+/// Files that are held whole may have this many bytes, unpacked.
+inline constexpr std::size_t kMaxFileBytes = std::size_t{256} * 1024 * 1024;
+
+/// All bytes of a source. Throws InputError when there are more than kMaxFileBytes.
+std::string read_whole(text::ByteSource& source);
+
+/// New text for a stretch of a FileText.
+struct TextPatch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string replacement;
+};
+
+/// How the encoding of a file is worked out; see text::DecoderOptions.
+struct FileTextOptions {
+  std::string forced_encoding{};
+  bool xml = false;
+  std::string default_encoding = "UTF-8";
+  bool lenient = false;  ///< Bytes without a meaning become U+FFFD.
+};
+
+/// A text file held whole: as it was, and as UTF-8. It can be written again with parts of it
+/// replaced and all other bytes as they were.
+class FileText {
+ public:
+  /// Throws InputError when the encoding is not known, or bytes have no meaning in it.
+  FileText(std::string bytes, std::string name, const FileTextOptions& options);
+
+  const std::string& name() const { return name_; }
+  const std::string& encoding() const { return encoding_; }
+
+  /// Without the byte order mark.
+  const std::string& text() const { return text_; }
+
+  /// What is odd about the encoding, and how many places were replaced; empty when all is well.
+  const std::vector<std::string>& remarks() const { return remarks_; }
+
+  /// The line of an offset in `text`, from 1.
+  std::uint64_t line_at(std::size_t offset) const;
+
+  /// The file with the patches, which must not overlap, put in; its own bytes when there are none.
+  /// Patches at one place keep their order. Throws InputError when it has bytes that would not come
+  /// out as they were, or the encoding lacks a character and that is to be refused.
+  std::string patched(std::vector<TextPatch> patches, text::Unencodable unencodable) const;
+
+ private:
+  std::string bytes_;
+  std::string name_;
+  std::string text_;
+  std::string encoding_;
+  std::vector<std::string> remarks_;
+};
+
+}  // namespace calque

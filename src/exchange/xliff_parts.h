@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/bilingual.h"
+#include "exchange/file_text.h"
+#include "exchange/read_issue.h"
+#include "exchange/xliff_inline.h"
+#include "exchange/xml_tree.h"
+
+/// What the readers of XLIFF 1 and 2 find, and what filling works on.
+namespace calque {
+
+/// A translation as it is to stand in the file.
+struct XliffFilling {
+  std::string xml;  ///< Inline content.
+  MatchRate rate;
+  bool machine = false;
+
+  bool draft() const { return machine || rate < MatchRate(100); }
+};
+
+/// Where a segment stands.
+struct XliffSlot {
+  const XmlNode* source = nullptr;   ///< `source`, or `mrk` of the segmented source.
+  const XmlNode* target = nullptr;   ///< `target`, or its `mrk`; null when there is none.
+  const XmlNode* details = nullptr;  ///< 1.2: Trados' `sdl:seg`, or null. 2: `segment`.
+  std::string mid;                   ///< 1.2: of the `mrk`; empty without segmentation.
+  XliffContent content;              ///< Of the source.
+  std::optional<XliffFilling> filling;
+};
+
+struct XliffUnit {
+  const XmlNode* node = nullptr;              ///< `trans-unit` or `unit`.
+  const XmlNode* source = nullptr;            ///< 1.2 only, as are the next two.
+  const XmlNode* segmented_source = nullptr;  ///< Null without segmentation.
+  const XmlNode* target = nullptr;
+  bool names_target_language = true;  ///< 1.2: the file or the target does.
+  std::size_t first = 0;              ///< Of its slots.
+  std::size_t count = 0;
+};
+
+struct XliffParts {
+  std::vector<XliffUnit> units;
+  std::vector<XliffSlot> slots;  ///< One for each segment.
+  std::vector<BilingualSegment> segments;
+  IssueLog log;
+};
+
+struct XliffReadContext {
+  std::string_view file;  ///< Its name, for messages.
+  std::string_view text;  ///< That the tree was parsed from.
+  Language source_language;
+  Language target_language;
+};
+
+/// Reads XLIFF 1.0 to 1.2. The tree must outlive the parts. Throws InputError.
+XliffParts read_xliff1(const XmlNode& root, const XliffReadContext& context);
+
+/// Reads XLIFF 2.0 to 2.2. The tree must outlive the parts. Throws InputError.
+XliffParts read_xliff2(const XmlNode& root, const XliffReadContext& context);
+
+/// What is to change in the file for the fillings.
+/// @param version of XLIFF; 1.0 has no qualifiers of states.
+/// @throws UsageError when a target has to name its language and that is not known.
+std::vector<TextPatch> fill_xliff1(const XliffParts& parts, std::string_view text,
+                                   std::string_view version);
+std::vector<TextPatch> fill_xliff2(const XliffParts& parts, std::string_view text,
+                                   const XmlNode& root);
+
+/// True when there is no tag in it and no text but blanks.
+bool is_blank(const Segment& segment);
+
+/// Text of `note` elements.
+std::vector<Note> read_xliff_notes(const XmlNode& parent);
+
+}  // namespace calque

@@ -1,0 +1,32 @@
+#include "report/proposal_text.h"
+
+#include "report/match_diff.h"
+#include "report/table.h"
+#include "report/unit_text.h"
+
+namespace calque::report {
+namespace {
+
+std::string headline(const Proposal& proposal, const Style& style) {
+  const Role role = proposal.rate >= MatchRate(100) ? Role::good : Role::warning;
+  std::string out = style.words(std::to_string(proposal.rate.percent()) + "%", role) + "  unit " +
+                    std::to_string(proposal.unit.id.value);
+  for (const std::string& place : {proposal.memory, proposal.unit.origin}) {
+    if (!place.empty()) out += "  " + style.text(place, Role::faint);
+  }
+  return out + "\n";
+}
+
+}  // namespace
+
+std::string proposal_text(const Proposal& proposal, const MatchQuery& query,
+                          const MatchText& stored, const Style& style) {
+  Table table({Align::left, Align::left, Align::left});
+  table.add_row({"", style.text(proposal.source_variant().language.tag()),
+                 match_diff(query.text(), stored, query.edit_script(stored), style)});
+  table.add_row({"", style.text(proposal.target_variant().language.tag()),
+                 segment_text(proposal.target_variant().segment, style)});
+  return headline(proposal, style) + table.to_string();
+}
+
+}  // namespace calque::report

@@ -1,0 +1,36 @@
+#include "match/penalties.h"
+
+#include "catch.h"
+
+using namespace calque;
+
+TEST_CASE("the penalty of an alignment grows as its confidence falls") {
+  struct Case {
+    int confidence;
+    int points;
+  };
+  const Case example = GENERATE(Case{100, 1}, Case{99, 1}, Case{95, 1}, Case{94, 2}, Case{90, 2},
+                                Case{80, 4}, Case{51, 10}, Case{0, 20}, Case{-7, 20}, Case{200, 1});
+  MatchCircumstances circumstances;
+  circumstances.aligned = true;
+  circumstances.alignment_confidence = example.confidence;
+  INFO(example.confidence);
+  CHECK(Penalties{}.total(circumstances) == example.points);
+}
+
+TEST_CASE("a confidence counts only for pairs that were aligned") {
+  MatchCircumstances circumstances;
+  circumstances.alignment_confidence = 10;
+  CHECK(Penalties{}.total(circumstances) == 0);
+}
+
+TEST_CASE("penalties add up") {
+  MatchCircumstances circumstances;
+  circumstances.memory_penalty = 7;
+  circumstances.machine_translated = true;
+  circumstances.several_targets = true;
+  circumstances.pivot = true;
+  CHECK(Penalties{}.total(circumstances) == 7 + 10 + 1 + 5);
+  circumstances.memory_penalty = -3;
+  CHECK(Penalties{}.total(circumstances) == 10 + 1 + 5);
+}
