@@ -38,7 +38,7 @@ class ReplaceCommand : public Command {
   }
 
  private:
-  SearchOptions search_;
+  ReplaceOptions search_;
   UpkeepOptionGroup options_;
 };
 

@@ -21,9 +21,9 @@ struct UnitChange {
 };
 
 struct UpkeepOptions {
-  bool dry_run = false;    ///< Only tell what would change; a memory opened for reading is enough.
-  BatchInfo batch;         ///< Its date is also that of changed texts.
-  std::string changed_by;  ///< Who changes texts (TMX changeid).
+  bool dry_run = false;  ///< Only tell what would change; a memory opened for reading is enough.
+  BatchInfo batch{};     ///< Its date is also that of changed texts.
+  std::string changed_by{};  ///< Who changes texts (TMX changeid).
   std::function<void(const UnitChange&)> on_change;
   /// Called every now and then with the number of units looked at; it may throw to end the work,
   /// which then leaves no trace.

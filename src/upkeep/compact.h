@@ -13,7 +13,7 @@ struct CompactOptions {
   /// Also delete what edits and deletions have replaced. No batch up to now can be undone then.
   bool forget_undo = false;
   bool dry_run = false;  ///< Only measure; a memory opened for reading is enough.
-  BatchInfo batch;       ///< For the list of batches, with forget_undo.
+  BatchInfo batch{};     ///< For the list of batches, with forget_undo.
 };
 
 struct CompactReport {

@@ -15,7 +15,7 @@ enum class KeepRule {
 };
 
 struct DedupeOptions {
-  UnitKeyOptions key;
+  UnitKeyOptions key{};
   KeepRule keep = KeepRule::newest;
   /// A text of a removed unit in a language that is not compared, where the unit that stays has
   /// another text, becomes a further variant of it; otherwise it is dropped and counted.

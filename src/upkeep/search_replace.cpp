@@ -43,7 +43,7 @@ class SearchReplace::Finder {
 
 class SearchReplace::LiteralFinder : public Finder {
  public:
-  explicit LiteralFinder(const SearchOptions& options)
+  explicit LiteralFinder(const ReplaceOptions& options)
       : options_(options),
         standard_(options.search),
         turkic_(options.search, text::CaseRules::turkic) {}
@@ -68,14 +68,14 @@ class SearchReplace::LiteralFinder : public Finder {
     return text::ByteRange{at, at + options_.search.size()};
   }
 
-  SearchOptions options_;
+  ReplaceOptions options_;
   text::FoldedSearch standard_;
   text::FoldedSearch turkic_;
 };
 
 class SearchReplace::RegexFinder : public Finder {
  public:
-  explicit RegexFinder(const SearchOptions& options)
+  explicit RegexFinder(const ReplaceOptions& options)
       : regex_(options.search, {.ignore_case = options.ignore_case, .range_ends_text = false}),
         replacement_(options.replacement, regex_.group_count(),
                      [this](const std::string& name) { return regex_.group_number(name); }) {}
@@ -112,7 +112,7 @@ class SearchReplace::RegexFinder : public Finder {
   Replacement replacement_;
 };
 
-SearchReplace::SearchReplace(const SearchOptions& options) : whole_words_(options.whole_words) {
+SearchReplace::SearchReplace(const ReplaceOptions& options) : whole_words_(options.whole_words) {
   if (options.search.empty()) throw UsageError("the text to look for is empty");
   if (options.regex) {
     finder_ = std::make_unique<RegexFinder>(options);
@@ -135,8 +135,8 @@ std::vector<TextEdit> SearchReplace::edits(std::string_view text, const Language
   return edits;
 }
 
-UpkeepReport replace_in_units(Memory& memory, const UnitFilter& filter, const SearchOptions& search,
-                              const UpkeepOptions& options) {
+UpkeepReport replace_in_units(Memory& memory, const UnitFilter& filter,
+                              const ReplaceOptions& search, const UpkeepOptions& options) {
   SearchReplace finder(search);
   const SegmentChange change = [&finder](Segment& segment, const Language& language) {
     apply_edits(segment, finder.edits(segment.text, language));

@@ -11,7 +11,7 @@
 
 namespace calque {
 
-struct SearchOptions {
+struct ReplaceOptions {
   std::string search;
   std::string replacement;
   /// `search` is a regular expression of ICU
@@ -27,7 +27,7 @@ class SearchReplace {
  public:
   /// Throws UsageError for an empty search or a wrong replacement, InputError for a regular
   /// expression that ICU does not understand.
-  explicit SearchReplace(const SearchOptions& options);
+  explicit SearchReplace(const ReplaceOptions& options);
   ~SearchReplace();
   SearchReplace(SearchReplace&&) noexcept;
   SearchReplace& operator=(SearchReplace&&) noexcept;
@@ -46,7 +46,7 @@ class SearchReplace {
 /// Replaces in the variants of `filter.languages` (all, when empty) of the units that the rest of
 /// the filter takes. Texts alone are searched: no tag stands in the way of a match, and all tags
 /// stay (see apply_edits).
-UpkeepReport replace_in_units(Memory& memory, const UnitFilter& filter, const SearchOptions& search,
-                              const UpkeepOptions& options);
+UpkeepReport replace_in_units(Memory& memory, const UnitFilter& filter,
+                              const ReplaceOptions& search, const UpkeepOptions& options);
 
 }  // namespace calque

@@ -77,6 +77,9 @@ TEST_CASE("the parts of a split hold all units, and merge to the same memory") {
 
   options.dry_run = false;
   const auto report = split_memory(fixture.memory, options);
+  for (const auto& entry : std::filesystem::directory_iterator(options.folder)) {
+    CHECK(entry.path().extension() == ".calque");  // nothing unfinished, no logs
+  }
   std::vector<std::string> names;
   Memory all(fixture.folder / "all.calque", Memory::Access::create);
   for (const SplitPart& part : report.parts) {
@@ -91,9 +94,6 @@ TEST_CASE("the parts of a split hold all units, and merge to the same memory") {
   CHECK(two.unit(UnitId{2})->origin == "b.tmx");
   CHECK(check_index(two).empty());
   CHECK_THROWS_WITH(split_memory(fixture.memory, options), ContainsSubstring("exists already"));
-  for (const auto& entry : std::filesystem::directory_iterator(options.folder)) {
-    CHECK(entry.path().extension() == ".calque");  // nothing unfinished, no logs
-  }
 }
 
 TEST_CASE("split by date, file and language") {

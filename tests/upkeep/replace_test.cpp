@@ -9,7 +9,7 @@ using namespace calque;
 
 namespace {
 
-std::string replaced(const SearchOptions& options, std::string_view text,
+std::string replaced(const ReplaceOptions& options, std::string_view text,
                      const char* language = "en") {
   return edited_text(text, SearchReplace(options).edits(text, Language(language)));
 }
@@ -18,7 +18,7 @@ std::string replaced(const SearchOptions& options, std::string_view text,
 
 TEST_CASE("texts are replaced as they stand, without case, as whole words or by expressions") {
   struct Case {
-    SearchOptions options;
+    ReplaceOptions options;
     const char* text;
     const char* result;
   };
@@ -47,7 +47,7 @@ TEST_CASE("texts are replaced as they stand, without case, as whole words or by 
 }
 
 TEST_CASE("in Turkish, I and ı belong together when case does not matter") {
-  const SearchOptions options{.search = "ısı", .replacement = "sıcaklık", .ignore_case = true};
+  const ReplaceOptions options{.search = "ısı", .replacement = "sıcaklık", .ignore_case = true};
   CHECK(replaced(options, "ISI", "tr") == "sıcaklık");
   CHECK(replaced(options, "ISI", "en") == "ISI");
 }
@@ -86,7 +86,7 @@ TEST_CASE("replacing keeps tags, follows into neighbours, and is undone as a who
 
   UnitFilter english;
   english.languages = {Language("en")};
-  const SearchOptions search{.search = "Save", .replacement = "Store"};
+  const ReplaceOptions search{.search = "Save", .replacement = "Store"};
   int seen = 0;
   UpkeepOptions dry = UpkeepFixture::options(true);
   dry.on_change = [&seen](const UnitChange&) { ++seen; };
