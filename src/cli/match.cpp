@@ -46,6 +46,8 @@ class MatchCommand : public Command {
         ->type_name("TEXT");
     memories_.declare(app);
     filter_.declare(app);
+    app.add_flag("--no-repair", no_repair_,
+                 "Leave numbers, dates, addresses and tags of fuzzy matches as they are stored");
     app.add_flag("--explain", explain_, "Show the arithmetic of each rate");
     app.add_flag("--json", json_, "JSON lines; always so for lines of a file");
   }
@@ -58,6 +60,7 @@ class MatchCommand : public Command {
                                                     .limit = static_cast<std::size_t>(limit_),
                                                     .penalties = {},
                                                     .memory_penalty = 0,
+                                                    .repair = !no_repair_,
                                                     .filter = filter_.filter()});
     const bool from_lines = !file_.empty() || text_ == "-";
     return from_lines ? run_lines(lookup, file_.empty() ? "-" : file_) : run_text(lookup, globals);
@@ -117,6 +120,7 @@ class MatchCommand : public Command {
   FilterOptions filter_;
   int at_least_ = 70;
   int limit_ = 5;
+  bool no_repair_ = false;
   bool explain_ = false;
   bool json_ = false;
 };

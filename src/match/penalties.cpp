@@ -16,6 +16,8 @@ int Penalties::total(const MatchCircumstances& circumstances) const {
   if (circumstances.machine_translated) points += machine_translated;
   if (circumstances.several_targets) points += several_targets;
   if (circumstances.pivot) points += pivot;
+  if (circumstances.repaired) points += repaired;
+  if (circumstances.other_plural) points += other_plural;
   return points;
 }
 

@@ -14,6 +14,8 @@ struct MatchCircumstances {
   bool machine_translated = false;
   bool several_targets = false;  ///< The unit, or an equal source, has differing translations.
   bool pivot = false;            ///< The translation goes through a third language.
+  bool repaired = false;         ///< The translation was repaired (match/repair.h).
+  bool other_plural = false;     ///< So that a number may ask for another grammatical form.
   int agreeing_neighbours = 0;   ///< 0 to 2: stored previous and next segments equal to ours.
   bool operator==(const MatchCircumstances&) const = default;
 };
@@ -24,6 +26,8 @@ struct Penalties {
   int machine_translated = 10;
   int several_targets = 1;
   int pivot = 5;
+  int repaired = 1;
+  int other_plural = 3;
 
   int total(const MatchCircumstances& circumstances) const;
 

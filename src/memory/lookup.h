@@ -1,12 +1,15 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "match/match_query.h"
 #include "match/penalties.h"
+#include "match/repair.h"
 #include "memory/filter.h"
 #include "memory/index_searcher.h"
 #include "model/language.h"
@@ -25,6 +28,7 @@ struct LookupOptions {
   std::size_t limit = 5;  ///< Stored source texts; each may have several translations.
   Penalties penalties;
   int memory_penalty = 0;  ///< Points off every match, for a memory that is trusted less.
+  bool repair = true;      ///< Replace numbers, addresses and tags in fuzzy matches.
   UnitFilter filter = {};  ///< Units to consider, and their variants.
 };
 
@@ -44,6 +48,11 @@ struct Proposal {
   MatchRate characters;    ///< By characters alone, as a second opinion.
   Score score;
   MatchCircumstances circumstances;
+  std::optional<Repair> repair;  ///< The translation fitted to the query, where that was possible.
+  MatchRate repaired_rate;
+
+  /// The rate of the translation at its best: repaired or as stored.
+  MatchRate best_rate() const { return repair ? std::max(rate, repaired_rate) : rate; }
 
   const Variant& source_variant() const { return unit.variants[source]; }
   const Variant& target_variant() const { return unit.variants[target]; }
@@ -56,7 +65,8 @@ class Lookup {
   Lookup(Memory& memory, LookupOptions options);
   ~Lookup();
 
-  /// Best first; in a unit with several variants in the target language each makes a proposal.
+  /// Best first (repairs considered); in a unit with several variants in the target language each
+  /// makes a proposal.
   /// The source texts are the best `limit` of the memory, exactly (see memory/index_searcher.h).
   std::vector<Proposal> find(const LookupQuery& query);
 
@@ -65,8 +75,11 @@ class Lookup {
   MatchText analyze(const Segment& segment) { return analyzer_.analyze(segment); }
 
  private:
+  void repair(Proposal& proposal, const MatchQuery& query, const Segment& segment);
+
   LookupOptions options_;
   MatchAnalyzer analyzer_;
+  Repairer repairer_;
   IndexSearcher searcher_;
   std::unique_ptr<LookupSource> source_;
 };

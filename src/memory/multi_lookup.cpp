@@ -16,7 +16,7 @@ struct Ranked {
 bool goes_first(const Ranked& a, const Ranked& b) {
   const Proposal& x = a.proposal;
   const Proposal& y = b.proposal;
-  if (x.rate != y.rate) return x.rate > y.rate;
+  if (x.best_rate() != y.best_rate()) return x.best_rate() > y.best_rate();
   if (a.priority != b.priority) return a.priority > b.priority;
   if (const auto order = x.score <=> y.score; order != 0) return order < 0;
   return x.characters > y.characters;

@@ -14,6 +14,18 @@ void put(Json& object, const char* text_key, const char* markup_key, const Segme
   if (!segment.tags.empty()) object[markup_key] = to_markup(segment);
 }
 
+Json to_json(const Repair& repair, MatchRate rate) {
+  Json object{{"rate", rate.percent()}};
+  put(object, "target", "target_markup", repair.target);
+  object["replaced"] = Json::array();
+  for (const Repair::Replacement& replacement : repair.replacements) {
+    if (replacement.from.empty()) continue;  // inline tags: the markup shows them
+    object["replaced"].push_back({{"from", replacement.from}, {"to", replacement.to}});
+  }
+  if (repair.other_plural) object["other_plural"] = true;
+  return object;
+}
+
 Json to_json(const Proposal& proposal) {
   Json object{{"rate", proposal.rate.percent()},
               {"characters", proposal.characters.percent()},
@@ -23,6 +35,7 @@ Json to_json(const Proposal& proposal) {
   put(object, "source", "source_markup", proposal.source_variant().segment);
   object["target_lang"] = proposal.target_variant().language.tag();
   put(object, "target", "target_markup", proposal.target_variant().segment);
+  if (proposal.repair) object["repaired"] = to_json(*proposal.repair, proposal.repaired_rate);
   if (!proposal.unit.origin.empty()) object["origin"] = proposal.unit.origin;
   return object;
 }

@@ -17,6 +17,12 @@ std::string headline(const Proposal& proposal, const Style& style) {
   return out + "\n";
 }
 
+std::string repair_label(const Proposal& proposal, const Style& style) {
+  const std::string rate = std::to_string(proposal.repaired_rate.percent()) + "%";
+  const char* check = proposal.repair->other_plural ? ", check the plural" : "";
+  return style.words("repaired " + rate + check, Role::warning);
+}
+
 }  // namespace
 
 std::string proposal_text(const Proposal& proposal, const MatchQuery& query,
@@ -26,6 +32,10 @@ std::string proposal_text(const Proposal& proposal, const MatchQuery& query,
                  match_diff(query.text(), stored, query.edit_script(stored), style)});
   table.add_row({"", style.text(proposal.target_variant().language.tag()),
                  segment_text(proposal.target_variant().segment, style)});
+  if (proposal.repair) {
+    table.add_row(
+        {"", repair_label(proposal, style), segment_text(proposal.repair->target, style)});
+  }
   return headline(proposal, style) + table.to_string();
 }
 

@@ -156,3 +156,28 @@ TEST_CASE("only units that the filter takes are proposed") {
   filter.batch = BatchId{1};
   CHECK(targets(filter) == news_only);
 }
+
+TEST_CASE("a fuzzy match is repaired and ranked by its better rate") {
+  Fixture fixture;
+  fixture.add({make_unit({{"en", "Page 3 of 10 pages"}, {"tr", "10 sayfadan 3. sayfa"}}),
+               make_unit({{"en", "Page 4 of 9 pages"}, {"tr", "Dokuz sayfadan dördüncü"}})});
+  const auto found = fixture.find("en", "tr", "Page 4 of 12 pages");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].unit.id == UnitId{1});
+  REQUIRE(found[0].repair);
+  CHECK(found[0].repair->target.text == "12 sayfadan 4. sayfa");
+  CHECK(found[0].rate == MatchRate(94));
+  CHECK(found[0].repaired_rate == MatchRate(99));
+  CHECK_FALSE(found[1].repair);
+  CHECK(found[1].rate == MatchRate(97));
+}
+
+TEST_CASE("repairs can be left out") {
+  Fixture fixture;
+  fixture.add({make_unit({{"en", "Page 3 of 10"}, {"tr", "10 sayfadan 3. sayfa"}})});
+  Lookup lookup(
+      fixture.memory,
+      {.source = Language("en"), .target = Language("tr"), .penalties = {}, .repair = false});
+  const auto found = lookup.find({.segment = {.text = "Page 4 of 12", .tags = {}}, .context = {}});
+  CHECK_FALSE(found.at(0).repair);
+}

@@ -1,0 +1,170 @@
+#include "text/placeable.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "text/letters.h"
+#include "text/placeholder.h"
+#include "text/utf8.h"
+#include "text/word_class.h"
+
+namespace calque::text {
+namespace {
+
+constexpr std::array<std::string_view, 11> kSeparators{
+    ".", ",", ":", "/", "-", "\u2013", "'", "\u2019", "\u066B", "\u066C", "\u00B7"};
+constexpr std::array<std::string_view, 4> kSpaces{" ", "\u00A0", "\u202F", "\u2009"};
+
+bool is_letter(char32_t code_point) {
+  const WordClass of = word_class(code_point);
+  return of == WordClass::letter || of == WordClass::hebrew_letter ||
+         of == WordClass::extend_number_letter || of == WordClass::extend;
+}
+
+bool is_ascii_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() && is_letter(decode_at(text, at).code_point);
+}
+
+std::size_t before(std::string_view text, std::size_t at) {
+  do {
+    --at;
+  } while (at > 0 && is_continuation(text[at]));
+  return at;
+}
+
+bool follows_letter(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  const char32_t previous = decode_at(text, before(text, at)).code_point;
+  return is_letter(previous) || digit_value(previous) >= 0;
+}
+
+/// Where the digits that begin at `at` end.
+std::size_t digits_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const Decoded decoded = decode_at(text, at);
+    if (digit_value(decoded.code_point) < 0) break;
+    at += decoded.length;
+  }
+  return at;
+}
+
+template <std::size_t N>
+std::size_t length_of_any(const std::array<std::string_view, N>& all, std::string_view rest) {
+  const auto found =
+      std::ranges::find_if(all, [rest](std::string_view one) { return rest.starts_with(one); });
+  return found == all.end() ? 0 : found->size();
+}
+
+/// Where the digits and separators that begin at `at` end; `at` when there are none.
+std::size_t numeral_end(std::string_view text, std::size_t at, bool groups_by_space) {
+  constexpr std::size_t kGroup = 3;
+  std::size_t end = digits_end(text, at);
+  std::size_t digits = count_code_points(text.substr(at, end - at));
+  while (end > at && end < text.size()) {
+    std::size_t separator = length_of_any(kSeparators, text.substr(end));
+    const bool space = separator == 0 && groups_by_space && digits <= kGroup;
+    if (space) separator = length_of_any(kSpaces, text.substr(end));
+    if (separator == 0) break;
+    const std::size_t next = digits_end(text, end + separator);
+    const std::size_t next_digits =
+        count_code_points(text.substr(end + separator, next - end - separator));
+    if (next_digits == 0 || (space && next_digits != kGroup)) break;
+    end = next;
+    digits = next_digits;
+  }
+  return end;
+}
+
+/// Marks that end a sentence or a bracket around an address are not part of it.
+std::size_t without_closing_marks(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view kMarks = ".,;:!?'\"";
+  while (end > begin) {
+    const char last = text[end - 1];
+    const std::string_view inside = text.substr(begin, end - 1 - begin);
+    const bool closes = last == ')' && inside.find('(') == std::string_view::npos;
+    if (!closes && kMarks.find(last) == std::string_view::npos) break;
+    --end;
+  }
+  return end;
+}
+
+std::size_t url_end(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 5> kBeginnings{"https://", "http://", "ftp://", "www.",
+                                                        "mailto:"};
+  const std::size_t scheme = length_of_any(kBeginnings, text.substr(at));
+  if (scheme == 0) return at;
+  constexpr std::string_view kOthers = "-._~:/?#[]@!$&'()*+,;=%";
+  constexpr std::size_t kLongest = 2000;
+  std::size_t end = at + scheme;
+  while (end < std::min(text.size(), at + kLongest) &&
+         (is_ascii_alphanumeric(text[end]) || kOthers.find(text[end]) != std::string_view::npos)) {
+    ++end;
+  }
+  end = without_closing_marks(text, at, end);
+  return end > at + scheme ? end : at;
+}
+
+std::size_t email_end(std::string_view text, std::size_t at) {
+  constexpr std::string_view kLocal = "._%+-";
+  constexpr std::size_t kLongest = 64;  // of each part
+  std::size_t end = at;
+  while (end < std::min(text.size(), at + kLongest) &&
+         (is_ascii_alphanumeric(text[end]) || kLocal.find(text[end]) != std::string_view::npos)) {
+    ++end;
+  }
+  if (end == at || end >= text.size() || text[end] != '@') return at;
+  const std::size_t domain = ++end;
+  while (end < std::min(text.size(), domain + kLongest) &&
+         (is_ascii_alphanumeric(text[end]) || text[end] == '.' || text[end] == '-')) {
+    ++end;
+  }
+  end = without_closing_marks(text, domain, end);
+  const std::string_view host = text.substr(domain, end - domain);
+  return host.find('.') == std::string_view::npos || host.starts_with('.') ? at : end;
+}
+
+/// The placeable that begins at `at`, if any, but numerals.
+std::optional<Placeable> fixed_at(std::string_view text, std::size_t at) {
+  const std::size_t tag = placeholder_length(text, at);
+  if (tag > 0) return Placeable{at, at + tag, PlaceableKind::tag};
+  if (follows_letter(text, at)) return std::nullopt;
+  const std::size_t end = std::max(url_end(text, at), email_end(text, at));
+  return end > at ? std::optional(Placeable{at, end, PlaceableKind::address}) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Placeable> find_placeables(std::string_view text, bool groups_by_space) {
+  std::vector<Placeable> found;
+  for (std::size_t at = 0; at < text.size();) {
+    if (const auto fixed = fixed_at(text, at)) {
+      found.push_back(*fixed);
+      at = fixed->end;
+      continue;
+    }
+    const std::size_t end = numeral_end(text, at, groups_by_space);
+    if (end == at) {
+      at += decode_at(text, at).length;
+      continue;
+    }
+    if (!follows_letter(text, at) && !letter_at(text, end)) {
+      found.push_back({at, end, PlaceableKind::numeral});
+    }
+    at = end;
+  }
+  return found;
+}
+
+bool has_hanging_ending(std::string_view text, std::size_t end) {
+  constexpr std::array<std::string_view, 5> kJoints{"'", "\u2019", "-", ":", "\u2010"};
+  const std::size_t joint =
+      end < text.size() ? length_of_any(kJoints, text.substr(end)) : std::size_t{0};
+  return joint > 0 && letter_at(text, end + joint);
+}
+
+}  // namespace calque::text
