@@ -10,6 +10,7 @@ namespace calque::cli {
 // One function a subcommand, each in the file of its name.
 std::unique_ptr<Command> make_add_command();
 std::unique_ptr<Command> make_align_command();
+std::unique_ptr<Command> make_analyze_command();
 std::unique_ptr<Command> make_batches_command();
 std::unique_ptr<Command> make_clean_command();
 std::unique_ptr<Command> make_compact_command();

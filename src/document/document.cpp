@@ -103,10 +103,17 @@ Document parse_document(std::string bytes, const std::string& name, const ReadOp
   return document;
 }
 
-Document read_document(const std::string& path, const ReadOptions& options) {
+FileBytes read_file_bytes(const std::string& path) {
   text::ByteSource source = text::ByteSource::open(path);
-  const std::string name = source.name();
-  return parse_document(read_all(std::move(source)), name, options);
+  FileBytes file;
+  file.name = source.name();
+  file.bytes = read_all(std::move(source));
+  return file;
+}
+
+Document read_document(const std::string& path, const ReadOptions& options) {
+  FileBytes file = read_file_bytes(path);
+  return parse_document(std::move(file.bytes), file.name, options);
 }
 
 }  // namespace calque::document

@@ -56,6 +56,16 @@ struct ReadOptions {
 /// files.
 std::optional<Format> format_of(std::string_view name);
 
+/// A file as it is, unpacked where it is gzip.
+struct FileBytes {
+  std::string name;  ///< For messages; also tells the format.
+  std::string bytes;
+};
+
+/// Reads a file for parse_document; "-" is standard input.
+/// @throws InputError when it cannot be read, or is larger than 256 MiB.
+FileBytes read_file_bytes(const std::string& path);
+
 /// Reads a file; "-" is standard input.
 /// @throws InputError when it cannot be read, or is no document of its format.
 Document read_document(const std::string& path, const ReadOptions& options = {});

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "exchange/file_text.h"
+#include "exchange/po_document.h"
 #include "exchange/xliff_document.h"
 #include "text/byte_source.h"
 
@@ -17,6 +18,9 @@ std::unique_ptr<BilingualDocument> open_bilingual(const std::string& path,
 
 std::unique_ptr<BilingualDocument> parse_bilingual(std::string bytes, const std::string& name,
                                                    const BilingualOptions& options) {
+  if (options.format == FileFormat::po) {
+    return std::make_unique<PoDocument>(std::move(bytes), name, options);
+  }
   return std::make_unique<XliffDocument>(std::move(bytes), name, options);
 }
 

@@ -36,7 +36,7 @@ class UnitPatcher {
     for (const XliffSlot& slot : slots_) {
       if (slot.filling && slot.details != nullptr) mark_trados(slot);
     }
-    if (!unit_.node->attribute("mq:status").empty()) mark_memoq();
+    mark_unit();
     return std::move(patches_);
   }
 
@@ -176,9 +176,15 @@ class UnitPatcher {
     patches_.push_back({slot.details->begin, slot.details->content_begin, std::move(tag)});
   }
 
-  void mark_memoq() {
-    std::string tag = with_attribute(start_tag(*unit_.node), "mq:status", "Pretranslated");
-    if (!unit_.node->attribute("mq:percent").empty()) {
+  /// What was approved is no longer there; memoQ keeps its state here too.
+  void mark_unit() {
+    const bool approved = unit_.node->attribute("approved") == "yes";
+    const bool memoq = !unit_.node->attribute("mq:status").empty();
+    if (!approved && !memoq) return;
+    std::string tag = start_tag(*unit_.node);
+    if (approved) tag = with_attribute(std::move(tag), "approved", "no");
+    if (memoq) tag = with_attribute(std::move(tag), "mq:status", "Pretranslated");
+    if (memoq && !unit_.node->attribute("mq:percent").empty()) {
       const auto filled =
           std::ranges::find_if(slots_, [](const auto& slot) { return slot.filling.has_value(); });
       tag = with_attribute(std::move(tag), "mq:percent", percent(*filled->filling));

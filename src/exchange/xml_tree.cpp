@@ -138,7 +138,7 @@ class TreeBuilder {
     std::string message;
     for (const XmlNode* node : open_) {
       if (node->is("trans-unit") || node->is("unit")) {
-        message = std::string(node->name) + " " + std::string(node->attribute("id")) + ": ";
+        message = node->name + " \"" + std::string(node->attribute("id").substr(0, 60)) + "\": ";
       }
     }
     const ReadPlace place{XML_GetCurrentLineNumber(parser_.get()), 0, {}};

@@ -5,6 +5,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uvernum.h>
 
 #include <cstdint>
 
@@ -100,6 +101,10 @@ std::string make_printable(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string unicode_version() {
+  return std::string(U_UNICODE_VERSION) + " (ICU " + U_ICU_VERSION + ")";
 }
 
 }  // namespace calque::text

@@ -29,4 +29,7 @@ bool has_right_to_left(std::string_view text);
 /// among them) become visible symbols of the Control Pictures block, invalid bytes U+FFFD.
 std::string make_printable(std::string_view text);
 
+/// The version of the Unicode data that this program uses, such as "15.0 (ICU 72.1)".
+std::string unicode_version();
+
 }  // namespace calque::text

@@ -132,6 +132,14 @@ TEST_CASE("memoQ's files get the status of a pretranslated row") {
         "</trans-unit>");
 }
 
+TEST_CASE("a filling is not approved, whatever was there before") {
+  CHECK(filled("<trans-unit id=\"u\" approved='yes'><source>a</source><target>old</target>"
+               "</trans-unit>",
+               filling("b")) ==
+        "<trans-unit id=\"u\" approved=\"no\"><source>a</source>"
+        "<target state=\"translated\" state-qualifier=\"exact-match\">b</target></trans-unit>");
+}
+
 TEST_CASE("a target names its language where the file does not") {
   const std::string file =
       "<x:xliff version=\"1.0\" xmlns:x=\"u\"><x:file source-language=\"en\"><x:body>"

@@ -1,0 +1,160 @@
+#include "leverage/analysis.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+#include "leverage/job_index.h"
+#include "leverage/lookup_pool.h"
+#include "memory/memory.h"
+
+namespace calque::leverage {
+namespace {
+
+/// What is known of a segment of the job.
+struct State {
+  const JobSegment* segment = nullptr;
+  std::optional<std::size_t> repeats;  ///< The number of the first segment that is identical.
+  MatchRate rate;                      ///< The memory's.
+  std::optional<MatchRate> internal;
+};
+
+/// The segments of all files in order.
+class Job {
+ public:
+  Job(const std::vector<JobFile>& files, const Language& language) : analyzer_(language.primary()) {
+    for (const JobFile& file : files) {
+      for (const JobSegment& segment : file.segments) add(segment);
+    }
+  }
+
+  std::vector<State>& states() { return states_; }
+
+  /// Two rounds: a segment that repeats another can be in context only where the memory has it.
+  void look_up(const LookupPool& pool, const LookupPool::Progress& progress) {
+    look_up(pool, progress, [](const State& state) { return !state.repeats; });
+    look_up(pool, progress, [this](const State& state) {
+      return state.repeats && states_[*state.repeats].rate >= MatchRate(100);
+    });
+  }
+
+  void compare_inside(const LookupPool::Progress& progress) {
+    JobIndex index;
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      State& state = states_[i];
+      if (state.repeats) continue;
+      if (progress) progress(i);
+      const MatchQuery query(analyzer_.analyze(state.segment->source));
+      if (state.rate < MatchRate(99)) {
+        state.internal =
+            index.best(query, std::max(kLeastRate, MatchRate(state.rate.percent() + 1)));
+      }
+      index.add(query.text());
+    }
+  }
+
+ private:
+  void add(const JobSegment& segment) {
+    const MatchText text = analyzer_.analyze(segment.source);
+    const auto [first, added] =
+        seen_.try_emplace(std::to_string(text.tags_hash) + ' ' + text.text, states_.size());
+    State& state = states_.emplace_back();
+    state.segment = &segment;
+    if (!added) state.repeats = first->second;
+  }
+
+  template <typename Wanted>
+  void look_up(const LookupPool& pool, const LookupPool::Progress& progress, Wanted wanted) {
+    std::vector<State*> chosen;
+    for (State& state : states_) {
+      if (wanted(state)) chosen.push_back(&state);
+    }
+    pool.run(
+        chosen.size(),
+        [&chosen](Lookup& lookup, std::size_t i) {
+          State& state = *chosen[i];
+          const auto found = lookup.find({state.segment->source, state.segment->context});
+          if (!found.empty()) state.rate = found.front().rate;
+        },
+        progress);
+  }
+
+  MatchAnalyzer analyzer_;
+  std::unordered_map<std::string, std::size_t> seen_;
+  std::vector<State> states_;
+};
+
+Placing placing_of(const State& state) {
+  const Band band = band_of(state.rate);
+  if (band == Band::context_two || band == Band::context_one) return {band, false};
+  if (state.repeats) return {Band::repetition, false};
+  if (state.internal) return {band_of(*state.internal), true};
+  return {band, false};
+}
+
+}  // namespace
+
+void Figures::add(const Placing& placing, const Volume& volume) {
+  (placing.internal ? internal : memory).at(index_of(placing.band)) += volume;
+}
+
+Figures& Figures::operator+=(const Figures& other) {
+  for (std::size_t i = 0; i < kBands; ++i) {
+    memory.at(i) += other.memory.at(i);
+    internal.at(i) += other.internal.at(i);
+  }
+  return *this;
+}
+
+Volume Figures::total() const {
+  Volume total;
+  for (const Volume& volume : memory) total += volume;
+  for (const Volume& volume : internal) total += volume;
+  return total;
+}
+
+Figures Analysis::total() const {
+  Figures total;
+  for (const AnalysedFile& file : files) total += file.figures;
+  return total;
+}
+
+Analysis analyze(const std::filesystem::path& memory, const std::vector<JobFile>& files,
+                 const AnalysisSettings& settings, const AnalysisRun& run) {
+  Analysis analysis{.settings = settings, .memory = {}, .files = {}};
+  Memory opened(memory, Memory::Access::read_only);
+  analysis.memory = hash_contents(opened);
+  Job job(files, settings.source);
+  const LookupPool pool(memory,
+                        {.source = settings.source,
+                         .target = settings.target,
+                         .at_least = kLeastRate,
+                         .limit = 1,
+                         .penalties = {},
+                         .repair = false},
+                        run.threads);
+  job.look_up(pool, run.progress);
+  if (settings.internal) job.compare_inside(run.progress);
+  const WordRule rule = settings.word_rule();
+  std::size_t next = 0;
+  for (const JobFile& file : files) {
+    AnalysedFile& out = analysis.files.emplace_back(AnalysedFile{file.name, file.hash, Figures()});
+    for (const JobSegment& segment : file.segments) {
+      out.figures.add(placing_of(job.states()[next++]), volume_of(segment.source, rule));
+    }
+  }
+  return analysis;
+}
+
+std::int64_t payable(const Figures& figures, const AnalysisSettings& settings) {
+  const WordRule rule = settings.word_rule();
+  std::int64_t sum = 0;
+  for (const Band band : kAllBands) {
+    const std::int64_t words = rule.words(figures.memory.at(index_of(band))) +
+                               rule.words(figures.internal.at(index_of(band)));
+    sum += words * settings.weights.of(band);
+  }
+  return sum;
+}
+
+}  // namespace calque::leverage

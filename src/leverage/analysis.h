@@ -1,0 +1,80 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "leverage/band.h"
+#include "leverage/job.h"
+#include "leverage/volume.h"
+#include "leverage/weights.h"
+#include "memory/content_hash.h"
+#include "model/language.h"
+
+namespace calque::leverage {
+
+/// What an analysis depends on besides the files and the memory.
+struct AnalysisSettings {
+  Language source;
+  Language target;
+  bool internal = false;  ///< Look for similar segments in the job itself.
+  bool factors = false;   ///< Words by GMX-V's factors, see WordRule.
+  Weights weights;
+
+  WordRule word_rule() const { return factors ? WordRule::by_factor(source) : WordRule(); }
+  bool operator==(const AnalysisSettings&) const = default;
+};
+
+/// Where a segment belongs: its band, and whether a segment of the job itself put it there.
+struct Placing {
+  Band band = Band::none;
+  bool internal = false;
+  bool operator==(const Placing&) const = default;
+};
+
+/// The volumes of the bands. Each segment counts in one place only.
+struct Figures {
+  std::array<Volume, kBands> memory;    ///< Bands that the memory, or a repetition, gives.
+  std::array<Volume, kBands> internal;  ///< Fuzzy bands that an earlier segment of the job gives.
+
+  void add(const Placing& placing, const Volume& volume);
+  Figures& operator+=(const Figures& other);
+  Volume total() const;
+  bool operator==(const Figures&) const = default;
+};
+
+struct AnalysedFile {
+  std::string name;
+  std::uint64_t hash = 0;
+  Figures figures;
+  bool operator==(const AnalysedFile&) const = default;
+};
+
+struct Analysis {
+  AnalysisSettings settings;
+  ContentHash memory;
+  std::vector<AnalysedFile> files;  ///< In the order in which they were given.
+
+  Figures total() const;
+};
+
+/// How to do the work; changes nothing in the result.
+struct AnalysisRun {
+  unsigned threads = 1;
+  std::function<void(std::size_t)> progress;  ///< Gets the number of segments looked up.
+};
+
+/// Puts every segment of the files into its band:
+/// 102 % and 101 % when the memory has it in its context; else repetition, when an earlier segment
+/// of the job (of this or an earlier file) is identical; else the band of the best match of the
+/// memory, or, with `internal`, of the best rate to an earlier segment, where that is higher.
+Analysis analyze(const std::filesystem::path& memory, const std::vector<JobFile>& files,
+                 const AnalysisSettings& settings, const AnalysisRun& run = {});
+
+/// What all of it is worth in new words, in ten-thousandths of a word.
+std::int64_t payable(const Figures& figures, const AnalysisSettings& settings);
+
+}  // namespace calque::leverage

@@ -1,0 +1,70 @@
+#include "leverage/job.h"
+
+#include <utility>
+
+#include "segment/segmenter.h"
+#include "text/hash.h"
+
+namespace calque::leverage {
+namespace {
+
+bool is_open(const BilingualSegment& segment) {
+  return segment.translatable && (segment.state == TranslationState::untranslated ||
+                                  segment.state == TranslationState::draft);
+}
+
+JobFile read_bilingual(const std::string& path, const BilingualOptions& options) {
+  document::FileBytes file = document::read_file_bytes(path);
+  JobFile job{.name = file.name, .hash = text::hash_bytes(file.bytes), .segments = {}};
+  const auto bilingual = parse_bilingual(std::move(file.bytes), file.name, options);
+  const std::vector<BilingualSegment>& all = bilingual->segments();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (is_open(all[i])) job.segments.push_back({all[i].source, neighbours(all, i)});
+  }
+  return job;
+}
+
+}  // namespace
+
+JobFile Article::job() const {
+  JobFile job{.name = file.name, .hash = text::hash_bytes(file.bytes), .segments = {}};
+  job.segments.reserve(segments.size());
+  for (const segment::ArticleSegment& segment : segments) {
+    JobSegment& added = job.segments.emplace_back();
+    added.source = segment.content;
+    if (job.segments.size() == 1) continue;
+    JobSegment& before = job.segments[job.segments.size() - 2];
+    added.context.previous = before.source.text;
+    before.context.next = added.source.text;
+  }
+  return job;
+}
+
+Article read_article(const std::string& path, const Language& language,
+                     const document::ReadOptions& options) {
+  Article article;
+  article.file = document::read_file_bytes(path);
+  article.document = document::parse_document(article.file.bytes, article.file.name, options);
+  article.segments = segment::segment_article(article.document, segment::Segmenter(language));
+  return article;
+}
+
+Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index) {
+  const auto text_at = [&](std::size_t other) {
+    const bool near = other < segments.size() && segments[other].file == segments[index].file;
+    return near ? segments[other].source.text : std::string();
+  };
+  return {.previous = text_at(index - 1), .next = text_at(index + 1)};
+}
+
+JobFile read_job(const std::string& path, const Language& source, const Language& target) {
+  const FileFormat format = detect_format(path);
+  if (!is_bilingual(format)) return read_article(path, source).job();
+  return read_bilingual(path, {.format = format,
+                               .source_language = source,
+                               .target_language = target,
+                               .encoding = {},
+                               .lenient = false});
+}
+
+}  // namespace calque::leverage

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "exchange/bilingual.h"
+#include "model/segment.h"
+#include "model/translation_unit.h"
+#include "segment/article.h"
+
+namespace calque::leverage {
+
+/// A segment to be translated, with its neighbours in the article.
+struct JobSegment {
+  Segment source;
+  Context context;
+};
+
+/// One file of a job.
+struct JobFile {
+  std::string name;
+  std::uint64_t hash = 0;  ///< Of its bytes.
+  std::vector<JobSegment> segments;
+};
+
+/// An article that was read: its bytes and what they say.
+struct Article {
+  document::FileBytes file;
+  document::Document document;
+  std::vector<segment::ArticleSegment> segments;
+
+  /// The segments with their neighbours, over the bounds of paragraphs.
+  JobFile job() const;
+};
+
+/// Reads and segments a file by the built-in rules of `language`.
+/// @throws InputError when it cannot be read.
+Article read_article(const std::string& path, const Language& language,
+                     const document::ReadOptions& options = {});
+
+/// The neighbours of a segment in the same original file.
+Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index);
+
+/// The segments of any file that can be translated: an article, or the segments of an XLIFF or PO
+/// file that are to be translated and have no translation yet, or only a draft.
+/// @param target is used where an XLIFF or PO file does not tell it. @throws InputError.
+JobFile read_job(const std::string& path, const Language& source, const Language& target);
+
+}  // namespace calque::leverage

@@ -1,0 +1,192 @@
+#include "leverage/receipt.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "error.h"
+#include "text/hash.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+#include "version.h"
+
+namespace calque::leverage {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string hex(std::uint64_t value) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out(16, '0');
+  for (std::size_t i = out.size(); i-- > 0; value >>= 4U) out[i] = kDigits[value & 15U];
+  return out;
+}
+
+std::uint64_t from_hex(const std::string& digits) {
+  std::uint64_t value = 0;
+  const char* end = digits.data() + digits.size();
+  const auto result = std::from_chars(digits.data(), end, value, 16);
+  if (result.ec != std::errc() || result.ptr != end) throw InputError("a hash is damaged");
+  return value;
+}
+
+Json to_json(const Volume& volume) {
+  return {volume.segments,   volume.words,       volume.factored,
+          volume.characters, volume.punctuation, volume.white_space};
+}
+
+Volume read_volume(const Json& json) {
+  const auto numbers = json.get<std::array<std::int64_t, 6>>();
+  return {numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]};
+}
+
+Json to_json(const std::array<Volume, kBands>& volumes) {
+  Json object = Json::object();
+  for (const Band band : kAllBands) {
+    const Volume& volume = volumes.at(index_of(band));
+    if (volume.segments > 0) object[std::string(key_of(band))] = to_json(volume);
+  }
+  return object;
+}
+
+std::array<Volume, kBands> read_volumes(const Json& json) {
+  std::array<Volume, kBands> volumes;
+  for (const auto& [key, value] : json.items()) {
+    const auto band = band_with_key(key);
+    if (!band) throw InputError("there is no band " + text::make_printable(key));
+    volumes.at(index_of(*band)) = read_volume(value);
+  }
+  return volumes;
+}
+
+Json settings_json(const AnalysisSettings& settings) {
+  Json weights = Json::object();
+  for (const Band band : kAllBands) weights[std::string(key_of(band))] = settings.weights.of(band);
+  return {{"source", settings.source.tag()},
+          {"target", settings.target.tag()},
+          {"internal", settings.internal},
+          {"factors", settings.factors},
+          {"weights", std::move(weights)}};
+}
+
+AnalysisSettings read_settings(const Json& json) {
+  AnalysisSettings settings{.source = Language(json.at("source").get<std::string>()),
+                            .target = Language(json.at("target").get<std::string>()),
+                            .internal = json.at("internal").get<bool>(),
+                            .factors = json.at("factors").get<bool>(),
+                            .weights = {}};
+  for (const auto& [key, value] : json.at("weights").items()) {
+    const auto hundredths = value.get<std::uint32_t>();
+    std::string decimals = std::to_string(hundredths % 100);
+    decimals.insert(0, 2 - decimals.size(), '0');
+    settings.weights.set(key + "=" + std::to_string(hundredths / 100) + "." + decimals);
+  }
+  return settings;
+}
+
+/// All but the figures.
+Json basis(const Receipt& receipt) {
+  const Analysis& analysis = receipt.analysis;
+  Json files = Json::array();
+  for (const AnalysedFile& file : analysis.files) {
+    files.push_back({{"name", text::replace_invalid_utf8(file.name)}, {"hash", hex(file.hash)}});
+  }
+  return {{"calque", receipt.version},
+          {"unicode", receipt.unicode},
+          {"settings", settings_json(analysis.settings)},
+          {"memory", {{"units", analysis.memory.units}, {"hash", hex(analysis.memory.hash)}}},
+          {"files", std::move(files)}};
+}
+
+Receipt parse(std::string_view text) {
+  const Json json = Json::parse(text);
+  if (json.at("receipt") != 1) throw InputError("it is of a newer version of calque");
+  Receipt receipt;
+  receipt.version = json.at("calque").get<std::string>();
+  receipt.unicode = json.at("unicode").get<std::string>();
+  receipt.analysis.settings = read_settings(json.at("settings"));
+  receipt.analysis.memory = {json.at("memory").at("units").get<std::int64_t>(),
+                             from_hex(json.at("memory").at("hash").get<std::string>())};
+  for (const Json& file : json.at("files")) {
+    AnalysedFile& out = receipt.analysis.files.emplace_back();
+    out.name = file.at("name").get<std::string>();
+    out.hash = from_hex(file.at("hash").get<std::string>());
+    out.figures.memory = read_volumes(file.at("memory"));
+    out.figures.internal = read_volumes(file.at("internal"));
+  }
+  return receipt;
+}
+
+void compare_files(const Analysis& expected, const Analysis& found,
+                   std::vector<std::string>& lines) {
+  if (expected.files.size() != found.files.size()) {
+    lines.push_back("files: " + std::to_string(expected.files.size()) + " in the receipt, " +
+                    std::to_string(found.files.size()) + " here");
+    return;
+  }
+  for (std::size_t i = 0; i < found.files.size(); ++i) {
+    const std::string name = text::make_printable(found.files[i].name);
+    if (expected.files[i].hash != found.files[i].hash) {
+      lines.push_back(name + ": the file differs");
+    } else if (expected.files[i].figures != found.files[i].figures) {
+      lines.push_back(name + ": the figures differ");
+    }
+  }
+}
+
+}  // namespace
+
+Receipt receipt_of(Analysis analysis) {
+  return {kVersion, text::unicode_version(), std::move(analysis)};
+}
+
+std::string receipt_id(const Receipt& receipt) {
+  return hex(text::hash_bytes(basis(receipt).dump()));
+}
+
+std::string to_json(const Receipt& receipt) {
+  Json json = {{"receipt", 1}, {"id", receipt_id(receipt)}};
+  json.update(basis(receipt));
+  for (std::size_t i = 0; i < receipt.analysis.files.size(); ++i) {
+    const Figures& figures = receipt.analysis.files[i].figures;
+    json["files"][i]["memory"] = to_json(figures.memory);
+    json["files"][i]["internal"] = to_json(figures.internal);
+  }
+  return json.dump() + "\n";
+}
+
+Receipt read_receipt(std::string_view json, const std::string& name) {
+  try {
+    return parse(json);
+  } catch (const nlohmann::json::exception&) {
+    throw InputError(name + ": this is no receipt of an analysis, or it is damaged");
+  } catch (const Error& error) {
+    throw InputError(name + ": this receipt cannot be used: " + error.what());
+  }
+}
+
+std::vector<std::string> differences(const Receipt& expected, const Receipt& found) {
+  std::vector<std::string> lines;
+  if (expected.version != found.version) {
+    lines.push_back("calque: " + text::make_printable(expected.version) + " in the receipt, " +
+                    found.version + " here");
+  }
+  if (expected.unicode != found.unicode) {
+    lines.push_back("Unicode data: " + text::make_printable(expected.unicode) +
+                    " in the receipt, " + found.unicode + " here");
+  }
+  if (expected.analysis.settings != found.analysis.settings) lines.push_back("settings differ");
+  if (expected.analysis.memory != found.analysis.memory) {
+    lines.push_back(
+        "memory: " + std::to_string(expected.analysis.memory.units) + " units in the receipt, " +
+        std::to_string(found.analysis.memory.units) + " here" +
+        (expected.analysis.memory.units == found.analysis.memory.units ? ", with other content"
+                                                                       : ""));
+  }
+  compare_files(expected.analysis, found.analysis, lines);
+  return lines;
+}
+
+}  // namespace calque::leverage

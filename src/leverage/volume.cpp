@@ -1,0 +1,83 @@
+#include "leverage/volume.h"
+
+#include <variant>
+
+#include "text/character_count.h"
+#include "text/tokens.h"
+#include "text/utf8.h"
+#include "text/word_class.h"
+
+namespace calque::leverage {
+namespace {
+
+void add_word(std::string_view token, const WordRule& rule, Volume& volume) {
+  const text::WordClass first = text::word_class(text::decode_at(token, 0).code_point);
+  const bool ideograph = first == text::WordClass::ideograph;
+  const bool hangul = first == text::WordClass::hangul && rule.factors_hangul();
+  if (rule.factored() && (ideograph || hangul)) {
+    volume.factored += text::count_characters(token).visible;
+  } else {
+    ++volume.words;
+  }
+}
+
+/// Placeholders and markup that stand in the text are no text.
+void add_text(std::string_view text, const WordRule& rule, Volume& volume) {
+  for (const text::Token& token : text::tokenize(text)) {
+    const std::string_view part = token.of(text);
+    if (token.kind == text::TokenKind::tag) continue;
+    if (token.kind == text::TokenKind::word || token.kind == text::TokenKind::number) {
+      add_word(part, rule, volume);
+    }
+    const text::CharacterCounts counts = text::count_characters(part);
+    volume.characters += counts.visible;
+    volume.punctuation += counts.punctuation;
+    volume.white_space += counts.white_space;
+  }
+}
+
+void add(const Segment& segment, const WordRule& rule, Volume& volume) {
+  add_text(segment.text, rule, volume);
+  for (const InlineTag& tag : segment.tags) {
+    for (const CodePart& part : tag.code) {
+      if (const auto* flow = std::get_if<SubFlow>(&part)) add(flow->segment, rule, volume);
+    }
+  }
+}
+
+}  // namespace
+
+Volume& Volume::operator+=(const Volume& other) {
+  segments += other.segments;
+  words += other.words;
+  factored += other.factored;
+  characters += other.characters;
+  punctuation += other.punctuation;
+  white_space += other.white_space;
+  return *this;
+}
+
+WordRule WordRule::by_factor(const Language& language) {
+  WordRule rule;
+  const std::string_view primary = language.primary();
+  if (primary == "zh") rule.tenths_ = 28;
+  if (primary == "ja") rule.tenths_ = 30;
+  if (primary == "ko") rule.tenths_ = 33;
+  if (primary == "th") rule.tenths_ = 60;
+  rule.hangul_ = primary == "ko";
+  return rule;
+}
+
+std::int64_t WordRule::words(const Volume& volume) const {
+  if (tenths_ == 0) return volume.words;
+  return volume.words + (volume.factored * 20 + tenths_) / (2 * tenths_);
+}
+
+Volume volume_of(const Segment& segment, const WordRule& rule) {
+  Volume volume;
+  volume.segments = 1;
+  add(segment, rule, volume);
+  return volume;
+}
+
+}  // namespace calque::leverage

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "model/language.h"
+#include "model/segment.h"
+
+namespace calque::leverage {
+
+/// The size of a piece of text, counted as GMX-V 2.0 counts (docs/analysis.md): inline tags are
+/// transparent, words end where UAX #29 ends them.
+struct Volume {
+  std::int64_t segments = 0;
+  std::int64_t words = 0;
+  /// Characters that stand for words by way of a factor; 0 where every such character is a word.
+  std::int64_t factored = 0;
+  std::int64_t characters = 0;  ///< Without white space and punctuation.
+  std::int64_t punctuation = 0;
+  std::int64_t white_space = 0;
+
+  Volume& operator+=(const Volume& other);
+  bool operator==(const Volume&) const = default;
+};
+
+/// How words are counted in scripts that do not set words apart by spaces.
+class WordRule {
+ public:
+  /// Each such character (Han, Kana, Thai, Lao, Khmer, Burmese) is a word.
+  WordRule() = default;
+
+  /// GMX-V's factors: Chinese 2.8, Japanese 3.0, Korean 3.3, Thai 6.0 characters a word; in other
+  /// languages as above.
+  static WordRule by_factor(const Language& language);
+
+  bool factored() const { return tenths_ != 0; }
+
+  /// Korean has spaces between words, but GMX-V has a factor for it as well.
+  bool factors_hangul() const { return hangul_; }
+
+  /// The words of a text: rounded to the nearest, half up, where a factor is at work.
+  std::int64_t words(const Volume& volume) const;
+
+  bool operator==(const WordRule&) const = default;
+
+ private:
+  std::int64_t tenths_ = 0;  ///< Tenths of a character to a word; 0: a character is a word.
+  bool hangul_ = false;
+};
+
+/// The volume of one segment. Text in sub-flows counts with it.
+Volume volume_of(const Segment& segment, const WordRule& rule);
+
+}  // namespace calque::leverage

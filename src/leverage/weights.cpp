@@ -1,0 +1,66 @@
+#include "leverage/weights.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "error.h"
+#include "text/unicode.h"
+
+namespace calque::leverage {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r";
+  const std::size_t begin = text.find_first_not_of(kBlank);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlank) + 1 - begin);
+}
+
+/// "12.5" as 1250; nothing for what is no number from 0 to 100 with up to two decimals.
+std::optional<std::int32_t> hundredths(std::string_view number) {
+  const std::size_t point = std::min(number.find('.'), number.size());
+  std::string digits(number.substr(0, point));
+  std::string decimals(number.substr(std::min(point + 1, number.size())));
+  const bool cut = point < number.size() && decimals.empty();
+  if (digits.empty() || digits.size() > 3 || decimals.size() > 2 || cut) return std::nullopt;
+  decimals.resize(2, '0');
+  digits += decimals;
+  if (digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  const int value = std::stoi(digits);
+  return value <= 10'000 ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+void Weights::set(std::string_view written) {
+  const std::size_t equals = std::min(written.find('='), written.size());
+  const auto band = band_with_key(trimmed(written.substr(0, equals)));
+  const auto value = hundredths(trimmed(written.substr(std::min(equals + 1, written.size()))));
+  if (!band || !value) {
+    constexpr std::size_t kShown = 60;
+    throw UsageError("\"" + text::make_printable(written.substr(0, kShown)) +
+                     "\" is no weight: write BAND=PERCENT, as in 85-94=60; the bands are 102, 101, "
+                     "repetition, 100, 95-99, 85-94, 75-84, 50-74 and new");
+  }
+  hundredths_.at(index_of(*band)) = *value;
+}
+
+void Weights::read(std::string_view text, std::string_view name) {
+  std::size_t number = 0;
+  while (!text.empty()) {
+    ++number;
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::string_view entry = trimmed(line.substr(0, std::min(line.find('#'), line.size())));
+    if (entry.empty()) continue;
+    try {
+      set(entry);
+    } catch (const UsageError& error) {
+      throw InputError(std::string(name) + ":" + std::to_string(number) + ": " + error.what());
+    }
+  }
+}
+
+}  // namespace calque::leverage
