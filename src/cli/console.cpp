@@ -8,14 +8,10 @@
 #include "error.h"
 
 namespace calque::cli {
-namespace {
-
 std::string_view environment(const char* name) {
   const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets it
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
-
-}  // namespace
 
 bool stdout_is_terminal() {
   return isatty(STDOUT_FILENO) != 0;

@@ -8,6 +8,9 @@
 
 namespace calque::cli {
 
+/// The value of an environment variable; empty when it is not set.
+std::string_view environment(const char* name);
+
 /// True when standard output, or standard error, is a terminal.
 bool stdout_is_terminal();
 bool stderr_is_terminal();

@@ -8,6 +8,7 @@
 #include "cli/memory_option.h"
 #include "cli/unit_options.h"
 #include "error.h"
+#include "model/segment_markup.h"
 #include "model/timestamp.h"
 
 namespace calque::cli {
@@ -27,6 +28,10 @@ class EditCommand : public Command {
         ->type_name("LANG=TEXT");
     app.add_flag("--alternative", alternative_,
                  "Keep the present text too: the new one becomes a further variant");
+    app.add_flag("--markup", markup_,
+                 "TEXT is the content of a TMX seg element: inline tags, &amp; for &");
+    app.add_flag("--drop-tags", drop_tags_, "Plain text may replace a text with inline tags")
+        ->excludes("--markup");
     app.add_option("--remove", removed_, "Take this language's variants out; may be repeated")
         ->type_name("LANG");
     details_.declare(app);
@@ -49,11 +54,17 @@ class EditCommand : public Command {
  private:
   void change(TranslationUnit& unit) const {
     const std::string now = format_timestamp(Clock::now());
-    for (const std::string& text : texts_) put(unit, parse_variant(text), now);
+    for (const std::string& text : texts_) put(unit, variant_of(text), now);
     for (const std::string& language : removed_) remove(unit, Language(language));
     details_.apply(unit);
     unit.metadata.change_date = now;
     unit.metadata.change_id = user_name();
+  }
+
+  Variant variant_of(const std::string& written) const {
+    Variant variant = parse_variant(written);
+    if (markup_) variant.segment = from_markup(variant.segment.text);
+    return variant;
   }
 
   void put(TranslationUnit& unit, Variant variant, const std::string& now) const {
@@ -70,6 +81,11 @@ class EditCommand : public Command {
       throw UsageError("unit " + std::to_string(id_) + " has several variants in " +
                        variant.language.tag() +
                        ": take them out with --remove, or add one with --alternative");
+    }
+    if (!present->segment.tags.empty() && !markup_ && !drop_tags_) {
+      throw UsageError("the text of unit " + std::to_string(id_) + " in " + variant.language.tag() +
+                       " has inline tags, " + to_markup(present->segment) +
+                       ": give the new one with its tags and --markup, or --drop-tags");
     }
     present->segment = std::move(variant.segment);
     present->metadata.change_date = now;
@@ -93,6 +109,8 @@ class EditCommand : public Command {
   std::vector<std::string> texts_;
   std::vector<std::string> removed_;
   bool alternative_ = false;
+  bool markup_ = false;
+  bool drop_tags_ = false;
   UnitDetails details_;
 };
 

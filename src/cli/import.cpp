@@ -73,7 +73,7 @@ class ImportCommand : public Command {
                                             .encoding = encoding_,
                                             .lenient = lenient_,
                                             .drafts = drafts_});
-      if (!memory) memory.emplace(open_memory(globals, Memory::Access::create));
+      if (!memory) memory.emplace(open_target(globals));
       const ImportReport report = import_file(*memory, *source, file, globals);
       print_report(globals, file, report);
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
@@ -82,6 +82,12 @@ class ImportCommand : public Command {
   }
 
  private:
+  /// A dry run makes no file: where there is none yet it compares with an empty memory.
+  Memory open_target(const Globals& globals) const {
+    const bool absent = !std::filesystem::exists(memory_path(globals));
+    return dry_run_ && absent ? Memory::temporary() : open_memory(globals, Memory::Access::create);
+  }
+
   ImportReport import_file(Memory& memory, UnitSource& source, const std::string& file,
                            const Globals& globals) const {
     std::error_code unknown_size;

@@ -1,6 +1,11 @@
 #include "cli/interrupt.h"
 
+#include <unistd.h>
+
 #include <csignal>
+#include <string_view>
+
+#include "cli/command.h"
 
 namespace calque::cli {
 namespace {
@@ -11,6 +16,13 @@ volatile std::sig_atomic_t interrupted = 0;
 extern "C" void on_signal(int signal) {
   interrupted = 1;
   std::signal(signal, SIG_DFL);
+  alarm(1);
+}
+
+extern "C" void on_alarm(int /*signal*/) {
+  constexpr std::string_view kMessage = "calque: interrupted; nothing was stored\n";
+  [[maybe_unused]] const auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  _exit(kInterrupted);
 }
 
 }  // namespace
@@ -18,6 +30,7 @@ extern "C" void on_signal(int signal) {
 void catch_signals() {
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
+  std::signal(SIGALRM, on_alarm);
   std::signal(SIGXFSZ, SIG_IGN);
 }
 

@@ -1,18 +1,12 @@
 #include "cli/memory_option.h"
 
-#include <cstdlib>
-
+#include "cli/console.h"
 #include "error.h"
 #include "model/timestamp.h"
 #include "text/utf8.h"
 
 namespace calque::cli {
 namespace {
-
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets it
-  return value == nullptr ? std::string() : std::string(value);
-}
 
 std::filesystem::path data_folder() {
   const std::filesystem::path xdg = environment("XDG_DATA_HOME");
@@ -42,7 +36,7 @@ BatchInfo batch_now(std::string kind, std::string source) {
 }
 
 std::string user_name() {
-  const std::string chosen = environment("CALQUE_USER");
+  const std::string_view chosen = environment("CALQUE_USER");
   return text::replace_invalid_utf8(chosen.empty() ? environment("USER") : chosen);
 }
 

@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/memory_option.h"
 #include "memory/index_check.h"
+#include "memory/table_check.h"
 
 namespace calque::cli {
 namespace {
@@ -12,7 +13,7 @@ class VerifyCommand : public Command {
  public:
   const char* name() const override { return "verify"; }
   const char* description() const override {
-    return "Check that the match index agrees with the units, or make it again";
+    return "Check that the memory is whole and its match index agrees with the units";
   }
 
   void declare(CLI::App& app) override {
@@ -23,14 +24,24 @@ class VerifyCommand : public Command {
     Memory memory =
         open_memory(globals, rebuild_ ? Memory::Access::read_write : Memory::Access::read_only);
     if (rebuild_) rebuild_index(memory);
-    const std::vector<std::string> problems = check_index(memory);
-    for (const std::string& problem : problems) say(globals, problem);
-    say(globals, problems.empty() ? "the index agrees with the units"
-                                  : "the index is wrong: \"calque verify --rebuild\" repairs it");
-    return problems.empty() ? kOk : kGateFailed;
+    const bool whole =
+        report(globals, check_tables(memory), "the file is whole",
+               "the file is damaged: restore it from a backup, or save what it still "
+               "has with \"calque export\"");
+    if (!whole) return kGateFailed;
+    const bool agrees = report(globals, check_index(memory), "the index agrees with the units",
+                               "the index is wrong: \"calque verify --rebuild\" repairs it");
+    return agrees ? kOk : kGateFailed;
   }
 
  private:
+  static bool report(const Globals& globals, const std::vector<std::string>& problems,
+                     std::string_view good, std::string_view bad) {
+    for (const std::string& problem : problems) say(globals, problem);
+    say(globals, problems.empty() ? good : bad);
+    return problems.empty();
+  }
+
   bool rebuild_ = false;
 };
 

@@ -17,12 +17,11 @@ std::vector<Cells> arrange(const TranslationUnit& unit, const std::vector<Langua
                            DelimitedWriteReport& report) {
   std::vector<Cells> columns(languages.size());
   for (const Variant& variant : unit.variants) {
-    const auto column = std::ranges::find_if(
-        languages, [&](const Language& range) { return range.includes(variant.language); });
-    if (column == languages.end()) {
+    const auto column = closest_range(languages, variant.language);
+    if (!column) {
       ++report.variants_left_out;
     } else if (!variant.segment.text.empty()) {
-      columns[static_cast<std::size_t>(column - languages.begin())].push_back(&variant.segment);
+      columns[*column].push_back(&variant.segment);
     }
   }
   return columns;

@@ -5,12 +5,10 @@
 #include <chrono>
 #include <cstdio>
 
+#include "text/ascii.h"
+
 namespace calque {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Takes numbers and signs off the front of a date.
 class DateScanner {
@@ -27,7 +25,8 @@ class DateScanner {
   }
 
   int number(std::size_t digits) {
-    if (rest_.size() < digits || !std::ranges::all_of(rest_.substr(0, digits), is_digit)) {
+    if (rest_.size() < digits ||
+        !std::ranges::all_of(rest_.substr(0, digits), text::is_ascii_digit)) {
       failed_ = true;
       return 0;
     }
@@ -37,7 +36,7 @@ class DateScanner {
     return value;
   }
 
-  bool number_follows() const { return !rest_.empty() && is_digit(rest_.front()); }
+  bool number_follows() const { return !rest_.empty() && text::is_ascii_digit(rest_.front()); }
 
   void skip_digits() {
     while (number_follows()) rest_.remove_prefix(1);
@@ -81,8 +80,9 @@ std::optional<int> scan_time(DateScanner& scanner) {
 
 bool has_tmx_date_form(std::string_view text) {
   constexpr std::string_view kForm = "ddddddddTddddddZ";
-  return std::ranges::equal(
-      text, kForm, [](char c, char form) { return form == 'd' ? is_digit(c) : c == form; });
+  return std::ranges::equal(text, kForm, [](char c, char form) {
+    return form == 'd' ? text::is_ascii_digit(c) : c == form;
+  });
 }
 
 std::optional<std::string> to_tmx_date(std::string_view written) {

@@ -11,6 +11,7 @@
 #include "exchange/tmx_names.h"
 #include "model/segment_markup.h"
 #include "model/segment_tags.h"
+#include "text/ascii.h"
 #include "text/utf16.h"
 #include "text/xml_text.h"
 
@@ -19,13 +20,9 @@ namespace {
 
 constexpr std::size_t kFlushBytes = std::size_t{128} * 1024;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_allowed(std::string_view name, std::string_view value) {
   if (name.ends_with("date")) return has_tmx_date_form(value);
-  return name != "usagecount" || std::ranges::all_of(value, is_digit);
+  return name != "usagecount" || std::ranges::all_of(value, text::is_ascii_digit);
 }
 
 /// The prop that carries a value which may not stand in the attribute.

@@ -35,7 +35,7 @@ BatchId insert_batch(sqlite::Database& database, const BatchInfo& info) {
 Batch::Batch(sqlite::Database& database, LanguageTable& languages, const BatchInfo& info)
     : database_(database),
       languages_(languages),
-      transaction_(with_seen_table(database)),
+      transaction_(with_seen_table(database), sqlite::ForeignKeys::trusted),
       index_(database),
       writer_(database, languages, index_),
       reader_(database, languages),
@@ -45,6 +45,7 @@ Batch::Batch(sqlite::Database& database, LanguageTable& languages, const BatchIn
       insert_seen_(database, "INSERT INTO seen_unit VALUES(?, 1, ?)"),
       provenance_(database, "SELECT batch, origin FROM unit WHERE id = ?"),
       id_(insert_batch(database, info)) {
+  held_units_ = database_.query_int("SELECT EXISTS(SELECT 1 FROM unit)") != 0;
   languages_.reload();  // another process may have added some before this batch had the lock
 }
 
@@ -60,6 +61,7 @@ std::optional<UnitId> Batch::add(const TranslationUnit& unit) {
 
 /// Whether the memory held so many equal units before this batch that one more need not be stored.
 bool Batch::is_duplicate(const TranslationUnit& unit, std::int64_t fingerprint) {
+  if (!held_units_) return false;
   find_equal_.bind(1, fingerprint).bind(2, id_.value);
   const bool found = find_equal_.step();
   const UnitId first{found ? find_equal_.column_int(0) : 0};

@@ -73,6 +73,7 @@ class Batch {
   sqlite::Statement insert_seen_;
   sqlite::Statement provenance_;
   BatchId id_;
+  bool held_units_ = true;  ///< Whether the memory held any units before this batch.
   BatchCounts counts_;
 };
 

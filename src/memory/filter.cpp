@@ -1,6 +1,8 @@
 #include "memory/filter.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace calque {
 namespace {
@@ -20,13 +22,13 @@ bool has_property(const TranslationUnit& unit, const Property& wanted) {
 
 /// Leaves only variants in `ranges`; false when too few of the ranges remain.
 bool keep_languages(TranslationUnit& unit, const std::vector<Language>& ranges) {
-  std::erase_if(unit.variants, [&ranges](const Variant& variant) {
-    return std::ranges::none_of(
-        ranges, [&variant](const Language& range) { return range.includes(variant.language); });
+  std::set<std::size_t> met;
+  std::erase_if(unit.variants, [&](const Variant& variant) {
+    const auto range = closest_range(ranges, variant.language);
+    if (range) met.insert(*range);
+    return !range;
   });
-  const auto met = std::ranges::count_if(
-      ranges, [&unit](const Language& range) { return unit.find_variant(range) != nullptr; });
-  return met >= std::min<std::ptrdiff_t>(2, std::ssize(ranges));
+  return met.size() >= std::min<std::size_t>(2, ranges.size());
 }
 
 }  // namespace

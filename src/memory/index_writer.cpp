@@ -42,7 +42,7 @@ void IndexWriter::add(VariantId variant, const Language& language, std::string_v
 
 void IndexWriter::hand_over() {
   worker_.wait();
-  if (pending_.tokens() >= limits_.pending_tokens) write_runs();
+  if (pending_.tokens() >= limits_.pending_tokens) relieve();
   std::swap(filling_, in_work_);
   worker_.start([this] { collect(in_work_); });
 }
@@ -65,16 +65,27 @@ void IndexWriter::remove(VariantId variant) {
   insert_removed_.bind(1, variant.value).run();
 }
 
-void IndexWriter::write_runs() {
-  for (auto& [language, collected] : pending_.take()) {
-    if (collected.many == nullptr) {
-      write_recent(language, collected.few);
-      continue;
-    }
-    collected.many->write(database_, language);
-    collected.many.reset();
-    merge_due(language);
+/// Writes the languages that have the most waiting, until half of what may wait is left: where
+/// there are many languages the small ones collect enough for a run of some size.
+void IndexWriter::relieve() {
+  while (pending_.tokens() > limits_.pending_tokens / 2) {
+    auto [language, collected] = pending_.take_largest();
+    write(language, collected);
   }
+}
+
+void IndexWriter::write_all() {
+  for (auto& [language, collected] : pending_.take()) write(language, collected);
+}
+
+void IndexWriter::write(const Language& language, PendingDocuments::Collected& collected) {
+  if (collected.many == nullptr) {
+    write_recent(language, collected.few);
+    return;
+  }
+  collected.many->write(database_, language);
+  collected.many.reset();
+  merge_due(language);
 }
 
 void IndexWriter::write_recent(const Language& language,
@@ -112,7 +123,7 @@ void IndexWriter::promote_recent(const Language& language) {
 void IndexWriter::flush() {
   worker_.wait();
   collect(filling_);
-  write_runs();
+  write_all();
   any_pending_ = false;
   const std::int64_t removed = database_.query_int("SELECT count(*) FROM fuzzy_removed");
   const std::int64_t documents =
@@ -137,7 +148,7 @@ void IndexWriter::merge_due(const Language& language) {
 void IndexWriter::compact() {
   worker_.wait();
   collect(filling_);
-  write_runs();
+  write_all();
   std::map<Language, std::vector<std::int64_t>> runs;
   sqlite::Statement select(database_, "SELECT id, language FROM fuzzy_run ORDER BY id");
   while (select.step()) {

@@ -19,7 +19,7 @@ namespace calque {
 /// When the writer turns what it holds into runs; smaller numbers make tests reach every case.
 struct IndexLimits {
   /// So many variants of a language wait in `fuzzy_recent` before they become a run.
-  std::size_t recent = 512;
+  std::size_t recent = 128;
   /// So many tokens are collected in memory before runs are written (about 40 MB).
   std::size_t pending_tokens = 3'000'000;
   /// So many runs of about one size (a factor of as many) are merged into one.
@@ -69,7 +69,9 @@ class IndexWriter {
   void note_pending(VariantId variant);
   void hand_over();
   void collect(EntryBatch& batch);
-  void write_runs();
+  void relieve();
+  void write_all();
+  void write(const Language& language, PendingDocuments::Collected& collected);
   void write_recent(const Language& language, const std::vector<IndexDocument>& documents);
   void promote_recent(const Language& language);
   void merge_due(const Language& language);

@@ -53,4 +53,10 @@ std::vector<LanguageId> LanguageTable::matching(const Language& range) const {
   return found;
 }
 
+std::string sql_list(std::span<const LanguageId> ids) {
+  std::string list;
+  for (const LanguageId id : ids) list += (list.empty() ? "" : ",") + std::to_string(id.value);
+  return list;
+}
+
 }  // namespace calque

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "model/language.h"
@@ -41,5 +43,8 @@ class LanguageTable {
   mutable std::map<Language, LanguageId> ids_;
   mutable std::map<LanguageId, Language> languages_;
 };
+
+/// The ids with commas between, for `IN (...)`.
+std::string sql_list(std::span<const LanguageId> ids);
 
 }  // namespace calque

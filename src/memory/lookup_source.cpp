@@ -62,14 +62,11 @@ MatchCircumstances circumstances_of(const Proposal& proposal, const Context& que
 }
 
 std::string select_text_sql(const Memory& memory, const Language& target) {
-  std::string languages;
-  for (const LanguageId id : memory.languages().matching(target)) {
-    languages += (languages.empty() ? "" : ",") + std::to_string(id.value);
-  }
-  return "SELECT s.text, s.markup FROM variant s WHERE s.id = ? AND EXISTS("
-         "SELECT 1 FROM variant t WHERE t.unit = s.unit AND t.id <> s.id AND t.text <> ''"
+  return "SELECT s.text, s.markup FROM variant s JOIN unit u ON u.id = s.unit"
+         " WHERE s.id = ? AND EXISTS(SELECT 1 FROM variant t WHERE t.id >= u.first_variant"
+         " AND t.id < u.first_variant + u.variants AND t.id <> s.id AND t.text <> ''"
          " AND t.language IN (" +
-         languages + "))";
+         sql_list(memory.languages().matching(target)) + "))";
 }
 
 }  // namespace

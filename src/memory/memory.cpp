@@ -1,6 +1,7 @@
 #include "memory/memory.h"
 
 #include <system_error>
+#include <utility>
 
 #include "error.h"
 #include "memory/schema.h"
@@ -75,12 +76,6 @@ std::unique_ptr<sqlite::Database> open(const std::filesystem::path& path, Memory
   return database;
 }
 
-std::string joined(const std::vector<LanguageId>& ids) {
-  std::string list;
-  for (const LanguageId id : ids) list += (list.empty() ? "" : ",") + std::to_string(id.value);
-  return list;
-}
-
 constexpr const char* kStoredTextSql = "SELECT unit, id, language, text, markup FROM variant";
 
 StoredText stored_text_of_row(const sqlite::Statement& row) {
@@ -116,8 +111,17 @@ Segment StoredText::segment() const {
   return stored_segment(text, markup);
 }
 
-Memory::Memory(const std::filesystem::path& path, Access access)
-    : database_(open(path, access)), languages_(std::make_unique<LanguageTable>(*database_)) {}
+Memory::Memory(const std::filesystem::path& path, Access access) : Memory(open(path, access)) {}
+
+Memory::Memory(std::unique_ptr<sqlite::Database> database)
+    : database_(std::move(database)), languages_(std::make_unique<LanguageTable>(*database_)) {}
+
+Memory Memory::temporary() {
+  auto database = std::make_unique<sqlite::Database>("", sqlite::OpenMode::create);
+  database->execute(kConnectionSettings);
+  schema::prepare(*database);
+  return Memory(std::move(database));
+}
 
 Batch Memory::begin(const BatchInfo& info) {
   return {*database_, *languages_, info};
@@ -140,32 +144,14 @@ void Memory::for_each_unit(const UnitFilter& filter,
   }
 }
 
-std::optional<TranslationUnit> Memory::unit_of(VariantId id) {
-  sqlite::Statement query(*database_, "SELECT unit FROM variant WHERE id = ?");
-  query.bind(1, id.value);
-  return query.step() ? unit(UnitId{query.column_int(0)}) : std::nullopt;
-}
-
 void Memory::for_each_variant(const std::optional<Language>& range,
                               const std::function<bool(const StoredText&)>& visit) {
   std::string sql = kStoredTextSql;
-  if (range) sql += " WHERE language IN (" + joined(languages_->matching(*range)) + ")";
+  if (range) sql += " WHERE language IN (" + sql_list(languages_->matching(*range)) + ")";
   sqlite::Statement query(*database_, sql + " ORDER BY id");
   while (query.step()) {
     if (!visit(stored_text_of_row(query))) return;
   }
-}
-
-void Memory::for_each_pair(const Language& source, const Language& target,
-                           const std::function<void(const StoredText&)>& visit) {
-  sqlite::Statement query(
-      *database_,
-      std::string(kStoredTextSql) + " AS s WHERE language IN (" +
-          joined(languages_->matching(source)) +
-          ") AND EXISTS(SELECT 1 FROM variant t WHERE t.unit = s.unit AND t.id <> s.id AND "
-          "t.text <> '' AND t.language IN (" +
-          joined(languages_->matching(target)) + ")) ORDER BY id");
-  while (query.step()) visit(stored_text_of_row(query));
 }
 
 MemoryStatistics Memory::statistics() {

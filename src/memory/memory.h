@@ -66,13 +66,13 @@ class Memory {
   sqlite::Database& database() { return *database_; }
   const LanguageTable& languages() const { return *languages_; }
 
+  /// An empty memory in a file of SQLite's own that is gone when the memory is.
+  static Memory temporary();
+
   /// Starts a batch of changes. Only one at a time.
   Batch begin(const BatchInfo& info);
 
   std::optional<TranslationUnit> unit(UnitId id);
-
-  /// The unit that a variant belongs to.
-  std::optional<TranslationUnit> unit_of(VariantId id);
 
   /// Calls `visit` for each unit that the filter takes, in the order of ids.
   void for_each_unit(const UnitFilter& filter,
@@ -82,11 +82,6 @@ class Memory {
   /// order of ids; it returns false to stop.
   void for_each_variant(const std::optional<Language>& range,
                         const std::function<bool(const StoredText&)>& visit);
-
-  /// Calls `visit` for each variant in the range `source` whose unit has a non-empty variant in the
-  /// range `target` besides it.
-  void for_each_pair(const Language& source, const Language& target,
-                     const std::function<void(const StoredText&)>& visit);
 
   const Language& language(LanguageId id) const { return languages_->language(id); }
 
@@ -101,6 +96,8 @@ class Memory {
   void undo(BatchId id, const std::string& now);
 
  private:
+  explicit Memory(std::unique_ptr<sqlite::Database> database);
+
   // On the heap, as statements and batches refer to them while the memory may be moved.
   std::unique_ptr<sqlite::Database> database_;
   std::unique_ptr<LanguageTable> languages_;

@@ -1,6 +1,6 @@
 #include "memory/pending_documents.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace calque {
 
@@ -18,8 +18,9 @@ void PendingDocuments::add(VariantId variant, const Language& language, std::str
   analyzer_of(language).analyze(text, tags, text_);
   if (text_.weight == 0) return;
   index_document(variant, text_, document_);
-  tokens_ += document_.keys.size();
   Collected& collected = languages_[language];
+  tokens_ += document_.keys.size();
+  collected.tokens += document_.keys.size();
   if (collected.many == nullptr && collected.few.size() < most_few_) {
     collected.few.push_back(document_);
     return;
@@ -33,6 +34,15 @@ void PendingDocuments::add(VariantId variant, const Language& language, std::str
 std::map<Language, PendingDocuments::Collected> PendingDocuments::take() {
   tokens_ = 0;
   return std::exchange(languages_, {});
+}
+
+std::pair<Language, PendingDocuments::Collected> PendingDocuments::take_largest() {
+  const auto largest = std::ranges::max_element(
+      languages_, {}, [](const auto& language) { return language.second.tokens; });
+  std::pair<Language, Collected> taken(largest->first, std::move(largest->second));
+  languages_.erase(largest);
+  tokens_ -= taken.second.tokens;
+  return taken;
 }
 
 }  // namespace calque

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "match/match_text.h"
@@ -23,6 +24,7 @@ class PendingDocuments {
   struct Collected {
     std::vector<IndexDocument> few;
     std::unique_ptr<RunBuilder> many;
+    std::size_t tokens = 0;
   };
 
   /// Languages with `most_few` documents or more get a builder.
@@ -36,6 +38,9 @@ class PendingDocuments {
 
   /// Hands over all that has been collected.
   std::map<Language, Collected> take();
+
+  /// Hands over the language with the most tokens. There must be one.
+  std::pair<Language, Collected> take_largest();
 
  private:
   MatchAnalyzer& analyzer_of(const Language& language);

@@ -19,7 +19,7 @@ namespace {
 // Archived tables hold what an edit or a deletion replaced, with the batch that did it, so that the
 // batch can be undone. An id in the archive is not used again: an archived row must be able to come
 // back.
-constexpr const char* kTables = R"sql(
+constexpr const char* kTablesOfVersion1 = R"sql(
 CREATE TABLE language(
   id INTEGER PRIMARY KEY,
   tag TEXT NOT NULL UNIQUE
@@ -90,7 +90,25 @@ CREATE INDEX archived_variant_id ON archived_variant(id);
 CREATE INDEX archived_variant_unit ON archived_variant(unit);
 )sql";
 
+// The variants of a unit have numbers that follow each other: the unit names the range, and an
+// index of variants by unit (6 % of the file) need not be kept.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE unit ADD COLUMN first_variant INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE unit ADD COLUMN variants INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE archived_unit ADD COLUMN first_variant INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE archived_unit ADD COLUMN variants INTEGER NOT NULL DEFAULT 0;
+UPDATE unit SET (first_variant, variants) =
+  (SELECT coalesce(min(v.id), 0), count(*) FROM variant v WHERE v.unit = unit.id);
+UPDATE archived_unit SET (first_variant, variants) =
+  (SELECT coalesce(min(v.id), 0), count(*) FROM archived_variant v
+   WHERE v.unit = archived_unit.id AND v.removed_by = archived_unit.removed_by);
+DROP INDEX variant_unit;
+)sql";
+
+// Made anew with every change of the tables, so that they stay the same for those who use them.
 constexpr const char* kViews = R"sql(
+DROP VIEW IF EXISTS translation_variant;
+DROP VIEW IF EXISTS translation_pair;
 CREATE VIEW translation_variant AS
   SELECT v.id AS variant, v.unit AS unit, l.tag AS language, v.text AS text, v.markup AS markup,
          v.previous AS previous, v.next AS next, u.tuid AS tuid, s.tag AS source_language,
@@ -105,7 +123,9 @@ CREATE VIEW translation_variant AS
 CREATE VIEW translation_pair AS
   SELECT a.unit AS unit, la.tag AS source_language, a.text AS source,
          lb.tag AS target_language, b.text AS target
-  FROM variant a JOIN variant b ON b.unit = a.unit AND b.language <> a.language
+  FROM variant a JOIN unit u ON u.id = a.unit
+       JOIN variant b ON b.id >= u.first_variant AND b.id < u.first_variant + u.variants
+                         AND b.language <> a.language
        JOIN language la ON la.id = a.language JOIN language lb ON lb.id = b.language;
 )sql";
 
@@ -131,20 +151,25 @@ void require_memory(sqlite::Database& database) {
 }
 
 void create_version_1(sqlite::Database& database) {
-  database.execute(kTables);
-  database.execute(kViews);
+  database.execute(kTablesOfVersion1);
   create_index_tables(database);
   database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
 }
 
+void migrate_to_version_2(sqlite::Database& database) {
+  database.execute(kVersion2);
+}
+
 /// The function at place n brings a file from version n to n + 1; 0 is an empty file.
-constexpr std::array<void (*)(sqlite::Database&), kVersion> kMigrations{create_version_1};
+constexpr std::array<void (*)(sqlite::Database&), kVersion> kMigrations{create_version_1,
+                                                                        migrate_to_version_2};
 
 void migrate(sqlite::Database& database) {
   for (auto version = user_version(database); version < kVersion; ++version) {
     kMigrations.at(static_cast<std::size_t>(version))(database);
     database.execute("PRAGMA user_version = " + std::to_string(version + 1));
   }
+  database.execute(kViews);
 }
 
 /// Write-ahead logging lets others read while a batch is written. The change needs the file for
@@ -169,7 +194,7 @@ void prefer_write_ahead_log(sqlite::Database& database) {
 void prepare(sqlite::Database& database) {
   const bool empty = is_empty(database);
   if (!empty) require_memory(database);
-  prefer_write_ahead_log(database);
+  if (!database.path().empty()) prefer_write_ahead_log(database);
   if (!empty && user_version(database) == kVersion) return;
   // Another process may be doing the same: look again once the write lock is ours.
   sqlite::Transaction transaction(database);
@@ -185,6 +210,13 @@ void require_current(sqlite::Database& database) {
            "was written by an older version of calque: any command that changes it, "
            "such as \"calque import\", brings it up to date");
   }
+}
+
+std::string columns_of(sqlite::Database& database, std::string_view table) {
+  sqlite::Statement query(database, "SELECT group_concat(name) FROM pragma_table_info(?)");
+  query.bind(1, table);
+  query.step();
+  return std::string(query.column_text(0));
 }
 
 }  // namespace calque::schema

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 namespace calque::sqlite {
 class Database;
 }
@@ -11,7 +14,7 @@ namespace calque::schema {
 inline constexpr int kApplicationId = 0x63616C71;
 
 /// The version that this program writes, kept in SQLite's user_version.
-inline constexpr int kVersion = 1;
+inline constexpr int kVersion = 2;
 
 /// Creates the tables in an empty file, or brings those of an older version up to date, in one
 /// transaction; and turns write-ahead logging on. Throws InputError for a file that is no memory,
@@ -20,5 +23,8 @@ void prepare(sqlite::Database& database);
 
 /// Throws InputError unless the file is a memory of this version: what a read-only open can do.
 void require_current(sqlite::Database& database);
+
+/// The names of a table's columns with commas between; an archive has these and one more.
+std::string columns_of(sqlite::Database& database, std::string_view table);
 
 }  // namespace calque::schema

@@ -3,6 +3,7 @@
 #include "error.h"
 #include "memory/index_writer.h"
 #include "memory/memory.h"
+#include "memory/schema.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
 
@@ -43,17 +44,10 @@ void run(sqlite::Database& database, const char* sql, BatchId id) {
   sqlite::Statement(database, sql).bind(1, id.value).run();
 }
 
-/// The columns of a live table, as the archive has one more.
-std::string columns_of(sqlite::Database& database, const std::string& table) {
-  sqlite::Statement query(database, "SELECT group_concat(name) FROM pragma_table_info(?)");
-  query.bind(1, std::string_view(table));
-  query.step();
-  return std::string(query.column_text(0));
-}
-
 void restore(sqlite::Database& database, const std::string& table, BatchId id) {
   const std::string archived = "archived_" + table;
-  const std::string restore = "INSERT INTO " + table + " SELECT " + columns_of(database, table) +
+  const std::string columns = schema::columns_of(database, table);
+  const std::string restore = "INSERT INTO " + table + "(" + columns + ") SELECT " + columns +
                               " FROM " + archived + " WHERE removed_by = ?";
   const std::string forget = "DELETE FROM " + archived + " WHERE removed_by = ?";
   run(database, restore.c_str(), id);
@@ -95,7 +89,7 @@ void undo_units(sqlite::Database& database, BatchId id) {
 }  // namespace
 
 void Memory::undo(BatchId id, const std::string& now) {
-  sqlite::Transaction transaction(*database_);
+  sqlite::Transaction transaction(*database_, sqlite::ForeignKeys::trusted);
   require_undoable(*database_, id);
   undo_units(*database_, id);
   sqlite::Statement mark(*database_, "UPDATE batch SET undone = ? WHERE id = ?");

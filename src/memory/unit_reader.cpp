@@ -10,12 +10,14 @@ namespace {
 
 constexpr const char* kUnitSql =
     "SELECT tuid, source_language, attributes, creation_date, change_date, last_usage_date, "
-    "usage_count, notes, properties, (SELECT source FROM batch WHERE id = origin), id "
+    "usage_count, notes, properties, (SELECT source FROM batch WHERE id = origin), id, "
+    "first_variant, variants "
     "FROM unit WHERE id = ?";
 
 constexpr const char* kVariantSql =
     "SELECT id, language, attributes, creation_date, change_date, last_usage_date, usage_count, "
-    "notes, properties, text, markup, previous, next FROM variant WHERE unit = ? ORDER BY id";
+    "notes, properties, text, markup, previous, next FROM variant WHERE id >= ? AND id < ? "
+    "ORDER BY id";
 
 constexpr int kAttributes = 2;  // these columns are in the same place in both queries
 constexpr int kFirstDate = 3;
@@ -44,10 +46,13 @@ std::optional<TranslationUnit> UnitReader::read(UnitId id) {
   std::optional<TranslationUnit> unit;
   unit_query_.bind(1, id.value);
   if (unit_query_.step()) unit = unit_of_row();
+  if (!unit) {
+    unit_query_.reset();
+    return unit;
+  }
+  const std::int64_t first = unit_query_.column_int(11);
+  variant_query_.bind(1, first).bind(2, first + unit_query_.column_int(12));
   unit_query_.reset();
-  if (!unit) return unit;
-
-  variant_query_.bind(1, id.value);
   while (variant_query_.step()) unit->variants.push_back(variant_of_row());
   variant_query_.reset();
   return unit;

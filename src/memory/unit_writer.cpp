@@ -1,9 +1,11 @@
 #include "memory/unit_writer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "memory/metadata_json.h"
+#include "memory/schema.h"
 #include "model/segment_markup.h"
 #include "sqlite/database.h"
 
@@ -12,8 +14,9 @@ namespace {
 
 constexpr const char* kInsertUnit =
     "INSERT INTO unit(id, attributes, creation_date, change_date, last_usage_date, usage_count, "
-    "notes, properties, batch, origin, fingerprint, source_language, tuid) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "notes, properties, batch, origin, fingerprint, source_language, tuid, first_variant, "
+    "variants) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 constexpr const char* kInsertVariant =
     "INSERT INTO variant(id, attributes, creation_date, change_date, last_usage_date, usage_count, "
@@ -35,6 +38,13 @@ void bind_dates(sqlite::Statement& statement, const Metadata& metadata) {
   bind_present(statement, kFirstDate + 3, metadata.usage_count);
 }
 
+/// Copies a row to the archive; the parameters are the batch that removes it and the row's number.
+std::string archive_sql(sqlite::Database& database, const std::string& table) {
+  const std::string columns = schema::columns_of(database, table);
+  return "INSERT INTO archived_" + table + "(" + columns + ", removed_by) SELECT " + columns +
+         ", ? FROM " + table + " WHERE id = ?";
+}
+
 std::int64_t highest_id(sqlite::Database& database, const std::string& table) {
   return std::max(database.query_int("SELECT max(id) FROM " + table),
                   database.query_int("SELECT max(id) FROM archived_" + table));
@@ -48,12 +58,11 @@ UnitWriter::UnitWriter(sqlite::Database& database, LanguageTable& languages, Ind
       attributes_(database),
       insert_unit_(database, kInsertUnit),
       insert_variant_(database, kInsertVariant),
-      variants_of_unit_(database, "SELECT id FROM variant WHERE unit = ?"),
+      range_of_unit_(database, "SELECT first_variant, variants FROM unit WHERE id = ?"),
       erase_unit_(database, "DELETE FROM unit WHERE id = ?"),
-      erase_variants_(database, "DELETE FROM variant WHERE unit = ?"),
-      archive_unit_(database, "INSERT INTO archived_unit SELECT *, ? FROM unit WHERE id = ?"),
-      archive_variants_(database,
-                        "INSERT INTO archived_variant SELECT *, ? FROM variant WHERE unit = ?"),
+      erase_variant_(database, "DELETE FROM variant WHERE id = ?"),
+      archive_unit_(database, archive_sql(database, "unit")),
+      archive_variant_(database, archive_sql(database, "variant")),
       last_unit_(highest_id(database, "unit")),
       last_variant_(highest_id(database, "variant")) {}
 
@@ -78,6 +87,7 @@ void UnitWriter::insert_as(UnitId id, const TranslationUnit& unit, std::int64_t 
   insert_unit_.bind(11, fingerprint);
   if (unit.source_language) insert_unit_.bind(12, languages_.intern(*unit.source_language).value);
   bind_present(insert_unit_, 13, unit.tuid);
+  insert_unit_.bind(14, last_variant_ + 1).bind(15, std::ssize(unit.variants));
   insert_unit_.run();
   for (const Variant& variant : unit.variants) insert_variant(variant, id);
 }
@@ -103,17 +113,32 @@ void UnitWriter::insert_variant(const Variant& variant, UnitId unit) {
              variant.segment.tags);
 }
 
+UnitWriter::VariantRange UnitWriter::variants_of(UnitId id) {
+  range_of_unit_.bind(1, id.value);
+  VariantRange range;
+  if (range_of_unit_.step()) {
+    range.first = range_of_unit_.column_int(0);
+    range.end = range.first + range_of_unit_.column_int(1);
+  }
+  range_of_unit_.reset();
+  return range;
+}
+
 void UnitWriter::erase(UnitId id) {
-  variants_of_unit_.bind(1, id.value);
-  while (variants_of_unit_.step()) index_.remove(VariantId{variants_of_unit_.column_int(0)});
-  variants_of_unit_.reset();
-  erase_variants_.bind(1, id.value).run();
+  const VariantRange range = variants_of(id);
+  for (std::int64_t variant = range.first; variant < range.end; ++variant) {
+    index_.remove(VariantId{variant});
+    erase_variant_.bind(1, variant).run();
+  }
   erase_unit_.bind(1, id.value).run();
 }
 
 void UnitWriter::archive(UnitId id, BatchId batch) {
+  const VariantRange range = variants_of(id);
+  for (std::int64_t variant = range.first; variant < range.end; ++variant) {
+    archive_variant_.bind(1, batch.value).bind(2, variant).run();
+  }
   archive_unit_.bind(1, batch.value).bind(2, id.value).run();
-  archive_variants_.bind(1, batch.value).bind(2, id.value).run();
 }
 
 }  // namespace calque

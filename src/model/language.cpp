@@ -4,15 +4,11 @@
 #include <array>
 #include <utility>
 
+#include "text/ascii.h"
+
 namespace calque {
 namespace {
 
-bool is_alpha(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -24,7 +20,7 @@ char upper(char c) {
 }
 
 bool all_alpha(std::string_view text) {
-  return std::ranges::all_of(text, is_alpha);
+  return std::ranges::all_of(text, text::is_ascii_letter);
 }
 
 std::string_view trim(std::string_view text) {
@@ -91,7 +87,7 @@ bool Language::well_formed() const {
     if (c == '-') {
       if (length == 0) return false;
       length = 0;
-    } else if (!is_alpha(c) && !is_digit(c)) {
+    } else if (!text::is_ascii_letter(c) && !text::is_ascii_digit(c)) {
       return false;
     } else if (++length > 8) {
       return false;
@@ -103,6 +99,16 @@ bool Language::well_formed() const {
 bool Language::includes(const Language& other) const {
   if (!other.tag_.starts_with(tag_)) return false;
   return other.tag_.size() == tag_.size() || other.tag_[tag_.size()] == '-';
+}
+
+std::optional<std::size_t> closest_range(std::span<const Language> ranges,
+                                         const Language& language) {
+  std::optional<std::size_t> closest;
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    if (!ranges[i].includes(language)) continue;
+    if (!closest || ranges[i].tag().size() > ranges[*closest].tag().size()) closest = i;
+  }
+  return closest;
 }
 
 }  // namespace calque

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -38,5 +41,10 @@ class Language {
  private:
   std::string tag_ = "und";
 };
+
+/// The place of the range that names `language` most closely: of "en" and "en-US", the second for
+/// "en-US" and the first for "en-GB". Nothing when none takes it in.
+std::optional<std::size_t> closest_range(std::span<const Language> ranges,
+                                         const Language& language);
 
 }  // namespace calque

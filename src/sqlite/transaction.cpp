@@ -6,7 +6,21 @@
 
 namespace calque::sqlite {
 
-Transaction::Transaction(Database& database) : database_(database) {
+Transaction::UncheckedKeys::UncheckedKeys(Database& database, ForeignKeys keys)
+    : database_(database),
+      switched_off_(keys == ForeignKeys::trusted &&
+                    database.query_int("PRAGMA foreign_keys") != 0) {
+  if (switched_off_) database_.execute("PRAGMA foreign_keys = OFF");
+}
+
+Transaction::UncheckedKeys::~UncheckedKeys() {
+  if (switched_off_) {
+    sqlite3_exec(database_.handle(), "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr);
+  }
+}
+
+Transaction::Transaction(Database& database, ForeignKeys keys)
+    : unchecked_(database, keys), database_(database) {
   database_.execute("BEGIN IMMEDIATE");
 }
 

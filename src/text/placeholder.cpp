@@ -1,30 +1,26 @@
 #include "text/placeholder.h"
 
+#include "text/ascii.h"
+
 namespace calque::text {
 namespace {
 
 constexpr std::size_t kLongestMarkup = 1000;
 constexpr std::size_t kLongestBraces = 40;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 bool is_one_of(std::string_view set, char c) {
   return set.find(c) != std::string_view::npos;
 }
 
 std::size_t skip_digits(std::string_view text, std::size_t i) {
-  while (i < text.size() && is_digit(text[i])) ++i;
+  while (i < text.size() && is_ascii_digit(text[i])) ++i;
   return i;
 }
 
 std::size_t markup_length(std::string_view text) {
   std::size_t i = 1;
   if (i < text.size() && (text[i] == '/' || text[i] == '!' || text[i] == '?')) ++i;
-  if (i >= text.size() || (!is_letter(text[i]) && text[i] != '-')) return 0;
+  if (i >= text.size() || (!is_ascii_letter(text[i]) && text[i] != '-')) return 0;
   for (; i < text.size() && i < kLongestMarkup; ++i) {
     if (text[i] == '>') return i + 1;
     if (text[i] == '<') return 0;
@@ -43,14 +39,14 @@ std::size_t conversion_length(std::string_view text) {
   while (i < text.size() && is_one_of("hlzjL", text[i])) ++i;
   if (i >= text.size() || !is_one_of("sdiufxXcpeEgGaoS@", text[i])) return 0;
   ++i;
-  const bool ends = i >= text.size() || (!is_letter(text[i]) && !is_digit(text[i]));
+  const bool ends = i >= text.size() || (!is_ascii_letter(text[i]) && !is_ascii_digit(text[i]));
   return ends ? i : 0;
 }
 
 std::size_t braces_length(std::string_view text) {
   std::size_t i = 1;
   while (i < text.size() && i < kLongestBraces &&
-         (is_letter(text[i]) || is_digit(text[i]) || is_one_of("_.-", text[i]))) {
+         (is_ascii_letter(text[i]) || is_ascii_digit(text[i]) || is_one_of("_.-", text[i]))) {
     ++i;
   }
   return i > 1 && i < text.size() && text[i] == '}' ? i + 1 : 0;

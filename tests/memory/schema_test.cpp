@@ -1,0 +1,75 @@
+#include "memory/schema.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "catch.h"
+#include "error.h"
+#include "memory/index_check.h"
+#include "memory/memory.h"
+#include "memory/table_check.h"
+#include "sqlite/database.h"
+#include "sqlite/statement.h"
+#include "temporary_folder.h"
+
+using namespace calque;
+
+namespace {
+
+void write_memory_of_version_1(const std::filesystem::path& path) {
+  std::ifstream file(std::filesystem::path(CALQUE_SOURCE_DIR) / "tests/memory/version_1.sql");
+  const std::string sql((std::istreambuf_iterator<char>(file)), {});
+  REQUIRE_FALSE(sql.empty());
+  sqlite::Database database(path, sqlite::OpenMode::create);
+  database.execute(sql);
+  database.execute("PRAGMA application_id = " + std::to_string(schema::kApplicationId));
+  database.execute("PRAGMA user_version = 1");
+}
+
+std::string text_of(Memory& memory, std::int64_t unit, const char* language) {
+  const auto found = memory.unit(UnitId{unit});
+  if (!found) return "no unit";
+  const Variant* variant = found->find_variant(Language(language));
+  return variant == nullptr ? "no variant" : variant->segment.text;
+}
+
+}  // namespace
+
+TEST_CASE("a memory of version 1 is brought up to date and loses nothing") {
+  const TemporaryFolder folder;
+  write_memory_of_version_1(folder / "m.calque");
+  Memory memory(folder / "m.calque", Memory::Access::read_write);
+  CHECK(memory.database().query_int("PRAGMA user_version") == schema::kVersion);
+  CHECK(check_tables(memory).empty());
+  CHECK(check_index(memory).empty());
+  CHECK(text_of(memory, 1, "de") == "Guten Morgen");
+  CHECK(text_of(memory, 2, "tr") == "Dosyayı kaydedin");
+
+  memory.undo(BatchId{5}, "20261102T090000Z");
+  memory.undo(BatchId{4}, "20261102T090000Z");
+  CHECK(text_of(memory, 2, "tr") == "Dosyayı kaydet");
+  CHECK(text_of(memory, 3, "en") == "Old text");
+  CHECK(check_tables(memory).empty());
+  CHECK(check_index(memory).empty());
+}
+
+TEST_CASE("an older memory is not read before it is brought up to date") {
+  const TemporaryFolder folder;
+  write_memory_of_version_1(folder / "m.calque");
+  CHECK_THROWS_WITH(Memory(folder / "m.calque", Memory::Access::read_only),
+                    ContainsSubstring("older version"));
+}
+
+TEST_CASE("the views show each variant and each pair, in both directions") {
+  const TemporaryFolder folder;
+  write_memory_of_version_1(folder / "m.calque");
+  Memory memory(folder / "m.calque", Memory::Access::read_write);
+  sqlite::Database& database = memory.database();
+  CHECK(database.query_int("SELECT count(*) FROM translation_variant") == 5);
+  CHECK(database.query_int("SELECT count(*) FROM translation_pair") == 8);
+  sqlite::Statement pair(database,
+                         "SELECT target FROM translation_pair WHERE source = 'Günaydın' AND "
+                         "target_language = 'de'");
+  REQUIRE(pair.step());
+  CHECK(pair.column_text(0) == "Guten Morgen");
+}
