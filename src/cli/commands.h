@@ -12,6 +12,7 @@ std::unique_ptr<Command> make_add_command();
 std::unique_ptr<Command> make_align_command();
 std::unique_ptr<Command> make_analyze_command();
 std::unique_ptr<Command> make_batches_command();
+std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_clean_command();
 std::unique_ptr<Command> make_compact_command();
 std::unique_ptr<Command> make_completions_command();

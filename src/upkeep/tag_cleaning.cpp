@@ -87,25 +87,29 @@ int free_pair_number(const Segment& segment) {
   return highest + 1;
 }
 
-bool keeps_partner(const Segment& segment, const std::vector<bool>& outer, std::size_t at) {
-  const InlineTag& tag = segment.tags[at];
-  const bool begin = tag.kind == TagKind::begin_pair || tag.kind == TagKind::begin_highlight;
-  const bool end = tag.kind == TagKind::end_pair || tag.kind == TagKind::end_highlight;
-  if (!begin && !end) return false;
-  const bool highlight = tag.kind == TagKind::begin_highlight || tag.kind == TagKind::end_highlight;
-  int depth = 0;
-  for (std::size_t i = at;; begin ? ++i : --i) {
-    const InlineTag& other = segment.tags[i];
-    if (highlight) {
-      depth += other.kind == TagKind::begin_highlight ? 1 : 0;
-      depth -= other.kind == TagKind::end_highlight ? 1 : 0;
-      if (i != at && depth == 0) return !outer[i];
-    } else if (i != at && attribute(other, "i") == attribute(tag, "i") &&
-               (other.kind == TagKind::begin_pair || other.kind == TagKind::end_pair)) {
-      return !outer[i];
+/// For each tag the place of its other half; its own where there is none.
+std::vector<std::size_t> partners_of(const Segment& segment) {
+  std::vector<std::size_t> partners;
+  std::map<std::string, std::size_t, std::less<>> begun;
+  std::vector<std::size_t> highlights;
+  for (std::size_t i = 0; i < segment.tags.size(); ++i) {
+    const InlineTag& tag = segment.tags[i];
+    partners.push_back(i);
+    if (tag.kind == TagKind::begin_pair)
+      begun.insert_or_assign(std::string(attribute(tag, "i")), i);
+    if (tag.kind == TagKind::begin_highlight) highlights.push_back(i);
+    std::size_t other = i;
+    if (tag.kind == TagKind::end_highlight && !highlights.empty()) {
+      other = highlights.back();
+      highlights.pop_back();
+    } else if (tag.kind == TagKind::end_pair) {
+      const auto begin = begun.find(attribute(tag, "i"));
+      if (begin != begun.end()) other = begin->second;
     }
-    if (begin ? i + 1 == segment.tags.size() : i == 0) return false;
+    partners[i] = other;
+    partners[other] = i;
   }
+  return partners;
 }
 
 /// Codes that mean the same: kind, type and native code.
@@ -177,9 +181,10 @@ void remove_outer_tags(Segment& segment) {
   for (const InlineTag& tag : segment.tags) {
     outer.push_back(tag.offset == 0 || tag.offset == segment.text.size());
   }
+  const std::vector<std::size_t> partners = partners_of(segment);
   std::vector<InlineTag> kept;
   for (std::size_t i = 0; i < segment.tags.size(); ++i) {
-    if (!outer[i] || keeps_partner(segment, outer, i)) kept.push_back(segment.tags[i]);
+    if (!outer[i] || !outer[partners[i]]) kept.push_back(segment.tags[i]);
   }
   segment.tags = std::move(kept);
 }
@@ -187,21 +192,24 @@ void remove_outer_tags(Segment& segment) {
 void pair_tags(Segment& segment) {
   int number = free_pair_number(segment);
   std::vector<std::pair<std::string, InlineTag*>> open;
+  std::map<std::string, int> open_names;  // so that a lone end costs no search
   bool changed = false;
   for (InlineTag& tag : segment.tags) {
     const auto half = half_of(tag);
     if (!half) continue;
     if (half->opening) {
       open.emplace_back(half->name, &tag);
+      ++open_names[half->name];
       continue;
     }
-    const auto partner = std::ranges::find(open.rbegin(), open.rend(), half->name,
-                                           &std::pair<std::string, InlineTag*>::first);
-    if (partner == open.rend()) continue;
+    if (open_names[half->name] == 0) continue;
+    // What was opened inside and never closed is passed over.
+    for (; open.back().first != half->name; open.pop_back()) --open_names[open.back().first];
     const std::string pair = std::to_string(number++);
-    make_half(*partner->second, TagKind::begin_pair, pair);
+    make_half(*open.back().second, TagKind::begin_pair, pair);
     make_half(tag, TagKind::end_pair, pair);
-    open.erase(std::next(partner).base(), open.end());
+    --open_names[half->name];
+    open.pop_back();
     changed = true;
   }
   if (changed) normalise_tags(segment);
