@@ -10,7 +10,7 @@
 #include "cli/memories_option.h"
 #include "error.h"
 #include "match/explain.h"
-#include "memory/multi_lookup.h"
+#include "memory/parallel_lookup.h"
 #include "report/proposal_json.h"
 #include "report/proposal_text.h"
 #include "text/utf8.h"
@@ -48,22 +48,33 @@ class MatchCommand : public Command {
     filter_.declare(app);
     app.add_flag("--no-repair", no_repair_,
                  "Leave numbers, dates, addresses and tags of fuzzy matches as they are stored");
+    app.add_flag("--no-parts", no_parts_,
+                 "Do not look for parts of a text that has no match itself");
+    app.add_flag("--pivot", pivot_, "Translate by way of a third language too");
+    app.add_option("--threads", threads_, "Threads for the lines of a file")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
     app.add_flag("--explain", explain_, "Show the arithmetic of each rate");
     app.add_flag("--json", json_, "JSON lines; always so for lines of a file");
   }
 
   int run(const Globals& globals) override {
     if (text_.empty() == file_.empty()) throw UsageError("give a text, or --file FILE, or -");
-    MultiLookup lookup(memories_.choices(globals), {.source = language_option(source_),
-                                                    .target = language_option(target_),
-                                                    .at_least = MatchRate(at_least_),
-                                                    .limit = static_cast<std::size_t>(limit_),
-                                                    .penalties = {},
-                                                    .memory_penalty = 0,
-                                                    .repair = !no_repair_,
-                                                    .filter = filter_.filter()});
+    const LookupOptions options{.source = language_option(source_),
+                                .target = language_option(target_),
+                                .at_least = MatchRate(at_least_),
+                                .limit = static_cast<std::size_t>(limit_),
+                                .penalties = {},
+                                .memory_penalty = 0,
+                                .repair = !no_repair_,
+                                .pivot = pivot_,
+                                .parts = !no_parts_,
+                                .filter = filter_.filter()};
+    const std::vector<MemoryChoice> memories = memories_.choices(globals);
     const bool from_lines = !file_.empty() || text_ == "-";
-    return from_lines ? run_lines(lookup, file_.empty() ? "-" : file_) : run_text(lookup, globals);
+    if (from_lines) return run_lines(memories, options);
+    MultiLookup lookup(memories, options);
+    return run_text(lookup, globals);
   }
 
  private:
@@ -73,32 +84,38 @@ class MatchCommand : public Command {
 
   int run_text(MultiLookup& lookup, const Globals& globals) const {
     if (text::find_invalid_utf8(text_)) throw UsageError("the text is not UTF-8");
-    const auto proposals = lookup.find(query_of(text_, context_));
+    const LookupAnswer answer = lookup.answer(query_of(text_, context_));
     if (json_) {
-      print(report::to_json(text_, proposals).dump() + "\n");
+      print(report::to_json(text_, answer).dump() + "\n");
     } else {
       const report::Style style = output_style(globals);
-      for (const Proposal& proposal : proposals) print(as_text(lookup, proposal, style));
+      for (const Proposal& proposal : answer.proposals) print(as_text(lookup, proposal, style));
+      for (const PartProposal& part : answer.parts) print(part_as_text(lookup, part, style));
     }
-    return proposals.empty() ? kNothingFound : kOk;
+    return answer.empty() ? kNothingFound : kOk;
   }
 
   /// Each line is a query; the lines around it are its context.
-  static int run_lines(MultiLookup& lookup, const std::string& file) {
-    bool any = false;
-    LineInput input(file);
+  int run_lines(const std::vector<MemoryChoice>& memories, const LookupOptions& options) const {
+    ParallelLookup lookup(memories, options, static_cast<std::size_t>(threads_));
+    LineInput input(file_.empty() ? "-" : file_);
     std::string previous;
     auto current = input.next();
-    while (current) {
-      check_interrupt();
-      auto next = input.next();
-      const LookupQuery query = query_of(*current, {previous, next.value_or("")});
-      const auto proposals = lookup.find(query);
-      print(report::to_json(*current, proposals).dump() + "\n");
-      any = any || !proposals.empty();
-      previous = std::move(*current);
-      current = std::move(next);
-    }
+    bool any = false;
+    lookup.run(
+        [&]() -> std::optional<LookupQuery> {
+          check_interrupt();
+          if (!current) return std::nullopt;
+          auto next = input.next();
+          LookupQuery query = query_of(*current, {previous, next.value_or("")});
+          previous = std::move(*current);
+          current = std::move(next);
+          return query;
+        },
+        [&any](const LookupQuery& query, const LookupAnswer& answer) {
+          print(report::to_json(query.segment.text, answer).dump() + "\n");
+          any = any || !answer.empty();
+        });
     return any ? kOk : kNothingFound;
   }
 
@@ -111,6 +128,15 @@ class MatchCommand : public Command {
     return out;
   }
 
+  std::string part_as_text(MultiLookup& lookup, const PartProposal& part,
+                           const report::Style& style) const {
+    const std::string text = text_.substr(part.begin, part.end - part.begin);
+    const MatchQuery query = lookup.prepare({.text = text, .tags = {}});
+    const MatchText stored = lookup.analyze(part.proposal.source_variant().segment);
+    return style.words("part", report::Role::warning) + "  " + style.text(text) + "\n" +
+           report::proposal_text(part.proposal, query, stored, style);
+  }
+
   std::string text_;
   std::string file_;
   std::string source_;
@@ -120,7 +146,10 @@ class MatchCommand : public Command {
   FilterOptions filter_;
   int at_least_ = 70;
   int limit_ = 5;
+  int threads_ = 2;
   bool no_repair_ = false;
+  bool no_parts_ = false;
+  bool pivot_ = false;
   bool explain_ = false;
   bool json_ = false;
 };

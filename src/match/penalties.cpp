@@ -5,6 +5,7 @@
 namespace calque {
 
 int Penalties::alignment(int confidence) const {
+  if (aligned == 0) return 0;
   constexpr int kPerPoint = 5;
   const int missing = 100 - std::clamp(confidence, 0, 100);
   return std::max(aligned, (missing + kPerPoint - 1) / kPerPoint);

@@ -22,7 +22,8 @@ struct MatchCircumstances {
 
 /// Points off for each circumstance.
 struct Penalties {
-  int aligned = 1;  ///< At least; one more for each 5 per cent of confidence that are missing.
+  /// At least; a point for each 5 per cent of confidence that are missing. 0: nothing at all.
+  int aligned = 1;
   int machine_translated = 10;
   int several_targets = 1;
   int pivot = 5;

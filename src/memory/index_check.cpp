@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "memory/index_document.h"
+#include "memory/index_origin.h"
 #include "memory/index_writer.h"
 #include "memory/memory.h"
 #include "memory/run_cursor.h"
@@ -138,6 +139,9 @@ class Checker {
 }  // namespace
 
 std::vector<std::string> check_index(Memory& memory, std::size_t most) {
+  if (!index_is_current(memory.database())) {
+    return {"the index was made by other rules for words: another version of ICU or of Snowball"};
+  }
   return Checker(memory, most).check();
 }
 
@@ -145,6 +149,7 @@ void rebuild_index(Memory& memory) {
   sqlite::Transaction transaction(memory.database());
   IndexWriter writer(memory.database());
   writer.clear();
+  record_index_origin(memory.database());
   memory.for_each_variant(std::nullopt, [&](const StoredText& stored) {
     const Segment segment = stored.segment();
     writer.add(stored.variant, memory.language(stored.language), segment.text, segment.tags);

@@ -1,5 +1,6 @@
 #include "memory/index_schema.h"
 
+#include "memory/index_origin.h"
 #include "sqlite/database.h"
 
 namespace calque {
@@ -22,6 +23,7 @@ void create_index_tables(sqlite::Database& database) {
     );
     CREATE TABLE fuzzy_removed(variant INTEGER PRIMARY KEY, below_run INTEGER NOT NULL);
   )sql");
+  record_index_origin(database);
 }
 
 }  // namespace calque

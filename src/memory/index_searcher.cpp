@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "match/character_rate.h"
 #include "sqlite/database.h"
 
 namespace calque {
@@ -67,16 +68,18 @@ bool IndexSearcher::changed() {
   return !same;
 }
 
-void IndexSearcher::refresh(bool in_callers_transaction) {
+void IndexSearcher::refresh(bool in_callers_transaction, const Language& range) {
   // What was read in a transaction may have been rolled back since, and its run numbers used again.
   if (std::exchange(read_in_transaction_, in_callers_transaction)) {
     runs_.clear();
     version_ = -1;
   }
-  if (!changed()) return;
-  load_runs();
-  load_recent();
-  any_removed_ = database_.query_int("SELECT EXISTS(SELECT 1 FROM fuzzy_removed)") != 0;
+  if (changed()) {
+    recent_range_.reset();
+    load_runs();
+    any_removed_ = database_.query_int("SELECT EXISTS(SELECT 1 FROM fuzzy_removed)") != 0;
+  }
+  if (recent_range_ != range) load_recent(range);
 }
 
 void IndexSearcher::load_runs() {
@@ -101,13 +104,20 @@ void IndexSearcher::load_runs() {
   }
 }
 
-void IndexSearcher::load_recent() {
+/// Of all languages there may be thousands; only those of the range are decoded.
+void IndexSearcher::load_recent(const Language& range) {
+  recent_range_.reset();
   recent_.clear();
-  sqlite::Statement select(database_, "SELECT variant, language, document FROM fuzzy_recent");
+  // Tags that begin with the range and a hyphen sort between that and the range with a full stop.
+  sqlite::Statement select(database_,
+                           "SELECT variant, language, document FROM fuzzy_recent WHERE language "
+                           "= ?1 OR (language > ?1 || '-' AND language < ?1 || '.')");
+  select.bind(1, std::string_view(range.tag()));
   while (select.step()) {
     recent_.push_back({Language(select.column_text(1)),
                        decode_document(VariantId{select.column_int(0)}, select.column_blob(2))});
   }
+  recent_range_ = range;
 }
 
 void IndexSearcher::limit_cache() {
@@ -145,12 +155,38 @@ bool IndexSearcher::is_removed(VariantId variant, std::int64_t run) {
   return removed;
 }
 
-void IndexSearcher::compare_one(const Possible& possible, const Request& request, TopMatches& top) {
+std::vector<IndexSearcher::Possible> IndexSearcher::collect_parts(RunSearch& search,
+                                                                  const SearchOptions& options) {
+  std::vector<Possible> possible;
+  std::vector<RankedMatch> found;
+  for (const auto& run : runs_) {
+    if (!options.language.includes(run->info().language)) continue;
+    found.clear();
+    search.run_parts(*run, options.at_least, found);
+    for (const RankedMatch& match : found) possible.push_back({match, run->info().id});
+  }
+  for (const Recent& recent : recent_) {
+    if (!options.language.includes(recent.language)) continue;
+    const RankedMatch best =
+        best_possible(recent.document.variant, search.bound_as_part(recent.document.keys));
+    if (best.rate >= options.at_least) possible.push_back({best, 0});
+  }
+  return possible;
+}
+
+/// Makes `candidate_text_` of a document; false when it is gone or not wanted.
+bool IndexSearcher::fetch(const Possible& possible, const Request& request) {
   const VariantId variant = possible.best.variant;
-  if (is_removed(variant, possible.run)) return;
-  if (!request.source.fetch(variant, candidate_)) return;
+  if (is_removed(variant, possible.run)) return false;
+  if (!request.source.fetch(variant, candidate_)) return false;
   ++statistics_.compared;
   request.analyzer.analyze(candidate_.text, candidate_.tags, candidate_text_);
+  return true;
+}
+
+void IndexSearcher::compare_one(const Possible& possible, const Request& request, TopMatches& top) {
+  const VariantId variant = possible.best.variant;
+  if (!fetch(possible, request)) return;
   const auto score = request.query.score(candidate_text_, top.least_rate());
   if (!score) return;
   const MatchRate rate =
@@ -171,7 +207,6 @@ void IndexSearcher::compare(std::vector<Possible> possible, const Request& reque
 
 std::vector<RankedMatch> IndexSearcher::search_snapshot(const Request& request) {
   const SearchOptions& options = request.options;
-  limit_cache();
   RunSearch search(request.query.text(), scratch_);
   for (const MatchRate rate : rates_to_try(options.at_least)) {
     TopMatches top(options.limit, rate);
@@ -183,20 +218,79 @@ std::vector<RankedMatch> IndexSearcher::search_snapshot(const Request& request) 
   return {};
 }
 
+std::optional<PartMatch> IndexSearcher::compare_part(const Possible& possible,
+                                                     const MatchText& part,
+                                                     const Request& request) {
+  if (!fetch(possible, request)) return std::nullopt;
+  const MatchRate at_least = request.options.at_least;
+  const auto found = best_part(part, candidate_text_, at_least, request.query.costs());
+  if (!found) return std::nullopt;
+  const VariantId variant = possible.best.variant;
+  const MatchRate rate =
+      final_rate(found->score, request.source.circumstances(variant), request.options.penalties);
+  if (rate < at_least) return std::nullopt;
+  const MatchRate characters =
+      character_rate(part_of(part, found->range).text, candidate_text_.text);
+  return PartMatch{found->range, {variant, rate, found->score, characters}};
+}
+
+std::optional<PartMatch> IndexSearcher::longest_part(TokenRange range, const Request& request) {
+  const MatchText part = part_of(request.query.text(), range);
+  if (part.words < 2) return std::nullopt;
+  RunSearch search(part, scratch_);
+  std::vector<Possible> possible = collect_parts(search, request.options);
+  statistics_.bounded += possible.size();
+  const auto common = [](const Possible& of) { return of.best.score.weight - of.best.score.cost; };
+  const auto shorter = [&](const Possible& a, const Possible& b) { return common(a) < common(b); };
+  std::ranges::make_heap(possible, shorter);
+  std::optional<PartMatch> best;
+  while (!possible.empty() && (!best || common(possible.front()) >= best->common())) {
+    std::ranges::pop_heap(possible, shorter);
+    const auto found = compare_part(possible.back(), part, request);
+    possible.pop_back();
+    if (!found || (best && found->common() < best->common())) continue;
+    const bool longer = !best || found->common() > best->common();
+    if (longer || better(found->match, best->match)) best = found;
+  }
+  if (best) {
+    best->range.begin += range.begin;
+    best->range.end += range.begin;
+  }
+  return best;
+}
+
+template <typename Search>
+auto IndexSearcher::in_snapshot(const Language& range, const Search& search) {
+  const bool in_callers_transaction = database_.in_transaction();
+  const Snapshot snapshot(database_, begin_, end_);
+  refresh(in_callers_transaction, range);
+  try {
+    limit_cache();
+    return search();
+  } catch (...) {
+    scratch_.clear();  // The search may have left weights in it.
+    throw;
+  }
+}
+
+std::vector<PartMatch> IndexSearcher::search_parts(const MatchQuery& query, MatchAnalyzer& analyzer,
+                                                   const SearchOptions& options,
+                                                   CandidateSource& source) {
+  statistics_ = {};
+  const Request request{query, analyzer, options, source};
+  return in_snapshot(options.language, [&] {
+    return cover<PartMatch>({0, query.text().tokens.size()},
+                            [&](TokenRange range) { return longest_part(range, request); });
+  });
+}
+
 std::vector<RankedMatch> IndexSearcher::search(const MatchQuery& query, MatchAnalyzer& analyzer,
                                                const SearchOptions& options,
                                                CandidateSource& source) {
   statistics_ = {};
   if (query.text().weight == 0 || options.limit == 0) return {};
-  const bool in_callers_transaction = database_.in_transaction();
-  const Snapshot snapshot(database_, begin_, end_);
-  refresh(in_callers_transaction);
-  try {
-    return search_snapshot({query, analyzer, options, source});
-  } catch (...) {
-    scratch_.clear();  // The search may have left weights in it.
-    throw;
-  }
+  return in_snapshot(options.language,
+                     [&] { return search_snapshot({query, analyzer, options, source}); });
 }
 
 }  // namespace calque

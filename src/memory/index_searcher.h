@@ -3,10 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "match/match_query.h"
+#include "match/part_match.h"
 #include "match/penalties.h"
 #include "match/ranking.h"
 #include "memory/chunk_store.h"
@@ -54,6 +56,15 @@ struct SearchStatistics {
   std::size_t compared = 0;  ///< Variants whose text was compared.
 };
 
+/// A stored text that matches a part of a query whole.
+struct PartMatch {
+  TokenRange range;  ///< Of the query.
+  RankedMatch match;
+  bool operator==(const PartMatch&) const = default;
+
+  std::uint32_t common() const { return match.score.weight - match.score.cost; }
+};
+
 /// Finds the best matches among the variants of a memory. The result is exactly that of comparing
 /// the query with every variant, for every rate from 1 % up, in the order of `better`
 /// (docs/index.md tells how). Not for use by two threads at once.
@@ -65,6 +76,12 @@ class IndexSearcher {
   /// `analyzer` must be of the primary language of `options.language`, and have made `query`.
   std::vector<RankedMatch> search(const MatchQuery& query, MatchAnalyzer& analyzer,
                                   const SearchOptions& options, CandidateSource& source);
+
+  /// Covers the query with parts of two words or more that stored texts match whole (see `cover` in
+  /// match/part_match.h); a part is the longer the more weight it has in common with its match.
+  /// Of one length, the one whose match comes first by `better`. Exact as `search`.
+  std::vector<PartMatch> search_parts(const MatchQuery& query, MatchAnalyzer& analyzer,
+                                      const SearchOptions& options, CandidateSource& source);
 
   const SearchStatistics& statistics() const { return statistics_; }
 
@@ -86,10 +103,17 @@ class IndexSearcher {
     CandidateSource& source;
   };
   bool changed();
-  void refresh(bool in_callers_transaction);
+  void refresh(bool in_callers_transaction, const Language& range);
   void load_runs();
-  void load_recent();
+  void load_recent(const Language& range);
   std::vector<Possible> collect(RunSearch& search, const Language& range, MatchRate at_least);
+  std::vector<Possible> collect_parts(RunSearch& search, const SearchOptions& options);
+  std::optional<PartMatch> longest_part(TokenRange range, const Request& request);
+  std::optional<PartMatch> compare_part(const Possible& possible, const MatchText& part,
+                                        const Request& request);
+  bool fetch(const Possible& possible, const Request& request);
+  template <typename Search>
+  auto in_snapshot(const Language& range, const Search& search);
   std::vector<RankedMatch> search_snapshot(const Request& request);
   void compare(std::vector<Possible> possible, const Request& request, TopMatches& top);
   void compare_one(const Possible& possible, const Request& request, TopMatches& top);
@@ -108,6 +132,7 @@ class IndexSearcher {
   bool any_removed_ = false;
   std::vector<std::unique_ptr<RunReader>> runs_;
   std::vector<Recent> recent_;
+  std::optional<Language> recent_range_;  ///< The languages whose recent documents are loaded.
   RunSearch::FoundWeights scratch_;
   StoredCandidate candidate_;
   MatchText candidate_text_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,7 +18,7 @@
 
 namespace calque {
 
-class LookupSource;
+class ProposalSource;
 class Memory;
 
 /// What is wanted for a piece of new text.
@@ -29,6 +30,8 @@ struct LookupOptions {
   Penalties penalties;
   int memory_penalty = 0;  ///< Points off every match, for a memory that is trusted less.
   bool repair = true;      ///< Replace numbers, addresses and tags in fuzzy matches.
+  bool pivot = false;      ///< Go through a third language too (MultiLookup only).
+  bool parts = false;      ///< Match parts of a text that has no match (MultiLookup::answer).
   UnitFilter filter = {};  ///< Units to consider, and their variants.
 };
 
@@ -38,14 +41,22 @@ struct LookupQuery {
   Context context;
 };
 
+/// The second unit of a translation through a third language.
+struct PivotHop {
+  TranslationUnit unit;
+  std::size_t source = 0;  ///< Index of the text in the third language.
+  std::size_t target = 0;  ///< Index of the translation.
+};
+
 /// A stored unit that matches, with one of its translations.
 struct Proposal {
   std::string memory;  ///< The name of its memory where several are searched, else empty.
   TranslationUnit unit;
   std::size_t source = 0;  ///< Index in unit.variants of the text that matches.
-  std::size_t target = 0;  ///< Index in unit.variants of the translation.
-  MatchRate rate;          ///< With penalties and context; docs/match-rate.md.
-  MatchRate characters;    ///< By characters alone, as a second opinion.
+  std::size_t target = 0;  ///< Index in unit.variants of the translation, or of the third language.
+  std::optional<PivotHop> pivot;  ///< How it goes on from the third language.
+  MatchRate rate;                 ///< With penalties and context; docs/match-rate.md.
+  MatchRate characters;           ///< By characters alone, as a second opinion.
   Score score;
   MatchCircumstances circumstances;
   std::optional<Repair> repair;  ///< The translation fitted to the query, where that was possible.
@@ -55,14 +66,27 @@ struct Proposal {
   MatchRate best_rate() const { return repair ? std::max(rate, repaired_rate) : rate; }
 
   const Variant& source_variant() const { return unit.variants[source]; }
-  const Variant& target_variant() const { return unit.variants[target]; }
+  const Variant& target_variant() const {
+    return pivot ? pivot->unit.variants[pivot->target] : unit.variants[target];
+  }
+};
+
+/// A part of a text (bytes of it, `end` excluded) and what is stored for it.
+struct PartProposal {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::uint32_t common = 0;  ///< The weight that both have in common, the length of the part.
+  Proposal proposal;
 };
 
 /// Finds translations for texts of one language in another. Prepared once for many queries.
 class Lookup {
  public:
-  /// The memory must outlive the lookup.
+  /// The memory must outlive the lookup. Throws InputError when its index was made by other rules
+  /// for words (memory/index_origin.h).
   Lookup(Memory& memory, LookupOptions options);
+  /// As above, with another idea of what is a translation.
+  Lookup(Memory& memory, LookupOptions options, std::unique_ptr<ProposalSource> source);
   ~Lookup();
 
   /// Best first (repairs considered); in a unit with several variants in the target language each
@@ -70,18 +94,24 @@ class Lookup {
   /// The source texts are the best `limit` of the memory, exactly (see memory/index_searcher.h).
   std::vector<Proposal> find(const LookupQuery& query);
 
+  /// Parts of the text that stored texts match whole, longest first, without overlap; in the order
+  /// of the text. See IndexSearcher::search_parts.
+  std::vector<PartProposal> find_parts(const LookupQuery& query);
+
   /// The query as matching sees it: for showing differences to proposals.
   MatchQuery prepare(const Segment& segment) { return MatchQuery(analyzer_.analyze(segment)); }
   MatchText analyze(const Segment& segment) { return analyzer_.analyze(segment); }
 
  private:
+  SearchOptions search_options() const;
+  Proposal rated(const Proposal& proposal, const RankedMatch& match) const;
   void repair(Proposal& proposal, const MatchQuery& query, const Segment& segment);
 
   LookupOptions options_;
   MatchAnalyzer analyzer_;
   Repairer repairer_;
   IndexSearcher searcher_;
-  std::unique_ptr<LookupSource> source_;
+  std::unique_ptr<ProposalSource> source_;
 };
 
 }  // namespace calque

@@ -1,25 +1,22 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <vector>
 
 #include "memory/index_searcher.h"
 #include "memory/lookup.h"
-#include "memory/unit_reader.h"
+#include "memory/stored_units.h"
 #include "sqlite/statement.h"
 
 namespace calque {
 
-/// Stored variants as a lookup wants them: those with a translation into its target language.
-class LookupSource : public CandidateSource {
+/// Stored variants as a lookup wants them: those that make proposals.
+class ProposalSource : public CandidateSource {
  public:
-  LookupSource(Memory& memory, const LookupOptions& options);
+  explicit ProposalSource(const Penalties& penalties) : penalties_(penalties) {}
 
-  /// Forgets the last query's units.
+  /// Forgets the last query's proposals.
   void begin(const LookupQuery& query);
-
-  bool fetch(VariantId variant, StoredCandidate& out) override;
 
   /// Those of the best of the variant's translations.
   MatchCircumstances circumstances(VariantId variant) override;
@@ -27,17 +24,30 @@ class LookupSource : public CandidateSource {
   /// The proposals that a variant makes, one for each of its translations.
   const std::vector<Proposal>& proposals(VariantId variant);
 
- private:
-  std::vector<Proposal> read(VariantId variant);
-  std::optional<TranslationUnit> unit_of(VariantId variant);
+ protected:
+  virtual std::vector<Proposal> read(VariantId variant) = 0;
+  const Context& context() const { return context_; }
 
-  const LookupOptions& options_;
-  bool filters_;
-  sqlite::Statement select_text_;
-  sqlite::Statement select_unit_;
-  UnitReader reader_;
-  const Context* context_ = nullptr;
+ private:
+  Penalties penalties_;
+  Context context_;
   std::map<VariantId, std::vector<Proposal>> proposals_;
+};
+
+/// Those with a translation into the target language in their own unit.
+class LookupSource : public ProposalSource {
+ public:
+  LookupSource(Memory& memory, const LookupOptions& options);
+
+  bool fetch(VariantId variant, StoredCandidate& out) override;
+
+ private:
+  std::vector<Proposal> read(VariantId variant) override;
+
+  StoredUnits units_;
+  Language target_;
+  int memory_penalty_;
+  sqlite::Statement select_text_;
 };
 
 }  // namespace calque

@@ -18,6 +18,14 @@ struct MemoryChoice {
   int penalty = 0;   ///< Points off each of its matches.
 };
 
+/// What is stored for a text.
+struct LookupAnswer {
+  std::vector<Proposal> proposals;
+  std::vector<PartProposal> parts;  ///< Where there are no proposals.
+
+  bool empty() const { return proposals.empty() && parts.empty(); }
+};
+
 /// Finds translations in several memories at once; none of them is written to. Prepared once for
 /// many queries; for one thread.
 class MultiLookup {
@@ -31,6 +39,13 @@ class MultiLookup {
   /// given once.
   std::vector<Proposal> find(const LookupQuery& query);
 
+  /// The longest parts of the text first, whichever memory has them, without overlap; in the order
+  /// of the text.
+  std::vector<PartProposal> find_parts(const LookupQuery& query);
+
+  /// Proposals; where there are none and `options.parts` is set, parts.
+  LookupAnswer answer(const LookupQuery& query);
+
   /// As in Lookup.
   MatchQuery prepare(const Segment& segment) { return members_.front()->lookup.prepare(segment); }
   MatchText analyze(const Segment& segment) { return members_.front()->lookup.analyze(segment); }
@@ -42,8 +57,11 @@ class MultiLookup {
     int priority;
     Memory memory;
     Lookup lookup;
+    std::unique_ptr<Lookup> pivot;
   };
-  std::size_t limit_;
+  void add_pivots(std::span<const MemoryChoice> memories);
+
+  LookupOptions options_;
   std::vector<std::unique_ptr<Member>> members_;
 };
 

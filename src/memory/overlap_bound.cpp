@@ -53,7 +53,7 @@ std::uint32_t OverlapBound::common_words(std::span<const Symbol> document) {
   return common;
 }
 
-Score OverlapBound::operator()(std::span<const Symbol> document) {
+OverlapBound::Overlap OverlapBound::overlap(std::span<const Symbol> document) {
   std::array<std::uint32_t, kLight> light{};
   std::uint32_t words = 0;
   for (const Symbol symbol : document) {
@@ -73,6 +73,11 @@ Score OverlapBound::operator()(std::span<const Symbol> document) {
     matched += each * std::min(light[i], light_[i]);
     weight += each * light[i];
   }
+  return {matched, weight};
+}
+
+Score OverlapBound::operator()(std::span<const Symbol> document) {
+  const auto [matched, weight] = overlap(document);
   const std::uint32_t greater = std::max(weight, weight_);
   return {greater - std::min(matched, greater), greater, matched >= greater};
 }

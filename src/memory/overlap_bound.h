@@ -33,6 +33,13 @@ class OverlapBound {
   std::size_t symbols() const { return symbols_.size(); }
   std::uint64_t key_of(Symbol symbol) const { return symbols_.hash(symbol); }
 
+  /// What the query and a document have in common at most, and the document's weight.
+  struct Overlap {
+    std::uint32_t matched = 0;
+    std::uint32_t weight = 0;
+  };
+  Overlap overlap(std::span<const Symbol> document);
+
   /// A score that no edit between the query and a document of these symbols can beat.
   Score operator()(std::span<const Symbol> document);
 

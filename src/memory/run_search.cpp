@@ -88,7 +88,8 @@ RunSearch::RunSearch(const MatchText& query, FoundWeights& scratch)
     : query_(query), bound_(query), found_weight_(scratch) {}
 
 std::uint32_t RunSearch::needed(std::uint32_t document_weight) const {
-  const std::uint32_t greater = std::max(document_weight, query_.weight);
+  const std::uint32_t greater =
+      measure_ == Measure::document ? document_weight : std::max(document_weight, query_.weight);
   return greater - largest_cost(at_least_, greater);
 }
 
@@ -134,8 +135,9 @@ void RunSearch::gallop(const PostingList& list, std::uint32_t weight) {
 }
 
 void RunSearch::keep_reachable(const RunInfo& run, std::uint32_t still_to_come) {
-  const std::uint32_t least = needed(query_.weight);
-  const DocumentNumber heavier = run.first_at_least(query_.weight + 1);
+  const bool by_document = measure_ == Measure::document;
+  const std::uint32_t least = by_document ? 0 : needed(query_.weight);
+  const DocumentNumber heavier = by_document ? 0 : run.first_at_least(query_.weight + 1);
   std::erase_if(found_, [&](DocumentNumber document) {
     const std::uint32_t reachable = found_weight_[document] + still_to_come;
     const bool kept =
@@ -147,14 +149,26 @@ void RunSearch::keep_reachable(const RunInfo& run, std::uint32_t still_to_come) 
 
 void RunSearch::run(RunReader& run, MatchRate at_least, std::vector<RankedMatch>& out) {
   at_least_ = std::max(at_least, MatchRate(1));
+  measure_ = Measure::greater_of_both;
+  search(run, needed(query_.weight), out);
+}
+
+void RunSearch::run_parts(RunReader& run, MatchRate at_least, std::vector<RankedMatch>& out) {
+  at_least_ = std::max(at_least, MatchRate(1));
+  measure_ = Measure::document;
+  search(run, 2 * CostModel{}.word, out);
+}
+
+/// `least_weight`: of a document, and, as the least of all is needed of it, of its common part.
+void RunSearch::search(RunReader& run, std::uint32_t least_weight, std::vector<RankedMatch>& out) {
   const RunInfo& info = run.info();
   if (found_weight_.size() < info.documents) found_weight_.resize(info.documents);
-  const std::uint32_t least = needed(query_.weight);
+  const std::uint32_t least = measure_ == Measure::document ? needed(least_weight) : least_weight;
   const auto rate = static_cast<std::uint64_t>(std::min(at_least_.percent(), 100));
   const auto end_for = [&](std::uint32_t weight) {
     return info.first_at_least(static_cast<std::uint32_t>(std::uint64_t{weight} * 100 / rate) + 1);
   };
-  Window window{info.first_at_least(least), end_for(query_.weight), end_for(query_.weight)};
+  Window window{info.first_at_least(least_weight), end_for(query_.weight), end_for(query_.weight)};
   for (const std::uint64_t hash : query_.ends) {
     collect(run.list(hash).postings, query_.weight, window);
   }
@@ -184,16 +198,30 @@ void RunSearch::bound_found(RunReader& run, std::vector<RankedMatch>& out) {
     const RunDocument document = run.document(number);
     symbols_.clear();
     for (const std::uint32_t id : document.key_ids) symbols_.push_back(table.of(id));
-    const RankedMatch possible = best_possible(document.variant, bound_(symbols_));
+    const RankedMatch possible = best_possible(document.variant, bound_of_symbols());
     if (possible.rate >= at_least_) out.push_back(possible);
   }
   found_.clear();
 }
 
+Score RunSearch::bound_of_symbols() {
+  if (measure_ == Measure::greater_of_both) return bound_(symbols_);
+  const auto [matched, weight] = bound_.overlap(symbols_);
+  return {weight - std::min(matched, weight), weight, matched >= weight};
+}
+
 Score RunSearch::bound(std::span<const std::uint64_t> keys) {
+  measure_ = Measure::greater_of_both;
   symbols_.clear();
   for (const std::uint64_t key : keys) symbols_.push_back(bound_.symbol_of(key));
-  return bound_(symbols_);
+  return bound_of_symbols();
+}
+
+Score RunSearch::bound_as_part(std::span<const std::uint64_t> keys) {
+  measure_ = Measure::document;
+  symbols_.clear();
+  for (const std::uint64_t key : keys) symbols_.push_back(bound_.symbol_of(key));
+  return bound_of_symbols();
 }
 
 }  // namespace calque

@@ -49,10 +49,18 @@ class RunSearch {
   /// Appends all that may reach `at_least` (1 % or more), with the place they could take at best.
   void run(RunReader& run, MatchRate at_least, std::vector<RankedMatch>& out);
 
+  /// Appends the documents of two words or more that may match a part of the query whole: at least
+  /// `at_least` of their weight is in common with the query. The bound of each has the weight in
+  /// common at most, less its cost.
+  void run_parts(RunReader& run, MatchRate at_least, std::vector<RankedMatch>& out);
+
   /// The bound of a document that is not in a run.
   Score bound(std::span<const std::uint64_t> keys);
+  Score bound_as_part(std::span<const std::uint64_t> keys);
 
  private:
+  /// Against what a document's common weight is measured.
+  enum class Measure { greater_of_both, document };
   struct RankedList {
     const PostingList* postings = nullptr;
     std::uint32_t weight = 0;
@@ -67,12 +75,15 @@ class RunSearch {
   void collect(const PostingList& list, std::uint32_t weight, const Window& window);
   void gallop(const PostingList& list, std::uint32_t weight);
   void keep_reachable(const RunInfo& run, std::uint32_t still_to_come);
+  void search(RunReader& run, std::uint32_t least_weight, std::vector<RankedMatch>& out);
+  Score bound_of_symbols();
   void bound_found(RunReader& run, std::vector<RankedMatch>& out);
   std::uint32_t needed(std::uint32_t document_weight) const;
 
   ListQuery query_;
   OverlapBound bound_;
   MatchRate at_least_;
+  Measure measure_ = Measure::greater_of_both;
   FoundWeights& found_weight_;
   std::vector<DocumentNumber> found_;
   std::vector<OverlapBound::Symbol> symbols_;

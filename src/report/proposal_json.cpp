@@ -35,6 +35,12 @@ Json to_json(const Proposal& proposal) {
   put(object, "source", "source_markup", proposal.source_variant().segment);
   object["target_lang"] = proposal.target_variant().language.tag();
   put(object, "target", "target_markup", proposal.target_variant().segment);
+  if (proposal.pivot) {
+    const Variant& third = proposal.unit.variants[proposal.target];
+    object["pivot"] = {{"lang", third.language.tag()},
+                       {"text", third.segment.text},
+                       {"unit", proposal.pivot->unit.id.value}};
+  }
   if (proposal.repair) object["repaired"] = to_json(*proposal.repair, proposal.repaired_rate);
   if (!proposal.unit.origin.empty()) object["origin"] = proposal.unit.origin;
   return object;
@@ -42,9 +48,15 @@ Json to_json(const Proposal& proposal) {
 
 }  // namespace
 
-Json to_json(const std::string& query, const std::vector<Proposal>& proposals) {
+Json to_json(const std::string& query, const LookupAnswer& answer) {
   Json object{{"query", query}, {"matches", Json::array()}};
-  for (const Proposal& proposal : proposals) object["matches"].push_back(to_json(proposal));
+  for (const Proposal& proposal : answer.proposals) object["matches"].push_back(to_json(proposal));
+  for (const PartProposal& part : answer.parts) {
+    Json match = to_json(part.proposal);
+    match["part"] = query.substr(part.begin, part.end - part.begin);
+    match["bytes"] = {part.begin, part.end};
+    object["parts"].push_back(std::move(match));
+  }
   return object;
 }
 

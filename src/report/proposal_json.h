@@ -2,13 +2,12 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
-#include <vector>
 
-#include "memory/lookup.h"
+#include "memory/multi_lookup.h"
 
 namespace calque::report {
 
-/// A query with its proposals as docs/json.md describes them.
-nlohmann::ordered_json to_json(const std::string& query, const std::vector<Proposal>& proposals);
+/// A query with its answer as docs/json.md describes it.
+nlohmann::ordered_json to_json(const std::string& query, const LookupAnswer& answer);
 
 }  // namespace calque::report

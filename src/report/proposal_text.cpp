@@ -30,6 +30,11 @@ std::string proposal_text(const Proposal& proposal, const MatchQuery& query,
   Table table({Align::left, Align::left, Align::left});
   table.add_row({"", style.text(proposal.source_variant().language.tag()),
                  match_diff(query.text(), stored, query.edit_script(stored), style)});
+  if (proposal.pivot) {
+    const Variant& third = proposal.unit.variants[proposal.target];
+    table.add_row({"", style.words("by " + third.language.tag(), Role::warning),
+                   segment_text(third.segment, style)});
+  }
   table.add_row({"", style.text(proposal.target_variant().language.tag()),
                  segment_text(proposal.target_variant().segment, style)});
   if (proposal.repair) {

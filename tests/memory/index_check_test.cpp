@@ -1,6 +1,7 @@
 #include "memory/index_check.h"
 
 #include "catch.h"
+#include "error.h"
 #include "memory/lookup.h"
 #include "memory/memory.h"
 #include "sample_units.h"
@@ -65,4 +66,25 @@ TEST_CASE("an index that differs from the units is found out, and can be made ag
   Lookup lookup(memory, {.source = Language("en"), .target = Language("tr"), .penalties = {}});
   CHECK_FALSE(lookup.find({.segment = {.text = "The file w17 is open", .tags = {}}, .context = {}})
                   .empty());
+}
+
+TEST_CASE("an index made by other rules for words is not searched until it is made again") {
+  const TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  fill(memory);
+  const auto matches = [&memory] {
+    Lookup lookup(memory, {.source = Language("en"), .target = Language("tr"), .penalties = {}});
+    return lookup.find({.segment = {.text = "The file w3 is open", .tags = {}}, .context = {}})
+        .size();
+  };
+  const std::size_t found = matches();
+  CHECK(found > 0);
+  memory.database().execute("UPDATE fuzzy_origin SET rules = rules + 1");
+  CHECK_THROWS_AS(matches(), InputError);
+  CHECK(check_index(memory).size() == 1);
+  rebuild_index(memory);
+  CHECK(check_index(memory).empty());
+  CHECK(matches() == found);
+  memory.database().execute("DROP TABLE fuzzy_origin");
+  CHECK(matches() == found);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "match/brute_force.h"
+#include "match/character_rate.h"
 #include "memory/index_schema.h"
 #include "memory/index_searcher.h"
 #include "memory/index_writer.h"
@@ -74,12 +75,47 @@ class IndexFixture : public CandidateSource {
     return top.matches();
   }
 
+  std::vector<PartMatch> indexed_parts(const std::string& text, const SearchOptions& options) {
+    MatchAnalyzer analyzer(options.language.primary());
+    return searcher_.search_parts(MatchQuery(analyzer.analyze(text)), analyzer, options, *this);
+  }
+
+  std::vector<PartMatch> parts_by_brute_force(const std::string& text,
+                                              const SearchOptions& options) const {
+    MatchAnalyzer analyzer(options.language.primary());
+    const MatchText query = analyzer.analyze(text);
+    return cover<PartMatch>({0, query.tokens.size()}, [&](TokenRange range) {
+      return longest_part(part_of(query, range), range.begin, analyzer, options);
+    });
+  }
+
   sqlite::Database& database() { return database_; }
   IndexWriter& writer() { return writer_; }
   IndexSearcher& searcher() { return searcher_; }
   std::map<std::int64_t, Stored>& stored() { return stored_; }
 
  private:
+  std::optional<PartMatch> longest_part(const MatchText& query, std::size_t offset,
+                                        MatchAnalyzer& analyzer,
+                                        const SearchOptions& options) const {
+    std::optional<PartMatch> best;
+    for (const auto& [id, stored] : stored_) {
+      if (!stored.wanted || !options.language.includes(stored.language)) continue;
+      const MatchText candidate = analyzer.analyze(stored.text);
+      const auto part = best_part(query, candidate, options.at_least);
+      if (!part) continue;
+      const MatchRate rate = final_rate(part->score, stored.circumstances, options.penalties);
+      if (rate < options.at_least) continue;
+      const MatchRate characters = character_rate(part_of(query, part->range).text, candidate.text);
+      const PartMatch match{{part->range.begin + offset, part->range.end + offset},
+                            {VariantId{id}, rate, part->score, characters}};
+      const bool longer = !best || match.common() > best->common();
+      const bool as_long = best && match.common() == best->common();
+      if (longer || (as_long && better(match.match, best->match))) best = match;
+    }
+    return best;
+  }
+
   static sqlite::Database& prepared(sqlite::Database& database) {
     create_index_tables(database);
     return database;

@@ -48,7 +48,8 @@ std::vector<Corpus> corpora() {
 }
 
 /// Random changes and, after each few, random questions.
-void compare_through_a_life(IndexFixture& fixture, SentenceMaker& maker, const std::string& tag) {
+void compare_through_a_life(IndexFixture& fixture, SentenceMaker& maker, const Corpus& corpus) {
+  const std::string tag = corpus.language;
   std::int64_t next = 1;
   for (int round = 0; round < 60; ++round) {
     sqlite::Transaction transaction(fixture.database());
@@ -82,20 +83,26 @@ void compare_through_a_life(IndexFixture& fixture, SentenceMaker& maker, const s
       options.limit = 1 + maker.below(6);
       INFO(text << " at " << options.at_least.percent());
       REQUIRE(fixture.indexed(text, options) == fixture.by_brute_force(text, options));
+      const std::string longer = maker.edited(text) + corpus.separator + maker.sentence();
+      INFO(longer);
+      REQUIRE(fixture.indexed_parts(longer, options) ==
+              fixture.parts_by_brute_force(longer, options));
     }
   }
 }
 
 }  // namespace
 
-TEST_CASE("the index gives what brute force gives, through inserts, edits and deletions") {
+TEST_CASE(
+    "the index gives what brute force gives, also for parts, through inserts, edits and "
+    "deletions") {
   const Corpus corpus = GENERATE(from_range(corpora()));
   const IndexLimits limits =
       GENERATE(IndexLimits{8, 60, 2, 3}, IndexLimits{1, 1, 2, 1}, IndexLimits{});
   const unsigned seed = GENERATE(1U, 2U);
   IndexFixture fixture(limits);
   SentenceMaker maker(corpus.words, corpus.separator, seed);
-  compare_through_a_life(fixture, maker, corpus.language);
+  compare_through_a_life(fixture, maker, corpus);
 }
 
 TEST_CASE("the index gives what brute force gives at every threshold in a larger memory") {

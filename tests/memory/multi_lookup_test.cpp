@@ -89,3 +89,77 @@ TEST_CASE("a memory that is missing is named, and none is no question") {
   CHECK_THROWS_AS(find({{.path = fixture.folder / "none"}}, "Open"), InputError);
   CHECK_THROWS_AS(find({}, "Open"), UsageError);
 }
+
+namespace {
+
+const TranslationUnit kEnglishFrench =
+    make_unit({{"en", "Open the file."}, {"fr", "Ouvrez le fichier."}});
+const TranslationUnit kFrenchGerman =
+    make_unit({{"fr-FR", "Ouvrez le fichier."}, {"de", "Öffnen Sie die Datei."}});
+const TranslationUnit kFrenchGermanAlike =
+    make_unit({{"fr", "Ouvrez les fichiers."}, {"de", "Öffnen Sie die Dateien."}});
+
+std::vector<Proposal> find_by_pivot(const std::vector<MemoryChoice>& memories, const char* text) {
+  MultiLookup lookup(
+      memories,
+      {.source = Language("en"), .target = Language("de"), .penalties = {}, .pivot = true});
+  return lookup.find({.segment = {.text = text, .tags = {}}, .context = {}});
+}
+
+}  // namespace
+
+TEST_CASE("a third language is a way, marked and at a price") {
+  const Fixture fixture;
+  const std::vector<MemoryChoice> memories{
+      fixture.memory("a", {kEnglishFrench, kFrenchGerman, kFrenchGermanAlike})};
+  CHECK(find(memories, "Open the file.").empty());
+  const auto found = find_by_pivot(memories, "Open the file.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].rate == MatchRate(95));
+  CHECK(found[0].circumstances.pivot);
+  REQUIRE(found[0].pivot);
+  CHECK(found[0].unit.variants[found[0].target].segment.text == "Ouvrez le fichier.");
+  CHECK(found[0].target_variant().segment.text == "Öffnen Sie die Datei.");
+  CHECK(find_by_pivot(memories, "Open the files.").at(0).rate == MatchRate(90));
+}
+
+TEST_CASE("the second part of the way may be in another memory, with its penalty") {
+  const Fixture fixture;
+  std::vector<MemoryChoice> memories{fixture.memory("a", {kEnglishFrench}),
+                                     fixture.memory("b", {kFrenchGerman})};
+  memories[1].penalty = 3;
+  CHECK(targets(find_by_pivot(memories, "Open the file.")) == "a 92 Öffnen Sie die Datei.\n");
+}
+
+TEST_CASE("what is translated directly needs no third language") {
+  const Fixture fixture;
+  const std::vector<MemoryChoice> memories{
+      fixture.memory("a", {kEnglishFrench, kFrenchGerman, kOpenFormal})};
+  const auto found = find_by_pivot(memories, "Open the file.");
+  REQUIRE(found.size() == 1);
+  CHECK_FALSE(found[0].pivot);
+}
+
+TEST_CASE("a text without a match is covered by matches of its parts") {
+  const Fixture fixture;
+  const std::vector<MemoryChoice> memories{
+      fixture.memory("a", {make_unit({{"en", "the central bank"}, {"de", "die Zentralbank"}}),
+                           make_unit({{"en", "central bank"}, {"de", "Zentralbank"}})}),
+      fixture.memory("b", {make_unit({{"en", "Interest rates of"}, {"de", "Zinsen von"}}),
+                           make_unit({{"en", "raised again"}, {"de", "erneut erhöht"}})})};
+  MultiLookup lookup(
+      memories,
+      {.source = Language("en"), .target = Language("de"), .penalties = {}, .parts = true});
+  const std::string text = "Interest rates of the central bank were raised again yesterday.";
+  const LookupAnswer answer = lookup.answer({.segment = {.text = text, .tags = {}}, .context = {}});
+  CHECK(answer.proposals.empty());
+  std::string parts;
+  for (const PartProposal& part : answer.parts) {
+    parts += part.proposal.memory + " " + text.substr(part.begin, part.end - part.begin) + " " +
+             part.proposal.target_variant().segment.text + "\n";
+  }
+  CHECK(parts ==
+        "b Interest rates of Zinsen von\n"
+        "a the central bank die Zentralbank\n"
+        "b raised again erneut erhöht\n");
+}

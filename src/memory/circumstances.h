@@ -1,0 +1,17 @@
+#pragma once
+
+#include "match/penalties.h"
+#include "model/translation_unit.h"
+
+namespace calque {
+
+/// What is known of a pair of a unit's variants; without a penalty of its memory. Properties
+/// `origin` (or `x-origin`) of value `alignment` or `mt` tell where it comes from, `confidence` how
+/// sure the alignment was.
+MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& source,
+                                    const Variant& target, const Context& query_context);
+
+/// Of a translation by way of both.
+MatchCircumstances combined(const MatchCircumstances& first, const MatchCircumstances& second);
+
+}  // namespace calque

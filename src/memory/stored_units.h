@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+
+#include "memory/filter.h"
+#include "memory/unit_reader.h"
+#include "sqlite/statement.h"
+
+namespace calque {
+
+class Memory;
+
+/// A variant in its unit.
+struct VariantInUnit {
+  TranslationUnit unit;
+  std::size_t index = 0;  ///< In unit.variants.
+};
+
+/// The units of a memory that a filter takes, by their variants.
+class StoredUnits {
+ public:
+  StoredUnits(Memory& memory, UnitFilter filter);
+
+  /// False when the filter takes every unit as it is.
+  bool filters() const { return filters_; }
+
+  /// The unit as the filter lets it through; nothing when it does not, or leaves this variant out.
+  std::optional<VariantInUnit> of(VariantId variant);
+
+ private:
+  UnitFilter filter_;
+  bool filters_;
+  sqlite::Statement select_unit_;
+  UnitReader reader_;
+};
+
+}  // namespace calque

@@ -1,0 +1,90 @@
+#include "memory/parallel_lookup.h"
+
+#include <string>
+
+#include "catch.h"
+#include "error.h"
+#include "sample_units.h"
+#include "temporary_folder.h"
+
+using namespace calque;
+
+namespace {
+
+constexpr std::size_t kTexts = 700;  // more than wait at a time
+
+std::string sentence(std::size_t number) {
+  return "File number " + std::to_string(number) + " of " + std::string(1 + number % 3, 'x');
+}
+
+struct Fixture {
+  TemporaryFolder folder;
+  std::vector<MemoryChoice> memories{{.path = folder / "m.calque"}};
+  LookupOptions options{.source = Language("en"), .target = Language("de"), .penalties = {}};
+
+  Fixture() {
+    Memory memory(memories.front().path, Memory::Access::create);
+    Batch batch =
+        memory.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
+    for (std::size_t i = 0; i < kTexts; i += 2) {
+      const std::string target = "Datei " + std::to_string(i);
+      batch.add(make_unit({{"en", sentence(i).c_str()}, {"de", target.c_str()}}));
+    }
+    batch.commit();
+  }
+
+  static std::optional<LookupQuery> query(std::size_t& number) {
+    if (number == kTexts) return std::nullopt;
+    return LookupQuery{.segment = {.text = sentence(number++), .tags = {}}, .context = {}};
+  }
+};
+
+}  // namespace
+
+TEST_CASE("answers come in the order of the queries, whatever the number of threads") {
+  Fixture fixture;
+  ParallelLookup lookup(fixture.memories, fixture.options, GENERATE(1U, 2U, 5U));
+  std::size_t asked = 0;
+  std::size_t answered = 0;
+  lookup.run([&asked] { return Fixture::query(asked); },
+             [&answered](const LookupQuery& query, const LookupAnswer& answer) {
+               REQUIRE(query.segment.text == sentence(answered));
+               REQUIRE_FALSE(answer.proposals.empty());
+               const bool stored = answered % 2 == 0;
+               REQUIRE((answer.proposals.front().rate == MatchRate(100)) == stored);
+               ++answered;
+             });
+  CHECK(answered == kTexts);
+}
+
+TEST_CASE("an exception ends the work and comes out") {
+  Fixture fixture;
+  ParallelLookup lookup(fixture.memories, fixture.options, 2);
+  std::size_t asked = 0;
+  std::size_t answered = 0;
+  const auto count = [&answered](const LookupQuery&, const LookupAnswer&) { ++answered; };
+  CHECK_THROWS_AS(lookup.run(
+                      [&asked] {
+                        if (asked == 10) throw InputError("line 11 is no text");
+                        return Fixture::query(asked);
+                      },
+                      count),
+                  InputError);
+  CHECK(answered == 10);
+
+  asked = 0;
+  const auto fail = [](const LookupQuery&, const LookupAnswer&) { throw Error("disk full"); };
+  CHECK_THROWS_AS(lookup.run([&asked] { return Fixture::query(asked); }, fail), Error);
+
+  asked = answered = 0;
+  lookup.run([&asked] { return Fixture::query(asked); }, count);
+  CHECK(answered == kTexts);
+}
+
+TEST_CASE("no queries and no threads are answered as well") {
+  Fixture fixture;
+  ParallelLookup(fixture.memories, fixture.options, 3)
+      .run([]() -> std::optional<LookupQuery> { return std::nullopt; },
+           [](const LookupQuery&, const LookupAnswer&) { FAIL("there was no query"); });
+  CHECK_THROWS_AS(ParallelLookup(fixture.memories, fixture.options, 0), UsageError);
+}
