@@ -73,7 +73,6 @@ void Checker::run_checks(const CheckedText& source, const CheckedText& target,
   check_tags(source, target, report);
   check_placeholders(source, target, report);
   check_addresses(source, target, report);
-  if (options_.terms != nullptr) check_terms(source, target, *options_.terms, report);
   check_untranslated(source, target, report);
   check_language(source, target, report);
   check_end_mark(source, target, report);

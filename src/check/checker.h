@@ -8,7 +8,6 @@
 #include "check/consistency.h"
 #include "check/finding.h"
 #include "check/numbers.h"
-#include "check/terms.h"
 
 namespace calque::check {
 
@@ -16,7 +15,6 @@ struct CheckerOptions {
   CheckSelection checks;
   std::optional<Language> source{};  ///< A range; else the source of each unit, or its first text.
   std::vector<Language> targets{};   ///< Ranges; empty: all languages but the source.
-  TermSource* terms = nullptr;       ///< The glossary, for the checks of terms.
 };
 
 struct CheckCounts {

@@ -87,6 +87,9 @@ End end_of(const CheckedText& checked) {
     const std::size_t at = previous(text, end);
     const char32_t c = text::decode_at(text, at).code_point;
     if (!is_closing(c)) {
+      const bool japanese_question = checked.language() == "ja" && c == U'。' &&
+                                     std::string_view(text).substr(0, at).ends_with("か");
+      if (japanese_question) return {EndMark::question, {at, end}};
       End found{checked.in_code(at) ? EndMark::none : mark_of(c, greek), {at, end}};
       if (found.mark == EndMark::full_stop && at > 1 && text[at - 1] == '.' &&
           text[at - 2] == '.') {

@@ -155,6 +155,17 @@ bool half_day(std::int64_t a, std::int64_t b) {
   return small >= 1 && small <= kHalf && large - small == kHalf;
 }
 
+/// Words for half an hour, folded: 6:30 is half past six, 六点半.
+constexpr std::array<std::string_view, 13> kHalves{"half",  "halb",    "halv",  "demi", "media",
+                                                   "mezza", "meia",    "bucuk", "半",   "نصف",
+                                                   "חצי",   "половин", "polno"};
+
+bool is_half_hour(const std::string& minutes, std::string_view folded) {
+  return minutes == "30" && std::ranges::any_of(kHalves, [folded](std::string_view half) {
+           return folded.find(half) != std::string_view::npos;
+         });
+}
+
 /// Whether a value that no numeral of the other side has is there in another form.
 class Explanation {
  public:
@@ -171,6 +182,8 @@ class Explanation {
     const auto number = small_integer(value);
     return number && explains(*number);
   }
+
+  std::string_view other_folded() const { return other_.folded; }
 
  private:
   bool explains(std::int64_t number) {
@@ -204,7 +217,10 @@ std::vector<const FoundNumber*> unexplained(const Side& side, Explanation explan
       return explanation.explains(value);
     };
     if (std::ranges::any_of(number.readings, explained)) continue;
-    if (number.parts.size() > 1 && std::ranges::all_of(number.parts, explained)) continue;
+    const auto part_explained = [&](const std::string& part) {
+      return part == "0" || is_half_hour(part, explanation.other_folded()) || explained(part);
+    };
+    if (number.parts.size() > 1 && std::ranges::all_of(number.parts, part_explained)) continue;
     left.push_back(&number);
   }
   return left;

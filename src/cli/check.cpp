@@ -94,6 +94,7 @@ class CheckCommand : public Command {
         ->type_name("LANG");
     app.add_option("-t,--target", targets_, "Only translations into these languages: tr,de")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->type_name("LANG,...");
     filter_.declare(app, "Languages of a table's columns; else only texts in these: en,tr");
     app.add_option("--encoding", encoding_, "Encoding of files that say none or a wrong one")
@@ -118,11 +119,18 @@ class CheckCommand : public Command {
 
  private:
   void declare_checks(CLI::App& app) {
-    app.add_option("--only", only_, "Do only these checks")->delimiter(',')->type_name("CHECK,...");
+    app.add_option("--only", only_, "Do only these checks")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("CHECK,...");
     app.add_option("--on", on_, "Do these checks too; all for every one")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->type_name("CHECK,...");
-    app.add_option("--off", off_, "Leave these checks out")->delimiter(',')->type_name("CHECK,...");
+    app.add_option("--off", off_, "Leave these checks out")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("CHECK,...");
     app.add_flag("--list", list_, "List the checks and end");
   }
 

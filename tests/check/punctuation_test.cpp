@@ -12,6 +12,7 @@ TEST_CASE("punctuation is judged by the rules of the language") {
       {{"en", "Where is it?", "ar", "أين هو؟"}, "question-mark", false},
       {{"en", "Where is it?", "zh", "在哪里？”"}, "question-mark", false},
       {{"en", "Where is it?", "th", "อยู่ที่ไหน"}, "question-mark", false},
+      {{"en", "Where is it?", "ja", "どこですか。"}, "question-mark", false},
       {{"en", "Where is it?", "de", "Wo ist es."}, "question-mark", true},
       {{"en", "It is here now.", "de", "Es ist hier?"}, "question-mark", true},
       {{"en", "It is here right now.", "hi", "यह अभी यहाँ है।"}, "end-mark", false},

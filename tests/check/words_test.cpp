@@ -23,7 +23,7 @@ TEST_CASE("words, languages, characters and lengths") {
        true},
       {{"en", "Windows Server 2022", "ru", "Windows Server 2022"}, "wrong-script", false},
       {{"en", "The new prices apply from tomorrow in all shops of the city.", "tr",
-        "Die neuen Preise gelten ab morgen in allen Geschäften der ganzen Stadt."},
+        "Die neuen Preise gelten ab morgen in allen Geschäften der ganzen Stadt und der Umgebung."},
        "wrong-language",
        true},
       {{"en", "The new prices apply from tomorrow in all shops of the city.", "tr",
