@@ -39,7 +39,7 @@ struct BilingualSegment {
   Language source_language;  ///< "und" where the file does not tell it.
   Language target_language;  ///< "und" where the file does not tell it.
   std::string datatype;      ///< Of the original file: "html".
-  std::vector<Note> notes;   ///< Of the unit.
+  std::vector<Note> notes;   ///< Of the unit; they stand with its first segment.
   std::vector<Property> properties;  ///< What else is kept: "x-state", "x-msgctxt", ...
 };
 

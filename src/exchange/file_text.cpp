@@ -77,10 +77,12 @@ std::string FileText::patched(std::vector<TextPatch> patches, text::Unencodable 
     throw InputError(name_ + ": it has bytes that would not be written again as they are in " +
                      encoding_ + "; convert it to UTF-8 first");
   }
-  std::ranges::stable_sort(patches, {}, &TextPatch::begin);
+  std::ranges::stable_sort(
+      patches, {}, [](const TextPatch& patch) { return std::pair(patch.begin, patch.end); });
   std::string out;
   std::size_t at = 0;
   for (const TextPatch& patch : patches) {
+    if (patch.begin < at) throw UsageError(name_ + ": two changes of one place");
     out.append(text_, at, patch.begin - at).append(patch.replacement);
     at = patch.end;
   }

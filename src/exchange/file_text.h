@@ -11,7 +11,7 @@
 namespace calque {
 
 /// Files that are held whole may have this many bytes, unpacked.
-inline constexpr std::size_t kMaxFileBytes = std::size_t{256} * 1024 * 1024;
+inline constexpr std::size_t kMaxFileBytes = std::size_t{128} * 1024 * 1024;
 
 /// All bytes of a source. Throws InputError when there are more than kMaxFileBytes.
 std::string read_whole(text::ByteSource& source);
@@ -50,9 +50,10 @@ class FileText {
   /// The line of an offset in `text`, from 1.
   std::uint64_t line_at(std::size_t offset) const;
 
-  /// The file with the patches, which must not overlap, put in; its own bytes when there are none.
-  /// Patches at one place keep their order. Throws InputError when it has bytes that would not come
-  /// out as they were, or the encoding lacks a character and that is to be refused.
+  /// The file with the patches put in; its own bytes when there are none. What is put in at one
+  /// place keeps its order. Throws UsageError when patches overlap, and InputError when it has
+  /// bytes that would not come out as they were, or the encoding lacks a character and that is to
+  /// be refused.
   std::string patched(std::vector<TextPatch> patches, text::Unencodable unencodable) const;
 
  private:

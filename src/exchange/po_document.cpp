@@ -209,6 +209,7 @@ void PoDocument::read_entry(std::size_t index) {
     if (entry.plural) add(one, "x-plural-form", std::to_string(form));
     segments_.push_back(std::move(one));
     slots_.push_back({index, form, {}, false});
+    segment.notes.clear();  // they stand with the first form
   }
 }
 

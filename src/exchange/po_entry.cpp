@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\f\v";
 /// A file with a higher number of a plural form is damaged; no language has more than six.
-constexpr std::size_t kMaxPluralForms = 100;
+constexpr std::size_t kMaxPluralForms = 10;
 
 bool is_octal(char c) {
   return c >= '0' && c <= '7';
@@ -130,10 +130,13 @@ class PoParser {
     std::string_view keyword = "msgstr";
     std::size_t form = 0;
     if (line.starts_with("msgstr[")) {
-      keyword = line.substr(0, line.find(']') + 1);
+      keyword = line.substr(0, line.find(']'));
       const std::string_view number = keyword.substr(7);
       const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), form);
-      if (error != std::errc{} || *end != ']') refuse("the number of a plural form is missing");
+      if (error != std::errc{} || end != number.data() + number.size() || keyword == line) {
+        refuse("the number of a plural form is missing");
+      }
+      keyword = line.substr(0, keyword.size() + 1);
     }
     if (form != entry_.translations.size() || form >= kMaxPluralForms) {
       refuse("the translation number " + std::to_string(form) + " is not the next one");

@@ -13,34 +13,9 @@ std::string_view pair_name(const InlineTag& tag) {
   return found == tag.attributes.end() ? std::string_view{} : std::string_view(found->value);
 }
 
-bool begins(const InlineTag& tag) {
-  return tag.kind == TagKind::begin_pair || tag.kind == TagKind::begin_highlight;
-}
-
-bool ends(const InlineTag& tag) {
-  return tag.kind == TagKind::end_pair || tag.kind == TagKind::end_highlight;
-}
-
-/// For each tag the other half of its pair: an end takes the last begin of its name; highlights are
-/// nested.
-std::vector<std::size_t> find_partners(const std::vector<InlineTag>& tags) {
-  std::vector<std::size_t> partners(tags.size(), kNoTag);
-  std::map<std::string, std::vector<std::size_t>, std::less<>> open;
-  const auto key = [](const InlineTag& tag) {
-    const bool highlight =
-        tag.kind == TagKind::begin_highlight || tag.kind == TagKind::end_highlight;
-    return highlight ? std::string("hi") : "i=" + std::string(pair_name(tag));
-  };
-  for (std::size_t i = 0; i < tags.size(); ++i) {
-    if (begins(tags[i])) open[key(tags[i])].push_back(i);
-    if (!ends(tags[i])) continue;
-    std::vector<std::size_t>& begun = open[key(tags[i])];
-    if (begun.empty()) continue;
-    partners[i] = begun.back();
-    partners[begun.back()] = i;
-    begun.pop_back();
-  }
-  return partners;
+std::string pair_key(const InlineTag& tag) {
+  const bool highlight = tag.kind == TagKind::begin_highlight || tag.kind == TagKind::end_highlight;
+  return highlight ? std::string("hi") : "i=" + std::string(pair_name(tag));
 }
 
 void append_part(std::string& key, std::string_view part) {
@@ -68,8 +43,8 @@ class Placement {
   Placement(const Segment& segment, const Segment& source)
       : tags_(segment.tags),
         source_(source.tags),
-        partners_(find_partners(tags_)),
-        source_partners_(find_partners(source_)),
+        partners_(find_pairs(tags_)),
+        source_partners_(find_pairs(source_)),
         places_(tags_.size(), kNoTag),
         taken_(source_.size(), false) {}
 
@@ -84,15 +59,15 @@ class Placement {
   void take_all(bool with_attributes) {
     std::map<std::string, std::vector<std::size_t>, std::less<>> free;
     for (std::size_t j = source_.size(); j-- > 0;) {
-      const bool half = begins(source_[j]) && source_partners_[j] == kNoTag;
-      if (taken_[j] || ends(source_[j]) || half) continue;
+      const bool half = begins_pair(source_[j]) && source_partners_[j] == kNoTag;
+      if (taken_[j] || ends_pair(source_[j]) || half) continue;
       if (with_attributes || !source_[j].code.empty()) {
         free[key_of(source_[j], with_attributes)].push_back(j);
       }
     }
     for (std::size_t i = 0; i < tags_.size(); ++i) {
-      const bool half = begins(tags_[i]) && partners_[i] == kNoTag;
-      if (places_[i] != kNoTag || ends(tags_[i]) || half) continue;
+      const bool half = begins_pair(tags_[i]) && partners_[i] == kNoTag;
+      if (places_[i] != kNoTag || ends_pair(tags_[i]) || half) continue;
       const auto found = free.find(key_of(tags_[i], with_attributes));
       if (found == free.end() || found->second.empty()) continue;
       take(i, found->second.back());
@@ -103,7 +78,7 @@ class Placement {
   void take(std::size_t tag, std::size_t source) {
     places_[tag] = source;
     taken_[source] = true;
-    if (!begins(tags_[tag])) return;
+    if (!begins_pair(tags_[tag])) return;
     places_[partners_[tag]] = source_partners_[source];
     taken_[source_partners_[source]] = true;
   }
@@ -111,14 +86,16 @@ class Placement {
   void keep_nested(const std::function<bool(std::size_t)>& encloses) {
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < tags_.size(); ++i) {
-      const bool half = begins(tags_[i]) || ends(tags_[i]);
+      const bool half = begins_pair(tags_[i]) || ends_pair(tags_[i]);
       if (!half || places_[i] == kNoTag || !encloses(places_[i])) continue;
-      if (begins(tags_[i])) {
+      if (begins_pair(tags_[i])) {
         open.push_back(i);
-      } else if (!open.empty() && open.back() == partners_[i]) {
+        continue;
+      }
+      while (!open.empty() && places_[open.back()] == kNoTag) open.pop_back();
+      if (!open.empty() && open.back() == partners_[i]) {
         open.pop_back();
       } else {
-        std::erase(open, partners_[i]);
         places_[partners_[i]] = kNoTag;
         places_[i] = kNoTag;
       }
@@ -134,6 +111,29 @@ class Placement {
 };
 
 }  // namespace
+
+bool begins_pair(const InlineTag& tag) {
+  return tag.kind == TagKind::begin_pair || tag.kind == TagKind::begin_highlight;
+}
+
+bool ends_pair(const InlineTag& tag) {
+  return tag.kind == TagKind::end_pair || tag.kind == TagKind::end_highlight;
+}
+
+std::vector<std::size_t> find_pairs(const std::vector<InlineTag>& tags) {
+  std::vector<std::size_t> pairs(tags.size(), kNoTag);
+  std::map<std::string, std::vector<std::size_t>, std::less<>> open;
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    if (begins_pair(tags[i])) open[pair_key(tags[i])].push_back(i);
+    if (!ends_pair(tags[i])) continue;
+    std::vector<std::size_t>& begun = open[pair_key(tags[i])];
+    if (begun.empty()) continue;
+    pairs[i] = begun.back();
+    pairs[begun.back()] = i;
+    begun.pop_back();
+  }
+  return pairs;
+}
 
 std::vector<std::size_t> place_tags(const Segment& segment, const Segment& source,
                                     const std::function<bool(std::size_t)>& encloses) {

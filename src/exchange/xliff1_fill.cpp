@@ -107,26 +107,20 @@ class UnitPatcher {
   void fill_marks() {
     patches_.push_back(
         {unit_.target->begin, unit_.target->content_begin, target_tag(start_tag(*unit_.target))});
-    for (std::size_t i = 0; i < slots_.size(); ++i) {
-      const XliffSlot& slot = slots_[i];
+    // A new mrk comes after the nearest segment before it that the target has, else before the
+    // first.
+    std::size_t place = std::ranges::find_if(slots_, [](const auto& slot) {
+                          return slot.target != nullptr;
+                        })->target->begin;
+    for (const XliffSlot& slot : slots_) {
+      if (slot.target != nullptr) place = slot.target->end;
       if (!slot.filling) continue;
       if (slot.target != nullptr) {
         patches_.push_back({slot.target->begin, slot.target->end, mark(slot, *slot.target)});
         continue;
       }
-      const std::size_t place = place_of_new(i);
       patches_.push_back({place, place, mark(slot, *slot.source)});
     }
-  }
-
-  /// After the nearest segment before it that the target has, else before the first one.
-  std::size_t place_of_new(std::size_t index) const {
-    for (std::size_t i = index; i-- > 0;) {
-      if (slots_[i].target != nullptr) return slots_[i].target->end;
-    }
-    const auto first =
-        std::ranges::find_if(slots_, [](const auto& slot) { return slot.target != nullptr; });
-    return first->target->begin;
   }
 
   /// With the state of the whole unit, where the file keeps it there.

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <map>
 #include <utility>
 
 #include "error.h"
@@ -69,7 +69,8 @@ void add_property(std::vector<Property>& properties, const char* type, std::stri
 
 class Xliff1Reader {
  public:
-  explicit Xliff1Reader(const XliffReadContext& context) : context_(context) {}
+  explicit Xliff1Reader(const XliffReadContext& context)
+      : context_(context), budget_(context.text.size()) {}
 
   XliffParts read(const XmlNode& root) {
     for (const XmlNode& file : root.children) {
@@ -143,15 +144,34 @@ class Xliff1Reader {
       return;
     }
     unit.segmented_source = segmented;
+    ByName targets_by_mid = by_attribute(targets, "mid");
+    ByName details_by_id = by_attribute(trados_details(unit), "id");
     for (const XmlNode* source : sources) {
       XliffSlot slot;
       slot.source = source;
       slot.mid = source->attribute("mid");
-      const auto target = std::ranges::find_if(
-          targets, [&slot](const XmlNode* mark) { return mark->attribute("mid") == slot.mid; });
-      if (target != targets.end()) slot.target = *target;
+      slot.target = take(targets_by_mid, slot.mid);
+      slot.details = take(details_by_id, slot.mid);
       add_slot(unit, std::move(slot), translatable);
     }
+  }
+
+  using ByName = std::multimap<std::string_view, const XmlNode*>;
+
+  static ByName by_attribute(const std::vector<const XmlNode*>& nodes, std::string_view name) {
+    ByName found;
+    for (const XmlNode* node : nodes) found.emplace(node->attribute(name), node);
+    return found;
+  }
+
+  /// The first one of this name, which is then no longer there; null when there is none. So no
+  /// element belongs to two segments, even where a `mid` is repeated.
+  static const XmlNode* take(ByName& nodes, std::string_view name) {
+    const auto found = nodes.lower_bound(name);
+    if (found == nodes.end() || found->first != name) return nullptr;
+    const XmlNode* node = found->second;
+    nodes.erase(found);
+    return node;
   }
 
   XliffContent content_of(const XmlNode& node) const {
@@ -159,10 +179,10 @@ class Xliff1Reader {
   }
 
   void add_slot(const XliffUnit& unit, XliffSlot slot, bool translatable) {
-    slot.content = content_of(*slot.source);
-    slot.details = trados_details(unit, slot.mid);
+    XliffContent content = content_of(*slot.source);
+    slot.origins = std::move(content.origins);
     BilingualSegment segment;
-    segment.source = slot.content.segment;
+    segment.source = std::move(content.segment);
     segment.file = files_;
     segment.unit = parts_.units.size();
     segment.line = unit.node->line;
@@ -170,12 +190,16 @@ class Xliff1Reader {
     segment.source_language = language_or(unit.source->attribute("xml:lang"), source_language_);
     segment.target_language = target_language_;
     segment.translatable = translatable && !is_locked(unit, slot);
-    segment.notes = read_xliff_notes(*unit.node);
-    add_property(segment.properties, "x-resname", unit.node->attribute("resname"));
+    if (parts_.slots.size() == unit.first) {
+      segment.notes = read_xliff_notes(*unit.node);
+      add_property(segment.properties, "x-resname", unit.node->attribute("resname"));
+    }
     if (unit.target != nullptr) {
       segment.target_language = language_or(unit.target->attribute("xml:lang"), target_language_);
     }
     if (slot.target != nullptr) read_target(unit, slot, segment);
+    segment.id = unit.node->attribute("id");
+    budget_.take(segment);
     parts_.segments.push_back(std::move(segment));
     parts_.slots.push_back(std::move(slot));
   }
@@ -203,14 +227,15 @@ class Xliff1Reader {
                  unit.target->attribute("state-qualifier"));
   }
 
-  /// The `sdl:seg` that tells of the segment.
-  static const XmlNode* trados_details(const XliffUnit& unit, std::string_view mid) {
+  /// The `sdl:seg` elements, which tell of the segments.
+  static std::vector<const XmlNode*> trados_details(const XliffUnit& unit) {
+    std::vector<const XmlNode*> all;
     const XmlNode* definitions = unit.node->child("sdl:seg-defs");
-    if (definitions == nullptr || mid.empty()) return nullptr;
+    if (definitions == nullptr) return all;
     for (const XmlNode& details : definitions->children) {
-      if (details.is("sdl:seg") && details.attribute("id") == mid) return &details;
+      if (details.is("sdl:seg")) all.push_back(&details);
     }
-    return nullptr;
+    return all;
   }
 
   static bool is_locked(const XliffUnit& unit, const XliffSlot& slot) {
@@ -222,7 +247,6 @@ class Xliff1Reader {
   void finish_ids(const XliffUnit& unit) {
     for (std::size_t i = unit.first; i < unit.first + unit.count; ++i) {
       BilingualSegment& segment = parts_.segments[i];
-      segment.id = unit.node->attribute("id");
       segment.whole_unit = unit.count == 1;
       if (unit.count > 1) segment.id += "/" + parts_.slots[i].mid;
     }
@@ -230,6 +254,7 @@ class Xliff1Reader {
 
   const XliffReadContext& context_;
   const OriginalData no_data_;
+  ReadBudget budget_;
   XliffParts parts_;
   std::size_t files_ = 0;
   std::string_view datatype_;

@@ -14,7 +14,8 @@ TranslationState state_of(std::string_view state) {
 
 class Xliff2Reader {
  public:
-  explicit Xliff2Reader(const XliffReadContext& context) : context_(context) {}
+  explicit Xliff2Reader(const XliffReadContext& context)
+      : context_(context), budget_(context.text.size()) {}
 
   XliffParts read(const XmlNode& root) {
     const std::string_view source = root.attribute("srcLang");
@@ -58,7 +59,7 @@ class Xliff2Reader {
         continue;
       }
       try {
-        add_slot(node, child, data, translatable);
+        add_slot(node, unit.first, child, data, translatable);
       } catch (const InputError& error) {
         throw InputError(describe(context_.file, place, error.what()));
       }
@@ -78,24 +79,29 @@ class Xliff2Reader {
     return data;
   }
 
-  void add_slot(const XmlNode& unit, const XmlNode& node, const OriginalData& data,
-                bool translatable) {
+  void add_slot(const XmlNode& unit, std::size_t first, const XmlNode& node,
+                const OriginalData& data, bool translatable) {
     XliffSlot slot;
     slot.source = node.child("source");
     slot.target = node.child("target");
     slot.details = &node;
-    slot.content = read_xliff_content(*slot.source, context_.text, data);
+    XliffContent content = read_xliff_content(*slot.source, context_.text, data);
+    slot.origins = std::move(content.origins);
     BilingualSegment segment;
-    segment.source = slot.content.segment;
+    segment.source = std::move(content.segment);
     segment.file = files_;
     segment.unit = parts_.units.size();
     segment.line = unit.line;
     segment.source_language = source_language_;
     segment.target_language = target_language_;
     segment.translatable = translatable;
-    if (const XmlNode* notes = unit.child("notes")) segment.notes = read_xliff_notes(*notes);
-    add_property(segment, "x-resname", unit.attribute("name"));
+    if (parts_.slots.size() == first) {
+      if (const XmlNode* notes = unit.child("notes")) segment.notes = read_xliff_notes(*notes);
+      add_property(segment, "x-resname", unit.attribute("name"));
+    }
     if (slot.target != nullptr) read_target(slot, data, segment);
+    segment.id = unit.attribute("id");
+    budget_.take(segment);
     parts_.segments.push_back(std::move(segment));
     parts_.slots.push_back(std::move(slot));
   }
@@ -117,7 +123,6 @@ class Xliff2Reader {
   void finish_ids(const XliffUnit& unit) {
     for (std::size_t i = unit.first; i < unit.first + unit.count; ++i) {
       BilingualSegment& segment = parts_.segments[i];
-      segment.id = unit.node->attribute("id");
       segment.whole_unit = unit.count == 1;
       if (unit.count == 1) continue;
       const std::string_view own = parts_.slots[i].details->attribute("id");
@@ -126,6 +131,7 @@ class Xliff2Reader {
   }
 
   const XliffReadContext& context_;
+  ReadBudget budget_;
   XliffParts parts_;
   std::size_t files_ = 0;
   Language source_language_;

@@ -1,5 +1,6 @@
 #include "exchange/xliff_document.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "error.h"
@@ -51,21 +52,25 @@ std::size_t XliffDocument::fill(std::size_t index, const Filling& filling) {
   }
   XliffSlot& slot = parts_.slots[index];
   std::size_t left_out = 0;
-  std::string xml = write_xliff_content(filling.target, slot.content, left_out);
+  std::string xml =
+      write_xliff_content(filling.target, parts_.segments[index].source, slot.origins, left_out);
   slot.filling = {std::move(xml), filling.rate, filling.machine};
   return left_out;
 }
 
 std::string XliffDocument::write() const {
-  std::vector<TextPatch> patches =
-      second_generation_ ? fill_xliff2(parts_, file_.text(), root_)
-                         : fill_xliff1(parts_, file_.text(), root_.attribute("version"));
-  if (!patches.empty() && !repaired_.empty()) {
+  const bool filled = std::ranges::any_of(
+      parts_.slots, [](const XliffSlot& slot) { return slot.filling.has_value(); });
+  if (filled && !repaired_.empty()) {
     throw InputError(file_.name() +
                      ": it is not well-formed and was repaired for reading; correct it before it "
                      "is filled");
   }
-  return file_.patched(std::move(patches), text::Unencodable::xml_reference);
+  if (!filled) return file_.patched({}, text::Unencodable::xml_reference);
+  return file_.patched(second_generation_
+                           ? fill_xliff2(parts_, file_.text(), root_)
+                           : fill_xliff1(parts_, file_.text(), root_.attribute("version")),
+                       text::Unencodable::xml_reference);
 }
 
 }  // namespace calque

@@ -60,6 +60,8 @@ void append_code(std::vector<CodePart>& parts, std::string_view text) {
 }
 
 class InlineReader {
+  static constexpr std::size_t kMaxExpansion = std::size_t{16} * 1024 * 1024;
+
  public:
   InlineReader(std::string_view file, const OriginalData& data) : file_(file), data_(data) {}
 
@@ -90,7 +92,7 @@ class InlineReader {
     append_tag(end_of(node, rule), {end_tag(node), true}, content);
   }
 
-  static void append_tag(InlineTag tag, XliffContent::Origin origin, XliffContent& content) {
+  static void append_tag(InlineTag tag, XliffOrigin origin, XliffContent& content) {
     tag.offset = content.segment.text.size();
     content.segment.tags.push_back(std::move(tag));
     content.origins.push_back(std::move(origin));
@@ -137,9 +139,13 @@ class InlineReader {
   }
 
   std::vector<CodePart> native(const XmlNode& node, std::string_view reference,
-                               std::string fallback) const {
+                               const std::string& fallback) {
     std::vector<CodePart> parts;
     const auto found = data_.find(node.attribute(reference));
+    if (found != data_.end()) expanded_ += found->second.size();
+    if (expanded_ > kMaxExpansion + file_.size()) {
+      throw InputError("it refers to more original data than the file has; it is refused");
+    }
     append_code(parts, found == data_.end() ? fallback : found->second);
     return parts;
   }
@@ -184,6 +190,7 @@ class InlineReader {
   std::string_view file_;
   const OriginalData& data_;
   std::size_t depth_ = 0;
+  std::size_t expanded_ = 0;  ///< Bytes of original data that were referred to.
 };
 
 }  // namespace
@@ -195,10 +202,10 @@ XliffContent read_xliff_content(const XmlNode& node, std::string_view file,
   return content;
 }
 
-std::string write_xliff_content(const Segment& segment, const XliffContent& source,
-                                std::size_t& left_out) {
-  const std::vector<std::size_t> places = place_tags(
-      segment, source.segment, [&](std::size_t tag) { return source.origins[tag].encloses; });
+std::string write_xliff_content(const Segment& segment, const Segment& source,
+                                const std::vector<XliffOrigin>& origins, std::size_t& left_out) {
+  const std::vector<std::size_t> places =
+      place_tags(segment, source, [&](std::size_t tag) { return origins[tag].encloses; });
   std::string out;
   std::size_t at = 0;
   left_out = 0;
@@ -209,7 +216,7 @@ std::string write_xliff_content(const Segment& segment, const XliffContent& sour
     if (places[i] == kNoTag) {
       ++left_out;
     } else {
-      out += source.origins[places[i]].xml;
+      out += origins[places[i]].xml;
     }
   }
   text::append_xml_content(out, std::string_view(segment.text).substr(at));

@@ -11,16 +11,16 @@
 
 namespace calque {
 
+/// What stands in the file for a tag of a segment.
+struct XliffOrigin {
+  std::string xml;        ///< The element, or its start tag or end tag.
+  bool encloses = false;  ///< A start tag or end tag: such pairs have to be nested.
+};
+
 /// The content of an XLIFF source or target, or of a segment in it.
 struct XliffContent {
-  /// What stands in the file for a tag of the segment.
-  struct Origin {
-    std::string xml;        ///< The element, or its start tag or end tag.
-    bool encloses = false;  ///< A start tag or end tag: such pairs have to be nested.
-  };
-
   Segment segment;
-  std::vector<Origin> origins;  ///< One for each of segment.tags.
+  std::vector<XliffOrigin> origins;  ///< One for each of segment.tags.
 };
 
 /// The original data of a unit of XLIFF 2 by id.
@@ -44,9 +44,10 @@ using OriginalData = std::map<std::string, std::string, std::less<>>;
 XliffContent read_xliff_content(const XmlNode& node, std::string_view file,
                                 const OriginalData& data);
 
-/// The segment as inline content with the tags of `source` (see Filling::target). `left_out` is set
-/// to the number of its tags that are not there.
-std::string write_xliff_content(const Segment& segment, const XliffContent& source,
-                                std::size_t& left_out);
+/// The segment as inline content with the tags of `source` (see Filling::target), of which
+/// `origins` tells how they are written. `left_out` is set to the number of its tags that are not
+/// there.
+std::string write_xliff_content(const Segment& segment, const Segment& source,
+                                const std::vector<XliffOrigin>& origins, std::size_t& left_out);
 
 }  // namespace calque

@@ -1,6 +1,34 @@
 #include "exchange/xliff_parts.h"
 
+#include "error.h"
+
 namespace calque {
+namespace {
+
+std::size_t size_of(const Segment& segment) {
+  std::size_t size = segment.text.size();
+  for (const InlineTag& tag : segment.tags) {
+    for (const Attribute& attribute : tag.attributes) size += attribute.value.size();
+    for (const CodePart& part : tag.code) {
+      const auto* sub = std::get_if<SubFlow>(&part);
+      size += sub == nullptr ? std::get<std::string>(part).size() : size_of(sub->segment);
+    }
+  }
+  return size;
+}
+
+}  // namespace
+
+void ReadBudget::take(const BilingualSegment& segment) {
+  std::size_t size = size_of(segment.source) + segment.id.size() + segment.datatype.size() +
+                     segment.source_language.tag().size() + segment.target_language.tag().size();
+  if (segment.target) size += size_of(*segment.target);
+  for (const Note& note : segment.notes) size += note.text.size();
+  for (const Property& property : segment.properties) size += property.value.size();
+  if (size > left_)
+    throw InputError("its segments repeat more text than the file has; it is refused");
+  left_ -= size;
+}
 
 bool is_blank(const Segment& segment) {
   return segment.tags.empty() && segment.text.find_first_not_of(" \t\r\n") == std::string::npos;

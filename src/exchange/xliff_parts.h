@@ -30,7 +30,7 @@ struct XliffSlot {
   const XmlNode* target = nullptr;   ///< `target`, or its `mrk`; null when there is none.
   const XmlNode* details = nullptr;  ///< 1.2: Trados' `sdl:seg`, or null. 2: `segment`.
   std::string mid;                   ///< 1.2: of the `mrk`; empty without segmentation.
-  XliffContent content;              ///< Of the source.
+  std::vector<XliffOrigin> origins;  ///< Of the tags of the source.
   std::optional<XliffFilling> filling;
 };
 
@@ -49,6 +49,20 @@ struct XliffParts {
   std::vector<XliffSlot> slots;  ///< One for each segment.
   std::vector<BilingualSegment> segments;
   IssueLog log;
+};
+
+/// Bounds what is copied into segments: a file may refer to a text, or have an attribute that
+/// counts for many segments, again and again.
+class ReadBudget {
+ public:
+  explicit ReadBudget(std::size_t file_size) : left_(kAllowance + 4 * file_size) {}
+
+  /// Throws InputError when the segments take more than four times the file, and 16 MiB.
+  void take(const BilingualSegment& segment);
+
+ private:
+  static constexpr std::size_t kAllowance = std::size_t{16} * 1024 * 1024;
+  std::size_t left_;
 };
 
 struct XliffReadContext {

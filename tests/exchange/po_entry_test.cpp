@@ -95,6 +95,8 @@ TEST_CASE("a damaged PO file is refused with its line") {
         "test.po:2: unit 1: the translation number 1 is not the next one");
   CHECK(problem_of("msgid \"a\"\nmsgstr[x] \"b\"") ==
         "test.po:2: unit 1: the number of a plural form is missing");
+  CHECK(problem_of("msgid \"a\"\nmsgstr[0") ==
+        "test.po:2: unit 1: the number of a plural form is missing");
   CHECK(problem_of("msgctxt \"a\"") == "test.po:1: unit 1: an entry has no msgid");
   CHECK(problem_of("<xliff/>") != "(none)");
   CHECK(problem_of("") == "(none)");

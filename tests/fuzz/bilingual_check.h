@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "error.h"
+#include "exchange/bilingual.h"
+#include "require.h"
+#include "text/utf8.h"
+
+/// Any bytes: the reader refuses them, or gives segments of valid text; what was not filled is
+/// written as it was; what is filled reads back with the same sources.
+inline void check_bilingual(const std::string& bytes, calque::BilingualOptions options) {
+  options.source_language = calque::Language("en");
+  options.target_language = calque::Language("tr");
+  for (const bool lenient : {false, true}) {
+    options.lenient = lenient;
+    std::unique_ptr<calque::BilingualDocument> document;
+    try {
+      document = calque::parse_bilingual(bytes, "fuzz", options);
+    } catch (const calque::InputError&) {
+      continue;
+    }
+    require(document->write() == bytes, "nothing is filled and nothing differs");
+    const auto& segments = document->segments();
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      require(!calque::text::find_invalid_utf8(segments[i].source.text), "a source is UTF-8");
+      calque::Segment target = segments[i].source;
+      target.text += 'x';
+      if (segments[i].source.text.ends_with('\n')) target.text += '\n';
+      document->fill(i, {.target = target, .rate = calque::MatchRate(i % 2 == 0 ? 100 : 80)});
+    }
+    std::string filled;
+    try {
+      filled = document->write();
+    } catch (const calque::InputError&) {
+      continue;  // the encoding, or a repaired file
+    }
+    const auto again = calque::parse_bilingual(filled, "fuzz", options);
+    require(again->segments().size() == segments.size(), "filling keeps the segments");
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      require(again->segments()[i].source == segments[i].source, "filling keeps the sources");
+    }
+  }
+}

@@ -1,0 +1,13 @@
+// See bilingual_check.h.
+
+#include <cstddef>
+#include <cstdint>
+
+#include "bilingual_check.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  calque::BilingualOptions options;
+  options.format = calque::FileFormat::po;
+  check_bilingual(std::string(reinterpret_cast<const char*>(data), size), options);
+  return 0;
+}
