@@ -14,17 +14,20 @@
 namespace calque {
 namespace {
 
-constexpr std::size_t kHeaderBytes = std::size_t{16} * 1024;
-
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-/// The charset that the header names, looked for in the bytes; empty for a template.
+/// The charset that the header, the entry with an empty msgid at the beginning, names; empty for a
+/// template. Looked for in the bytes, since it tells how to read them.
 std::string charset_in(std::string_view bytes) {
-  bytes = bytes.substr(0, kHeaderBytes);
+  const std::size_t line = bytes.starts_with("msgid") ? 0 : bytes.find("\nmsgid");
+  if (line == std::string_view::npos) return {};
+  bytes.remove_prefix(bytes.find("msgid", line) + 5);
+  if (!trimmed(bytes.substr(0, 40)).starts_with("\"\"")) return {};
+  bytes = bytes.substr(0, bytes.find("\nmsgid"));
   const std::size_t at = bytes.find("charset=");
   if (at == std::string_view::npos) return {};
   bytes.remove_prefix(at + 8);

@@ -96,10 +96,15 @@ class Placement {
       if (!open.empty() && open.back() == partners_[i]) {
         open.pop_back();
       } else {
-        places_[partners_[i]] = kNoTag;
-        places_[i] = kNoTag;
+        leave_out(i);
       }
     }
+    for (const std::size_t begin : open) leave_out(begin);
+  }
+
+  void leave_out(std::size_t half) {
+    places_[partners_[half]] = kNoTag;
+    places_[half] = kNoTag;
   }
 
   const std::vector<InlineTag>& tags_;

@@ -101,9 +101,8 @@ class InlineReader {
   InlineTag start_of(const XmlNode& node, const InlineRule& rule) {
     InlineTag tag;
     tag.kind = rule.kind;
-    const bool in_pair = rule.kind == TagKind::begin_pair || rule.kind == TagKind::end_pair;
-    if (in_pair) {
-      tag.attributes.push_back({"i", std::string(first_of(node, {rule.pair_attribute, "id"}))});
+    if (rule.kind == TagKind::begin_pair || rule.kind == TagKind::end_pair) {
+      tag.attributes.push_back({"i", pair_number(node, rule)});
     }
     if (rule.kind == TagKind::isolated) {
       const std::string_view position = node.attribute("pos");
@@ -123,11 +122,29 @@ class InlineReader {
     return tag;
   }
 
+  /// Pairs are numbered by their begins. An element that encloses text ends what it began, whatever
+  /// its id; the others are paired by name.
+  std::string pair_number(const XmlNode& node, const InlineRule& rule) {
+    std::vector<std::string>& open =
+        rule.encloses ? open_elements_
+                      : open_pairs_[std::string(first_of(node, {rule.pair_attribute, "id"}))];
+    if (rule.kind == TagKind::end_pair) return close_pair(open);
+    open.push_back(std::to_string(next_pair_++));
+    return open.back();
+  }
+
+  std::string close_pair(std::vector<std::string>& open) {
+    if (open.empty()) return std::to_string(next_pair_++);
+    std::string number = std::move(open.back());
+    open.pop_back();
+    return number;
+  }
+
   InlineTag end_of(const XmlNode& node, const InlineRule& rule) {
     InlineTag tag;
     tag.kind = rule.kind == TagKind::begin_pair ? TagKind::end_pair : TagKind::end_highlight;
     if (tag.kind == TagKind::end_highlight) return tag;
-    tag.attributes.push_back({"i", std::string(node.attribute("id"))});
+    tag.attributes.push_back({"i", close_pair(open_elements_)});
     tag.code = native(node, "dataRefEnd", end_tag(node));
     return tag;
   }
@@ -189,6 +206,9 @@ class InlineReader {
 
   std::string_view file_;
   const OriginalData& data_;
+  std::vector<std::string> open_elements_;
+  std::map<std::string, std::vector<std::string>> open_pairs_;
+  std::size_t next_pair_ = 1;
   std::size_t depth_ = 0;
   std::size_t expanded_ = 0;  ///< Bytes of original data that were referred to.
 };

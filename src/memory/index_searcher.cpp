@@ -277,6 +277,7 @@ std::vector<PartMatch> IndexSearcher::search_parts(const MatchQuery& query, Matc
                                                    const SearchOptions& options,
                                                    CandidateSource& source) {
   statistics_ = {};
+  if (query.text().tokens.size() > kMostTokensForParts) return {};
   const Request request{query, analyzer, options, source};
   return in_snapshot(options.language, [&] {
     return cover<PartMatch>({0, query.text().tokens.size()},

@@ -65,6 +65,8 @@ struct PartMatch {
   std::uint32_t common() const { return match.score.weight - match.score.cost; }
 };
 
+inline constexpr std::size_t kMostTokensForParts = 1000;
+
 /// Finds the best matches among the variants of a memory. The result is exactly that of comparing
 /// the query with every variant, for every rate from 1 % up, in the order of `better`
 /// (docs/index.md tells how). Not for use by two threads at once.
@@ -79,7 +81,8 @@ class IndexSearcher {
 
   /// Covers the query with parts of two words or more that stored texts match whole (see `cover` in
   /// match/part_match.h); a part is the longer the more weight it has in common with its match.
-  /// Of one length, the one whose match comes first by `better`. Exact as `search`.
+  /// Of one length, the one whose match comes first by `better`. Exact as `search`. A query of more
+  /// than kMostTokensForParts tokens is no segment, and has no parts.
   std::vector<PartMatch> search_parts(const MatchQuery& query, MatchAnalyzer& analyzer,
                                       const SearchOptions& options, CandidateSource& source);
 

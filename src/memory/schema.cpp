@@ -91,7 +91,8 @@ CREATE INDEX archived_variant_unit ON archived_variant(unit);
 )sql";
 
 // The variants of a unit have numbers that follow each other: the unit names the range, and an
-// index of variants by unit (6 % of the file) need not be kept.
+// index of variants by unit (6 % of the file) need not be kept. A search reads the recent documents
+// of its language alone.
 constexpr const char* kVersion2 = R"sql(
 ALTER TABLE unit ADD COLUMN first_variant INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE unit ADD COLUMN variants INTEGER NOT NULL DEFAULT 0;
@@ -103,6 +104,7 @@ UPDATE archived_unit SET (first_variant, variants) =
   (SELECT coalesce(min(v.id), 0), count(*) FROM archived_variant v
    WHERE v.unit = archived_unit.id AND v.removed_by = archived_unit.removed_by);
 DROP INDEX variant_unit;
+CREATE INDEX fuzzy_recent_language ON fuzzy_recent(language);
 )sql";
 
 // Made anew with every change of the tables, so that they stay the same for those who use them.

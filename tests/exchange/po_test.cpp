@@ -157,6 +157,8 @@ TEST_CASE("a wrong charset is told, an unknown one refused") {
   CHECK_THAT(mistaken->log().issues()[0].message, ContainsSubstring("its bytes are UTF-8"));
   CHECK_THROWS_WITH(parse_po("msgid \"\"\nmsgstr \"charset=ILLEGAL\\n\"\n"),
                     ContainsSubstring("the charset \"ILLEGAL\""));
+  CHECK_NOTHROW(parse_po("msgid \"a\"\nmsgstr \"charset=ILLEGAL\\n\"\n"));
+  CHECK_NOTHROW(parse_po("msgid \"\"\nmsgstr \"\"\nmsgid \"charset=ILLEGAL\"\nmsgstr \"\"\n"));
   CHECK_NOTHROW(parse_po("msgid \"\"\nmsgstr \"charset=CHARSET\\n\"\n"));
 }
 

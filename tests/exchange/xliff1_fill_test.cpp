@@ -1,6 +1,7 @@
 #include "bilingual_fixture.h"
 #include "catch.h"
 #include "error.h"
+#include "text/encoder.h"
 
 using namespace calque;
 using namespace bilingual_fixture;
@@ -170,4 +171,48 @@ TEST_CASE("a filling that the encoding lacks is written as references") {
   document->fill(0, filling("é ş"));
   CHECK_THAT(document->write(), ContainsSubstring("<source>caf\xE9</source>"));
   CHECK_THAT(document->write(), ContainsSubstring(">\xE9 &#x15F;</target>"));
+}
+
+TEST_CASE("a file in UTF-16 is filled in UTF-16") {
+  const auto utf16 = [](std::string_view text) {
+    return "\xFF\xFE" + text::encode(text, "UTF-16LE", text::Unencodable::refuse);
+  };
+  const std::string before =
+      "<?xml version=\"1.0\" encoding=\"utf-16\"?><xliff version=\"1.2\"><file "
+      "target-language=\"tr\"><body><trans-unit id=\"1\"><source>é</source><target>@</target>"
+      "</trans-unit></body></file></xliff>";
+  const Document document = parse(utf16(before));
+  CHECK(document->write() == utf16(before));
+  document->fill(0, filling("ş😀"));
+  CHECK(document->write() ==
+        utf16("<?xml version=\"1.0\" encoding=\"utf-16\"?><xliff version=\"1.2\"><file "
+              "target-language=\"tr\"><body><trans-unit id=\"1\"><source>é</source><target "
+              "state=\"translated\" state-qualifier=\"exact-match\">ş😀</target>"
+              "</trans-unit></body></file></xliff>"));
+}
+
+TEST_CASE("a repeated mid fills each place once") {
+  const Document document = parse(xliff1(
+      "<trans-unit id=\"u\"><source>ab</source><seg-source><mrk mtype=\"seg\" mid=\"1\">a</mrk>"
+      "<mrk mtype=\"seg\" mid=\"1\">b</mrk></seg-source><target><mrk mtype=\"seg\" mid=\"1\"/>"
+      "</target></trans-unit>"));
+  document->fill(0, filling("A"));
+  document->fill(1, filling("B"));
+  CHECK_THAT(document->write(), ContainsSubstring("<mrk mtype=\"seg\" mid=\"1\">A</mrk>"
+                                                  "<mrk mtype=\"seg\" mid=\"1\">B</mrk></target>"));
+}
+
+TEST_CASE("a file cannot make the memory overflow by what it repeats") {
+  std::string marks;
+  for (int i = 0; i < 40000; ++i) marks += "<mrk mtype=\"seg\" mid=\"1\">a</mrk>";
+  CHECK_THROWS_WITH(
+      parse(xliff1("<trans-unit id=\"" + std::string(2000, 'u') +
+                   "\"><source>a</source><seg-source>" + marks + "</seg-source></trans-unit>")),
+      ContainsSubstring("repeat more text"));
+  const std::string data = "<unit id=\"u\"><originalData><data id=\"d\">" +
+                           std::string(100000, 'x') + "</data></originalData><segment><source>";
+  std::string references;
+  for (int i = 0; i < 400; ++i) references += "<ph id=\"1\" dataRef=\"d\"/>";
+  CHECK_THROWS_WITH(parse(xliff2(data + references + "</source></segment></unit>")),
+                    ContainsSubstring("more original data"));
 }

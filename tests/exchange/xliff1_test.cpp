@@ -50,12 +50,23 @@ TEST_CASE("the inline elements of XLIFF 1.2 become tags") {
   CHECK(source_of(document) ==
         "<bpt i=\"1\" x=\"1\" type=\"bold\">&lt;g id=\"1\" ctype=\"bold\"&gt;</bpt>A"
         "<ept i=\"1\">&lt;/g&gt;</ept> <ph x=\"2\">&lt;x id=\"2\"/&gt;</ph> "
-        "<bpt i=\"9\" x=\"3\">&lt;i&gt;</bpt>B<ept i=\"9\">&lt;/i&gt;</ept> "
-        "<bpt i=\"5\" x=\"5\">&lt;bx id=\"5\"/&gt;</bpt>C<ept i=\"5\">&lt;ex id=\"5\"/&gt;</ept> "
+        "<bpt i=\"2\" x=\"3\">&lt;i&gt;</bpt>B<ept i=\"2\">&lt;/i&gt;</ept> "
+        "<bpt i=\"3\" x=\"5\">&lt;bx id=\"5\"/&gt;</bpt>C<ept i=\"3\">&lt;ex id=\"5\"/&gt;</ept> "
         "<it pos=\"end\" x=\"6\">&lt;/u&gt;</it> "
         "<ph x=\"7\">img <sub type=\"alt\">cat</sub></ph> "
         "<hi x=\"m\" type=\"protected\">D</hi>");
   CHECK(document->segments()[0].source.text == "A  B C   D");
+}
+
+TEST_CASE("elements end what they began, whatever the names of others") {
+  const Document document = one_unit(
+      "", "<source><g id=\"1\">a<bpt id=\"1\">x</bpt>b</g>c<ept id=\"1\">y</ept></source>");
+  CHECK(source_of(document) ==
+        "<bpt i=\"1\" x=\"1\">&lt;g id=\"1\"&gt;</bpt>a<bpt i=\"2\" x=\"1\">x</bpt>b"
+        "<ept i=\"1\">&lt;/g&gt;</ept>c<ept i=\"2\">y</ept>");
+  CHECK(document->fill(0, {.target = document->segments()[0].source}) == 0);
+  CHECK_THAT(document->write(), ContainsSubstring("><g id=\"1\">a<bpt id=\"1\">x</bpt>b</g>c"
+                                                  "<ept id=\"1\">y</ept></target>"));
 }
 
 TEST_CASE("a segmented unit is a segment for each mrk, whatever encloses it") {

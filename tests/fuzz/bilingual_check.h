@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "error.h"
 #include "exchange/bilingual.h"
@@ -9,7 +10,7 @@
 #include "text/utf8.h"
 
 /// Any bytes: the reader refuses them, or gives segments of valid text; what was not filled is
-/// written as it was; what is filled reads back with the same sources.
+/// written as it was; what is filled reads back with the same sources and the fillings.
 inline void check_bilingual(const std::string& bytes, calque::BilingualOptions options) {
   options.source_language = calque::Language("en");
   options.target_language = calque::Language("tr");
@@ -23,12 +24,16 @@ inline void check_bilingual(const std::string& bytes, calque::BilingualOptions o
     }
     require(document->write() == bytes, "nothing is filled and nothing differs");
     const auto& segments = document->segments();
+    std::vector<calque::Segment> fillings;
+    std::vector<bool> whole;
     for (std::size_t i = 0; i < segments.size(); ++i) {
       require(!calque::text::find_invalid_utf8(segments[i].source.text), "a source is UTF-8");
       calque::Segment target = segments[i].source;
       target.text += 'x';
       if (segments[i].source.text.ends_with('\n')) target.text += '\n';
-      document->fill(i, {.target = target, .rate = calque::MatchRate(i % 2 == 0 ? 100 : 80)});
+      const calque::MatchRate rate(i % 2 == 0 ? 100 : 80);
+      whole.push_back(document->fill(i, {.target = target, .rate = rate}) == 0);
+      fillings.push_back(std::move(target));
     }
     std::string filled;
     try {
@@ -40,6 +45,9 @@ inline void check_bilingual(const std::string& bytes, calque::BilingualOptions o
     require(again->segments().size() == segments.size(), "filling keeps the segments");
     for (std::size_t i = 0; i < segments.size(); ++i) {
       require(again->segments()[i].source == segments[i].source, "filling keeps the sources");
+      const auto& target = again->segments()[i].target;
+      require(target && target->text == fillings[i].text, "a filling is read again");
+      require(!whole[i] || *target == fillings[i], "a filling is read again with its tags");
     }
   }
 }

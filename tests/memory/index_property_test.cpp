@@ -124,3 +124,18 @@ TEST_CASE("the index gives what brute force gives at every threshold in a larger
     }
   }
 }
+
+TEST_CASE("a text too long for a segment is not searched for parts") {
+  IndexFixture fixture({});
+  {
+    sqlite::Transaction transaction(fixture.database());
+    fixture.put(1, {Language("en"), "green door", {}, true});
+    fixture.writer().flush();
+    transaction.commit();
+  }
+  const SearchOptions options{Language("en"), MatchRate(70), 5, {}};
+  std::string text = "green door";
+  CHECK(fixture.indexed_parts(text + " opened", options).size() == 1);
+  for (std::size_t i = 0; i < kMostTokensForParts / 2; ++i) text += " green door";
+  CHECK(fixture.indexed_parts(text, options).empty());
+}
