@@ -20,6 +20,14 @@ std::vector<std::unique_ptr<Command>> make_commands() {
   commands.push_back(make_stats_command());
   commands.push_back(make_batches_command());
   commands.push_back(make_undo_command());
+  commands.push_back(make_check_command());
+  commands.push_back(make_dedupe_command());
+  commands.push_back(make_replace_command());
+  commands.push_back(make_clean_command());
+  commands.push_back(make_retag_command());
+  commands.push_back(make_merge_command());
+  commands.push_back(make_split_command());
+  commands.push_back(make_compact_command());
   commands.push_back(make_verify_command());
   commands.push_back(make_completions_command());
   return commands;

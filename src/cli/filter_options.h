@@ -15,7 +15,8 @@ namespace calque::cli {
 /// Options that choose units: languages, dates, properties, batch.
 class FilterOptions {
  public:
-  void declare(CLI::App& app);
+  /// `languages` describes --languages.
+  void declare(CLI::App& app, const std::string& languages = "Only these languages: en,tr,de");
 
   /// Throws UsageError for what is no language, date or property.
   UnitFilter filter() const;

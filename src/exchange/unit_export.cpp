@@ -1,28 +1,14 @@
 #include "exchange/unit_export.h"
 
-#include <algorithm>
-
-#include "exchange/tmx_header_json.h"
+#include "exchange/tmx_header_union.h"
 #include "memory/memory.h"
 
 namespace calque {
 namespace {
 
 template <typename T>
-void add_new(std::vector<T>& all, const std::vector<T>& more) {
-  for (const T& one : more) {
-    if (std::ranges::find(all, one) == all.end()) all.push_back(one);
-  }
-}
-
-void add_headers(Memory& memory, const UnitFilter& filter, TmxWriteOptions& options) {
-  for (const BatchRecord& batch : memory.batches()) {
-    const bool wanted = !filter.batch || *filter.batch == batch.id;
-    if (!wanted || !batch.undone.empty()) continue;
-    const TmxHeader header = header_from_json(batch.info.header);
-    add_new(options.header_notes, header.notes);
-    add_new(options.header_properties, header.properties);
-  }
+void append(std::vector<T>& all, const std::vector<T>& more) {
+  all.insert(all.end(), more.begin(), more.end());
 }
 
 template <typename Writer>
@@ -39,7 +25,9 @@ void write_all(Memory& memory, const UnitFilter& filter, Writer& writer,
 
 TmxWriteReport export_tmx(Memory& memory, const UnitFilter& filter, TmxWriteOptions options,
                           std::ostream& out, const ExportProgress& progress) {
-  add_headers(memory, filter, options);
+  const TmxHeader headers = union_of_headers(memory, filter.batch);
+  append(options.header_notes, headers.notes);
+  append(options.header_properties, headers.properties);
   TmxWriter writer(out, std::move(options));
   write_all(memory, filter, writer, progress);
   return writer.finish();

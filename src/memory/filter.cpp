@@ -7,19 +7,6 @@
 namespace calque {
 namespace {
 
-/// The latest date that the unit or its variants carry; "" when there is none.
-std::string_view latest_change(const TranslationUnit& unit) {
-  std::string_view latest;
-  const auto consider = [&latest](const Metadata& metadata) {
-    const std::string& date =
-        metadata.change_date.empty() ? metadata.creation_date : metadata.change_date;
-    latest = std::max(latest, std::string_view(date));
-  };
-  consider(unit.metadata);
-  for (const Variant& variant : unit.variants) consider(variant.metadata);
-  return latest;
-}
-
 bool has_property(const std::vector<Property>& properties, const Property& wanted) {
   return std::ranges::any_of(properties, [&wanted](const Property& property) {
     return property.type == wanted.type && (wanted.value.empty() || property.value == wanted.value);
@@ -45,6 +32,18 @@ bool keep_languages(TranslationUnit& unit, const std::vector<Language>& ranges) 
 }
 
 }  // namespace
+
+std::string_view latest_change(const TranslationUnit& unit) {
+  std::string_view latest;
+  const auto consider = [&latest](const Metadata& metadata) {
+    const std::string& date =
+        metadata.change_date.empty() ? metadata.creation_date : metadata.change_date;
+    latest = std::max(latest, std::string_view(date));
+  };
+  consider(unit.metadata);
+  for (const Variant& variant : unit.variants) consider(variant.metadata);
+  return latest;
+}
 
 std::optional<TranslationUnit> apply(const UnitFilter& filter, TranslationUnit unit) {
   if (!filter.changed_since.empty() && latest_change(unit) < filter.changed_since) {

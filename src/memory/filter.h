@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/translation_unit.h"
@@ -19,6 +20,10 @@ struct UnitFilter {
   std::vector<Property> properties;
   std::optional<BatchId> batch;  ///< Units as this batch wrote them.
 };
+
+/// The latest date on which the unit, or one of its variants, was changed (created, where there is
+/// no change date); "" when none is known.
+std::string_view latest_change(const TranslationUnit& unit);
 
 /// The unit as the filter lets it through, or nothing. `batch` is left to the caller's query.
 std::optional<TranslationUnit> apply(const UnitFilter& filter, TranslationUnit unit);

@@ -22,6 +22,12 @@ void require_undoable(sqlite::Database& database, BatchId id) {
                      ": \"calque batches\" lists them");
   }
   if (!batch.column_is_null(0)) throw UsageError(numbered(id) + " is undone already");
+  const BatchId forgetting{
+      database.query_int("SELECT coalesce(max(id), 0) FROM batch WHERE kind = 'compact'")};
+  if (id <= forgetting) {
+    throw UsageError(numbered(forgetting) +
+                     " (compact) has deleted what undo needs: batches up to it stay as they are");
+  }
 
   sqlite::Statement later(database,
                           "SELECT max(removed_by) FROM "

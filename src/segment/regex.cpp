@@ -161,4 +161,23 @@ std::size_t Regex::find(std::size_t begin, std::size_t& match_begin) {
   return static_cast<std::size_t>(uregex_end64(regex_.get(), 0, &status));
 }
 
+int Regex::group_count() const {
+  UErrorCode status = U_ZERO_ERROR;
+  return uregex_groupCount(regex_.get(), &status);
+}
+
+int Regex::group_number(const std::string& name) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const int number = uregex_groupNumberFromCName(regex_.get(), name.c_str(), -1, &status);
+  return U_SUCCESS(status) ? number : 0;
+}
+
+std::optional<std::pair<std::size_t, std::size_t>> Regex::group(int number) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::int64_t begin = uregex_start64(regex_.get(), number, &status);
+  const std::int64_t end = uregex_end64(regex_.get(), number, &status);
+  if (U_FAILURE(status) || begin < 0) return std::nullopt;
+  return std::pair(static_cast<std::size_t>(begin), static_cast<std::size_t>(end));
+}
+
 }  // namespace calque::segment

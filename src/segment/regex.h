@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 struct URegularExpression;
 
@@ -42,6 +44,15 @@ class Regex {
 
   /// The end of the first match at or after `begin`, or npos. `match_begin` gets its start.
   std::size_t find(std::size_t begin, std::size_t& match_begin);
+
+  /// Capturing groups of the pattern.
+  int group_count() const;
+
+  /// The number of the group with this name; 0 when there is none.
+  int group_number(const std::string& name) const;
+
+  /// What a group took part in of the last match, [begin, end); nothing when it took none.
+  std::optional<std::pair<std::size_t, std::size_t>> group(int number) const;
 
  private:
   void region(std::size_t begin, std::size_t end);

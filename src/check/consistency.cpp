@@ -1,0 +1,97 @@
+#include "check/consistency.h"
+
+#include "text/hash.h"
+#include "text/unicode.h"
+
+namespace calque::check {
+namespace {
+
+constexpr const char* kTable =
+    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;"
+    "CREATE TABLE pair(unit INTEGER, tuid TEXT, source_language TEXT, target_language TEXT,"
+    " source TEXT, target TEXT, source_key INTEGER, target_key INTEGER);"
+    "BEGIN";
+
+sqlite::Database& with_table(sqlite::Database& database) {
+  database.execute(kTable);
+  return database;
+}
+
+std::int64_t key_of(const Variant& variant) {
+  const auto rules = text::case_rules_of(variant.language.primary());
+  const std::string folded = text::fold_case(variant.segment.text, rules);
+  const std::size_t first = folded.find_first_not_of(" \t\r\n");
+  if (first == std::string::npos) return 0;
+  const std::size_t last = folded.find_last_not_of(" \t\r\n");
+  return static_cast<std::int64_t>(
+      text::hash_bytes(std::string_view(folded).substr(first, last - first + 1)));
+}
+
+/// Of each text that stands beside several others: all but the most frequent of those.
+std::string query(bool targets) {
+  const std::string one = targets ? "source_key" : "target_key";
+  const std::string other = targets ? "target_key" : "source_key";
+  const std::string shown = targets ? "target" : "source";
+  return "WITH kind AS (SELECT source_language AS sl, target_language AS tl, " + one + " AS one, " +
+         other + " AS other, count(*) AS n, min(rowid) AS first FROM pair GROUP BY " +
+         "sl, tl, one, other), "
+         "ranked AS (SELECT *, row_number() OVER w AS place, count(*) OVER "
+         "(PARTITION BY sl, tl, one) AS kinds, first_value(first) OVER w AS best, "
+         "first_value(n) OVER w AS best_n FROM kind WINDOW w AS "
+         "(PARTITION BY sl, tl, one ORDER BY n DESC, first)) "
+         "SELECT p.unit, p.tuid, p.source_language, p.target_language, p.source, p.target, b." +
+         shown +
+         ", ranked.best_n FROM ranked JOIN pair p ON p.rowid = ranked.first "
+         "JOIN pair b ON b.rowid = ranked.best WHERE ranked.kinds > 1 AND ranked.place > 1 "
+         "ORDER BY p.rowid";
+}
+
+Finding finding_of(const sqlite::Statement& row, const std::string& check, bool targets) {
+  Finding finding;
+  const CheckInfo& info = check_info(check);
+  finding.check = info.id;
+  finding.severity = info.severity;
+  finding.place = {row.column_int(0), std::string(row.column_text(1))};
+  finding.source_language = Language(row.column_text(2));
+  finding.target_language = Language(row.column_text(3));
+  finding.source = row.column_text(4);
+  finding.target = row.column_text(5);
+  const std::int64_t times = row.column_int(7);
+  finding.message = std::string(targets ? "translated elsewhere" : "stands elsewhere for") + " (" +
+                    std::to_string(times) + (times == 1 ? " time) " : " times) ") +
+                    (targets ? "as: " : "") + std::string(row.column_text(6));
+  return finding;
+}
+
+}  // namespace
+
+Consistency::Consistency()
+    : database_("", sqlite::OpenMode::create),
+      insert_(with_table(database_), "INSERT INTO pair VALUES(?, ?, ?, ?, ?, ?, ?, ?)") {}
+
+void Consistency::add(const UnitPlace& place, const Variant& source, const Variant& target) {
+  const std::int64_t source_key = key_of(source);
+  const std::int64_t target_key = key_of(target);
+  if (source_key == 0 || target_key == 0) return;
+  insert_.bind(1, place.unit).bind(2, std::string_view(place.tuid));
+  insert_.bind(3, std::string_view(source.language.tag()));
+  insert_.bind(4, std::string_view(target.language.tag()));
+  insert_.bind(5, std::string_view(source.segment.text));
+  insert_.bind(6, std::string_view(target.segment.text));
+  insert_.bind(7, source_key).bind(8, target_key).run();
+}
+
+void Consistency::report_targets(const FindingSink& sink) {
+  report("inconsistent-target", true, sink);
+}
+
+void Consistency::report_sources(const FindingSink& sink) {
+  report("inconsistent-source", false, sink);
+}
+
+void Consistency::report(const std::string& check, bool targets, const FindingSink& sink) {
+  sqlite::Statement rows(database_, query(targets));
+  while (rows.step()) sink(finding_of(rows, check, targets));
+}
+
+}  // namespace calque::check

@@ -1,0 +1,60 @@
+#include "upkeep/merge.h"
+
+#include <filesystem>
+
+#include "error.h"
+#include "exchange/tmx_header_json.h"
+#include "exchange/tmx_header_union.h"
+#include "memory/add_preview.h"
+#include "memory/memory.h"
+
+namespace calque {
+namespace {
+
+std::string joint_header(Memory& from) {
+  const TmxHeader header = union_of_headers(from);
+  return header.notes.empty() && header.properties.empty() ? std::string() : to_json(header);
+}
+
+void require_other(const Memory& into, const Memory& from) {
+  std::error_code error;
+  if (std::filesystem::equivalent(into.path(), from.path(), error)) {
+    throw UsageError(from.path().string() + " is the memory itself: merge another one into it");
+  }
+}
+
+void visit_all(Memory& from, const MergeOptions& options,
+               const std::function<void(const TranslationUnit&)>& visit) {
+  constexpr std::int64_t kUnitsPerProgress = 256;
+  std::int64_t units = 0;
+  from.for_each_unit({}, [&](const TranslationUnit& unit) {
+    visit(unit);
+    if (++units % kUnitsPerProgress == 0 && options.progress) options.progress(units);
+  });
+}
+
+}  // namespace
+
+MergeReport merge_memory(Memory& into, Memory& from, const MergeOptions& options) {
+  require_other(into, from);
+  MergeReport report;
+  BatchInfo info = options.batch;
+  info.header = joint_header(from);
+  Batch batch = into.begin(info);
+  visit_all(from, options, [&batch](const TranslationUnit& unit) { batch.add(unit); });
+  report.counts = batch.counts();
+  if (report.counts.added > 0) {
+    batch.commit();
+    report.batch = batch.id();
+  }
+  return report;
+}
+
+MergeReport preview_merge(Memory* into, Memory& from, const MergeOptions& options) {
+  if (into != nullptr) require_other(*into, from);
+  AddPreview preview(into);
+  visit_all(from, options, [&preview](const TranslationUnit& unit) { preview.add(unit); });
+  return {.counts = preview.counts(), .batch = {}};
+}
+
+}  // namespace calque

@@ -1,0 +1,68 @@
+#include "catch.h"
+#include "check_fixture.h"
+#include "error.h"
+
+using namespace calque;
+using namespace calque::check;
+
+TEST_CASE("when all translations agree against the source, it is the source that is told") {
+  const auto unit = make_unit(
+      {{"en", "Wait 15 minutes"}, {"de", "16 Minuten"}, {"tr", "16 dakika"}, {"fr", "16 minutes"}});
+  const auto findings = findings_of({unit});
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].check == "odd-one-out");
+  CHECK(findings[0].target == "Wait 15 minutes");
+  CHECK_THAT(findings[0].message, ContainsSubstring("all its 3 translations (numbers)"));
+}
+
+TEST_CASE("one translation that differs from the source and the others is told itself") {
+  const auto unit = make_unit(
+      {{"en", "Wait 15 minutes"}, {"de", "15 Minuten"}, {"tr", "16 dakika"}, {"fr", "15 minutes"}});
+  const auto findings = findings_of({unit});
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].check == "numbers");
+  CHECK(findings[0].target_language == Language("tr"));
+}
+
+TEST_CASE("different translations of one source are told, the rarer ones") {
+  std::vector<TranslationUnit> units{
+      make_unit({{"en", "Save"}, {"tr", "Kaydet"}}), make_unit({{"en", "save "}, {"tr", "kaydet"}}),
+      make_unit({{"en", "Save"}, {"tr", "Sakla"}}), make_unit({{"en", "Keep"}, {"tr", "Sakla"}}),
+      make_unit({{"en", "Save"}, {"de", "Speichern"}})};
+  const auto targets = findings_of(units, "inconsistent-target");
+  REQUIRE(targets.size() == 1);
+  CHECK(targets[0].place.unit == 3);
+  CHECK(targets[0].message == "translated elsewhere (2 times) as: Kaydet");
+  const auto sources = findings_of(units, "inconsistent-source");
+  REQUIRE(sources.size() == 1);
+  CHECK(sources[0].place.unit == 4);
+  CHECK_THAT(sources[0].message, ContainsSubstring("Save"));
+}
+
+TEST_CASE("source and targets can be chosen") {
+  const auto unit = make_unit({{"en", "1"}, {"de", "2"}, {"tr", "3"}});
+  CheckerOptions options;
+  options.source = Language("tr");
+  options.targets = {Language("de")};
+  std::vector<Finding> findings;
+  Checker checker(options, [&findings](const Finding& finding) { findings.push_back(finding); });
+  checker.check(unit, {1, ""});
+  checker.check(make_unit({{"en", "1"}, {"de", "2"}}), {2, ""});  // has no Turkish
+  CHECK(checker.counts().units == 1);
+  CHECK(checker.counts().pairs == 1);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].source_language == Language("tr"));
+  CHECK(findings[0].target_language == Language("de"));
+}
+
+TEST_CASE("checks are turned on and off by their ids") {
+  CheckSelection selection;
+  CHECK(selection.has("numbers"));
+  CHECK_FALSE(selection.has("inconsistent-source"));
+  selection.turn_off("all");
+  selection.turn_on("inconsistent-source");
+  CHECK(selection.has("inconsistent-source"));
+  CHECK_FALSE(selection.has("numbers"));
+  CHECK_THROWS_WITH(selection.turn_on("spelling"), ContainsSubstring("there are empty, numbers"));
+  CHECK_THROWS_AS(selection.turn_off("spelling"), UsageError);
+}

@@ -1,0 +1,172 @@
+// Merging, splitting and compacting: what makes or takes whole files.
+
+#include <set>
+
+#include "catch.h"
+#include "error.h"
+#include "memory/index_check.h"
+#include "upkeep/compact.h"
+#include "upkeep/merge.h"
+#include "upkeep/split.h"
+#include "upkeep_fixture.h"
+
+using namespace calque;
+
+namespace {
+
+MergeOptions merge_options() {
+  MergeOptions options;
+  options.batch = {
+      .kind = "merge", .source = "o.calque", .started = "20261001T120000Z", .header = ""};
+  return options;
+}
+
+std::set<std::string> without_ids(Memory& memory) {
+  std::set<std::string> all;
+  for (const std::string& line : UpkeepFixture::contents_of(memory)) {
+    all.insert(line.substr(line.find(':')));
+  }
+  return all;
+}
+
+TranslationUnit in_domain(TranslationUnit unit, const char* domain) {
+  unit.properties = {{"x-domain", domain, "", ""}};
+  return unit;
+}
+
+}  // namespace
+
+TEST_CASE("merging adds what is new, and nothing the second time") {
+  UpkeepFixture into;
+  UpkeepFixture from;
+  const TranslationUnit yes = make_unit({{"en", "Yes"}, {"tr", "Evet"}});
+  const TranslationUnit no = make_unit({{"en", "No"}, {"tr", "Hayır"}});
+  into.add({yes});
+  from.add({yes, yes, no, make_full_unit()});
+  {
+    Memory reader(into.memory.path(), Memory::Access::read_only);
+    const auto preview = preview_merge(&reader, from.memory, merge_options());
+    CHECK(preview.counts.added == 3);  // the second "Yes" too: the file holds it twice
+    CHECK(preview.counts.duplicates == 1);
+    CHECK(preview_merge(nullptr, from.memory, merge_options()).counts.added == 4);
+  }
+  const auto report = merge_memory(into.memory, from.memory, merge_options());
+  CHECK(report.counts.added == 3);
+  CHECK(report.counts.duplicates == 1);
+  CHECK(into.memory.unit(UnitId{4})->same_content(make_full_unit()));
+  CHECK(merge_memory(into.memory, from.memory, merge_options()).counts.added == 0);
+  CHECK(into.memory.batches().size() == 2);
+  into.memory.undo(*report.batch, "20261002T120000Z");
+  CHECK(into.contents() == std::vector<std::string>{"1:en=Yes|tr=Evet"});
+  CHECK_THROWS_AS(merge_memory(into.memory, into.memory, merge_options()), UsageError);
+}
+
+TEST_CASE("the parts of a split hold all units, and merge to the same memory") {
+  UpkeepFixture fixture;
+  fixture.add({in_domain(make_unit({{"en", "Yes"}, {"tr", "Evet"}}), "law/tax"),
+               in_domain(make_unit({{"en", "No"}, {"tr", "Hayır"}}), "law tax"),
+               make_unit({{"en", "Maybe"}, {"tr", "Belki"}})});
+  fixture.add({in_domain(make_unit({{"en", "Never"}, {"tr", "Asla"}}), "law/tax")}, "b.tmx");
+  SplitOptions options;
+  options.key = SplitKey::property;
+  options.property = "x-domain";
+  options.folder = fixture.folder / "parts";
+  options.dry_run = true;
+  CHECK(split_memory(fixture.memory, options).parts.size() == 3);
+  CHECK_FALSE(std::filesystem::exists(options.folder));
+
+  options.dry_run = false;
+  const auto report = split_memory(fixture.memory, options);
+  for (const auto& entry : std::filesystem::directory_iterator(options.folder)) {
+    CHECK(entry.path().extension() == ".calque");  // nothing unfinished, no logs
+  }
+  std::vector<std::string> names;
+  Memory all(fixture.folder / "all.calque", Memory::Access::create);
+  for (const SplitPart& part : report.parts) {
+    names.push_back(part.file.filename().string() + " " + std::to_string(part.units));
+    Memory one(part.file, Memory::Access::read_only);
+    merge_memory(all, one, merge_options());
+  }
+  CHECK(names ==
+        std::vector<std::string>{"law_tax.calque 1", "law_tax-2.calque 2", "none.calque 1"});
+  CHECK(without_ids(all) == without_ids(fixture.memory));
+  Memory two(report.parts[1].file, Memory::Access::read_only);
+  CHECK(two.unit(UnitId{2})->origin == "b.tmx");
+  CHECK(check_index(two).empty());
+  CHECK_THROWS_WITH(split_memory(fixture.memory, options), ContainsSubstring("exists already"));
+}
+
+TEST_CASE("split by date, file and language") {
+  UpkeepFixture fixture;
+  TranslationUnit dated = make_unit({{"en", "Yes"}, {"tr", "Evet"}, {"de", "Ja"}});
+  dated.metadata.creation_date = "20250301T000000Z";
+  fixture.add({dated});
+  fixture.add({make_unit({{"fr", "Non"}, {"de", "Nein"}})}, "b.tmx");
+  const auto names = [&fixture](SplitKey key) {
+    SplitOptions options;
+    options.key = key;
+    options.source = Language("en");
+    options.folder = fixture.folder / "p";
+    const auto report = split_memory(fixture.memory, options);
+    std::filesystem::remove_all(options.folder);
+    std::string all;
+    for (const SplitPart& part : report.parts) all += part.file.stem().string() + " ";
+    return all + std::to_string(report.left_out);
+  };
+  CHECK(names(SplitKey::year) == "2025 none 0");
+  CHECK(names(SplitKey::month) == "2025-03 none 0");
+  CHECK(names(SplitKey::file) == "a.tmx b.tmx 0");
+  CHECK(names(SplitKey::language) == "en-de en-tr 1");
+}
+
+TEST_CASE("names of files are safe") {
+  CHECK(file_stem("../../etc/passwd") == "_._.._etc_passwd");
+  CHECK(file_stem(".hidden") == "_hidden");
+  CHECK(file_stem("") == "none");
+  CHECK(file_stem("Über 我 hafta") == "Über_我_hafta");
+  CHECK(file_stem(std::string(300, 'x')).size() == 100);
+}
+
+TEST_CASE("compacting changes the file, not what it holds; undo data goes only when asked") {
+  UpkeepFixture fixture;
+  std::vector<TranslationUnit> units;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string number = std::to_string(i);
+    units.push_back(make_unit({{"en", ("Text " + number).c_str()}, {"tr", number.c_str()}}));
+  }
+  fixture.add(units);
+  {
+    Batch batch = fixture.memory.begin(UpkeepFixture::options().batch);
+    for (std::int64_t i = 1; i <= 1500; ++i) batch.remove(UnitId{i});
+    batch.commit();
+  }
+  const auto before = fixture.contents();
+  const auto dry = compact_memory(fixture.memory, {.dry_run = true});
+  CHECK(dry.archived_units == 1500);
+  CHECK(dry.bytes_after == dry.bytes_before);
+
+  const auto first = compact_memory(fixture.memory, {});
+  CHECK(first.bytes_after <= first.bytes_before);
+  CHECK(first.runs_after <= 2);
+  CHECK(check_index(fixture.memory).empty());
+  CHECK(fixture.contents() == before);
+  fixture.memory.undo(BatchId{2}, "20261002T120000Z");
+  CHECK(fixture.contents().size() == 2000);
+
+  {
+    Batch batch = fixture.memory.begin(UpkeepFixture::options().batch);
+    for (std::int64_t i = 1; i <= 1500; ++i) batch.remove(UnitId{i});
+    batch.commit();
+  }
+  const auto second = compact_memory(
+      fixture.memory,
+      {.forget_undo = true,
+       .batch = {.kind = "compact", .source = "", .started = "20261003T120000Z", .header = ""}});
+  CHECK(second.bytes_after < first.bytes_after);
+  CHECK(fixture.contents() == before);
+  CHECK_THROWS_WITH(fixture.memory.undo(BatchId{3}, "20261004T120000Z"),
+                    ContainsSubstring("deleted what undo needs"));
+  fixture.add({make_unit({{"en", "New"}, {"tr", "Yeni"}})});
+  fixture.memory.undo(BatchId{5}, "20261004T120000Z");
+  CHECK(fixture.contents() == before);
+}
