@@ -19,6 +19,7 @@ std::unique_ptr<Command> make_edit_command();
 std::unique_ptr<Command> make_export_command();
 std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_match_command();
+std::unique_ptr<Command> make_pretranslate_command();
 std::unique_ptr<Command> make_segment_command();
 std::unique_ptr<Command> make_show_command();
 std::unique_ptr<Command> make_stats_command();

@@ -54,16 +54,16 @@ std::string decode(std::string bytes, const std::string& name, const std::string
   return text;
 }
 
-Format guess_format(const std::string& bytes, const std::string& name) {
+Format guess_format(std::string_view bytes, std::string_view name) {
   const std::size_t dot = name.rfind('.');
-  if (dot != std::string::npos) {
+  if (dot != std::string_view::npos) {
     if (const auto format = format_of(lower_ascii(name.substr(dot + 1)))) return *format;
   }
   if (bytes.starts_with("PK")) {
     return bytes.find("application/vnd.oasis.opendocument") < 200 ? Format::odt : Format::docx;
   }
   constexpr std::size_t kStart = 1000;
-  const std::string start = lower_ascii(std::string_view(bytes).substr(0, kStart));
+  const std::string start = lower_ascii(bytes.substr(0, kStart));
   const bool html = start.find("<html") != std::string::npos || start.starts_with("<!doctype html");
   return html ? Format::html : Format::plain_text;
 }
@@ -84,16 +84,24 @@ std::optional<Format> format_of(std::string_view name) {
   return found->second;
 }
 
+std::string encoding_of(std::string_view bytes, Format format, const ReadOptions& options) {
+  if (!options.encoding.empty() || format != Format::html) return options.encoding;
+  return html_encoding(bytes);
+}
+
+Format format_of(std::string_view bytes, std::string_view name, const ReadOptions& options) {
+  return options.format ? *options.format : guess_format(bytes, name);
+}
+
 Document parse_document(std::string bytes, const std::string& name, const ReadOptions& options) {
-  const Format format = options.format.value_or(guess_format(bytes, name));
+  const Format format = format_of(bytes, name, options);
   Document document;
   if (format == Format::docx) {
     document = read_docx(bytes, name);
   } else if (format == Format::odt) {
     document = read_odt(bytes, name);
   } else {
-    std::string encoding = options.encoding;
-    if (encoding.empty() && format == Format::html) encoding = html_encoding(bytes);
+    const std::string encoding = encoding_of(bytes, format, options);
     const std::string text = decode(std::move(bytes), name, encoding);
     if (format == Format::plain_text) document = read_plain_text(text);
     if (format == Format::markdown) document = read_markdown(text);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/source_map.h"
 #include "model/language.h"
 #include "model/segment.h"
 
@@ -37,6 +38,7 @@ struct Paragraph {
   std::size_t code_point_offset = 0;  ///< The same in code points; plain text only, else 0.
   /// The text without white space at its ends. A line break that the author set is a line feed.
   Segment content;
+  SourceMap source;
 };
 
 enum class Format { plain_text, markdown, html, docx, odt };
@@ -45,6 +47,7 @@ struct Document {
   Format format = Format::plain_text;
   std::optional<Language> language;  ///< As the file declares it.
   std::vector<Paragraph> paragraphs;
+  std::vector<std::string> parts;  ///< Paths of a package's XML parts that have text.
 };
 
 struct ReadOptions {
@@ -65,6 +68,13 @@ struct FileBytes {
 /// Reads a file for parse_document; "-" is standard input.
 /// @throws InputError when it cannot be read, or is larger than 256 MiB.
 FileBytes read_file_bytes(const std::string& path);
+
+/// The name of the encoding that a file in `format` (no package) is read with; empty for what a
+/// byte order mark says, else UTF-8.
+std::string encoding_of(std::string_view bytes, Format format, const ReadOptions& options);
+
+/// The format of a file: as the options say, else by its name, else by its content.
+Format format_of(std::string_view bytes, std::string_view name, const ReadOptions& options);
 
 /// Reads a file; "-" is standard input.
 /// @throws InputError when it cannot be read, or is no document of its format.

@@ -60,11 +60,11 @@ std::string code_of(const Format& format) {
 /// Turns the events of one XML part into paragraphs.
 class PartReader {
  public:
-  explicit PartReader(ParagraphKind kind) : kind_(kind) {}
+  PartReader(const XmlPart& part, ParagraphKind kind) : part_(part), kind_(kind) {}
 
-  void read(const pugi::xml_node& root) {
+  void read() {
     walk_xml(
-        root, [this](const pugi::xml_node& node) { return enter(node); },
+        part_.root(), [this](const pugi::xml_node& node) { return enter(node); },
         [this](const pugi::xml_node& node) { leave(node); });
   }
 
@@ -76,24 +76,24 @@ class PartReader {
     const std::size_t offset = offset_of(node);
     if (name == "w:p") return enter_paragraph(node);
     if (name == "w:t") {
-      builder_.add_text(node.child_value(), offset);
+      for (const pugi::xml_node& child : node) part_.add_text(child, builder_);
       return false;
     }
     if (name == "w:r") {
       set_format(format_of_run(node), offset);
     } else if (name == "w:tab") {
-      builder_.add_text("\t", offset);
+      builder_.add_text("\t", part_.whole(node));
     } else if (name == "w:br" || name == "w:cr") {
-      builder_.add_line_break(offset);
+      builder_.add_line_break(part_.whole(node));
     } else if (name == "w:noBreakHyphen") {
-      builder_.add_text("\u2011", offset);
+      builder_.add_text("\u2011", part_.whole(node));
     } else if (name == "w:softHyphen") {
-      builder_.add_text("\u00AD", offset);
+      builder_.add_text("\u00AD", part_.whole(node));
     } else if (name == "w:hyperlink") {
       set_format({}, offset);
-      builder_.open_tag("link", start_tag(node), "</w:hyperlink>", offset);
+      builder_.open_tag("link", start_tag(node), "</w:hyperlink>", {offset, offset});
     } else if (name == "w:footnoteReference" || name == "w:endnoteReference") {
-      builder_.add_placeholder("fnote", start_tag(node), offset);
+      builder_.add_placeholder("fnote", start_tag(node), {offset, offset});
     } else if (name == "w:tc") {
       ++cell_depth_;
     }
@@ -102,7 +102,7 @@ class PartReader {
 
   bool visits_children(std::string_view name, std::size_t offset) {
     if (name == "w:drawing" || name == "w:pict" || name == "w:object") {
-      builder_.add_placeholder("image", "<" + std::string(name) + "/>", offset);
+      builder_.add_placeholder("image", "<" + std::string(name) + "/>", {offset, offset});
       return false;
     }
     const bool skipped = name == "w:del" || name == "w:moveFrom" || name == "w:pPr" ||
@@ -138,7 +138,7 @@ class PartReader {
     const std::string_view name = node.name();
     if (name == "w:hyperlink") {
       set_format({}, offset_of(node));
-      builder_.close_tag();
+      builder_.close_tag({});
     } else if (name == "w:tc") {
       --cell_depth_;
     } else if (name == "w:p") {
@@ -150,11 +150,12 @@ class PartReader {
   /// Runs of one format in a row are one pair of tags.
   void set_format(const Format& format, std::size_t offset) {
     if (format == format_) return;
-    if (!format_.plain()) builder_.close_tag();
+    if (!format_.plain()) builder_.close_tag({});
     format_ = format;
-    if (!format.plain()) builder_.open_tag(type_of(format), code_of(format), "", offset);
+    if (!format.plain()) builder_.open_tag(type_of(format), code_of(format), "", {offset, offset});
   }
 
+  const XmlPart& part_;
   ParagraphKind kind_;
   ParagraphBuilder builder_{ParagraphBuilder::WhiteSpace::keep};
   Format format_;
@@ -165,10 +166,14 @@ void read_part(const ZipArchive& archive, const std::string& path, ParagraphKind
                Document& document) {
   const auto xml = archive.read(path);
   if (!xml) return;
-  const auto part = parse_xml_part(*xml, path);
-  PartReader reader(kind);
-  reader.read(*part);
-  for (Paragraph& paragraph : reader.take()) document.paragraphs.push_back(std::move(paragraph));
+  const XmlPart part(*xml, path);
+  PartReader reader(part, kind);
+  reader.read();
+  for (Paragraph& paragraph : reader.take()) {
+    paragraph.source.part = document.parts.size();
+    document.paragraphs.push_back(std::move(paragraph));
+  }
+  document.parts.push_back(path);
 }
 
 /// The path of the main part, from the package's relationships.

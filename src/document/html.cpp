@@ -10,6 +10,7 @@
 #include "document/html_nesting.h"
 #include "document/paragraph_builder.h"
 #include "document/readers.h"
+#include "document/reference_text.h"
 #include "error.h"
 
 namespace calque::document {
@@ -91,6 +92,9 @@ std::size_t offset_of(const GumboNode& node) {
 /// Walks the tree without recursion: gumbo keeps every node's parent and place among its siblings.
 class HtmlReader {
  public:
+  explicit HtmlReader(std::string_view text)
+      : text_(text), references_(text, [](std::string_view r) { return decode_html_entity(r); }) {}
+
   Document read(const GumboNode& root) {
     const GumboNode* node = &root;
     while (node != nullptr) {
@@ -131,31 +135,48 @@ class HtmlReader {
       case GUMBO_NODE_DOCUMENT:
         return true;
       case GUMBO_NODE_ELEMENT:
-        return enter_element(node.v.element, offset_of(node));
+        return enter_element(node.v.element);
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_CDATA:
       case GUMBO_NODE_WHITESPACE:
-        if (in_head_ == 0 || in_title_) builder_.add_text(node.v.text.text, offset_of(node));
+        if (in_head_ == 0 || in_title_) add_text(node.v.text.text, offset_of(node));
         return false;
       default:
         return false;
     }
   }
 
-  bool enter_element(const GumboElement& element, std::size_t offset) {
+  void add_text(std::string_view text, std::size_t offset) {
+    const bool known = references_.walk(
+        text, offset,
+        [this](std::string_view part, SourceRange source) { builder_.add_text(part, source); });
+    if (known) return;
+    builder_.add_text(text, {offset, offset});
+    builder_.lose_track();
+  }
+
+  /// Where a tag of the file stands; nothing for one that the parser added.
+  SourceRange range_of(const GumboStringPiece& piece) const {
+    if (piece.data == nullptr || piece.length == 0) return {};
+    const auto begin = static_cast<std::size_t>(piece.data - text_.data());
+    return {begin, begin + piece.length};
+  }
+
+  bool enter_element(const GumboElement& element) {
     const GumboTag tag = element.tag;
     if (is_skipped(tag) || is_hidden(element)) return false;
     if (tag == GUMBO_TAG_BR) {
-      builder_.add_line_break(offset);
+      builder_.add_line_break(range_of(element.original_tag));
       return false;
     }
     if (tag == GUMBO_TAG_IMG) {
-      builder_.add_placeholder("image", view(element.original_tag), offset);
+      builder_.add_placeholder("image", view(element.original_tag), range_of(element.original_tag));
       return false;
     }
     if (is_inline(tag)) {
       builder_.open_tag(type_of(tag), view(element.original_tag),
-                        "</" + std::string(gumbo_normalized_tagname(tag)) + ">", offset);
+                        "</" + std::string(gumbo_normalized_tagname(tag)) + ">",
+                        range_of(element.original_tag));
       return true;
     }
     enter_block(element);
@@ -226,7 +247,7 @@ class HtmlReader {
   void leave(const GumboNode& node) {
     if (node.type != GUMBO_NODE_ELEMENT) return;
     const GumboTag tag = node.v.element.tag;
-    if (is_inline(tag)) return builder_.close_tag();
+    if (is_inline(tag)) return builder_.close_tag(range_of(node.v.element.original_end_tag));
     if (tag == GUMBO_TAG_HEAD) --in_head_;
     if (tag == GUMBO_TAG_TITLE) in_title_ = false;
     if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL) --list_depth_;
@@ -236,6 +257,8 @@ class HtmlReader {
     builder_.next_paragraph(kind, level);
   }
 
+  std::string_view text_;
+  ReferenceText references_;
   Document document_;
   ParagraphBuilder builder_{ParagraphBuilder::WhiteSpace::collapse};
   int in_head_ = 0;
@@ -273,7 +296,7 @@ Document read_html(std::string_view text) {
     throw InputError("HTML elements are nested more than 5,000 deep");
   }
   const Output output = parse(text);
-  return HtmlReader().read(*output->document);
+  return HtmlReader(text).read(*output->document);
 }
 
 std::string decode_html_entity(std::string_view reference) {

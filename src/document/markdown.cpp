@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "document/html_entity.h"
+#include "document/markdown_tags.h"
 #include "document/paragraph_builder.h"
 #include "document/readers.h"
 #include "error.h"
@@ -24,7 +25,7 @@ std::string link_end(std::string_view target, std::string_view title) {
 /// Takes md4c's events.
 class MarkdownReader {
  public:
-  explicit MarkdownReader(std::string_view text) : text_(text) {}
+  explicit MarkdownReader(std::string_view text) : text_(text), tags_(text, builder_) {}
 
   std::vector<Paragraph> read() {
     MD_PARSER parser{};
@@ -42,7 +43,7 @@ class MarkdownReader {
       return 0;
     };
     parser.leave_span = [](MD_SPANTYPE, void*, void* self) {
-      static_cast<MarkdownReader*>(self)->builder_.close_tag();
+      static_cast<MarkdownReader*>(self)->tags_.close();
       return 0;
     };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
@@ -77,6 +78,7 @@ class MarkdownReader {
   }
 
   void enter_block(MD_BLOCKTYPE type, void* detail) {
+    tags_.next_paragraph();
     if (type == MD_BLOCK_QUOTE) ++quote_depth_;
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) ++list_depth_;
     if (type == MD_BLOCK_H) {
@@ -95,6 +97,7 @@ class MarkdownReader {
   }
 
   void leave_block(MD_BLOCKTYPE type) {
+    tags_.next_paragraph();
     if (type == MD_BLOCK_QUOTE) --quote_depth_;
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) --list_depth_;
     if (type == MD_BLOCK_CODE) builder_.keep_white_space(false);
@@ -105,59 +108,65 @@ class MarkdownReader {
   void enter_span(MD_SPANTYPE type, void* detail) {
     switch (type) {
       case MD_SPAN_EM:
-        return open("italic", "*", "*");
+        return tags_.open("italic", "*", "*");
       case MD_SPAN_STRONG:
-        return open("bold", "**", "**");
+        return tags_.open("bold", "**", "**");
       case MD_SPAN_DEL:
-        return open("strike", "~~", "~~");
+        return tags_.open("strike", "~~", "~~");
       case MD_SPAN_U:
-        return open("underlined", "_", "_");
+        return tags_.open("underlined", "_", "_");
       case MD_SPAN_CODE:
-        return open("code", "`", "`");
+        return tags_.open("code", "`", "`");
       case MD_SPAN_A: {
         const auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
-        return open("link", "[", link_end(view(link->href), view(link->title)));
+        return tags_.open("link", "[", link_end(view(link->href), view(link->title)));
       }
       case MD_SPAN_IMG: {
         const auto* image = static_cast<MD_SPAN_IMG_DETAIL*>(detail);
-        return open("image", "![", link_end(view(image->src), view(image->title)));
+        return tags_.open("image", "![", link_end(view(image->src), view(image->title)));
       }
       default:
-        return open("other", "$", "$");
+        return tags_.open("other", "$", "$");
     }
-  }
-
-  void open(std::string_view type, std::string_view code, std::string_view end_code) {
-    builder_.open_tag(type, code, end_code, offset_);
   }
 
   void take_text(MD_TEXTTYPE type, std::string_view text) {
     const bool from_source =
         text.data() >= text_.data() && text.data() < text_.data() + text_.size();
-    if (from_source) offset_ = static_cast<std::size_t>(text.data() - text_.data());
+    SourceRange source{tags_.end_of_text(), tags_.end_of_text()};
+    if (from_source) {
+      source.begin = static_cast<std::size_t>(text.data() - text_.data());
+      source.end = source.begin + text.size();
+    }
     if (in_html_) return;
     switch (type) {
       case MD_TEXT_BR:
-        return builder_.add_line_break(offset_);
+        return builder_.add_line_break(source);
       case MD_TEXT_SOFTBR:
-        return builder_.add_text(" ", offset_);
+        return builder_.add_text(" ", source);
       case MD_TEXT_NULLCHAR:
-        return builder_.add_text("\uFFFD", offset_);
+        return add_text("\uFFFD", source);
       case MD_TEXT_ENTITY:
-        return builder_.add_text(decode_html_entity(text), offset_);
+        return add_text(decode_html_entity(text), source);
       case MD_TEXT_HTML:
-        return builder_.add_placeholder("html", text, offset_);
+        tags_.place(source);
+        return builder_.add_placeholder("html", text, source);
       default:
-        return builder_.add_text(text, offset_);
+        return add_text(text, source);
     }
+  }
+
+  void add_text(std::string_view text, SourceRange source) {
+    tags_.place(source);
+    builder_.add_text(text, source);
   }
 
   std::string_view text_;
   ParagraphBuilder builder_{ParagraphBuilder::WhiteSpace::collapse};
+  MarkdownTags tags_;
   int list_depth_ = 0;
   int quote_depth_ = 0;
   bool in_html_ = false;
-  std::size_t offset_ = 0;
 };
 
 }  // namespace

@@ -15,6 +15,8 @@ namespace {
 /// Notes stand inside the paragraph that refers to them; they are read after the main text.
 class OdtReader {
  public:
+  explicit OdtReader(const XmlPart& part) : part_(part) {}
+
   std::vector<Paragraph> read(const pugi::xml_node& text) {
     walk(text);
     for (std::size_t i = 0; i < notes_.size(); ++i) {
@@ -32,9 +34,8 @@ class OdtReader {
   }
 
   bool enter(const pugi::xml_node& node) {
-    const std::size_t offset = offset_of(node);
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-      if (in_paragraph_ > 0) builder_.add_text(node.value(), offset);
+      if (in_paragraph_ > 0) part_.add_text(node, builder_);
       return false;
     }
     const std::string_view name = node.name();
@@ -45,7 +46,7 @@ class OdtReader {
     } else if (name == "table:table-cell") {
       ++cell_depth_;
     } else {
-      return enter_inline(node, offset);
+      return enter_inline(node);
     }
     return true;
   }
@@ -66,11 +67,11 @@ class OdtReader {
     }
   }
 
-  bool enter_inline(const pugi::xml_node& node, std::size_t offset) {
+  bool enter_inline(const pugi::xml_node& node) {
     const std::string_view name = node.name();
     if (name == "text:span" || name == "text:a") {
       builder_.open_tag(name == "text:a" ? "link" : "span", start_tag(node),
-                        "</" + std::string(name) + ">", offset);
+                        "</" + std::string(name) + ">", part_.start_tag(node));
       return true;
     }
     if (name == "text:s" || name == "text:tab") {
@@ -78,15 +79,15 @@ class OdtReader {
       const int count = std::clamp(node.attribute("text:c").as_int(1), 0, kMostSpaces);
       builder_.keep_white_space(true);
       builder_.add_text(name == "text:s" ? std::string(static_cast<std::size_t>(count), ' ') : "\t",
-                        offset);
+                        part_.whole(node));
       builder_.keep_white_space(false);
     } else if (name == "text:line-break") {
-      builder_.add_line_break(offset);
+      builder_.add_line_break(part_.whole(node));
     } else if (name == "text:note") {
-      builder_.add_placeholder("fnote", "<text:note>", offset);
+      builder_.add_placeholder("fnote", "<text:note>", part_.whole(node));
       if (const pugi::xml_node body = node.child("text:note-body")) notes_.push_back(body);
     } else if (name == "draw:frame") {
-      builder_.add_placeholder("image", "<draw:frame>", offset);
+      builder_.add_placeholder("image", "<draw:frame>", part_.whole(node));
     } else {
       return name != "text:tracked-changes" && name != "office:annotation" &&
              name != "text:table-of-content" && name != "text:sequence-decls" &&
@@ -97,7 +98,7 @@ class OdtReader {
 
   void leave(const pugi::xml_node& node) {
     const std::string_view name = node.name();
-    if (name == "text:span" || name == "text:a") builder_.close_tag();
+    if (name == "text:span" || name == "text:a") builder_.close_tag(part_.end_tag(node));
     if (name == "text:list") --list_depth_;
     if (name == "table:table-cell") --cell_depth_;
     if (name == "text:h" || name == "text:p") {
@@ -106,6 +107,7 @@ class OdtReader {
     }
   }
 
+  const XmlPart& part_;
   ParagraphBuilder builder_{ParagraphBuilder::WhiteSpace::collapse};
   std::vector<pugi::xml_node> notes_;
   bool in_note_ = false;
@@ -120,12 +122,13 @@ Document read_odt(const std::string& bytes, const std::string& name) {
   const ZipArchive archive(bytes, name);
   const auto xml = archive.read("content.xml");
   if (!xml) throw InputError(name + ": no OpenDocument file (content.xml is missing)");
-  const auto part = parse_xml_part(*xml, name + ": content.xml");
+  const XmlPart part(*xml, name + ": content.xml");
   const pugi::xml_node text =
-      part->child("office:document-content").child("office:body").child("office:text");
+      part.root().child("office:document-content").child("office:body").child("office:text");
   if (!text) throw InputError(name + ": no OpenDocument text");
   Document document;
-  document.paragraphs = OdtReader().read(text);
+  document.paragraphs = OdtReader(part).read(text);
+  document.parts = {"content.xml"};
   return document;
 }
 

@@ -27,6 +27,8 @@ class PlainTextReader {
     paragraph.offset = begin + first;
     paragraph.code_point_offset = code_points_before(paragraph.offset);
     paragraph.content.text = block.substr(first, last + 1 - first);
+    paragraph.source.pieces = {
+        {0, paragraph.content.text.size(), {paragraph.offset, begin + last + 1}}};
   }
 
   Document take() { return std::move(document_); }

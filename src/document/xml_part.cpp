@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/reference_text.h"
 #include "error.h"
 
 namespace calque::document {
@@ -13,6 +14,35 @@ std::unique_ptr<pugi::xml_document> parse_xml_part(const std::string& xml,
       document->load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);
   if (!result) throw InputError(name + " is not well-formed XML: " + result.description());
   return document;
+}
+
+SourceRange XmlPart::start_tag(const pugi::xml_node& element) const {
+  const XmlElement* found = elements_.at(offset_of(element) - 1);
+  return found == nullptr ? SourceRange() : found->start_tag;
+}
+
+SourceRange XmlPart::end_tag(const pugi::xml_node& element) const {
+  const XmlElement* found = elements_.at(offset_of(element) - 1);
+  return found == nullptr ? SourceRange() : found->end_tag;
+}
+
+SourceRange XmlPart::whole(const pugi::xml_node& element) const {
+  const XmlElement* found = elements_.at(offset_of(element) - 1);
+  return found == nullptr ? SourceRange() : found->whole();
+}
+
+void XmlPart::add_text(const pugi::xml_node& node, ParagraphBuilder& builder) const {
+  const std::string_view text = node.value();
+  const std::size_t offset = offset_of(node);
+  const auto add = [&builder](std::string_view part, SourceRange source) {
+    builder.add_text(part, source);
+  };
+  if (node.type() == pugi::node_pcdata &&
+      ReferenceText(xml_, decode_xml_reference).walk(text, offset, add)) {
+    return;
+  }
+  builder.add_text(text, {offset, offset});
+  builder.lose_track();
 }
 
 std::string start_tag(const pugi::xml_node& node) {

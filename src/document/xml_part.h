@@ -5,12 +5,37 @@
 #include <string>
 #include <string_view>
 
+#include "document/paragraph_builder.h"
+#include "document/xml_elements.h"
+
 namespace calque::document {
 
 /// Parses an XML part of a package, white space kept. Names keep their prefixes, which are the same
 /// in all files that office programs write.
 /// @param name of the file and the part, for messages. @throws InputError.
 std::unique_ptr<pugi::xml_document> parse_xml_part(const std::string& xml, const std::string& name);
+
+/// An XML part whose nodes know where they stand.
+class XmlPart {
+ public:
+  /// @param name of the file and the part, for messages. @throws InputError.
+  XmlPart(const std::string& xml, const std::string& name)
+      : xml_(xml), document_(parse_xml_part(xml, name)), elements_(xml) {}
+
+  const pugi::xml_document& root() const { return *document_; }
+
+  SourceRange start_tag(const pugi::xml_node& element) const;
+  SourceRange end_tag(const pugi::xml_node& element) const;
+  SourceRange whole(const pugi::xml_node& element) const;
+
+  /// Gives `builder` the text of a text node or CDATA section.
+  void add_text(const pugi::xml_node& node, ParagraphBuilder& builder) const;
+
+ private:
+  std::string_view xml_;
+  std::unique_ptr<pugi::xml_document> document_;
+  XmlElements elements_;
+};
 
 /// The start tag of an element as text, for native code; never longer than some hundred bytes.
 std::string start_tag(const pugi::xml_node& node);

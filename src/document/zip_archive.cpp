@@ -2,6 +2,7 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "error.h"
@@ -55,6 +56,68 @@ std::optional<std::string> ZipArchive::read(const std::string& path) const {
       throw InputError(name_ + ": " + path + " is larger than 256 MiB unpacked");
     }
   }
+}
+
+namespace {
+
+struct SourceFree {
+  void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+
+struct Discard {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+
+void replace_file(zip_t* archive, const std::string& path, const std::string& content,
+                  const std::string& name) {
+  const zip_int64_t index = zip_name_locate(archive, path.c_str(), ZIP_FL_ENC_UTF_8);
+  zip_stat_t was;
+  zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
+  if (index < 0 || source == nullptr ||
+      zip_stat_index(archive, static_cast<zip_uint64_t>(index), 0, &was) != 0 ||
+      zip_file_replace(archive, static_cast<zip_uint64_t>(index), source, 0) != 0) {
+    zip_source_free(source);
+    throw InputError(name + ": " + path + " cannot be replaced: " + zip_strerror(archive));
+  }
+  zip_file_set_mtime(archive, static_cast<zip_uint64_t>(index), was.mtime, 0);
+}
+
+std::string read_source(zip_source_t* source) {
+  std::string bytes;
+  if (zip_source_open(source) != 0) return bytes;
+  constexpr std::size_t kChunk = std::size_t{1} << 16U;
+  for (;;) {
+    const std::size_t size = bytes.size();
+    bytes.resize(size + kChunk);
+    const zip_int64_t count = zip_source_read(source, bytes.data() + size, kChunk);
+    bytes.resize(size + static_cast<std::size_t>(std::max<zip_int64_t>(count, 0)));
+    if (count <= 0) break;
+  }
+  zip_source_close(source);
+  return bytes;
+}
+
+}  // namespace
+
+std::string replace_in_zip(const std::string& bytes, const std::string& name,
+                           const std::vector<std::pair<std::string, std::string>>& contents) {
+  zip_error_t error;
+  zip_error_init(&error);
+  const std::unique_ptr<zip_source_t, SourceFree> buffer(
+      zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));
+  if (!buffer) throw InputError(name + ": no memory to write it");
+  zip_source_keep(buffer.get());
+  std::unique_ptr<zip_t, Discard> archive(zip_open_from_source(buffer.get(), 0, &error));
+  if (!archive) {
+    zip_source_free(buffer.get());
+    throw InputError(name + ": not a zip file, or damaged: " + zip_error_strerror(&error));
+  }
+  for (const auto& [path, content] : contents) replace_file(archive.get(), path, content, name);
+  if (zip_close(archive.get()) != 0) {
+    throw InputError(name + ": cannot be written: " + zip_strerror(archive.get()));
+  }
+  static_cast<void>(archive.release());  // zip_close has freed it
+  return read_source(buffer.get());
 }
 
 }  // namespace calque::document

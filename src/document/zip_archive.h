@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 struct zip;
 
@@ -28,5 +30,11 @@ class ZipArchive {
   std::string name_;
   std::unique_ptr<zip, Closer> archive_;
 };
+
+/// The zip file with other content for the files with these paths, which must be in it. All other
+/// files stay as they are packed, in their order.
+/// @throws InputError when it is no zip file, or is damaged.
+std::string replace_in_zip(const std::string& bytes, const std::string& name,
+                           const std::vector<std::pair<std::string, std::string>>& contents);
 
 }  // namespace calque::document

@@ -40,13 +40,19 @@ JobFile Article::job() const {
   return job;
 }
 
-Article read_article(const std::string& path, const Language& language,
-                     const document::ReadOptions& options) {
+Article parse_article(document::FileBytes file, const Language& language,
+                      const document::ReadOptions& options) {
   Article article;
-  article.file = document::read_file_bytes(path);
+  article.file = std::move(file);
+  article.options = options;
   article.document = document::parse_document(article.file.bytes, article.file.name, options);
   article.segments = segment::segment_article(article.document, segment::Segmenter(language));
   return article;
+}
+
+Article read_article(const std::string& path, const Language& language,
+                     const document::ReadOptions& options) {
+  return parse_article(document::read_file_bytes(path), language, options);
 }
 
 Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index) {

@@ -28,6 +28,7 @@ struct JobFile {
 /// An article that was read: its bytes and what they say.
 struct Article {
   document::FileBytes file;
+  document::ReadOptions options;  ///< With which it was read.
   document::Document document;
   std::vector<segment::ArticleSegment> segments;
 
@@ -39,6 +40,10 @@ struct Article {
 /// @throws InputError when it cannot be read.
 Article read_article(const std::string& path, const Language& language,
                      const document::ReadOptions& options = {});
+
+/// The same for a file in memory.
+Article parse_article(document::FileBytes file, const Language& language,
+                      const document::ReadOptions& options = {});
 
 /// The neighbours of a segment in the same original file.
 Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index);

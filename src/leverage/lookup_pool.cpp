@@ -47,6 +47,7 @@ class Threads {
 
 void LookupPool::run(std::size_t count, const std::function<void(Lookup&, std::size_t)>& work,
                      const Progress& progress) const {
+  if (progress) progress(0);
   Shared shared;
   const auto take_part = [&](const Progress& tell) {
     try {

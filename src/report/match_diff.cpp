@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "report/html_text.h"
+
 namespace calque::report {
 namespace {
 
@@ -74,6 +76,20 @@ std::string match_diff(const MatchText& query, const MatchText& stored, const Ed
   std::string out;
   for (const Piece& piece : pieces_of(query, stored, script)) out += dressed(piece, style);
   return style.isolated(stored.text, out);
+}
+
+std::string match_diff_html(const MatchText& query, const MatchText& stored,
+                            const EditScript& script) {
+  std::string out;
+  for (const Piece& piece : pieces_of(query, stored, script)) {
+    const std::string text = html_text(piece.text);
+    if (piece.role == Role::deleted) {
+      out += "<del>" + text + "</del>";
+    } else {
+      out += piece.role == Role::inserted ? "<ins>" + text + "</ins>" : text;
+    }
+  }
+  return out;
 }
 
 }  // namespace calque::report

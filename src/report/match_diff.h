@@ -13,4 +13,8 @@ namespace calque::report {
 std::string match_diff(const MatchText& query, const MatchText& stored, const EditScript& script,
                        const Style& style);
 
+/// The same for a page: `<del>` and `<ins>`.
+std::string match_diff_html(const MatchText& query, const MatchText& stored,
+                            const EditScript& script);
+
 }  // namespace calque::report

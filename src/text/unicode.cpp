@@ -4,6 +4,7 @@
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/unistr.h>
 #include <unicode/uvernum.h>
 
@@ -101,6 +102,10 @@ std::string make_printable(std::string_view text) {
     }
   }
   return out;
+}
+
+bool is_right_to_left(const std::string& language_tag) {
+  return uloc_isRightToLeft(language_tag.c_str()) != 0;
 }
 
 std::string unicode_version() {

@@ -1,0 +1,147 @@
+#include "document/docx_edits.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "document/text_escapes.h"
+
+namespace calque::document {
+namespace {
+
+/// The text between two tags of the segment.
+struct Stretch {
+  std::vector<SourcePiece> pieces;
+  int depth = 0;  ///< Tags that are open around it.
+  std::string old_text;
+  std::string new_text;
+};
+
+/// Inside a `w:t`, and not an element that stands for a character.
+bool is_text(std::string_view xml, const SourcePiece& piece) {
+  return piece.source.size() > 0 && xml[piece.source.begin] != '<';
+}
+
+class DocxEdits {
+ public:
+  DocxEdits(std::string_view xml, const SegmentSource& source, const SegmentEdit& segment)
+      : xml_(xml), source_(source), segment_(segment) {}
+
+  std::optional<std::vector<SourceEdit>> make() {
+    cut_stretches();
+    if (!spread(tags_in_order() ? segment_.tags : std::vector<PlacedTag>{})) return std::nullopt;
+    for (const Stretch& stretch : stretches_) write(stretch);
+    return std::move(edits_);
+  }
+
+ private:
+  void cut_stretches() {
+    const std::string& text = source_.paragraph().content.text;
+    std::size_t begin = segment_.begin;
+    int depth = 0;
+    for (std::size_t i = 0; i <= segment_.tag_count; ++i) {
+      const std::size_t end = i < segment_.tag_count
+                                  ? std::clamp(source_.tag(i).offset, begin, segment_.end)
+                                  : segment_.end;
+      Stretch& stretch = stretches_.emplace_back();
+      stretch.depth = depth;
+      stretch.old_text = text.substr(begin, end - begin);
+      for (const SourcePiece& piece : source_.pieces()) {
+        if (piece.text_begin >= begin && piece.text_end <= end) stretch.pieces.push_back(piece);
+      }
+      begin = end;
+      if (i == segment_.tag_count) break;
+      if (source_.tag(i).kind == TagKind::begin_pair) ++depth;
+      if (source_.tag(i).kind == TagKind::end_pair) --depth;
+    }
+  }
+
+  bool tags_in_order() const {
+    return std::ranges::is_sorted(segment_.tags, std::ranges::less_equal(), &PlacedTag::tag) &&
+           (segment_.tags.empty() || segment_.tags.back().tag < segment_.tag_count);
+  }
+
+  bool has_text(const Stretch& stretch) const {
+    return std::ranges::any_of(stretch.pieces,
+                               [this](const SourcePiece& piece) { return is_text(xml_, piece); });
+  }
+
+  /// The best stretch of [first, last] to write into.
+  Stretch* choose(std::size_t first, std::size_t last) {
+    Stretch* best = nullptr;
+    for (std::size_t i = first; i <= last; ++i) {
+      Stretch& stretch = stretches_[i];
+      if (!has_text(stretch)) continue;
+      const bool better =
+          best == nullptr || stretch.depth < best->depth ||
+          (stretch.depth == best->depth && stretch.old_text.size() > best->old_text.size());
+      if (better) best = &stretch;
+    }
+    return best;
+  }
+
+  /// Gives every stretch its new text; false when there is no place for it.
+  bool spread(const std::vector<PlacedTag>& tags) {
+    std::string waiting;  // text without a place, for the next one
+    Stretch* last = nullptr;
+    std::size_t done = 0;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i <= tags.size(); ++i) {
+      const bool end = i == tags.size();
+      const std::size_t to = end ? segment_.text.size() : tags[i].offset;
+      waiting += segment_.text.substr(done, to - done);
+      done = to;
+      Stretch* stretch = choose(first, end ? stretches_.size() - 1 : tags[i].tag);
+      if (stretch == nullptr && end) stretch = last;
+      if (stretch != nullptr && (!waiting.empty() || stretch != last)) {
+        stretch->new_text += std::exchange(waiting, {});
+        last = stretch;
+      }
+      if (!end) first = tags[i].tag + 1;
+    }
+    return waiting.empty();
+  }
+
+  void write(const Stretch& stretch) {
+    if (stretch.new_text == stretch.old_text) return;
+    bool written = stretch.new_text.empty();
+    for (const SourcePiece& piece : stretch.pieces) {
+      std::string text;
+      if (!written && is_text(xml_, piece)) {
+        text = escape_docx(stretch.new_text);
+        written = true;
+        if (stretch.new_text.starts_with(' ') || stretch.new_text.ends_with(' ')) {
+          keep_spaces(piece.source.begin);
+        }
+      }
+      edits_.push_back({piece.source.begin, piece.source.end, std::move(text)});
+    }
+  }
+
+  /// Word drops spaces at the ends of a `w:t` that does not say otherwise.
+  void keep_spaces(std::size_t at) {
+    constexpr std::string_view kName = "<w:t";
+    const std::size_t tag = xml_.rfind('<', at);
+    if (tag == std::string_view::npos || !xml_.substr(tag).starts_with(kName)) return;
+    const std::string_view written = xml_.substr(tag, xml_.find('>', tag) - tag);
+    if (written.find("xml:space") != std::string_view::npos) return;
+    const std::size_t place = tag + kName.size();
+    edits_.push_back({place, place, " xml:space=\"preserve\""});
+  }
+
+  std::string_view xml_;
+  const SegmentSource& source_;
+  const SegmentEdit& segment_;
+  std::vector<Stretch> stretches_;
+  std::vector<SourceEdit> edits_;
+};
+
+}  // namespace
+
+std::optional<std::vector<SourceEdit>> docx_edits(std::string_view xml, const SegmentSource& source,
+                                                  const SegmentEdit& segment) {
+  if (!source.usable() || source.extent().end > xml.size()) return std::nullopt;
+  return DocxEdits(xml, source, segment).make();
+}
+
+}  // namespace calque::document

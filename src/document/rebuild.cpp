@@ -1,0 +1,118 @@
+#include "document/rebuild.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include "document/docx_edits.h"
+#include "document/inline_edits.h"
+#include "document/segment_source.h"
+
+namespace calque::document {
+namespace {
+
+/// The edits of one part; one that encloses others takes them in.
+class PartEdits {
+ public:
+  explicit PartEdits(std::string_view source) : source_(source) {}
+
+  /// The bytes of a range with the edits inside it.
+  std::string render(SourceRange range) const {
+    std::string out;
+    std::size_t at = range.begin;
+    for (auto edit = edits_.lower_bound({range.begin, range.begin});
+         edit != edits_.end() && edit->second.begin < range.end; ++edit) {
+      if (edit->second.begin < at || edit->second.end > range.end) continue;
+      out.append(source_.substr(at, edit->second.begin - at)).append(edit->second.text);
+      at = edit->second.end;
+    }
+    return out.append(source_.substr(at, range.end - at));
+  }
+
+  /// False when it overlaps another one.
+  bool add(SourceEdit edit) {
+    const Key key{edit.begin, edit.end};
+    auto next = edits_.lower_bound({edit.begin, 0});
+    while (next != edits_.end() && next->second.begin < edit.end) {
+      if (next->second.end > edit.end) return false;
+      next = edits_.erase(next);
+    }
+    if (next != edits_.begin()) {
+      const SourceEdit& before = std::prev(next)->second;
+      if (before.end > edit.begin) return false;
+    }
+    edits_.emplace(key, std::move(edit));
+    return true;
+  }
+
+  void insert(SourceEdit edit) {
+    const Key key{edit.begin, edit.end};
+    edits_.emplace(key, std::move(edit));
+  }
+
+  std::vector<SourceEdit> take() {
+    std::vector<SourceEdit> all;
+    for (auto& [key, edit] : edits_) all.push_back(std::move(edit));
+    return all;
+  }
+
+ private:
+  using Key = std::pair<std::size_t, std::size_t>;
+  std::string_view source_;
+  std::map<Key, SourceEdit> edits_;
+};
+
+/// Numbers of the segments, the shortest in the file first: notes stand inside the paragraphs that
+/// refer to them.
+std::vector<std::size_t> inner_first(const std::vector<SegmentSource>& sources) {
+  std::vector<std::size_t> order(sources.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return sources[i].extent().size(); });
+  return order;
+}
+
+}  // namespace
+
+SourceEdits edits_of(const Document& document, const std::vector<std::string>& sources,
+                     const std::vector<SegmentEdit>& segments) {
+  SourceEdits result;
+  std::vector<PartEdits> parts(sources.begin(), sources.end());
+  std::vector<SegmentSource> found;
+  if (!document.paragraphs.empty()) {
+    for (const SegmentEdit& segment : segments) found.emplace_back(document, segment);
+  }
+  for (const std::size_t i : inner_first(found)) {
+    const std::size_t part = found[i].paragraph().source.part;
+    bool written = false;
+    if (part < parts.size() && document.format == Format::docx) {
+      auto edits = docx_edits(sources[part], found[i], segments[i]);
+      written = edits.has_value();
+      if (edits) {
+        for (SourceEdit& edit : *edits) parts[part].insert(std::move(edit));
+      }
+    } else if (part < parts.size()) {
+      const InlineEdits writer(document.format, sources[part], [&parts, part](SourceRange range) {
+        return parts[part].render(range);
+      });
+      auto edit = writer.edit(found[i], segments[i]);
+      written = edit && parts[part].add(std::move(*edit));
+    }
+    if (!written) result.left_out.push_back(i);
+  }
+  std::ranges::sort(result.left_out);
+  for (PartEdits& part : parts) result.parts.push_back(part.take());
+  return result;
+}
+
+std::string apply_edits(std::string_view source, const std::vector<SourceEdit>& edits) {
+  std::string out;
+  std::size_t at = 0;
+  for (const SourceEdit& edit : edits) {
+    out.append(source.substr(at, edit.begin - at)).append(edit.text);
+    at = edit.end;
+  }
+  return out.append(source.substr(at));
+}
+
+}  // namespace calque::document

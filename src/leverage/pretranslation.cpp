@@ -1,0 +1,118 @@
+#include "leverage/pretranslation.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "leverage/lookup_pool.h"
+#include "leverage/tag_transfer.h"
+#include "match/match_text.h"
+
+namespace calque::leverage {
+namespace {
+
+FoundMatch found_match(const Segment& segment, const Proposal& proposal) {
+  const bool repaired = proposal.repair && proposal.repaired_rate > proposal.rate;
+  const Segment& stored = proposal.source_variant().segment;
+  const Segment& target = repaired ? proposal.repair->target : proposal.target_variant().segment;
+  return {.target = with_tags_of(segment, stored, target),
+          .rate = proposal.best_rate(),
+          .repaired = repaired,
+          .machine = proposal.circumstances.machine_translated,
+          .stored_source = stored,
+          .unit = proposal.unit.id,
+          .origin = proposal.unit.origin};
+}
+
+/// The segments of a job in groups of identical ones.
+class Groups {
+ public:
+  explicit Groups(const Language& language) : analyzer_(language.primary()) {}
+
+  void add(const Segment& segment) {
+    const MatchText text = analyzer_.analyze(segment);
+    const auto key = std::to_string(text.tags_hash) + ' ' + text.text;
+    const auto [group, added] = numbers_.try_emplace(key, members_.size());
+    if (added) members_.emplace_back();
+    members_[group->second].push_back(count_++);
+  }
+
+  const std::vector<std::vector<std::size_t>>& members() const { return members_; }
+
+ private:
+  MatchAnalyzer analyzer_;
+  std::unordered_map<std::string, std::size_t> numbers_;
+  std::vector<std::vector<std::size_t>> members_;
+  std::size_t count_ = 0;
+};
+
+MatchRate rate_of(const Pretranslated& segment) {
+  return segment.matches.empty() ? MatchRate(0) : segment.matches.front().rate;
+}
+
+void look_up(const LookupPool& pool, std::vector<Pretranslated>& all,
+             const std::vector<std::size_t>& numbers, const LookupPool::Progress& progress) {
+  pool.run(
+      numbers.size(),
+      [&](Lookup& lookup, std::size_t i) {
+        Pretranslated& segment = all[numbers[i]];
+        for (const Proposal& proposal :
+             lookup.find({segment.segment.source, segment.segment.context})) {
+          segment.matches.push_back(found_match(segment.segment.source, proposal));
+        }
+        std::ranges::stable_sort(segment.matches, std::greater<>(), &FoundMatch::rate);
+      },
+      progress);
+}
+
+/// Gives the matches of the best member to all that have none in their own context.
+void propagate(std::vector<Pretranslated>& all, const std::vector<std::size_t>& group) {
+  const std::size_t best = *std::ranges::max_element(
+      group, [&](std::size_t a, std::size_t b) { return rate_of(all[a]) < rate_of(all[b]); });
+  if (all[best].matches.empty()) return;
+  for (const std::size_t number : group) {
+    Pretranslated& segment = all[number];
+    if (number == best || rate_of(segment) > MatchRate(100)) continue;
+    segment.matches = all[best].matches;
+    segment.propagated = true;
+    // The context was that of the other segment; tags may be numbered otherwise.
+    for (FoundMatch& match : segment.matches) {
+      match.rate = std::min(match.rate, MatchRate(100));
+      match.target = with_tags_of(segment.segment.source, all[best].segment.source, match.target);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Pretranslated> pretranslate(const std::filesystem::path& memory,
+                                        const std::vector<JobSegment>& segments,
+                                        const PretranslateOptions& options) {
+  std::vector<Pretranslated> all(segments.size());
+  Groups groups(options.source);
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    all[i].segment = segments[i];
+    groups.add(segments[i].source);
+  }
+  const LookupPool pool(memory,
+                        {.source = options.source,
+                         .target = options.target,
+                         .at_least = options.at_least,
+                         .limit = options.limit,
+                         .penalties = {}},
+                        options.threads);
+  std::vector<std::size_t> firsts;
+  for (const auto& group : groups.members()) firsts.push_back(group.front());
+  look_up(pool, all, firsts, options.progress);
+  // Others of a group can be in context only where the memory has an identical segment.
+  std::vector<std::size_t> others;
+  for (const auto& group : groups.members()) {
+    if (rate_of(all[group.front()]) < MatchRate(100)) continue;
+    others.insert(others.end(), group.begin() + 1, group.end());
+  }
+  look_up(pool, all, others, options.progress);
+  for (const auto& group : groups.members()) propagate(all, group);
+  return all;
+}
+
+}  // namespace calque::leverage

@@ -1,0 +1,83 @@
+#include "leverage/xliff_output.h"
+
+#include <filesystem>
+
+#include "version.h"
+
+namespace calque::leverage {
+namespace {
+
+std::string datatype_of(document::Format format) {
+  switch (format) {
+    case document::Format::html:
+      return "html";
+    case document::Format::markdown:
+      return "x-markdown";
+    case document::Format::docx:
+      return "x-docx";
+    case document::Format::odt:
+      return "x-odt";
+    default:
+      return "plaintext";
+  }
+}
+
+XliffProposal proposal_of(const FoundMatch& match) {
+  return {.source = match.stored_source,
+          .target = match.target,
+          .rate = match.rate,
+          .machine = match.machine,
+          .origin = match.origin};
+}
+
+XliffSegment segment_of(const Pretranslated& segment) {
+  XliffSegment out;
+  out.source = segment.segment.source;
+  for (const FoundMatch& match : segment.matches) out.proposals.push_back(proposal_of(match));
+  const FoundMatch* best = segment.best();
+  if (best == nullptr) return out;
+  const bool good = best->rate >= MatchRate(100) && !best->machine;
+  out.target = best->target;
+  out.state = good ? TranslationState::translated : TranslationState::draft;
+  out.rate = best->rate;
+  out.machine = best->machine;
+  return out;
+}
+
+/// The text of the paragraph from the end of a segment to the next one, or to its own end.
+std::string space_after(const Article& article, std::size_t number) {
+  const segment::ArticleSegment& segment = article.segments[number];
+  const std::string& text = article.document.paragraphs[segment.paragraph].content.text;
+  const bool followed = number + 1 < article.segments.size() &&
+                        article.segments[number + 1].paragraph == segment.paragraph;
+  const std::size_t end = followed ? article.segments[number + 1].span.begin : text.size();
+  return text.substr(segment.span.end, end - segment.span.end);
+}
+
+}  // namespace
+
+void write_xliff(std::ostream& out, const Article& article,
+                 const std::vector<Pretranslated>& segments, const XliffOutputOptions& options) {
+  const auto writer = make_xliff_writer(
+      out, {.version = options.version,
+            .source_language = options.source,
+            .target_language = options.target,
+            .original = std::filesystem::path(article.file.name).filename().string(),
+            .datatype = datatype_of(article.document.format),
+            .skeleton = {},
+            .tool_version = kVersion,
+            .date = options.date});
+  for (std::size_t i = 0; i < segments.size();) {
+    const std::size_t number = article.segments[i].paragraph;
+    XliffParagraph paragraph;
+    paragraph.kind = document::kind_name(article.document.paragraphs[number].kind);
+    for (; i < segments.size() && article.segments[i].paragraph == number; ++i) {
+      XliffSegment& segment = paragraph.segments.emplace_back(segment_of(segments[i]));
+      segment.space_after = space_after(article, i);
+    }
+    writer->write(paragraph);
+  }
+  writer->finish();
+}
+
+}  // namespace calque::leverage

@@ -1,0 +1,149 @@
+#include "leverage/pretranslation.h"
+
+#include <sstream>
+
+#include "catch.h"
+#include "exchange/tmx_reader.h"
+#include "leverage/analysis_example.h"
+#include "leverage/tag_transfer.h"
+#include "leverage/tmx_output.h"
+#include "leverage/xliff_output.h"
+
+using namespace calque;
+using namespace calque::leverage;
+
+namespace {
+
+PretranslateOptions options(unsigned threads = 1) {
+  return {.source = Language("en"), .target = Language("tr"), .threads = threads};
+}
+
+void store(const AnalysisExample& example, const std::vector<TranslationUnit>& units) {
+  Memory memory(example.path, Memory::Access::read_write);
+  Batch batch =
+      memory.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
+  for (const TranslationUnit& unit : units) batch.add(unit);
+  batch.commit();
+}
+
+InlineTag begin(const char* number, std::size_t offset, const char* code) {
+  return {TagKind::begin_pair, offset, {{"i", number}, {"x", number}}, {std::string(code)}};
+}
+
+InlineTag end(const char* number, std::size_t offset, const char* code) {
+  return {TagKind::end_pair, offset, {{"i", number}}, {std::string(code)}};
+}
+
+}  // namespace
+
+TEST_CASE("segments get the translation of their best match") {
+  const AnalysisExample example;
+  const auto found =
+      pretranslate(example.path, example.files[0].segments, options(GENERATE(1U, 3U)));
+  REQUIRE(found.size() == 6);
+  CHECK(found[0].best()->rate == MatchRate(101));
+  CHECK(found[1].best()->rate == MatchRate(102));
+  CHECK(found[1].best()->target.text == "Yaralanan olmadı.");
+  CHECK(found[2].best()->rate == MatchRate(100));
+  CHECK(found[4].best()->rate == MatchRate(80));
+  CHECK(found[4].best()->stored_source.text == "Open the blue door now.");
+  CHECK(found[5].best() == nullptr);
+}
+
+TEST_CASE("numbers in fuzzy matches are repaired where that is safe") {
+  const AnalysisExample example;
+  store(example, {make_unit({{"en", "Page 3 of 10"}, {"tr", "Sayfa 3 / 10"}})});
+  const JobFile job = AnalysisExample::file("a", {"Page 4 of 12"});
+  const auto found = pretranslate(example.path, job.segments, options());
+  REQUIRE(found[0].best() != nullptr);
+  CHECK(found[0].best()->repaired);
+  CHECK(found[0].best()->target.text == "Sayfa 4 / 12");
+  CHECK(found[0].best()->rate == MatchRate(99));
+}
+
+TEST_CASE("a repeated segment has one translation, but for its own context") {
+  const AnalysisExample example;
+  TranslationUnit other = make_unit({{"en", "No one was injured."}, {"tr", "Kimse yaralanmadı."}});
+  other.variants[0].context = {"The storm passed.", "It was late."};
+  store(example, {other});
+  const JobFile job = AnalysisExample::file(
+      "a", {"No one was injured.", "x", "No one was injured.", "Schools remain closed.",
+            "The storm passed.", "No one was injured.", "It was late."});
+  const auto found = pretranslate(example.path, job.segments, options());
+  CHECK(found[5].best()->rate == MatchRate(102));
+  CHECK(found[5].best()->target.text == "Kimse yaralanmadı.");
+  CHECK_FALSE(found[5].propagated);
+  CHECK(found[2].best()->rate == MatchRate(101));
+  CHECK(found[2].best()->target.text == "Yaralanan olmadı.");
+  CHECK(found[0].propagated);
+  CHECK(found[0].best()->rate == MatchRate(100));
+  CHECK(found[0].best()->target.text == "Kimse yaralanmadı.");
+}
+
+TEST_CASE("fuzzy matches are propagated too, and rates below the least are left out") {
+  const AnalysisExample example;
+  const JobFile job =
+      AnalysisExample::file("a", {"Open the blue door.", "x", "Open the blue door."});
+  const auto found = pretranslate(example.path, job.segments, options());
+  CHECK(found[2].propagated);
+  CHECK(found[2].best()->rate == found[0].best()->rate);
+  auto strict = options();
+  strict.at_least = MatchRate(85);
+  CHECK(pretranslate(example.path, job.segments, strict)[0].best() == nullptr);
+  CHECK(pretranslate(example.path, {}, options()).empty());
+}
+
+TEST_CASE("tags of the segment take the places of those of the memory") {
+  const Segment stored{.text = "Press Save now.",
+                       .tags = {begin("1", 6, "<b>"), end("1", 10, "</b>")}};
+  const Segment target{.text = "Şimdi Kaydet'e bas.",
+                       .tags = {begin("1", 7, "<b>"), end("1", 13, "</b>")}};
+  const Segment segment{.text = "Press Save here.",
+                        .tags = {begin("4", 6, "<w:b/>"), end("4", 10, "")}};
+  const Segment out = with_tags_of(segment, stored, target);
+  CHECK(out.text == target.text);
+  REQUIRE(out.tags.size() == 2);
+  CHECK(out.tags[0] == begin("4", 7, "<w:b/>"));
+  CHECK(out.tags[1] == end("4", 13, ""));
+  CHECK(with_tags_of({.text = "Press Save here.", .tags = {}}, stored, target).tags.empty());
+}
+
+TEST_CASE("TMX has each pair once, with its neighbours and rate") {
+  const AnalysisExample example;
+  const JobFile job = AnalysisExample::file(
+      "a", {"No one was injured.", "Schools remain closed.", "New.", "No one was injured."});
+  std::ostringstream out;
+  const auto found = pretranslate(example.path, job.segments, options());
+  CHECK(write_tmx(out, found,
+                  {.source = Language("en"), .target = Language("tr"), .origin = "a.txt"}) == 2);
+  TmxReader reader(text::ByteSource::from_memory(out.str()), {});
+  TranslationUnit unit;
+  REQUIRE(reader.next(unit));
+  CHECK(unit.variants[0].context.next == "Schools remain closed.");
+  CHECK(unit.variants[1].segment.text == "Yaralanan olmadı.");
+  CHECK(unit.properties.at(0).value == "101");
+  CHECK(unit.properties.at(1).value == "a.txt");
+}
+
+TEST_CASE("XLIFF has a unit for each paragraph, with the matches and their states") {
+  const AnalysisExample example;
+  const Article article = parse_article(
+      {.name = "a.md", .bytes = "# New head\n\nNo one was injured. Open the blue door.\n"},
+      Language("en"));
+  const auto found = pretranslate(example.path, article.job().segments, options());
+  const XliffVersion version = GENERATE(XliffVersion::v1_2, XliffVersion::v2_1);
+  std::ostringstream out;
+  write_xliff(out, article, found,
+              {.version = version, .source = Language("en"), .target = Language("tr")});
+  const auto file = parse_bilingual(out.str(), "a.xlf", BilingualOptions());
+  INFO(out.str());
+  REQUIRE(file->segments().size() == 3);
+  CHECK(file->segments()[0].state == TranslationState::untranslated);
+  REQUIRE(file->segments()[1].target);
+  CHECK(file->segments()[1].target->text == "Yaralanan olmadı.");
+  // XLIFF 1.2 knows one state for the whole unit.
+  CHECK(file->segments()[1].state ==
+        (version == XliffVersion::v1_2 ? TranslationState::draft : TranslationState::translated));
+  CHECK(file->segments()[1].unit == file->segments()[2].unit);
+  CHECK(file->segments()[2].state == TranslationState::draft);
+}

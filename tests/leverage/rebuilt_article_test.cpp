@@ -1,0 +1,281 @@
+#include "leverage/rebuilt_article.h"
+
+#include <functional>
+
+#include "catch.h"
+#include "document/make_zip.h"
+#include "document/zip_archive.h"
+#include "error.h"
+
+using namespace calque;
+using namespace calque::leverage;
+
+namespace {
+
+using Targets = std::vector<std::optional<Segment>>;
+using Change = std::function<std::optional<Segment>(const Segment&)>;
+
+Article parse(const std::string& bytes, const std::string& name) {
+  return parse_article({.name = name, .bytes = bytes}, Language("en"));
+}
+
+Targets changed(const Article& article, const Change& change) {
+  Targets targets;
+  for (const auto& segment : article.segments) targets.push_back(change(segment.content));
+  return targets;
+}
+
+std::string rebuilt(const std::string& bytes, const std::string& name, const Change& change) {
+  const Article article = parse(bytes, name);
+  const RebuiltArticle result = rebuild_article(article, changed(article, change));
+  CHECK(result.left_out.empty());
+  CHECK(result.lost_format.empty());
+  return result.bytes;
+}
+
+/// The same words in capitals, tags where they were.
+std::optional<Segment> shout(const Segment& segment) {
+  Segment out = segment;
+  for (char& c : out.text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return out;
+}
+
+/// Other text without any tags.
+std::optional<Segment> plain(const Segment&) {
+  return Segment{.text = "Çok < güzel & \"iyi\" > * _ış_ [x] `y` #1.", .tags = {}};
+}
+
+std::optional<Segment> nothing(const Segment&) {
+  return std::nullopt;
+}
+
+const std::string kText = "\xEF\xBB\xBF One is here.  Two\r\ngoes on.\r\n\r\n\r\n  Three. \r\n";
+
+const std::string kMarkdown =
+    "---\ntitle: kept\n---\n\n# A *fine* head #\n\nSome **bold** text,\nwrapped. Another `code x` "
+    "[link](http://a.b \"t\") end.\n\n> Said _one_\n> thing. Two \\* three &amp; four.\n\n"
+    "- item [ref][r] one\n- __strong__ two  \n  broken\n\n1. first\n\n| a | b |\n|---|---|\n| c d "
+    "| *e* "
+    "|\n\n```\ncode;\n```\n\n<div>raw</div>\n\n![alt text](i.png) shows. ***both*** "
+    "<http://x.y/z> done.\n\n[r]: http://r.s\n";
+
+const std::string kHtml =
+    "<!DOCTYPE html>\r\n<html lang=en><head><title>A &amp; B</title><style>p{}</style></head>\r\n"
+    "<body class='x'>\r\n<h1>Head <i>it</i></h1>\r\n<p>One <b class=\"k\">bold</b> &eacute; "
+    "word.\r\n Two<br>lines, <a href='q?a&amp;b'>link</a>. <!-- note --> Three <img src=i> "
+    "here.</p>\r\n<ul><li>item<li>other <em>em</em></ul><pre>a  b\n c</pre>\r\n<p><b>Four. "
+    "</b>Five.</p><script>no()</script></body></html>\r\n";
+
+std::string odt(const std::string& body) {
+  return make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                   {"styles.xml", "<styles/>"},
+                   {"content.xml",
+                    "<?xml version=\"1.0\"?>\n<office:document-content><office:body>"
+                    "<office:text>" +
+                        body + "</office:text></office:body></office:document-content>"}});
+}
+
+std::string docx(const std::string& body, const std::string& notes = "<w:footnotes/>") {
+  return make_zip({{"[Content_Types].xml", "<Types/>"},
+                   {"word/document.xml", "<?xml version=\"1.0\"?><w:document><w:body>" + body +
+                                             "</w:body></w:document>"},
+                   {"word/footnotes.xml", notes},
+                   {"word/styles.xml", "<w:styles/>"}});
+}
+
+std::string part(const std::string& zip, const std::string& path) {
+  return document::ZipArchive(zip, "a.zip").read(path).value_or("missing");
+}
+
+const std::string kOdtBody =
+    "<text:h text:outline-level=\"1\">Head</text:h><text:p text:style-name=\"P1\">One "
+    "<text:span text:style-name=\"T1\">bold</text:span><text:s text:c=\"2\"/>word &amp; more."
+    "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>The note. "
+    "Two.</text:p></text:note-body></text:note> Next<text:tab/>one<text:line-break/>here. "
+    "<text:a xlink:href=\"u\">Link</text:a><text:bookmark text:name=\"b\"/> end.</text:p>";
+
+const std::string kDocxBody =
+    "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>Head</w:t></w:r></w:p>"
+    "<w:p><w:r w:rsidR=\"1\"><w:t xml:space=\"preserve\">One </w:t></w:r><w:r><w:rPr><w:b/></w:rPr>"
+    "<w:t>bo</w:t></w:r><w:proofErr "
+    "w:type=\"x\"/><w:r><w:rPr><w:b/></w:rPr><w:t>ld</w:t></w:r><w:r>"
+    "<w:t xml:space=\"preserve\"> word &amp; more.</w:t></w:r><w:r><w:footnoteReference "
+    "w:id=\"2\"/></w:r><w:r><w:t xml:space=\"preserve\"> Next</w:t><w:tab/><w:t>one</w:t><w:br/>"
+    "<w:t>here. See </w:t></w:r><w:hyperlink r:id=\"r1\"><w:r><w:t>this</w:t></w:r></w:hyperlink>"
+    "<w:r><w:t>.</w:t></w:r></w:p>";
+
+struct Sample {
+  std::string bytes;
+  std::string name;
+};
+
+std::vector<Sample> samples() {
+  return {{kText, "a.txt"},
+          {kMarkdown, "a.md"},
+          {kHtml, "a.html"},
+          {odt(kOdtBody), "a.odt"},
+          {docx(kDocxBody,
+                "<w:footnotes><w:footnote><w:p><w:r><w:t>The note.</w:t></w:r></w:p>"
+                "</w:footnote></w:footnotes>"),
+           "a.docx"}};
+}
+
+}  // namespace
+
+TEST_CASE("an article without new text comes back byte for byte") {
+  for (const Sample& sample : samples()) {
+    INFO(sample.name);
+    CHECK(rebuilt(sample.bytes, sample.name, nothing) == sample.bytes);
+  }
+}
+
+TEST_CASE("an article whose text is written as it was reads as before") {
+  for (const Sample& sample : samples()) {
+    INFO(sample.name);
+    const Article before = parse(sample.bytes, sample.name);
+    const Article after =
+        parse(rebuild_article(before, changed(before, [](const Segment& s) { return s; })).bytes,
+              sample.name);
+    REQUIRE(after.segments.size() == before.segments.size());
+    for (std::size_t i = 0; i < after.segments.size(); ++i) {
+      CHECK(after.segments[i].content == before.segments[i].content);
+    }
+  }
+}
+
+TEST_CASE("plain text keeps its mark, white space and line ends") {
+  CHECK(rebuilt(kText, "a.txt", shout) ==
+        "\xEF\xBB\xBF ONE IS HERE.  TWO\r\nGOES ON.\r\n\r\n\r\n  THREE. \r\n");
+}
+
+TEST_CASE("Markdown keeps all but the words") {
+  const Article article = parse(kMarkdown, "a.md");
+  const RebuiltArticle result = rebuild_article(article, changed(article, shout));
+  INFO(result.bytes);
+  CHECK(result.bytes.starts_with(
+      "---\ntitle: kept\n---\n\n# A *FINE* HEAD #\n\nSOME **BOLD** TEXT, "
+      "WRAPPED. ANOTHER `CODE X` [LINK](http://a.b \"t\") END.\n\n> SAID "
+      "_ONE_ THING. TWO \\* THREE & FOUR.\n\n- ITEM [REF](http://r.s) ONE\n"
+      "- __STRONG__ TWO\\\nBROKEN\n\n1. FIRST\n\n| A | B |\n|---|---|\n"
+      "| C D | *E* |\n\n```\ncode;\n```\n\n<div>raw</div>\n\n"));
+  CHECK(result.lost_format.empty());
+  CHECK(result.left_out.size() == 1);  // the block of code
+}
+
+TEST_CASE("HTML keeps all but the words") {
+  const std::string out = rebuilt(kHtml, "a.html", shout);
+  INFO(out);
+  CHECK(
+      out.starts_with("<!DOCTYPE html>\r\n<html lang=en><head><title>A &amp; B</title><style>p{}"
+                      "</style></head>\r\n<body class='x'>\r\n<h1>HEAD <i>IT</i></h1>\r\n<p>ONE "
+                      "<b class=\"k\">BOLD</b> é WORD.\r\n TWO<br>LINES, <a "
+                      "href='q?a&amp;b'>LINK</a>. <!-- note --> THREE <img src=i> HERE.</p>"));
+  CHECK(
+      out.ends_with("<ul><li>ITEM<li>OTHER <em>EM</em></ul><pre>A  B\n C</pre>\r\n<p><b>FOUR."
+                    "</b> FIVE.</p><script>no()</script></body></html>\r\n"));
+}
+
+TEST_CASE("OpenDocument keeps all parts, elements and the notes inside paragraphs") {
+  const std::string out = rebuilt(odt(kOdtBody), "a.odt", shout);
+  CHECK(part(out, "content.xml") ==
+        "<?xml version=\"1.0\"?>\n<office:document-content><office:body><office:text>"
+        "<text:h text:outline-level=\"1\">HEAD</text:h><text:p text:style-name=\"P1\">ONE "
+        "<text:span text:style-name=\"T1\">BOLD</text:span> <text:s/>WORD &amp; MORE."
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>THE NOTE. "
+        "TWO.</text:p></text:note-body></text:note> NEXT<text:tab/>ONE<text:line-break/>HERE. "
+        "<text:a xlink:href=\"u\">LINK</text:a> END.<text:bookmark text:name=\"b\"/></text:p>"
+        "</office:text></office:body></office:document-content>");
+  CHECK(part(out, "mimetype") == "application/vnd.oasis.opendocument.text");
+  CHECK(part(out, "styles.xml") == "<styles/>");
+  CHECK(out.substr(0, 60) == odt(kOdtBody).substr(0, 60));
+}
+
+TEST_CASE("Word keeps runs and their properties, and all other parts") {
+  const std::string out = rebuilt(docx(kDocxBody), "a.docx", shout);
+  std::string expected = kDocxBody;
+  const auto replace = [&expected](const std::string& from, const std::string& to) {
+    REQUIRE(expected.find(from) != std::string::npos);
+    expected.replace(expected.find(from), from.size(), to);
+  };
+  replace(">Head<", ">HEAD<");
+  replace("One", "ONE");
+  replace(">bo<", ">BOLD<");
+  replace("<w:t>ld</w:t>", "<w:t></w:t>");
+  replace("word", "WORD");
+  replace("more", "MORE");
+  replace(" Next</w:t><w:tab/><w:t>one</w:t><w:br/><w:t>here. See </w:t>",
+          " NEXT</w:t><w:tab/><w:t xml:space=\"preserve\">ONE</w:t><w:br/><w:t "
+          "xml:space=\"preserve\">HERE.</w:t><w:t></w:t><w:t xml:space=\"preserve\"> SEE </w:t>");
+  replace("this", "THIS");
+  CHECK(part(out, "word/document.xml") ==
+        "<?xml version=\"1.0\"?><w:document><w:body>" + expected + "</w:body></w:document>");
+  CHECK(part(out, "word/footnotes.xml") == "<w:footnotes/>");
+  CHECK(part(out, "word/styles.xml") == "<w:styles/>");
+}
+
+TEST_CASE("any text can stand in any format, without the tags as well") {
+  for (const Sample& sample : samples()) {
+    INFO(sample.name);
+    const Article article = parse(sample.bytes, sample.name);
+    const RebuiltArticle result = rebuild_article(article, changed(article, plain));
+    const Article again = parse(result.bytes, sample.name);
+    REQUIRE(again.document.paragraphs.size() == article.document.paragraphs.size());
+    CHECK(result.left_out.size() == (sample.name == "a.md" ? 1 : 0));
+    std::string all;
+    for (const auto& paragraph : again.document.paragraphs) all += paragraph.content.text + "\n";
+    CHECK(all.find("Çok < güzel & \"iyi\" > * _ış_ [x] `y` #1.") != std::string::npos);
+  }
+}
+
+TEST_CASE("tags may change their order where the format has them in the text") {
+  const auto swap = [](const Segment& segment) {
+    Segment out{.text = "iki bir", .tags = segment.tags};
+    if (segment.tags.size() != 4) return std::optional(segment);
+    std::rotate(out.tags.begin(), out.tags.begin() + 2, out.tags.end());
+    const std::size_t offsets[] = {0, 3, 4, 7};
+    for (std::size_t i = 0; i < 4; ++i) out.tags[i].offset = offsets[i];
+    return std::optional(out);
+  };
+  CHECK(rebuilt("<p><b>one</b> <i>two</i></p>", "a.html", swap) == "<p><i>iki</i> <b>bir</b></p>");
+  CHECK(rebuilt("**one** *two*\n", "a.md", swap) == "*iki* **bir**\n");
+  const std::string word = docx(
+      "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>one</w:t></w:r><w:r><w:t xml:space='preserve'> "
+      "</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>two</w:t></w:r></w:p>");
+  const Article article = parse(word, "a.docx");
+  const RebuiltArticle result = rebuild_article(article, changed(article, swap));
+  CHECK(parse(result.bytes, "a.docx").document.paragraphs[0].content.text == "iki bir");
+}
+
+TEST_CASE("an image or a note is kept where the new text has no tag for it") {
+  const std::string out = rebuilt("<p>See <img src=x> here.</p>", "a.html", plain);
+  CHECK(out.find("<img src=x></p>") != std::string::npos);
+}
+
+TEST_CASE("the encoding of the article is kept") {
+  const std::string html = "<html><head><meta charset=iso-8859-9></head><p>S\xFDra</p></html>";
+  CHECK(rebuilt(html, "a.html",
+                [](const Segment&) { return Segment{.text = "ışık → 中", .tags = {}}; }) ==
+        "<html><head><meta charset=iso-8859-9></head><p>\xFD\xFE\xFDk &#x2192; "
+        "&#x4E2D;</p></html>");
+  const Article latin = parse_article({.name = "a.txt", .bytes = "caf\xE9"}, Language("en"),
+                                      {.format = {}, .encoding = "iso-8859-1"});
+  CHECK(rebuild_article(latin, {Segment{.text = "thé", .tags = {}}}).bytes == "th\xE9");
+  CHECK_THROWS_AS(rebuild_article(latin, {Segment{.text = "ışık", .tags = {}}}), InputError);
+  const Article broken = parse("caf\xE9 is.", "a.txt");
+  CHECK_THROWS_AS(rebuild_article(broken, {Segment{.text = "x", .tags = {}}}), InputError);
+}
+
+TEST_CASE("what would not be read as it was written is not written") {
+  // A line of a text file that is blank begins another paragraph.
+  const Article article = parse("One.\n\nTwo.\n", "a.txt");
+  const RebuiltArticle result = rebuild_article(
+      article, {Segment{.text = "a\n\nb", .tags = {}}, Segment{.text = "İki.", .tags = {}}});
+  CHECK(result.left_out == std::vector<std::size_t>{0});
+  CHECK(result.bytes == "One.\n\nİki.\n");
+}
+
+TEST_CASE("spaces between segments are kept where tags stand around them") {
+  CHECK(rebuilt("<p>One.<b> Two.</b> Three.</p>", "a.html", shout) ==
+        "<p>ONE. <b>TWO.</b> THREE.</p>");
+  CHECK(rebuilt("<p><b>One. </b>Two.</p>", "a.html", shout) == "<p><b>ONE.</b> TWO.</p>");
+}
