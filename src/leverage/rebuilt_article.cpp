@@ -96,26 +96,32 @@ class Rebuild {
 
   RebuiltArticle run() {
     constexpr int kMostRounds = 60;
-    for (int round = 0; round < kMostRounds; ++round) {
+    for (int round = 0; round < kMostRounds && !edits_.empty(); ++round) {
       const document::SourceEdits edits =
           document::edits_of(article_.document, sources_.texts(), edits_);
       if (!edits.left_out.empty()) {
         drop(edits.left_out);
         continue;
       }
-      result_.bytes = edits_.empty() ? article_.file.bytes : sources_.write(edits.parts);
+      result_.bytes = sources_.write(edits.parts);
       const std::vector<std::size_t> wrong = wrong_paragraphs();
-      if (wrong.empty()) {
-        std::ranges::sort(result_.left_out);
-        return std::move(result_);
-      }
+      if (wrong.empty()) return finish();
       give_up(wrong);
     }
-    throw InputError(article_.file.name +
-                     ": the article cannot be written again with other text in this format");
+    result_.bytes = article_.file.bytes;
+    result_.left_out.insert(result_.left_out.end(), numbers_.begin(), numbers_.end());
+    return finish();
   }
 
  private:
+  RebuiltArticle finish() {
+    std::ranges::sort(result_.left_out);
+    std::erase_if(result_.lost_format, [this](std::size_t number) {
+      return std::ranges::binary_search(result_.left_out, number);
+    });
+    return std::move(result_);
+  }
+
   void add(std::size_t number, std::size_t first_tag) {
     const segment::ArticleSegment& segment = article_.segments[number];
     const Segment& target = *targets_[number];
@@ -188,8 +194,8 @@ class Rebuild {
     std::vector<std::size_t> dropped;
     for (std::size_t paragraph : paragraphs) {
       auto found = std::ranges::upper_bound(edits_, paragraph, {}, &SegmentEdit::paragraph);
-      if (found == edits_.begin()) continue;
-      paragraph = std::prev(found)->paragraph;
+      if (edits_.empty()) break;
+      paragraph = (found == edits_.begin() ? found : std::prev(found))->paragraph;
       bool simplified = false;
       for (std::size_t i = 0; i < edits_.size(); ++i) {
         if (edits_[i].paragraph != paragraph || edits_[i].tags.empty()) continue;

@@ -59,8 +59,9 @@ TEST_CASE("the prefix of the root is left out, other namespaces are told apart")
 
 TEST_CASE("what is not well-formed is refused with its line and unit") {
   CHECK(problem_of("<a>\n<b></a>") == "test.xml:2: it is not well-formed XML: mismatched tag");
-  CHECK(problem_of("<a>\n<trans-unit id='u7'><b>\x03</b></trans-unit></a>") ==
-        "test.xml:2: trans-unit \"u7\": it is not well-formed XML: not well-formed (invalid token)");
+  CHECK(
+      problem_of("<a>\n<trans-unit id='u7'><b>\x03</b></trans-unit></a>") ==
+      "test.xml:2: trans-unit \"u7\": it is not well-formed XML: not well-formed (invalid token)");
   CHECK(problem_of("") == "test.xml:1: it is not well-formed XML: no element found");
 }
 
