@@ -12,11 +12,12 @@ namespace calque::leverage {
 namespace {
 
 FoundMatch found_match(const Segment& segment, const Proposal& proposal) {
-  const bool repaired = proposal.repair && proposal.repaired_rate > proposal.rate;
+  // The repaired text also where that costs a point, as for another plural: its numbers are right.
+  const bool repaired = proposal.repair.has_value();
   const Segment& stored = proposal.source_variant().segment;
   const Segment& target = repaired ? proposal.repair->target : proposal.target_variant().segment;
   return {.target = with_tags_of(segment, stored, target),
-          .rate = proposal.best_rate(),
+          .rate = repaired ? proposal.repaired_rate : proposal.rate,
           .repaired = repaired,
           .machine = proposal.circumstances.machine_translated,
           .stored_source = stored,

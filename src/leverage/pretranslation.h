@@ -17,7 +17,7 @@ namespace calque::leverage {
 
 /// A translation that the memory offers for a segment.
 struct FoundMatch {
-  Segment target;  ///< With the segment's own tags; repaired where that made it better.
+  Segment target;  ///< With the segment's own tags; repaired where that was possible.
   MatchRate rate;  ///< Of the target as it is here.
   bool repaired = false;
   bool machine = false;   ///< The memory has it from machine translation.

@@ -28,9 +28,9 @@ std::vector<fs::path> documents() {
 TEST_CASE("the commands in the documents give the output that stands there") {
   for (const fs::path& document : documents()) {
     const TemporaryFolder folder;
-    for (const char* samples : {"tmx", "glossaries"}) {
-      fs::copy(fs::path(CALQUE_SOURCE_DIR) / samples, folder / samples,
-               fs::copy_options::recursive);
+    for (const char* samples : {"tmx", "glossaries", "docs/articles"}) {
+      const fs::path from = fs::path(CALQUE_SOURCE_DIR) / samples;
+      fs::copy(from, folder / from.filename().c_str(), fs::copy_options::recursive);
     }
     const std::string now = transcript::replay(document, folder / "");
     // With CALQUE_UPDATE_TRANSCRIPTS set the documents are written anew, to be read in the diff.
