@@ -39,6 +39,7 @@ class AnalyzeCommand : public Command {
     app.add_option("--weights", weights_file_, "A file with what each band is paid: 85-94 = 60")
         ->type_name("FILE");
     app.add_option("--weight", weights_, "What a band is paid in per cent of a new word")
+        ->allow_extra_args(false)
         ->type_name("BAND=PERCENT");
     app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
         ->type_name("FILE");

@@ -33,6 +33,7 @@ class EditCommand : public Command {
     app.add_flag("--drop-tags", drop_tags_, "Plain text may replace a text with inline tags")
         ->excludes("--markup");
     app.add_option("--remove", removed_, "Take this language's variants out; may be repeated")
+        ->allow_extra_args(false)
         ->type_name("LANG");
     details_.declare(app);
   }

@@ -10,11 +10,13 @@ namespace calque::cli {
 
 void FilterOptions::declare(CLI::App& app) {
   app.add_option("-l,--languages", languages_, "Only these languages: en,tr,de")
+      ->allow_extra_args(false)
       ->delimiter(',')
       ->type_name("LANG,...");
   app.add_option("--since", since_, "Only units changed on this day or later")->type_name("DATE");
   app.add_option("--before", before_, "Only units changed before this day")->type_name("DATE");
   app.add_option("--prop", properties_, "Only units with this property; may be repeated")
+      ->allow_extra_args(false)
       ->type_name("TYPE[=VALUE]");
   app.add_option("--batch", batch_, "Only units of this batch")
       ->check(CLI::PositiveNumber)

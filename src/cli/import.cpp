@@ -37,6 +37,7 @@ class ImportCommand : public Command {
            "-l,--languages", languages_,
            "Languages of a table's columns, or source and target of XLIFF and PO, where the "
            "file does not name them: en,tr")
+        ->allow_extra_args(false)
         ->delimiter(',')
         ->type_name("LANG,...");
     app.add_option("--encoding", encoding_,

@@ -60,6 +60,7 @@ MemoryChoice parse_memory_choice(const std::string& written) {
 
 void MemoriesOption::declare(CLI::App& app) {
   app.add_option("--also", also_, "Look into this memory too; may be repeated")
+      ->allow_extra_args(false)
       ->type_name("FILE[:priority=N,penalty=N]");
 }
 

@@ -46,8 +46,11 @@ Property parse_property(std::string_view written) {
 }
 
 void UnitDetails::declare(CLI::App& app) {
-  app.add_option("--note", notes_, "A note to the unit; may be repeated")->type_name("TEXT");
+  app.add_option("--note", notes_, "A note to the unit; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("TEXT");
   app.add_option("--prop", properties_, "A property, TYPE=VALUE; may be repeated")
+      ->allow_extra_args(false)
       ->type_name("TYPE=VALUE");
 }
 
