@@ -6,20 +6,18 @@
 #include "align/aligner.h"
 #include "align/confidence.h"
 #include "align/decisions.h"
+#include "cli/align_side.h"
+#include "cli/aligned_units.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/language_option.h"
-#include "cli/line_input.h"
 #include "cli/memory_option.h"
 #include "cli/output_file.h"
-#include "document/document.h"
 #include "error.h"
 #include "exchange/tmx_writer.h"
 #include "model/timestamp.h"
 #include "report/alignment_page.h"
 #include "report/alignment_text.h"
-#include "segment/article.h"
-#include "segment/segmenter.h"
 #include "text/byte_source.h"
 #include "version.h"
 
@@ -28,40 +26,6 @@ namespace {
 
 /// A memory teaches at most so many of its pairs: enough for the common words, and quick.
 constexpr std::size_t kMostPairs = 20'000;
-
-/// One side of the alignment.
-struct Side {
-  std::vector<std::string> texts;
-  std::vector<std::size_t> paragraphs;
-
-  std::vector<std::string_view> views() const { return {texts.begin(), texts.end()}; }
-  std::vector<align::AlignSegment> segments() const {
-    std::vector<align::AlignSegment> out;
-    for (std::size_t i = 0; i < texts.size(); ++i) out.push_back({texts[i], paragraphs[i]});
-    return out;
-  }
-};
-
-Side read_lines(const std::string& path) {
-  Side side;
-  LineInput input(path);
-  while (auto line = input.next()) {
-    side.paragraphs.push_back(side.texts.size());
-    side.texts.push_back(std::move(*line));
-  }
-  return side;
-}
-
-Side read_article(const std::string& path, const Language& language) {
-  Side side;
-  const document::Document document = document::read_document(path);
-  const segment::Segmenter segmenter(language);
-  for (auto& segment : segment::segment_article(document, segmenter)) {
-    side.paragraphs.push_back(segment.paragraph);
-    side.texts.push_back(std::move(segment.content.text));
-  }
-  return side;
-}
 
 std::string read_whole(const std::string& path) {
   text::ByteSource source = text::ByteSource::open(path);
@@ -111,34 +75,47 @@ class AlignCommand : public Command {
   int run(const Globals& globals) override {
     source_language_ = language_option(source_);
     target_language_ = language_option(target_);
-    const Side source =
-        lines_ ? read_lines(source_file_) : read_article(source_file_, source_language_);
-    const Side target =
-        lines_ ? read_lines(target_file_) : read_article(target_file_, target_language_);
+    const AlignSide source = read_side(source_file_, source_language_);
+    const AlignSide target = read_side(target_file_, target_language_);
     const align::Alignment result = align_sides(globals, source, target);
-    const std::vector<std::string_view> source_texts = source.views();
-    const std::vector<std::string_view> target_texts = target.views();
-    const report::AlignedTexts texts{source_texts, target_texts, result.beads};
-    write(globals, texts, result.weak);
-    if (add_) store(globals, texts);
+    const auto units = aligned_units(source, target, result.beads,
+                                     {.source = source_language_,
+                                      .target = target_language_,
+                                      .origin = origin(),
+                                      .least_confidence = least_});
+    const std::vector<std::string_view> source_texts = source.texts();
+    const std::vector<std::string_view> target_texts = target.texts();
+    write(globals, {{source_texts, target_texts, result.beads}, units, result.weak});
+    if (add_) store(globals, units);
     summarise(globals, result);
     return result.beads.empty() ? kNothingFound : kOk;
   }
 
  private:
-  align::Alignment align_sides(const Globals& globals, const Side& source,
-                               const Side& target) const {
+  /// What is written.
+  struct Result {
+    report::AlignedTexts texts;
+    std::span<const TranslationUnit> units;
+    bool weak = false;
+  };
+
+  AlignSide read_side(const std::string& path, const Language& language) const {
+    return lines_ ? read_sentences(path) : read_article(path, language);
+  }
+
+  align::Alignment align_sides(const Globals& globals, const AlignSide& source,
+                               const AlignSide& target) const {
     const align::Lexicon lexicon = learn_words(globals);
     align::LocatedDecisions decided;
     if (!decisions_.empty()) {
       decided = align::locate(align::read_decisions(read_whole(decisions_), decisions_),
-                              source.views(), target.views());
+                              source.texts(), target.texts());
       if (decided.lost > 0) {
         say(globals, "note: " + counted(static_cast<std::int64_t>(decided.lost), "decision") +
                          " left out, as the sentences have changed");
       }
     }
-    return align::align(source.segments(), target.segments(),
+    return align::align(source.align_segments(), target.align_segments(),
                         {.lexicon = &lexicon, .confirmed = decided.beads});
   }
 
@@ -174,7 +151,8 @@ class AlignCommand : public Command {
     return add_ ? "nothing" : "list";
   }
 
-  void write(const Globals& globals, const report::AlignedTexts& texts, bool weak) const {
+  void write(const Globals& globals, const Result& result) const {
+    const report::AlignedTexts& texts = result.texts;
     const std::string kind = format();
     if (kind == "nothing") return;
     if (kind == "list") return print(doubtful(globals, texts));
@@ -186,19 +164,19 @@ class AlignCommand : public Command {
       output.stream() << report::alignment_page(texts, {.title = origin(),
                                                         .source_language = source_language_.tag(),
                                                         .target_language = target_language_.tag(),
-                                                        .weak = weak});
+                                                        .weak = result.weak});
     }
-    if (kind == "tmx") write_tmx(output.stream(), texts);
+    if (kind == "tmx") write_tmx(output.stream(), result.units);
     output.commit();
   }
 
-  void write_tmx(std::ostream& out, const report::AlignedTexts& texts) const {
+  void write_tmx(std::ostream& out, std::span<const TranslationUnit> units) const {
     TmxWriteOptions options;
     options.source = source_language_;
     options.tool_version = kVersion;
     options.creation_date = format_timestamp(Clock::now());
     TmxWriter writer(out, options);
-    for (const TranslationUnit& unit : units_of(texts)) writer.write(unit);
+    for (const TranslationUnit& unit : units) writer.write(unit);
     writer.finish();
   }
 
@@ -227,46 +205,10 @@ class AlignCommand : public Command {
     return line;
   }
 
-  /// A unit for each pair of enough confidence, with the sentences around it as context.
-  std::vector<TranslationUnit> units_of(const report::AlignedTexts& texts) const {
-    std::vector<TranslationUnit> units;
-    for (const align::Bead& bead : texts.beads) {
-      if (bead.source.empty() || bead.target.empty() || bead.confidence < least_) continue;
-      TranslationUnit unit;
-      unit.source_language = source_language_;
-      unit.segment_type = "sentence";
-      unit.origin = origin();
-      unit.properties.push_back({"origin", "alignment", {}, {}});
-      unit.properties.push_back({"confidence", confidence_text(bead.confidence), {}, {}});
-      unit.metadata.creation_date = format_timestamp(Clock::now());
-      unit.metadata.creation_id = user_name();
-      unit.variants.push_back(variant(texts.source, bead.source, source_language_));
-      unit.variants.push_back(variant(texts.target, bead.target, target_language_));
-      units.push_back(std::move(unit));
-    }
-    return units;
-  }
-
-  static std::string confidence_text(double confidence) {
-    const int part = static_cast<int>(confidence * 10000);
-    const std::string digits = std::to_string(10000 + part % 10000).substr(1);
-    return std::to_string(part / 10000) + "." + digits;
-  }
-
-  static Variant variant(std::span<const std::string_view> texts, align::Range range,
-                         const Language& language) {
-    Variant out;
-    out.language = language;
-    out.segment.text = report::joined(texts, range);
-    if (range.begin > 0) out.context.previous = texts[range.begin - 1];
-    if (range.end < texts.size()) out.context.next = texts[range.end];
-    return out;
-  }
-
-  void store(const Globals& globals, const report::AlignedTexts& texts) const {
+  void store(const Globals& globals, std::span<const TranslationUnit> units) const {
     Memory memory = open_memory(globals, Memory::Access::create);
     Batch batch = memory.begin(batch_now("align", source_file_));
-    for (const TranslationUnit& unit : units_of(texts)) batch.add(unit);
+    for (const TranslationUnit& unit : units) batch.add(unit);
     const std::int64_t added = batch.counts().added;
     batch.commit();
     say(globals, counted(added, "unit") + " added");

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "model/segment_tags.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -60,6 +61,19 @@ std::string joined(std::span<const std::string_view> segments, align::Range rang
     if (!ends_without_space(out)) out += ' ';
     out += segments[i];
   }
+  return out;
+}
+
+Segment joined(std::span<const Segment> segments, align::Range range) {
+  Segment out;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (!ends_without_space(out.text)) out.text += ' ';
+    const std::size_t shift = out.text.size();
+    out.text += segments[i].text;
+    for (const InlineTag& tag : segments[i].tags) out.tags.emplace_back(tag).offset += shift;
+  }
+  // Tags of several segments may bear the same numbers.
+  normalise_tags(out);
   return out;
 }
 
