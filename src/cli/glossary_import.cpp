@@ -54,8 +54,9 @@ class GlossaryImportCommand : public Command {
     bool complete = true;
     for (const std::string& file : files_) {
       const auto source = glossary::open_glossary(
-          file, {.languages = languages(), .encoding = encoding_, .lenient = lenient_});
-      if (!memory) memory.emplace(open_memory(globals, Memory::Access::create));
+          file,
+          {.languages = language_options(languages_), .encoding = encoding_, .lenient = lenient_});
+      if (!memory) memory.emplace(open_for_import(globals, dry_run_));
       const GlossaryImportReport report = import_file(*memory, *source, file, globals);
       print_report(globals, file, report);
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
@@ -84,12 +85,6 @@ class GlossaryImportCommand : public Command {
   static std::string file_name(const std::string& path) {
     if (path == "-") return "standard input";
     return text::replace_invalid_utf8(std::filesystem::path(path).filename().string());
-  }
-
-  std::vector<Language> languages() const {
-    std::vector<Language> languages;
-    for (const std::string& written : languages_) languages.push_back(language_option(written));
-    return languages;
   }
 
   void print_report(const Globals& globals, const std::string& file,

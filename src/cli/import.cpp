@@ -57,11 +57,11 @@ class ImportCommand : public Command {
     bool complete = true;
     for (const std::string& file : files_) {
       const auto source = open_units(file, {.format = format_.of_input(file),
-                                            .languages = languages(),
+                                            .languages = language_options(languages_),
                                             .encoding = encoding_,
                                             .lenient = lenient_,
                                             .drafts = drafts_});
-      if (!memory) memory.emplace(open_target(globals));
+      if (!memory) memory.emplace(open_for_import(globals, dry_run_));
       const ImportReport report = import_file(*memory, *source, file, globals);
       print_report(globals, file, report);
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
@@ -70,12 +70,6 @@ class ImportCommand : public Command {
   }
 
  private:
-  /// A dry run makes no file: where there is none yet it compares with an empty memory.
-  Memory open_target(const Globals& globals) const {
-    const bool absent = !std::filesystem::exists(memory_path(globals));
-    return dry_run_ && absent ? Memory::temporary() : open_memory(globals, Memory::Access::create);
-  }
-
   ImportReport import_file(Memory& memory, UnitSource& source, const std::string& file,
                            const Globals& globals) const {
     std::error_code unknown_size;
@@ -88,12 +82,6 @@ class ImportCommand : public Command {
                            check_interrupt();
                            progress.update(units, bytes);
                          }});
-  }
-
-  std::vector<Language> languages() const {
-    std::vector<Language> languages;
-    for (const std::string& written : languages_) languages.push_back(language_option(written));
-    return languages;
   }
 
   void print_report(const Globals& globals, const std::string& file,

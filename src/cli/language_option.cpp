@@ -12,4 +12,10 @@ Language language_option(const std::string& written) {
   return language;
 }
 
+std::vector<Language> language_options(const std::vector<std::string>& written) {
+  std::vector<Language> languages;
+  for (const std::string& one : written) languages.push_back(language_option(one));
+  return languages;
+}
+
 }  // namespace calque::cli

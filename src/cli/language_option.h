@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "model/language.h"
 
@@ -8,5 +9,8 @@ namespace calque::cli {
 
 /// A language from the command line. Throws UsageError for what is no language tag.
 Language language_option(const std::string& written);
+
+/// The same for each of several.
+std::vector<Language> language_options(const std::vector<std::string>& written);
 
 }  // namespace calque::cli

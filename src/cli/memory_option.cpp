@@ -28,6 +28,11 @@ Memory open_memory(const Globals& globals, Memory::Access access) {
   return {memory_path(globals), access};
 }
 
+Memory open_for_import(const Globals& globals, bool dry_run) {
+  if (dry_run && !std::filesystem::exists(memory_path(globals))) return Memory::temporary();
+  return open_memory(globals, Memory::Access::create);
+}
+
 BatchInfo batch_now(std::string kind, std::string source) {
   return {.kind = std::move(kind),
           .source = std::move(source),

@@ -14,6 +14,10 @@ std::filesystem::path memory_path(const Globals& globals);
 /// Opens it.
 Memory open_memory(const Globals& globals, Memory::Access access);
 
+/// The memory to import into, made where there is none. A dry run makes no file: it compares with
+/// an empty memory then.
+Memory open_for_import(const Globals& globals, bool dry_run);
+
 /// The description of a batch that begins now.
 BatchInfo batch_now(std::string kind, std::string source = {});
 
