@@ -52,6 +52,7 @@ class GlossaryImportCommand : public Command {
   int run(const Globals& globals) override {
     std::optional<Memory> memory;  // opened, and perhaps made, once there is something to store
     bool complete = true;
+    bool all_have_terms = true;
     for (const std::string& file : files_) {
       const auto source = glossary::open_glossary(
           file,
@@ -60,11 +61,17 @@ class GlossaryImportCommand : public Command {
       const GlossaryImportReport report = import_file(*memory, *source, file, globals);
       print_report(globals, file, report);
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
+      all_have_terms = all_have_terms && has_terms(report);
     }
-    return complete ? kOk : kGateFailed;
+    if (!complete) return kGateFailed;
+    return all_have_terms ? kOk : kNothingFound;
   }
 
  private:
+  static bool has_terms(const GlossaryImportReport& report) {
+    return report.counts.added + report.counts.replaced + report.counts.duplicates > 0;
+  }
+
   GlossaryImportReport import_file(Memory& memory, GlossarySource& source, const std::string& file,
                                    const Globals& globals) const {
     std::error_code unknown_size;
@@ -94,6 +101,10 @@ class GlossaryImportCommand : public Command {
       return;
     }
     say_issues(globals, file, report.read);
+    if (!has_terms(report) && report.read.skipped == 0) {
+      say(globals, file + ": there are no terms in it");
+      return;
+    }
     std::string line = file + ": " + counted(report.counts.added, "entry");
     line += dry_run_ ? " would be added" : " added";
     const auto also = [&line](std::int64_t count, const char* what) {

@@ -37,7 +37,7 @@ XmlUnitNames tmx_unit_names() {
 }
 
 TmxScanner::TmxScanner(text::Decoder decoder, const XmlUnitNames& names)
-    : decoder_(std::move(decoder)), names_(names) {}
+    : decoder_(std::move(decoder)), names_(names), root_name_(names.roots.front()) {}
 
 bool TmxScanner::more() {
   buffer_.erase(0, anchor_);
@@ -228,6 +228,7 @@ bool TmxScanner::at_start_tag(TmxPiece& piece) {
     scan_element(piece, std::string(name_at(1)));
     return true;
   }
+  if (first && name_is(1, names_.roots)) root_name_ = name_at(1);
   const std::size_t passed = length != kNone ? length : first ? 1 + kMaxNameBytes : 1;
   if (!first && (recovering_ || name_is(1, "body"))) {
     advance(passed);

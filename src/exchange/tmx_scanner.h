@@ -82,7 +82,7 @@ class TmxScanner {
   std::string_view name_at(std::size_t at);
   bool name_is(std::size_t at, std::string_view name);
   bool name_is(std::size_t at, std::span<const std::string_view> names);
-  std::string end_tag_of_root() const { return "</" + std::string(names_.roots.front()) + ">"; }
+  std::string end_tag_of_root() const { return "</" + root_name_ + ">"; }
   void skip_past(std::string_view what);
 
   bool at_markup(TmxPiece& piece);
@@ -104,6 +104,7 @@ class TmxScanner {
   std::uint64_t line_ = 1;
   std::deque<text::BadBytes> bad_bytes_;  ///< Not yet told.
   bool root_seen_ = false;
+  std::string root_name_;
   bool root_closed_ = false;
   bool recovering_ = false;
   std::array<bool, 3> exhausted_{};  ///< By Terminator: none before the end of the file.

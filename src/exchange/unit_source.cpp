@@ -24,6 +24,7 @@ class TmxSource : public UnitSource {
                 {.lenient = options.lenient, .encoding = options.encoding}) {}
 
   bool next(TranslationUnit& unit) override { return reader_.next(unit); }
+  std::uint64_t line() const override { return reader_.place().line; }
   std::string name() const override { return name_; }
   std::string header_json() const override { return to_json(reader_.header()); }
   std::uint64_t bytes_read() const override { return reader_.source().consumed(); }
@@ -49,6 +50,7 @@ class TableSource : public UnitSource {
                                                .encoding = options.encoding}) {}
 
   bool next(TranslationUnit& unit) override { return reader_.next(unit); }
+  std::uint64_t line() const override { return reader_.place().line; }
   std::string name() const override { return name_; }
   std::string header_json() const override { return {}; }
   std::uint64_t bytes_read() const override { return reader_.source().consumed(); }

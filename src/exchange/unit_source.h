@@ -41,6 +41,9 @@ class UnitSource {
   /// Replaces `unit` by the next one; false at the end. Throws InputError.
   virtual bool next(TranslationUnit& unit) = 0;
 
+  /// The line of the file, from 1, in which the unit given last begins.
+  virtual std::uint64_t line() const = 0;
+
   /// Name of the file, without its folders.
   virtual std::string name() const = 0;
 
