@@ -39,6 +39,9 @@ struct SourceEdit {
 struct SourceEdits {
   std::vector<std::vector<SourceEdit>> parts;  ///< By part, in order, without overlaps.
   std::vector<std::size_t> left_out;           ///< Numbers of the segments that cannot be written.
+  /// Of those whose text does not stand between the tags that were placed around it, as Word files
+  /// cannot take tags in another order.
+  std::vector<std::size_t> lost_format;
 };
 
 /// Works the changes out. Bytes outside of the segments stay as they are; inside, text is written
