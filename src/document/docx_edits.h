@@ -10,7 +10,7 @@
 namespace calque::document {
 
 struct DocxEditing {
-  std::vector<SourceEdit> edits;
+  std::vector<text::TextEdit> edits;
   bool keeps_format = true;  ///< All text stands between the tags that the segment has around it.
 };
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace calque::document {
@@ -17,14 +18,6 @@ struct AttributePlace {
   std::size_t value_begin = 0;
   std::size_t value_end = 0;
 };
-
-std::string in_lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 std::size_t past(std::string_view text, std::size_t at, std::string_view what) {
   const std::size_t found = text.find(what, at);
@@ -42,7 +35,7 @@ std::optional<std::size_t> html_tag(std::string_view html) {
       at = past(html, at, ">");
     } else {
       const std::size_t end = at + kName.size();
-      const bool is_html = end < html.size() && in_lower_case(html.substr(at, 5)) == kName &&
+      const bool is_html = end < html.size() && text::lower_ascii(html.substr(at, 5)) == kName &&
                            (html[end] == '>' || html[end] == '/' ||
                             kBlanks.find(html[end]) != std::string_view::npos);
       return is_html ? std::optional(end) : std::nullopt;
@@ -57,7 +50,7 @@ std::optional<AttributePlace> next_attribute(std::string_view html, std::size_t 
   if (at == std::string_view::npos || html[at] == '>') return std::nullopt;
   AttributePlace place;
   place.name_end = std::min(html.find_first_of(" \t\r\n\f/>=", at + 1), html.size());
-  place.name = in_lower_case(html.substr(at, place.name_end - at));
+  place.name = text::lower_ascii(html.substr(at, place.name_end - at));
   place.value_begin = place.value_end = place.name_end;
   const std::size_t equals = html.find_first_not_of(kBlanks, place.name_end);
   if (equals == std::string_view::npos || html[equals] != '=') return place;
@@ -74,7 +67,7 @@ std::optional<AttributePlace> next_attribute(std::string_view html, std::size_t 
   return place;
 }
 
-SourceEdit setting(const AttributePlace& place, const std::string& value) {
+text::TextEdit setting(const AttributePlace& place, const std::string& value) {
   const bool has_value = place.value_end > place.value_begin;
   return {has_value ? place.value_begin : place.name_end, place.value_end,
           (has_value ? "\"" : "=\"") + value + "\""};
@@ -82,12 +75,12 @@ SourceEdit setting(const AttributePlace& place, const std::string& value) {
 
 }  // namespace
 
-std::vector<SourceEdit> html_language_edits(std::string_view html, const Language& language) {
+std::vector<text::TextEdit> html_language_edits(std::string_view html, const Language& language) {
   const auto tag = html_tag(html);
   if (!tag) return {};
   const bool right_to_left = text::is_right_to_left(language.tag());
   const std::string direction = right_to_left ? "rtl" : "ltr";
-  std::vector<SourceEdit> edits;
+  std::vector<text::TextEdit> edits;
   bool has_language = false;
   bool has_direction = false;
   for (auto place = next_attribute(html, *tag); place;

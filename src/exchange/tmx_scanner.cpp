@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/segment_xml.h"
+#include "text/ascii.h"
 
 namespace calque {
 namespace {
@@ -19,20 +20,11 @@ bool is_blank(char c) {
 }
 
 bool is_name_start(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return text::is_ascii_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool ends_name(char c) {
   return is_blank(c) || c == '/' || c == '>' || c == '<' || c == '=';
-}
-
-std::string in_lower_case(std::string_view name) {
-  std::string lower(name);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return lower;
 }
 
 }  // namespace
@@ -134,7 +126,7 @@ std::string_view TmxScanner::name_at(std::size_t at) {
 }
 
 bool TmxScanner::name_is(std::size_t at, std::string_view name) {
-  return equals_ignoring_case(name_at(at), name);
+  return text::equals_ignoring_case(name_at(at), name);
 }
 
 bool TmxScanner::name_is(std::size_t at, std::span<const std::string_view> names) {
@@ -253,7 +245,7 @@ bool TmxScanner::at_start_tag(TmxPiece& piece) {
 /// The position after the end tag of the element that begins at 0; when there is none, `piece` gets
 /// the defect and the position is where to go on.
 std::size_t TmxScanner::end_of_element(TmxPiece& piece, std::string_view name) {
-  const std::string lower = in_lower_case(name);
+  const std::string lower = text::lower_ascii(name);
   const std::size_t start_tag = past_tag(0);
   if (start_tag == kNone) {
     piece.defect = "its start tag is not finished";
@@ -274,7 +266,7 @@ std::size_t TmxScanner::end_of_element(TmxPiece& piece, std::string_view name) {
       piece.defect = "it has no end tag </" + std::string(name) + ">";
       return at;
     }
-    if (end_tag && equals_ignoring_case(name_at(name_start), lower)) {
+    if (end_tag && text::equals_ignoring_case(name_at(name_start), lower)) {
       if (const std::size_t end = past_tag(at); end != kNone) return end;
     }
     ++at;

@@ -81,10 +81,10 @@ XliffParts read_xliff2(const XmlNode& root, const XliffReadContext& context);
 /// What is to change in the file for the fillings.
 /// @param version of XLIFF; 1.0 has no qualifiers of states.
 /// @throws UsageError when a target has to name its language and that is not known.
-std::vector<TextPatch> fill_xliff1(const XliffParts& parts, std::string_view text,
-                                   std::string_view version);
-std::vector<TextPatch> fill_xliff2(const XliffParts& parts, std::string_view text,
-                                   const XmlNode& root);
+std::vector<text::TextEdit> fill_xliff1(const XliffParts& parts, std::string_view text,
+                                        std::string_view version);
+std::vector<text::TextEdit> fill_xliff2(const XliffParts& parts, std::string_view text,
+                                        const XmlNode& root);
 
 /// True when there is no tag in it and no text but blanks.
 bool is_blank(const Segment& segment);

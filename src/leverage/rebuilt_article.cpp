@@ -16,7 +16,6 @@ namespace {
 using document::Document;
 using document::Format;
 using document::SegmentEdit;
-using document::SourceEdit;
 
 bool is_package(Format format) {
   return format == Format::docx || format == Format::odt;
@@ -43,24 +42,22 @@ class Sources {
 
   const std::vector<std::string>& texts() const { return texts_; }
 
-  std::string write(const std::vector<std::vector<SourceEdit>>& edits) const {
+  std::string write(const std::vector<std::vector<text::TextEdit>>& edits) const {
     return text_ ? write_text(edits.front()) : write_package(edits);
   }
 
  private:
-  std::string write_text(const std::vector<SourceEdit>& edits) const {
-    std::vector<TextPatch> patches;
-    for (const SourceEdit& edit : edits) patches.push_back({edit.begin, edit.end, edit.text});
+  std::string write_text(const std::vector<text::TextEdit>& edits) const {
     const bool html = article_.document.format == Format::html;
-    return text_->patched(std::move(patches),
+    return text_->patched(edits,
                           html ? text::Unencodable::xml_reference : text::Unencodable::refuse);
   }
 
-  std::string write_package(const std::vector<std::vector<SourceEdit>>& edits) const {
+  std::string write_package(const std::vector<std::vector<text::TextEdit>>& edits) const {
     std::vector<std::pair<std::string, std::string>> contents;
     for (std::size_t i = 0; i < edits.size(); ++i) {
       if (edits[i].empty()) continue;
-      contents.emplace_back(article_.document.parts[i], apply_edits(texts_[i], edits[i]));
+      contents.emplace_back(article_.document.parts[i], text::edited(texts_[i], edits[i]));
     }
     if (contents.empty()) return article_.file.bytes;
     return document::replace_in_zip(article_.file.bytes, article_.file.name, contents);
@@ -143,11 +140,12 @@ class Rebuild {
 
   void set_language(document::SourceEdits& edits) const {
     if (article_.document.format != Format::html) return;
-    std::vector<SourceEdit>& part = edits.parts.front();
-    for (SourceEdit& edit : document::html_language_edits(sources_.texts().front(), language_)) {
+    std::vector<text::TextEdit>& part = edits.parts.front();
+    for (text::TextEdit& edit :
+         document::html_language_edits(sources_.texts().front(), language_)) {
       part.push_back(std::move(edit));
     }
-    std::ranges::stable_sort(part, {}, &SourceEdit::begin);
+    std::ranges::stable_sort(part, {}, &text::TextEdit::begin);
   }
 
   void add(std::size_t number, std::size_t first_tag) {

@@ -8,6 +8,7 @@
 
 #include "check/finding.h"
 #include "report/table.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace calque::report {
@@ -57,7 +58,7 @@ std::string uri_of(const std::string& path) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string uri;
   for (const char c : path) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool letter = text::is_ascii_alphanumeric(c);
     if (letter || kPlain.find(c) != std::string_view::npos) {
       uri += c;
     } else {
