@@ -6,8 +6,15 @@
 #include <vector>
 
 #include "document/document.h"
+#include "error.h"
 
 namespace calque::document {
+
+/// More paragraphs than any article has; thrown without the name of the file.
+class TooManyParagraphs : public InputError {
+ public:
+  using InputError::InputError;
+};
 
 /// Puts paragraphs together from a reader's events. A paragraph begins with the first text or tag
 /// after next_paragraph(), and is dropped when it holds no text.
