@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "document/paragraph_builder.h"
 #include "document/readers.h"
 #include "error.h"
 #include "text/ascii.h"
@@ -57,11 +56,7 @@ Document read_text(const std::string& text, const std::string& name, Format form
   if (text.size() > kLargestMarkup) {
     throw InputError(name + ": Markdown and HTML of more than 64 MiB are not read; split it");
   }
-  try {
-    return format == Format::html ? read_html(text) : read_markdown(text);
-  } catch (const InputError& error) {
-    throw InputError(name + ": " + error.what());
-  }
+  return format == Format::html ? read_html(text) : read_markdown(text);
 }
 
 Format guess_format(std::string_view bytes, std::string_view name) {
@@ -115,8 +110,9 @@ Document parse_document(std::string bytes, const std::string& name, const ReadOp
       const std::string encoding = encoding_of(bytes, format, options);
       document = read_text(decode(std::move(bytes), name, encoding), name, format);
     }
-  } catch (const TooManyParagraphs& error) {
-    throw InputError(name + ": " + error.what());
+  } catch (const InputError& error) {
+    const std::string message = error.what();
+    throw InputError(message.starts_with(name) ? message : name + ": " + message);
   }
   document.format = format;
   return document;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "error.h"
+
 namespace calque::document {
 namespace {
 
@@ -151,7 +153,7 @@ void ParagraphBuilder::finish() {
   trim(present_);
   if (!present_.content.text.empty()) {
     if (paragraphs_.size() == kMostParagraphs) {
-      throw TooManyParagraphs("there are more than 1,000,000 paragraphs; split the file");
+      throw InputError("there are more than 1,000,000 paragraphs; split the file");
     }
     paragraphs_.push_back(std::move(present_));
   }
