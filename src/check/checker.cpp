@@ -84,6 +84,7 @@ void Checker::run_checks(const CheckedText& source, const CheckedText& target,
   check_doubled_words(source, target, report);
   check_characters(source, target, report);
   check_length(source, target, report);
+  if (options_.terms != nullptr) options_.terms->check(source, target, report);
 }
 
 std::vector<Finding> Checker::check_pair(const CheckedText& source, const CheckedText& target,

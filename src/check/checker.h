@@ -8,6 +8,7 @@
 #include "check/consistency.h"
 #include "check/finding.h"
 #include "check/numbers.h"
+#include "check/terms.h"
 
 namespace calque::check {
 
@@ -15,6 +16,7 @@ struct CheckerOptions {
   CheckSelection checks;
   std::optional<Language> source{};  ///< A range; else the source of each unit, or its first text.
   std::vector<Language> targets{};   ///< Ranges; empty: all languages but the source.
+  TermCheck* terms = nullptr;        ///< Must outlive the checker; null: no terms are checked.
 };
 
 struct CheckCounts {

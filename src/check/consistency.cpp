@@ -8,7 +8,8 @@ namespace {
 
 constexpr const char* kTable =
     "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;"
-    "CREATE TABLE pair(unit INTEGER, tuid TEXT, source_language TEXT, target_language TEXT,"
+    "CREATE TABLE pair(unit INTEGER, tuid TEXT, line INTEGER, source_language TEXT, "
+    "target_language TEXT,"
     " source TEXT, target TEXT, source_key INTEGER, target_key INTEGER);"
     "BEGIN";
 
@@ -39,7 +40,8 @@ std::string query(bool targets) {
          "(PARTITION BY sl, tl, one) AS kinds, first_value(first) OVER w AS best, "
          "first_value(n) OVER w AS best_n FROM kind WINDOW w AS "
          "(PARTITION BY sl, tl, one ORDER BY n DESC, first)) "
-         "SELECT p.unit, p.tuid, p.source_language, p.target_language, p.source, p.target, b." +
+         "SELECT p.unit, p.tuid, p.line, p.source_language, p.target_language, p.source, p.target, "
+         "b." +
          shown +
          ", ranked.best_n FROM ranked JOIN pair p ON p.rowid = ranked.first "
          "JOIN pair b ON b.rowid = ranked.best WHERE ranked.kinds > 1 AND ranked.place > 1 "
@@ -51,15 +53,17 @@ Finding finding_of(const sqlite::Statement& row, const std::string& check, bool 
   const CheckInfo& info = check_info(check);
   finding.check = info.id;
   finding.severity = info.severity;
-  finding.place = {row.column_int(0), std::string(row.column_text(1))};
-  finding.source_language = Language(row.column_text(2));
-  finding.target_language = Language(row.column_text(3));
-  finding.source = row.column_text(4);
-  finding.target = row.column_text(5);
-  const std::int64_t times = row.column_int(7);
+  finding.place = {.unit = row.column_int(0),
+                   .tuid = std::string(row.column_text(1)),
+                   .line = static_cast<std::uint64_t>(row.column_int(2))};
+  finding.source_language = Language(row.column_text(3));
+  finding.target_language = Language(row.column_text(4));
+  finding.source = row.column_text(5);
+  finding.target = row.column_text(6);
+  const std::int64_t times = row.column_int(8);
   finding.message = std::string(targets ? "translated elsewhere" : "stands elsewhere for") + " (" +
                     std::to_string(times) + (times == 1 ? " time) " : " times) ") +
-                    (targets ? "as: " : "") + std::string(row.column_text(6));
+                    (targets ? "as: " : "") + std::string(row.column_text(7));
   return finding;
 }
 
@@ -67,18 +71,19 @@ Finding finding_of(const sqlite::Statement& row, const std::string& check, bool 
 
 Consistency::Consistency()
     : database_("", sqlite::OpenMode::create),
-      insert_(with_table(database_), "INSERT INTO pair VALUES(?, ?, ?, ?, ?, ?, ?, ?)") {}
+      insert_(with_table(database_), "INSERT INTO pair VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
 void Consistency::add(const UnitPlace& place, const Variant& source, const Variant& target) {
   const std::int64_t source_key = key_of(source);
   const std::int64_t target_key = key_of(target);
   if (source_key == 0 || target_key == 0) return;
   insert_.bind(1, place.unit).bind(2, std::string_view(place.tuid));
-  insert_.bind(3, std::string_view(source.language.tag()));
-  insert_.bind(4, std::string_view(target.language.tag()));
-  insert_.bind(5, std::string_view(source.segment.text));
-  insert_.bind(6, std::string_view(target.segment.text));
-  insert_.bind(7, source_key).bind(8, target_key).run();
+  insert_.bind(3, static_cast<std::int64_t>(place.line));
+  insert_.bind(4, std::string_view(source.language.tag()));
+  insert_.bind(5, std::string_view(target.language.tag()));
+  insert_.bind(6, std::string_view(source.segment.text));
+  insert_.bind(7, std::string_view(target.segment.text));
+  insert_.bind(8, source_key).bind(9, target_key).run();
 }
 
 void Consistency::report_targets(const FindingSink& sink) {

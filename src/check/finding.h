@@ -15,7 +15,8 @@ namespace calque::check {
 /// Where a unit stands.
 struct UnitPlace {
   std::int64_t unit = 0;  ///< Its number in the memory, or its place in the file from 1.
-  std::string tuid;
+  std::string tuid{};
+  std::uint64_t line = 0;  ///< Of the file, where the unit begins; 0 in a memory.
 };
 
 /// Something that may be wrong in one text of a unit.

@@ -16,6 +16,7 @@
 #include "cli/output_file.h"
 #include "error.h"
 #include "exchange/tmx_writer.h"
+#include "exchange/unit_source.h"
 #include "model/timestamp.h"
 #include "report/alignment_page.h"
 #include "report/alignment_text.h"
@@ -126,7 +127,7 @@ class AlignCommand : public Command {
   }
 
   /// The article's name, as the origin of units and the title of the page.
-  std::string origin() const { return std::filesystem::path(source_file_).filename().string(); }
+  std::string origin() const { return source_name(source_file_); }
 
   std::string format() const {
     if (!format_.empty()) return format_;

@@ -20,6 +20,7 @@
 #include "cli/memory_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/terms_option.h"
 #include "error.h"
 #include "exchange/unit_source.h"
 #include "report/finding_report.h"
@@ -100,6 +101,7 @@ class CheckCommand : public Command {
     app.add_option("--encoding", encoding_, "Encoding of files that say none or a wrong one")
         ->type_name("NAME");
     app.add_flag("--lenient", lenient_, "Leave out units that cannot be read");
+    terms_.declare(app);
     declare_checks(app);
     declare_output(app);
   }
@@ -107,6 +109,11 @@ class CheckCommand : public Command {
   int run(const Globals& globals) override {
     if (list_) return list_checks(globals);
     printer_.emplace(globals, output_);
+    const check::CheckSelection checks = selection();
+    if (checks.has("term-forbidden") || checks.has("term-missing")) {
+      term_check_ = terms_.open(
+          globals, {.languages = columns_of_terms(), .encoding = {}, .lenient = lenient_});
+    }
     if (!baseline_file_.empty()) read_baseline();
     if (!new_baseline_.empty()) baseline_output_.emplace(new_baseline_);
     check::CheckCounts counts;
@@ -164,9 +171,16 @@ class CheckCommand : public Command {
     return selection;
   }
 
+  /// The languages of a glossary that is a table and does not name them.
+  std::vector<Language> columns_of_terms() const {
+    if (source_.empty() || targets_.size() != 1) return {};
+    return {language_option(source_), language_option(targets_.front())};
+  }
+
   check::Checker checker(const std::string& file) {
     check::CheckerOptions options;
     options.checks = selection();
+    options.terms = term_check_.get();
     if (!source_.empty()) options.source = language_option(source_);
     for (const std::string& target : targets_) options.targets.push_back(language_option(target));
     return {std::move(options), [this, file](const Finding& finding) { take(finding, file); }};
@@ -188,7 +202,7 @@ class CheckCommand : public Command {
     memory.for_each_unit(filter_.filter(), [&](const TranslationUnit& unit) {
       check_interrupt();
       progress.update(checker.counts().units);
-      checker.check(unit, {unit.id.value, unit.tuid});
+      checker.check(unit, {.unit = unit.id.value, .tuid = unit.tuid});
     });
     checker.finish();
     return checker.counts();
@@ -208,7 +222,8 @@ class CheckCommand : public Command {
       check_interrupt();
       progress.update(number);
       const auto taken = apply(filter, unit);
-      if (taken) checker.check(*taken, {number, unit.tuid});
+      if (!taken) continue;
+      checker.check(*taken, {.unit = number, .tuid = unit.tuid, .line = source->line()});
     }
     checker.finish();
     for (const ReadIssue& issue : source->summary().issues) {
@@ -286,6 +301,7 @@ class CheckCommand : public Command {
   std::vector<std::string> files_;
   FormatOption format_;
   FilterOptions filter_;
+  TermsOption terms_;
   std::string source_;
   std::vector<std::string> targets_;
   std::string encoding_;
@@ -301,6 +317,7 @@ class CheckCommand : public Command {
   std::optional<FindingPrinter> printer_;
   std::optional<OutputFile> baseline_output_;
   check::Baseline baseline_;
+  std::unique_ptr<check::TermCheck> term_check_;
   std::int64_t known_ = 0;
 };
 

@@ -25,9 +25,7 @@ void FilterOptions::declare(CLI::App& app, const std::string& languages) {
 
 UnitFilter FilterOptions::filter() const {
   UnitFilter filter;
-  for (const std::string& language : languages_) {
-    filter.languages.push_back(language_option(language));
-  }
+  filter.languages = language_options(languages_);
   if (!since_.empty()) filter.changed_since = normalize_timestamp(since_);
   if (!before_.empty()) filter.changed_before = normalize_timestamp(before_);
   for (const std::string& property : properties_) {

@@ -104,9 +104,7 @@ class GlossaryExportCommand : public Command {
   glossary::GlossaryExportOptions options() const {
     glossary::GlossaryExportOptions options;
     options.format = format();
-    for (const std::string& written : languages_) {
-      options.languages.push_back(language_option(written));
-    }
+    options.languages = language_options(languages_);
     options.filter.domain = domain_;
     if (batch_ != 0) options.filter.batch = BatchId{batch_};
     options.source = std::string("written by calque ") + kVersion;

@@ -14,6 +14,7 @@
 #include "cli/memory_option.h"
 #include "cli/progress.h"
 #include "cli/read_report.h"
+#include "exchange/unit_source.h"
 #include "model/timestamp.h"
 #include "text/utf8.h"
 
@@ -52,6 +53,7 @@ class GlossaryImportCommand : public Command {
   int run(const Globals& globals) override {
     std::optional<Memory> memory;  // opened, and perhaps made, once there is something to store
     bool complete = true;
+    bool all_have_terms = true;
     for (const std::string& file : files_) {
       const auto source = glossary::open_glossary(
           file,
@@ -60,11 +62,17 @@ class GlossaryImportCommand : public Command {
       const GlossaryImportReport report = import_file(*memory, *source, file, globals);
       print_report(globals, file, report);
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
+      all_have_terms = all_have_terms && has_terms(report);
     }
-    return complete ? kOk : kGateFailed;
+    if (!complete) return kGateFailed;
+    return all_have_terms ? kOk : kNothingFound;
   }
 
  private:
+  static bool has_terms(const GlossaryImportReport& report) {
+    return report.counts.added + report.counts.replaced + report.counts.duplicates > 0;
+  }
+
   GlossaryImportReport import_file(Memory& memory, GlossarySource& source, const std::string& file,
                                    const Globals& globals) const {
     std::error_code unknown_size;
@@ -72,7 +80,7 @@ class GlossaryImportCommand : public Command {
     Progress progress(globals, "importing " + file, "entry", unknown_size ? 0 : size);
     return glossary::import_glossary(
         memory, source,
-        {.file_name = file_name(file),
+        {.file_name = source_name(file),
          .known = replace_ ? GlossaryWriter::Known::replace : GlossaryWriter::Known::keep_both,
          .dry_run = dry_run_,
          .started = format_timestamp(Clock::now()),
@@ -82,11 +90,6 @@ class GlossaryImportCommand : public Command {
          }});
   }
 
-  static std::string file_name(const std::string& path) {
-    if (path == "-") return "standard input";
-    return text::replace_invalid_utf8(std::filesystem::path(path).filename().string());
-  }
-
   void print_report(const Globals& globals, const std::string& file,
                     const GlossaryImportReport& report) const {
     if (json_) {
@@ -94,6 +97,10 @@ class GlossaryImportCommand : public Command {
       return;
     }
     say_issues(globals, file, report.read);
+    if (!has_terms(report) && report.read.skipped == 0) {
+      say(globals, file + ": there are no terms in it");
+      return;
+    }
     std::string line = file + ": " + counted(report.counts.added, "entry");
     line += dry_run_ ? " would be added" : " added";
     const auto also = [&line](std::int64_t count, const char* what) {

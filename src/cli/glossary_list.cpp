@@ -49,9 +49,7 @@ class GlossaryListCommand : public Command {
  private:
   glossary::EntryFilter filter() const {
     glossary::EntryFilter filter;
-    for (const std::string& written : languages_) {
-      filter.languages.push_back(language_option(written));
-    }
+    filter.languages = language_options(languages_);
     filter.domain = domain_;
     if (!status_.empty()) filter.status = glossary::status_of(status_);
     if (batch_ != 0) filter.batch = BatchId{batch_};

@@ -8,24 +8,40 @@
 namespace calque::cli {
 namespace {
 
-std::filesystem::path data_folder() {
+std::optional<std::filesystem::path> data_folder() {
   const std::filesystem::path xdg = environment("XDG_DATA_HOME");
   if (xdg.is_absolute()) return xdg / "calque";  // the specification: ignore relative paths
   const std::filesystem::path home = environment("HOME");
-  if (home.empty()) throw UsageError("neither HOME nor XDG_DATA_HOME is set: give --memory FILE");
+  if (home.empty()) return std::nullopt;
   return home / ".local" / "share" / "calque";
+}
+
+std::filesystem::path named_memory(const Globals& globals) {
+  return globals.memory.empty() ? std::filesystem::path(environment("CALQUE_MEMORY"))
+                                : globals.memory;
 }
 
 }  // namespace
 
 std::filesystem::path memory_path(const Globals& globals) {
-  if (!globals.memory.empty()) return globals.memory;
-  const std::filesystem::path named = environment("CALQUE_MEMORY");
-  return named.empty() ? data_folder() / "memory.calque" : named;
+  const std::filesystem::path named = named_memory(globals);
+  if (!named.empty()) return named;
+  const auto folder = data_folder();
+  if (!folder) throw UsageError("neither HOME nor XDG_DATA_HOME is set: give --memory FILE");
+  return *folder / "memory.calque";
 }
 
 Memory open_memory(const Globals& globals, Memory::Access access) {
   return {memory_path(globals), access};
+}
+
+std::optional<Memory> open_if_any(const Globals& globals) {
+  std::error_code unknown;
+  const bool named = !globals.memory.empty();
+  const bool has_place = named || !named_memory(globals).empty() || data_folder().has_value();
+  if (!has_place) return std::nullopt;
+  if (!named && !std::filesystem::exists(memory_path(globals), unknown)) return std::nullopt;
+  return open_memory(globals, Memory::Access::read_only);
 }
 
 Memory open_for_import(const Globals& globals, bool dry_run) {

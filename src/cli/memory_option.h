@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
 #include "cli/command.h"
 #include "memory/memory.h"
@@ -13,6 +14,9 @@ std::filesystem::path memory_path(const Globals& globals);
 
 /// Opens it.
 Memory open_memory(const Globals& globals, Memory::Access access);
+
+/// Opens it for reading; nothing where there is none and --memory did not ask for it.
+std::optional<Memory> open_if_any(const Globals& globals);
 
 /// The memory to import into, made where there is none. A dry run makes no file: it compares with
 /// an empty memory then.

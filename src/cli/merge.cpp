@@ -10,6 +10,7 @@
 #include "cli/interrupt.h"
 #include "cli/memory_option.h"
 #include "cli/progress.h"
+#include "exchange/unit_source.h"
 #include "text/utf8.h"
 #include "upkeep/merge.h"
 
@@ -41,8 +42,7 @@ class MergeCommand : public Command {
   MergeReport merge(const Globals& globals, const std::string& file, Memory& from) const {
     Progress progress(globals, "merging " + file, "unit");
     MergeOptions options;
-    options.batch = batch_now(
-        "merge", text::replace_invalid_utf8(std::filesystem::path(file).filename().string()));
+    options.batch = batch_now("merge", source_name(file));
     options.progress = [&progress](std::int64_t units) {
       check_interrupt();
       progress.update(units);

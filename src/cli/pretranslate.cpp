@@ -20,6 +20,7 @@
 #include "model/timestamp.h"
 #include "report/pretranslation_page.h"
 #include "report/pretranslation_text.h"
+#include "text/ascii.h"
 
 namespace calque::cli {
 namespace {
@@ -29,10 +30,7 @@ using leverage::Pretranslated;
 std::string ending_of(const std::string& path) {
   std::string ending = std::filesystem::path(path).extension().string();
   if (!ending.empty()) ending.erase(0, 1);
-  std::ranges::transform(ending, ending.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return ending;
+  return text::lower_ascii(ending);
 }
 
 class PretranslateCommand : public Command {

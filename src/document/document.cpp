@@ -6,6 +6,7 @@
 
 #include "document/readers.h"
 #include "error.h"
+#include "text/ascii.h"
 #include "text/byte_source.h"
 #include "text/decoder.h"
 
@@ -25,12 +26,6 @@ constexpr auto kFormatNames =
                                                         {"xhtml", Format::html},
                                                         {"docx", Format::docx},
                                                         {"odt", Format::odt}});
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
 
 std::string read_all(text::ByteSource source) {
   constexpr std::size_t kChunk = std::size_t{1} << 18U;
@@ -57,13 +52,13 @@ std::string decode(std::string bytes, const std::string& name, const std::string
 Format guess_format(std::string_view bytes, std::string_view name) {
   const std::size_t dot = name.rfind('.');
   if (dot != std::string_view::npos) {
-    if (const auto format = format_of(lower_ascii(name.substr(dot + 1)))) return *format;
+    if (const auto format = format_of(text::lower_ascii(name.substr(dot + 1)))) return *format;
   }
   if (bytes.starts_with("PK")) {
     return bytes.find("application/vnd.oasis.opendocument") < 200 ? Format::odt : Format::docx;
   }
   constexpr std::size_t kStart = 1000;
-  const std::string start = lower_ascii(bytes.substr(0, kStart));
+  const std::string start = text::lower_ascii(bytes.substr(0, kStart));
   const bool html = start.find("<html") != std::string::npos || start.starts_with("<!doctype html");
   return html ? Format::html : Format::plain_text;
 }

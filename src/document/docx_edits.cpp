@@ -27,7 +27,7 @@ class DocxEdits {
   DocxEdits(std::string_view xml, const SegmentSource& source, const SegmentEdit& segment)
       : xml_(xml), source_(source), segment_(segment) {}
 
-  std::optional<std::vector<SourceEdit>> make() {
+  std::optional<std::vector<text::TextEdit>> make() {
     cut_stretches();
     if (!spread(tags_in_order() ? segment_.tags : std::vector<PlacedTag>{})) return std::nullopt;
     for (const Stretch& stretch : stretches_) write(stretch);
@@ -133,13 +133,14 @@ class DocxEdits {
   const SegmentSource& source_;
   const SegmentEdit& segment_;
   std::vector<Stretch> stretches_;
-  std::vector<SourceEdit> edits_;
+  std::vector<text::TextEdit> edits_;
 };
 
 }  // namespace
 
-std::optional<std::vector<SourceEdit>> docx_edits(std::string_view xml, const SegmentSource& source,
-                                                  const SegmentEdit& segment) {
+std::optional<std::vector<text::TextEdit>> docx_edits(std::string_view xml,
+                                                      const SegmentSource& source,
+                                                      const SegmentEdit& segment) {
   if (!source.usable() || source.extent().end > xml.size()) return std::nullopt;
   return DocxEdits(xml, source, segment).make();
 }

@@ -14,7 +14,8 @@ namespace calque::document {
 /// The text between two tags is a stretch; its runs stay, and the new text of a stretch goes into
 /// the first of them. Where the new text has no place of its own (tags that are missing, or come in
 /// another order) it goes into the stretch with the fewest tags around it.
-std::optional<std::vector<SourceEdit>> docx_edits(std::string_view xml, const SegmentSource& source,
-                                                  const SegmentEdit& segment);
+std::optional<std::vector<text::TextEdit>> docx_edits(std::string_view xml,
+                                                      const SegmentSource& source,
+                                                      const SegmentEdit& segment);
 
 }  // namespace calque::document

@@ -12,6 +12,7 @@
 #include "document/readers.h"
 #include "document/reference_text.h"
 #include "error.h"
+#include "text/ascii.h"
 
 namespace calque::document {
 namespace {
@@ -267,17 +268,11 @@ class HtmlReader {
   int quote_depth_ = 0;
 };
 
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 }  // namespace
 
 std::string html_encoding(std::string_view bytes) {
   constexpr std::size_t kSearched = 2048;
-  const std::string start = lower_ascii(bytes.substr(0, kSearched));
+  const std::string start = text::lower_ascii(bytes.substr(0, kSearched));
   for (std::size_t meta = start.find("<meta"); meta != std::string::npos;
        meta = start.find("<meta", meta + 1)) {
     const std::size_t end = std::min(start.find('>', meta), start.size());

@@ -4,17 +4,15 @@
 #include <array>
 #include <string>
 
+#include "text/ascii.h"
+
 namespace calque::document {
 namespace {
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 std::string tag_name(std::string_view html, std::size_t at) {
   std::string name;
-  while (at < html.size() && (is_letter(html[at]) || (html[at] >= '0' && html[at] <= '9'))) {
-    name += static_cast<char>(static_cast<unsigned char>(html[at++]) | 0x20U);
+  while (at < html.size() && text::is_ascii_alphanumeric(html[at])) {
+    name += text::lower_ascii(html[at++]);
   }
   return name;
 }
@@ -35,7 +33,7 @@ std::size_t estimate_html_nesting(std::string_view html) {
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
     if (html.substr(at).starts_with("</")) {
       if (depth > 0 && !stands_alone(tag_name(html, at + 2))) --depth;
-    } else if (at + 1 < html.size() && is_letter(html[at + 1])) {
+    } else if (at + 1 < html.size() && text::is_ascii_letter(html[at + 1])) {
       if (!stands_alone(tag_name(html, at + 1))) deepest = std::max(deepest, ++depth);
     }
   }

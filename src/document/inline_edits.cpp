@@ -128,8 +128,8 @@ std::string InlineEdits::enclosed_space(const SegmentSource& source, std::size_t
   return {};
 }
 
-std::optional<SourceEdit> InlineEdits::edit(const SegmentSource& source,
-                                            const SegmentEdit& segment) const {
+std::optional<text::TextEdit> InlineEdits::edit(const SegmentSource& source,
+                                                const SegmentEdit& segment) const {
   const Paragraph& paragraph = source.paragraph();
   const bool block_of_code = format_ == Format::markdown && paragraph.kind == ParagraphKind::code;
   if (!source.usable() || block_of_code || source.extent().end > file_.size()) return std::nullopt;
@@ -137,7 +137,7 @@ std::optional<SourceEdit> InlineEdits::edit(const SegmentSource& source,
   if (segment.begin > 0) text += enclosed_space(source, segment.begin - 1);
   text += Writer(*this, source, segment).write();
   text += leftovers(source, segment) + enclosed_space(source, segment.end);
-  return SourceEdit{source.extent().begin, source.extent().end, std::move(text)};
+  return text::TextEdit{source.extent().begin, source.extent().end, std::move(text)};
 }
 
 }  // namespace calque::document

@@ -21,7 +21,7 @@ class InlineEdits {
       : format_(format), file_(file), render_(std::move(render)) {}
 
   /// The one edit that a segment makes; nothing when it cannot be written.
-  std::optional<SourceEdit> edit(const SegmentSource& source, const SegmentEdit& segment) const;
+  std::optional<text::TextEdit> edit(const SegmentSource& source, const SegmentEdit& segment) const;
 
  private:
   class Writer;

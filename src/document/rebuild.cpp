@@ -24,14 +24,14 @@ class PartEdits {
     for (auto edit = edits_.lower_bound({range.begin, range.begin});
          edit != edits_.end() && edit->second.begin < range.end; ++edit) {
       if (edit->second.begin < at || edit->second.end > range.end) continue;
-      out.append(source_.substr(at, edit->second.begin - at)).append(edit->second.text);
+      out.append(source_.substr(at, edit->second.begin - at)).append(edit->second.replacement);
       at = edit->second.end;
     }
     return out.append(source_.substr(at, range.end - at));
   }
 
   /// False when it overlaps another one.
-  bool add(SourceEdit edit) {
+  bool add(text::TextEdit edit) {
     const Key key{edit.begin, edit.end};
     auto next = edits_.lower_bound({edit.begin, 0});
     while (next != edits_.end() && next->second.begin < edit.end) {
@@ -39,20 +39,20 @@ class PartEdits {
       next = edits_.erase(next);
     }
     if (next != edits_.begin()) {
-      const SourceEdit& before = std::prev(next)->second;
+      const text::TextEdit& before = std::prev(next)->second;
       if (before.end > edit.begin) return false;
     }
     edits_.emplace(key, std::move(edit));
     return true;
   }
 
-  void insert(SourceEdit edit) {
+  void insert(text::TextEdit edit) {
     const Key key{edit.begin, edit.end};
     edits_.emplace(key, std::move(edit));
   }
 
-  std::vector<SourceEdit> take() {
-    std::vector<SourceEdit> all;
+  std::vector<text::TextEdit> take() {
+    std::vector<text::TextEdit> all;
     for (auto& [key, edit] : edits_) all.push_back(std::move(edit));
     return all;
   }
@@ -60,7 +60,7 @@ class PartEdits {
  private:
   using Key = std::pair<std::size_t, std::size_t>;
   std::string_view source_;
-  std::map<Key, SourceEdit> edits_;
+  std::map<Key, text::TextEdit> edits_;
 };
 
 /// Numbers of the segments, the shortest in the file first: notes stand inside the paragraphs that
@@ -89,7 +89,7 @@ SourceEdits edits_of(const Document& document, const std::vector<std::string>& s
       auto edits = docx_edits(sources[part], found[i], segments[i]);
       written = edits.has_value();
       if (edits) {
-        for (SourceEdit& edit : *edits) parts[part].insert(std::move(edit));
+        for (text::TextEdit& edit : *edits) parts[part].insert(std::move(edit));
       }
     } else if (part < parts.size()) {
       const InlineEdits writer(document.format, sources[part], [&parts, part](SourceRange range) {
@@ -103,16 +103,6 @@ SourceEdits edits_of(const Document& document, const std::vector<std::string>& s
   std::ranges::sort(result.left_out);
   for (PartEdits& part : parts) result.parts.push_back(part.take());
   return result;
-}
-
-std::string apply_edits(std::string_view source, const std::vector<SourceEdit>& edits) {
-  std::string out;
-  std::size_t at = 0;
-  for (const SourceEdit& edit : edits) {
-    out.append(source.substr(at, edit.begin - at)).append(edit.text);
-    at = edit.end;
-  }
-  return out.append(source.substr(at));
 }
 
 }  // namespace calque::document

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "text/text_edit.h"
 
 namespace calque::document {
 
@@ -28,17 +29,10 @@ struct SegmentEdit {
   std::vector<PlacedTag> tags;
 };
 
-/// New bytes for a stretch of the decoded file, or of an XML part.
-struct SourceEdit {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::string text;
-};
-
 /// What has to be changed in a file for a list of segments.
 struct SourceEdits {
-  std::vector<std::vector<SourceEdit>> parts;  ///< By part, in order, without overlaps.
-  std::vector<std::size_t> left_out;           ///< Numbers of the segments that cannot be written.
+  std::vector<std::vector<text::TextEdit>> parts;  ///< By part, in order, without overlaps.
+  std::vector<std::size_t> left_out;  ///< Numbers of the segments that cannot be written.
 };
 
 /// Works the changes out. Bytes outside of the segments stay as they are; inside, text is written
@@ -47,8 +41,5 @@ struct SourceEdits {
 /// @param sources the decoded file; of a package, the XML of each of `document.parts`.
 SourceEdits edits_of(const Document& document, const std::vector<std::string>& sources,
                      const std::vector<SegmentEdit>& segments);
-
-/// `source` with the edits.
-std::string apply_edits(std::string_view source, const std::vector<SourceEdit>& edits);
 
 }  // namespace calque::document

@@ -5,13 +5,14 @@
 #include <charconv>
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace calque::document {
 namespace {
 
 bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#';
+  return text::is_ascii_alphanumeric(c) || c == '#';
 }
 
 }  // namespace

@@ -2,21 +2,14 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/xml_text.h"
 
 namespace calque::document {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_word(char c) {
-  return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+  return text::is_ascii_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 char at_or_nul(std::string_view text, std::size_t at) {
@@ -38,9 +31,9 @@ bool is_mark(std::string_view text, std::size_t i) {
     case '_':
       return i == 0 || !is_word(text[i - 1]) || !is_word(next);
     case '<':
-      return is_letter(next) || next == '/' || next == '!' || next == '?';
+      return text::is_ascii_letter(next) || next == '/' || next == '!' || next == '?';
     case '&':
-      return is_letter(next) || next == '#';
+      return text::is_ascii_letter(next) || next == '#';
     case '#':
       return i > 0 && text[i - 1] == ' ';
     default:
@@ -54,7 +47,7 @@ std::size_t block_mark(std::string_view text) {
   constexpr std::string_view kMarks = "#>+-=";
   if (!text.empty() && kMarks.find(text.front()) != std::string_view::npos) return 1;
   std::size_t digits = 0;
-  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  while (digits < text.size() && text::is_ascii_digit(text[digits])) ++digits;
   const char after = at_or_nul(text, digits);
   return digits > 0 && (after == '.' || after == ')') ? digits + 1 : 0;
 }

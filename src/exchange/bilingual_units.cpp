@@ -60,6 +60,10 @@ bool BilingualSource::next(TranslationUnit& unit) {
   return false;
 }
 
+std::uint64_t BilingualSource::line() const {
+  return at_ == 0 ? 0 : document_->segments()[at_ - 1].line;
+}
+
 bool BilingualSource::wanted(const BilingualSegment& segment) {
   const ReadPlace place = place_of(segment);
   if (!has_text(segment.source)) return false;

@@ -29,6 +29,7 @@ class BilingualSource : public UnitSource {
 
   /// Throws InputError where a language is not known.
   bool next(TranslationUnit& unit) override;
+  std::uint64_t line() const override;
   std::string name() const override { return name_; }
   std::string header_json() const override { return {}; }
   std::uint64_t bytes_read() const override { return 0; }

@@ -5,6 +5,7 @@
 
 #include "error.h"
 #include "model/segment_xml.h"
+#include "text/ascii.h"
 #include "text/xml_text.h"
 
 namespace calque {
@@ -46,9 +47,9 @@ void DelimitedReader::read_first_row() {
 
 void DelimitedReader::name_columns(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
-    if (equals_ignoring_case(name, "tuid")) {
+    if (text::equals_ignoring_case(name, "tuid")) {
       columns_.push_back({Role::tuid, {}, name});
-    } else if (equals_ignoring_case(name, "note")) {
+    } else if (text::equals_ignoring_case(name, "note")) {
       columns_.push_back({Role::note, {}, name});
     } else if (is_language_tag(name)) {
       columns_.push_back({Role::language, Language(name), name});

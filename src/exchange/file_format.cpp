@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/segment_xml.h"
+#include "text/ascii.h"
 #include "text/byte_source.h"
 
 namespace calque {
@@ -68,9 +69,7 @@ FileFormat format_of(const std::filesystem::path& path) {
   std::filesystem::path name = path.filename();
   std::string ending = name.extension().string();
   if (ending == ".gz") ending = name.stem().extension().string();
-  std::ranges::transform(ending, ending.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
+  ending = text::lower_ascii(ending);
   if (ending == ".csv") return FileFormat::csv;
   if (ending == ".tsv" || ending == ".tab" || ending == ".txt") return FileFormat::tsv;
   if (ending == ".xlf" || ending.ends_with("xliff")) return FileFormat::xliff;
@@ -83,7 +82,7 @@ FileFormat format_of_content(std::string_view head, FileFormat by_name) {
   const std::string text = as_ascii(head);
   const std::string_view root = root_element(text);
   if (root == "xliff") return FileFormat::xliff;
-  if (equals_ignoring_case(root, "tmx")) return FileFormat::tmx;
+  if (text::equals_ignoring_case(root, "tmx")) return FileFormat::tmx;
   return begins_like_po(text) ? FileFormat::po : by_name;
 }
 

@@ -68,7 +68,8 @@ std::uint64_t FileText::line_at(std::size_t offset) const {
   return 1 + static_cast<std::uint64_t>(std::count(text_.begin(), end, '\n'));
 }
 
-std::string FileText::patched(std::vector<TextPatch> patches, text::Unencodable unencodable) const {
+std::string FileText::patched(std::vector<text::TextEdit> patches,
+                              text::Unencodable unencodable) const {
   if (patches.empty()) return bytes_;
   const std::string_view mark = byte_order_mark(bytes_);
   const std::string plain = text::encode(text_, encoding_, text::Unencodable::xml_reference);
@@ -78,10 +79,10 @@ std::string FileText::patched(std::vector<TextPatch> patches, text::Unencodable 
                      encoding_ + "; convert it to UTF-8 first");
   }
   std::ranges::stable_sort(
-      patches, {}, [](const TextPatch& patch) { return std::pair(patch.begin, patch.end); });
+      patches, {}, [](const text::TextEdit& patch) { return std::pair(patch.begin, patch.end); });
   std::string out;
   std::size_t at = 0;
-  for (const TextPatch& patch : patches) {
+  for (const text::TextEdit& patch : patches) {
     if (patch.begin < at) throw UsageError(name_ + ": two changes of one place");
     out.append(text_, at, patch.begin - at).append(patch.replacement);
     at = patch.end;

@@ -7,6 +7,7 @@
 
 #include "text/byte_source.h"
 #include "text/encoder.h"
+#include "text/text_edit.h"
 
 namespace calque {
 
@@ -15,13 +16,6 @@ inline constexpr std::size_t kMaxFileBytes = std::size_t{128} * 1024 * 1024;
 
 /// All bytes of a source. Throws InputError when there are more than kMaxFileBytes.
 std::string read_whole(text::ByteSource& source);
-
-/// New text for a stretch of a FileText.
-struct TextPatch {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::string replacement;
-};
 
 /// How the encoding of a file is worked out; see text::DecoderOptions.
 struct FileTextOptions {
@@ -54,7 +48,7 @@ class FileText {
   /// place keeps its order. Throws UsageError when patches overlap, and InputError when it has
   /// bytes that would not come out as they were, or the encoding lacks a character and that is to
   /// be refused.
-  std::string patched(std::vector<TextPatch> patches, text::Unencodable unencodable) const;
+  std::string patched(std::vector<text::TextEdit> patches, text::Unencodable unencodable) const;
 
  private:
   std::string bytes_;

@@ -8,6 +8,7 @@
 
 #include "error.h"
 #include "model/segment_xml.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/xml_text.h"
 
@@ -40,7 +41,7 @@ bool has_single_bytes(std::string_view charset) {
   constexpr std::array<std::string_view, 5> kPrefixes{"iso-8859", "iso8859", "windows-125", "cp125",
                                                       "koi8"};
   return std::ranges::any_of(kPrefixes, [charset](std::string_view prefix) {
-    return equals_ignoring_case(charset.substr(0, prefix.size()), prefix);
+    return text::equals_ignoring_case(charset.substr(0, prefix.size()), prefix);
   });
 }
 
@@ -248,7 +249,7 @@ std::size_t PoDocument::fill(std::size_t index, const Filling& filling) {
 }
 
 std::string PoDocument::write() const {
-  std::vector<TextPatch> patches;
+  std::vector<text::TextEdit> patches;
   for (std::size_t first = 0; first < slots_.size();) {
     std::size_t last = first + 1;
     while (last < slots_.size() && slots_[last].entry == slots_[first].entry) ++last;
@@ -265,7 +266,7 @@ std::string_view PoDocument::line_end_of(const PoEntry& entry) const {
 }
 
 void PoDocument::patch_entry(std::size_t first, std::size_t last,
-                             std::vector<TextPatch>& patches) const {
+                             std::vector<text::TextEdit>& patches) const {
   const PoEntry& entry = po_.entries[slots_[first].entry];
   bool any = false;
   bool draft = false;
@@ -285,7 +286,7 @@ void PoDocument::patch_entry(std::size_t first, std::size_t last,
 
 /// Sets or takes away `fuzzy`; with it go the lines that tell what the message was before.
 void PoDocument::patch_flags(const PoEntry& entry, bool draft,
-                             std::vector<TextPatch>& patches) const {
+                             std::vector<text::TextEdit>& patches) const {
   if (draft == entry.has_flag("fuzzy")) return;
   const std::string_view text = file_.text();
   if (draft && entry.flag_lines.empty()) {

@@ -42,8 +42,8 @@ class PoDocument : public BilingualDocument {
   const PoString& source_of(const PoEntry& entry, std::size_t form) const;
   std::string clean(const std::string& text, const BilingualSegment& segment);
   std::string_view line_end_of(const PoEntry& entry) const;
-  void patch_entry(std::size_t first, std::size_t last, std::vector<TextPatch>& patches) const;
-  void patch_flags(const PoEntry& entry, bool draft, std::vector<TextPatch>& patches) const;
+  void patch_entry(std::size_t first, std::size_t last, std::vector<text::TextEdit>& patches) const;
+  void patch_flags(const PoEntry& entry, bool draft, std::vector<text::TextEdit>& patches) const;
 
   FileText file_;
   PoFile po_;

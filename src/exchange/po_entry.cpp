@@ -6,6 +6,7 @@
 
 #include "error.h"
 #include "exchange/read_issue.h"
+#include "text/ascii.h"
 
 namespace calque {
 namespace {
@@ -19,7 +20,7 @@ bool is_octal(char c) {
 }
 
 bool is_hexadecimal(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  return text::is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -6,6 +6,7 @@
 
 #include "exchange/tmx_names.h"
 #include "model/segment_xml.h"
+#include "text/ascii.h"
 
 namespace calque {
 namespace {
@@ -34,13 +35,13 @@ TextAttributes text_attributes(const pugi::xml_node& node) {
   std::string old_language;
   for (const pugi::xml_attribute& attribute : node.attributes()) {
     const std::string_view name = attribute.name();
-    if (equals_ignoring_case(name, "xml:lang")) {
+    if (text::equals_ignoring_case(name, "xml:lang")) {
       out.language = attribute.value();
-    } else if (equals_ignoring_case(name, "lang")) {
+    } else if (text::equals_ignoring_case(name, "lang")) {
       old_language = attribute.value();
-    } else if (equals_ignoring_case(name, "o-encoding")) {
+    } else if (text::equals_ignoring_case(name, "o-encoding")) {
       out.encoding = attribute.value();
-    } else if (equals_ignoring_case(name, "type")) {
+    } else if (text::equals_ignoring_case(name, "type")) {
       out.type = attribute.value();
     }
   }
@@ -52,7 +53,7 @@ TextAttributes text_attributes(const pugi::xml_node& node) {
 
 std::string_view TmxHeader::attribute(std::string_view name) const {
   const auto found = std::ranges::find_if(attributes, [name](const Attribute& attribute) {
-    return equals_ignoring_case(attribute.name, name);
+    return text::equals_ignoring_case(attribute.name, name);
   });
   return found == attributes.end() ? std::string_view{} : std::string_view(found->value);
 }
@@ -85,15 +86,15 @@ void read_header(const pugi::xml_node& header, TmxHeader& into) {
   }
   for (const pugi::xml_node& child : header.children()) {
     const std::string_view name = local_name(child.name());
-    if (equals_ignoring_case(name, "note")) into.notes.push_back(read_note(child));
-    if (equals_ignoring_case(name, "prop")) into.properties.push_back(read_property(child));
-    if (equals_ignoring_case(name, "ude")) into.user_encodings += serialise(child);
+    if (text::equals_ignoring_case(name, "note")) into.notes.push_back(read_note(child));
+    if (text::equals_ignoring_case(name, "prop")) into.properties.push_back(read_property(child));
+    if (text::equals_ignoring_case(name, "ude")) into.user_encodings += serialise(child);
   }
 }
 
 std::string_view known_segment_type(std::string_view written) {
   const auto found = std::ranges::find_if(tmx::kSegmentTypes, [written](std::string_view type) {
-    return equals_ignoring_case(written, type);
+    return text::equals_ignoring_case(written, type);
   });
   return found == tmx::kSegmentTypes.end() ? std::string_view{} : *found;
 }

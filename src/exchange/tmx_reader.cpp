@@ -8,6 +8,7 @@
 #include "error.h"
 #include "exchange/tmx_names.h"
 #include "model/segment_xml.h"
+#include "text/ascii.h"
 
 namespace calque {
 namespace {
@@ -83,7 +84,7 @@ void TmxReader::start() {
 
 void TmxReader::start_root(const TmxPiece& piece) {
   const std::string_view name = tag_name(piece.text);
-  if (!equals_ignoring_case(local_name(name), "tmx")) {
+  if (!text::equals_ignoring_case(local_name(name), "tmx")) {
     parser_.refuse({piece.line, 0, {}}, "this is not TMX: its root element is <" +
                                             shown_in_message(name) + ">, not <tmx>");
   }
@@ -95,7 +96,8 @@ void TmxReader::start_root(const TmxPiece& piece) {
   if (const auto problem = parser_.parse(element, {}))
     parser_.refuse({piece.line, 0, {}}, "the root element: " + *problem);
   for (const pugi::xml_attribute& attribute : parser_.element().attributes()) {
-    if (equals_ignoring_case(attribute.name(), "version")) header_.version = attribute.value();
+    if (text::equals_ignoring_case(attribute.name(), "version"))
+      header_.version = attribute.value();
   }
   if (!is_known_version(header_.version)) {
     parser_.log().remark({piece.line, 0, {}}, "the version of TMX is not known; it is read as 1.4",
@@ -133,7 +135,7 @@ void TmxReader::check_header() {
     }
   }
   const std::string_view source = header_.attribute("srclang");
-  if (source.empty() || equals_ignoring_case(source, "all")) {
+  if (source.empty() || text::equals_ignoring_case(source, "all")) {
     parser_.log().remark(place, "the header has no usable srclang; any language may be the source",
                          source);
   }

@@ -9,6 +9,7 @@
 #include "exchange/tmx_names.h"
 #include "model/segment_tags.h"
 #include "model/segment_xml.h"
+#include "text/ascii.h"
 
 namespace calque {
 namespace {
@@ -30,7 +31,7 @@ bool is_namespace_declaration(std::string_view name) {
 const tmx::MetadataAttribute* find_metadata(std::string_view name) {
   const auto found =
       std::ranges::find_if(tmx::kMetadataAttributes, [name](const tmx::MetadataAttribute& known) {
-        return equals_ignoring_case(name, known.name);
+        return text::equals_ignoring_case(name, known.name);
       });
   return found == tmx::kMetadataAttributes.end() ? nullptr : &*found;
 }
@@ -74,11 +75,11 @@ class UnitBuilder {
   void read_unit_attributes(const pugi::xml_node& tu) {
     for (const pugi::xml_attribute& attribute : tu.attributes()) {
       const std::string_view name = attribute.name();
-      if (equals_ignoring_case(name, "tuid")) {
+      if (text::equals_ignoring_case(name, "tuid")) {
         unit_.tuid = attribute.value();
-      } else if (equals_ignoring_case(name, "srclang")) {
+      } else if (text::equals_ignoring_case(name, "srclang")) {
         source_language_ = attribute.value();
-      } else if (equals_ignoring_case(name, "segtype")) {
+      } else if (text::equals_ignoring_case(name, "segtype")) {
         read_segment_type(attribute);
       } else {
         read_common_attribute(attribute, unit_.metadata, unit_.properties);
@@ -119,7 +120,7 @@ class UnitBuilder {
 
   void read_unit_child(const pugi::xml_node& child) {
     const std::string_view name = local_name(child.name());
-    if (equals_ignoring_case(name, "tuv")) {
+    if (text::equals_ignoring_case(name, "tuv")) {
       read_variant(child);
     } else {
       read_text_element(child, unit_.notes, unit_.properties);
@@ -130,10 +131,10 @@ class UnitBuilder {
   void read_text_element(const pugi::xml_node& node, std::vector<Note>& notes,
                          std::vector<Property>& properties) {
     const std::string_view name = local_name(node.name());
-    if (equals_ignoring_case(name, "prop")) {
+    if (text::equals_ignoring_case(name, "prop")) {
       properties.push_back(read_property(node));
       if (!node.attribute("type")) remark("a prop has no type");
-    } else if (equals_ignoring_case(name, "note")) {
+    } else if (text::equals_ignoring_case(name, "note")) {
       notes.push_back(read_note(node));
     } else if (node.type() == pugi::node_element) {
       remark("an element that TMX does not have is left out", name);
@@ -149,7 +150,7 @@ class UnitBuilder {
     std::string loose_text;
     bool has_segment = false;
     for (const pugi::xml_node& child : tuv.children()) {
-      if (equals_ignoring_case(local_name(child.name()), "seg")) {
+      if (text::equals_ignoring_case(local_name(child.name()), "seg")) {
         Segment segment = read_segment(child, variant);
         if (!std::exchange(has_segment, true)) {
           variant.segment = std::move(segment);
@@ -198,9 +199,9 @@ class UnitBuilder {
     std::string_view old_language;
     for (const pugi::xml_attribute& attribute : tuv.attributes()) {
       const std::string_view name = attribute.name();
-      if (equals_ignoring_case(name, "xml:lang")) {
+      if (text::equals_ignoring_case(name, "xml:lang")) {
         language = attribute.value();
-      } else if (equals_ignoring_case(name, "lang")) {
+      } else if (text::equals_ignoring_case(name, "lang")) {
         old_language = attribute.value();
       } else {
         read_common_attribute(attribute, variant.metadata, variant.properties);
@@ -269,8 +270,8 @@ class UnitBuilder {
     }
     const std::string& written =
         source_language_.empty() ? defaults_.source_language : source_language_;
-    const bool any = is_blank(written) || equals_ignoring_case(written, tmx::kAllLanguages) ||
-                     equals_ignoring_case(written, "all");
+    const bool any = is_blank(written) || text::equals_ignoring_case(written, tmx::kAllLanguages) ||
+                     text::equals_ignoring_case(written, "all");
     if (!any) unit_.source_language = language_of_variant(Language(written));
   }
 

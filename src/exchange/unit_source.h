@@ -41,6 +41,9 @@ class UnitSource {
   /// Replaces `unit` by the next one; false at the end. Throws InputError.
   virtual bool next(TranslationUnit& unit) = 0;
 
+  /// The line of the file, from 1, in which the unit given last begins.
+  virtual std::uint64_t line() const = 0;
+
   /// Name of the file, without its folders.
   virtual std::string name() const = 0;
 
@@ -52,6 +55,10 @@ class UnitSource {
 
   virtual ReadSummary summary() const = 0;
 };
+
+/// The name under which a file is recorded as the origin of what it holds: without its folders, and
+/// UTF-8 whatever it is in the file system. "-" is the standard input.
+std::string source_name(const std::string& path);
 
 /// Opens a file ("-": standard input) and reads up to its first unit. Throws InputError.
 std::unique_ptr<UnitSource> open_units(const std::string& path, const UnitSourceOptions& options);

@@ -22,7 +22,7 @@ class UnitPatcher {
         text_(text),
         version_(version) {}
 
-  std::vector<TextPatch> run() {
+  std::vector<text::TextEdit> run() {
     const bool any =
         std::ranges::any_of(slots_, [](const auto& slot) { return slot.filling.has_value(); });
     if (!any) return {};
@@ -195,16 +195,16 @@ class UnitPatcher {
   std::span<const BilingualSegment> segments_;
   std::string_view text_;
   std::string_view version_;
-  std::vector<TextPatch> patches_;
+  std::vector<text::TextEdit> patches_;
 };
 
 }  // namespace
 
-std::vector<TextPatch> fill_xliff1(const XliffParts& parts, std::string_view text,
-                                   std::string_view version) {
-  std::vector<TextPatch> patches;
+std::vector<text::TextEdit> fill_xliff1(const XliffParts& parts, std::string_view text,
+                                        std::string_view version) {
+  std::vector<text::TextEdit> patches;
   for (const XliffUnit& unit : parts.units) {
-    for (TextPatch& patch : UnitPatcher(unit, parts, text, version).run()) {
+    for (text::TextEdit& patch : UnitPatcher(unit, parts, text, version).run()) {
       patches.push_back(std::move(patch));
     }
   }

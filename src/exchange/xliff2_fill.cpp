@@ -37,7 +37,7 @@ class SegmentPatcher {
                         with_attribute(start_tag(root), "trgLang", language.tag())});
   }
 
-  std::vector<TextPatch> take() { return std::move(patches_); }
+  std::vector<text::TextEdit> take() { return std::move(patches_); }
 
  private:
   std::string start_tag(const XmlNode& node) const {
@@ -63,13 +63,13 @@ class SegmentPatcher {
   }
 
   std::string_view text_;
-  std::vector<TextPatch> patches_;
+  std::vector<text::TextEdit> patches_;
 };
 
 }  // namespace
 
-std::vector<TextPatch> fill_xliff2(const XliffParts& parts, std::string_view text,
-                                   const XmlNode& root) {
+std::vector<text::TextEdit> fill_xliff2(const XliffParts& parts, std::string_view text,
+                                        const XmlNode& root) {
   SegmentPatcher patcher(text);
   bool named = !root.attribute("trgLang").empty();
   for (std::size_t i = 0; i < parts.slots.size(); ++i) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,6 +73,12 @@ struct XliffReadContext {
   Language target_language;
 };
 
+/// Calls `read` for each `unit` element in a file and its groups, in order, telling whether it is
+/// to be translated: the attribute `translate` holds for all inside that has none of its own.
+void for_each_unit(const XmlNode& group, std::string_view unit,
+                   const std::function<void(const XmlNode&, bool translatable)>& read,
+                   bool translatable = true);
+
 /// Reads XLIFF 1.0 to 1.2. The tree must outlive the parts. Throws InputError.
 XliffParts read_xliff1(const XmlNode& root, const XliffReadContext& context);
 
@@ -81,10 +88,10 @@ XliffParts read_xliff2(const XmlNode& root, const XliffReadContext& context);
 /// What is to change in the file for the fillings.
 /// @param version of XLIFF; 1.0 has no qualifiers of states.
 /// @throws UsageError when a target has to name its language and that is not known.
-std::vector<TextPatch> fill_xliff1(const XliffParts& parts, std::string_view text,
-                                   std::string_view version);
-std::vector<TextPatch> fill_xliff2(const XliffParts& parts, std::string_view text,
-                                   const XmlNode& root);
+std::vector<text::TextEdit> fill_xliff1(const XliffParts& parts, std::string_view text,
+                                        std::string_view version);
+std::vector<text::TextEdit> fill_xliff2(const XliffParts& parts, std::string_view text,
+                                        const XmlNode& root);
 
 /// True when there is no tag in it and no text but blanks.
 bool is_blank(const Segment& segment);

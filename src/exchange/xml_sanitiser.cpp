@@ -7,6 +7,7 @@
 
 #include "error.h"
 #include "exchange/html_entities.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/xml_text.h"
 
@@ -41,8 +42,7 @@ unsigned char class_of(char c) {
 }
 
 bool begins_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return text::is_ascii_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_noncharacter_at(std::string_view text, std::size_t at) {

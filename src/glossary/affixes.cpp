@@ -139,7 +139,8 @@ std::vector<std::string> hebrew_forms(std::string_view word) {
   } else if (word.ends_with("ים")) {
     append_all(forms, without(word, "ים"), {"י", "יו", "יה", "יהם", "ינו"});
   } else if (word.ends_with("ות")) {
-    append_all(forms, std::string(word), {"ו", "ה", "נו", "ם", "יו", "יה", "יהם", "ינו"});
+    append_all(forms, std::string(word),
+               {"י", "ים", "ו", "ה", "נו", "ם", "יו", "יה", "יהם", "ינו"});
   } else {
     const std::string base = with_medial_end(word);
     append_all(forms, base, {"ים", "י", "ו", "ה", "ם", "נו", "יו", "יה", "יהם", "ינו", "ות", "ת"});
@@ -168,7 +169,11 @@ std::vector<std::string> arabic_term_stems(std::string_view word) {
   if (word.starts_with(kArticle) && word.size() >= kArticle.size() + 2 * kLetterBytes) {
     stems.emplace_back(word.substr(kArticle.size()));
   }
-  add_stems(stems, std::string(stems.back()), kArabicTermEndings, 3 * kLetterBytes);
+  const std::string bare = stems.back();
+  add_stems(stems, bare, kArabicTermEndings, 3 * kLetterBytes);
+  if (bare.ends_with("ه") && bare.size() == 3 * kLetterBytes) {
+    stems.push_back(without(bare, "ه") + "ت");  // before pronouns: too short for the endings above
+  }
   return stems;
 }
 

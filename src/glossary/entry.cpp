@@ -6,6 +6,7 @@
 #include <ranges>
 
 #include "model/segment_xml.h"
+#include "text/ascii.h"
 #include "text/hash.h"
 
 namespace calque::glossary {
@@ -81,7 +82,7 @@ std::string_view name_of(Status status) {
 
 std::optional<Status> status_of(std::string_view name) {
   const auto* const found = std::ranges::find_if(kStatusNames, [name](const NamedStatus& known) {
-    return equals_ignoring_case(name, known.name);
+    return text::equals_ignoring_case(name, known.name);
   });
   if (found == kStatusNames.end()) return std::nullopt;
   return found->status;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "glossary/tbx_names.h"
+#include "text/ascii.h"
 
 namespace calque::glossary {
 namespace {
@@ -67,7 +68,7 @@ std::string normalized(std::string_view name) {
   for (const char c : name) {
     const bool blank = c == ' ' || c == '\t' || c == '_';
     if (blank && (out.empty() || out.back() == ' ')) continue;
-    out.push_back(blank ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    out.push_back(blank ? ' ' : text::lower_ascii(c));
   }
   if (out.ends_with(' ')) out.pop_back();
   return out;

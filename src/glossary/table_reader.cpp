@@ -6,6 +6,7 @@
 
 #include "error.h"
 #include "model/segment_xml.h"
+#include "text/ascii.h"
 #include "text/xml_text.h"
 
 namespace calque::glossary {
@@ -64,8 +65,9 @@ text::Decoder open_decoder(text::ByteSource source, std::string_view beginning,
 }
 
 bool is_true(std::string_view text) {
-  return equals_ignoring_case(text, "true") || equals_ignoring_case(text, "yes") || text == "1" ||
-         equals_ignoring_case(text, "x") || equals_ignoring_case(text, "forbidden");
+  return text::equals_ignoring_case(text, "true") || text::equals_ignoring_case(text, "yes") ||
+         text == "1" || text::equals_ignoring_case(text, "x") ||
+         text::equals_ignoring_case(text, "forbidden");
 }
 
 std::string joined(const std::vector<std::string>& fields) {

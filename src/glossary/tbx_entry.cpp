@@ -8,6 +8,7 @@
 
 #include "glossary/tbx_names.h"
 #include "model/segment_xml.h"
+#include "text/ascii.h"
 
 namespace calque::glossary {
 namespace {
@@ -45,10 +46,7 @@ std::string text_of(const pugi::xml_node& element) {
 
 bool is(const pugi::xml_node& element, std::string_view name) {
   const std::string_view local = local_name(element.name());
-  return std::ranges::equal(local, name, [](char a, char b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return lower(a) == lower(b);
-  });
+  return text::equals_ignoring_case(local, name);
 }
 
 template <std::size_t N>
@@ -62,7 +60,7 @@ constexpr std::array<std::string_view, 4> kTermSections{"tig", "ntig", "termSec"
 
 std::string attribute(const pugi::xml_node& element, std::string_view name) {
   for (const pugi::xml_attribute& found : element.attributes()) {
-    if (equals_ignoring_case(local_name(found.name()), name)) return found.value();
+    if (text::equals_ignoring_case(local_name(found.name()), name)) return found.value();
   }
   return {};
 }

@@ -8,6 +8,7 @@
 #include "error.h"
 #include "glossary/tbx_entry.h"
 #include "model/segment_xml.h"
+#include "text/ascii.h"
 
 namespace calque::glossary {
 namespace {
@@ -60,7 +61,7 @@ void TbxReader::start_root(const TmxPiece& piece) {
   const ReadPlace place{piece.line, 0, {}};
   const std::string_view name = local_name(tag_name(piece.text));
   const bool known = std::ranges::any_of(
-      kRoots, [name](std::string_view root) { return equals_ignoring_case(name, root); });
+      kRoots, [name](std::string_view root) { return text::equals_ignoring_case(name, root); });
   if (!known) {
     parser_.refuse(place, "this is not TBX: its root element is <" + shown_in_message(name) +
                               ">, neither <martif> nor <tbx>");

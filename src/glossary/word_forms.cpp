@@ -7,6 +7,7 @@
 #include "glossary/affixes.h"
 #include "glossary/derivation.h"
 #include "glossary/turkish_suffixes.h"
+#include "text/ascii.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -18,10 +19,6 @@ constexpr std::array<std::string_view, 3> kApostrophes{"'", "\u2019", "\u02BC"};
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> texts) {
   return std::ranges::find(texts, text) != texts.end();
-}
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// Typographic signs that are written as plain ones too; soft hyphens go.
@@ -85,7 +82,7 @@ WordForms::WordForms(std::string_view primary_language)
 
 std::string WordForms::fold(std::string_view word) const {
   std::string folded = keyer_.fold(word);
-  if (is_ascii(folded)) return folded;
+  if (text::is_ascii(folded)) return folded;
   if (kind_ == Kind::greek) folded = text::fold_spelling(folded);
   if (kind_ == Kind::arabic) folded = normalize_arabic(folded);
   return with_plain_signs(folded);

@@ -15,7 +15,6 @@ namespace {
 using document::Document;
 using document::Format;
 using document::SegmentEdit;
-using document::SourceEdit;
 
 bool is_package(Format format) {
   return format == Format::docx || format == Format::odt;
@@ -42,24 +41,22 @@ class Sources {
 
   const std::vector<std::string>& texts() const { return texts_; }
 
-  std::string write(const std::vector<std::vector<SourceEdit>>& edits) const {
+  std::string write(const std::vector<std::vector<text::TextEdit>>& edits) const {
     return text_ ? write_text(edits.front()) : write_package(edits);
   }
 
  private:
-  std::string write_text(const std::vector<SourceEdit>& edits) const {
-    std::vector<TextPatch> patches;
-    for (const SourceEdit& edit : edits) patches.push_back({edit.begin, edit.end, edit.text});
+  std::string write_text(const std::vector<text::TextEdit>& edits) const {
     const bool html = article_.document.format == Format::html;
-    return text_->patched(std::move(patches),
+    return text_->patched(edits,
                           html ? text::Unencodable::xml_reference : text::Unencodable::refuse);
   }
 
-  std::string write_package(const std::vector<std::vector<SourceEdit>>& edits) const {
+  std::string write_package(const std::vector<std::vector<text::TextEdit>>& edits) const {
     std::vector<std::pair<std::string, std::string>> contents;
     for (std::size_t i = 0; i < edits.size(); ++i) {
       if (edits[i].empty()) continue;
-      contents.emplace_back(article_.document.parts[i], apply_edits(texts_[i], edits[i]));
+      contents.emplace_back(article_.document.parts[i], text::edited(texts_[i], edits[i]));
     }
     if (contents.empty()) return article_.file.bytes;
     return document::replace_in_zip(article_.file.bytes, article_.file.name, contents);

@@ -5,8 +5,8 @@
 
 #include "match/edit_matrix.h"
 #include "match/placed_text.h"
-#include "match/segment_edit.h"
 #include "match/tag_repair.h"
+#include "model/segment_edit.h"
 
 namespace calque {
 namespace {
@@ -52,12 +52,12 @@ class ChangeFinder {
       if (wishes[i] == nullptr || wishes[i]->text == source_[i].text) continue;
       replace(i, wishes, target_text);
     }
-    std::ranges::sort(source_changes, {}, &TextChange::begin);
-    std::ranges::sort(target_changes, {}, &TextChange::begin);
+    std::ranges::sort(source_changes, {}, &text::TextEdit::begin);
+    std::ranges::sort(target_changes, {}, &text::TextEdit::begin);
   }
 
-  std::vector<TextChange> source_changes;
-  std::vector<TextChange> target_changes;
+  std::vector<text::TextEdit> source_changes;
+  std::vector<text::TextEdit> target_changes;
   bool other_plural = false;
 
  private:
@@ -103,7 +103,7 @@ class ChangeFinder {
   void replace(std::size_t index, const Wishes& wishes, std::string_view target_text) {
     const PlacedText& source = source_[index];
     other_plural_ = false;
-    std::vector<TextChange> changes;
+    std::vector<text::TextEdit> changes;
     for (const std::size_t k : counterparts(index, wishes)) {
       const text::Placeable& place = target_[k].place;
       const bool ending = source.numeral && text::has_hanging_ending(target_text, place.end);
@@ -115,8 +115,8 @@ class ChangeFinder {
     other_plural = other_plural || other_plural_;
     source_changes.push_back(
         {source.place.begin, source.place.end, std::string(wishes[index]->text)});
-    for (TextChange& change : changes) {
-      const bool known = std::ranges::find(target_changes, change.begin, &TextChange::begin) !=
+    for (text::TextEdit& change : changes) {
+      const bool known = std::ranges::find(target_changes, change.begin, &text::TextEdit::begin) !=
                          target_changes.end();
       if (!known) target_changes.push_back(std::move(change));
     }
@@ -129,11 +129,12 @@ class ChangeFinder {
   bool other_plural_ = false;
 };
 
-std::vector<Repair::Replacement> replacements_of(const std::vector<TextChange>& changes,
+std::vector<Repair::Replacement> replacements_of(const std::vector<text::TextEdit>& changes,
                                                  std::string_view text) {
   std::vector<Repair::Replacement> out;
-  for (const TextChange& change : changes) {
-    out.push_back({std::string(text.substr(change.begin, change.end - change.begin)), change.text});
+  for (const text::TextEdit& change : changes) {
+    out.push_back(
+        {std::string(text.substr(change.begin, change.end - change.begin)), change.replacement});
   }
   return out;
 }
@@ -158,8 +159,11 @@ std::optional<Repair> Repairer::repair(const MatchQuery& query, const Segment& s
   ChangeFinder changes(rewriter_, languages, stored, translated);
   changes.find(wishes_of(query, asked, source_text, stored), pair.target.text);
 
-  Segment source = with_changes(pair.source, changes.source_changes);
-  Repair repair{with_changes(pair.target, changes.target_changes),
+  Segment source = pair.source;
+  apply_edits(source, changes.source_changes);
+  Segment target = pair.target;
+  apply_edits(target, changes.target_changes);
+  Repair repair{std::move(target),
                 replacements_of(changes.target_changes, pair.target.text),
                 changes.other_plural,
                 {}};

@@ -12,9 +12,6 @@ namespace {
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 char upper(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
@@ -47,7 +44,7 @@ void append_subtag(std::string& out, std::string_view subtag, bool after_singlet
   const bool region = !plain && subtag.size() == 2 && all_alpha(subtag);
   if (!out.empty()) out.push_back('-');
   for (std::size_t i = 0; i < subtag.size(); ++i) {
-    out.push_back(region || (script && i == 0) ? upper(subtag[i]) : lower(subtag[i]));
+    out.push_back(region || (script && i == 0) ? upper(subtag[i]) : text::lower_ascii(subtag[i]));
   }
 }
 

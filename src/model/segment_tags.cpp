@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "model/segment_xml.h"
+#include "text/ascii.h"
 
 namespace calque {
 namespace {
@@ -98,7 +99,7 @@ class Normaliser {
     std::array<bool, 3> seen{};
     repairs_.dropped_attributes += std::erase_if(attributes, [&](Attribute& attribute) {
       const auto name = std::ranges::find_if(
-          names, [&](auto known) { return equals_ignoring_case(attribute.name, known); });
+          names, [&](auto known) { return text::equals_ignoring_case(attribute.name, known); });
       if (name == names.end()) return true;
       attribute.name = *name;
       return std::exchange(seen.at(static_cast<std::size_t>(name - names.begin())), true);

@@ -8,6 +8,7 @@
 
 #include "error.h"
 #include "model/segment_markup.h"
+#include "text/ascii.h"
 #include "text/xml_text.h"
 
 namespace calque {
@@ -34,7 +35,7 @@ constexpr std::array<KnownElement, 7> kKnownElements{{
 KnownElement classify(const pugi::xml_node& node) {
   const std::string_view name = local_name(node.name());
   for (const KnownElement& known : kKnownElements) {
-    if (equals_ignoring_case(name, known.name)) return known;
+    if (text::equals_ignoring_case(name, known.name)) return known;
   }
   return {name, Element::foreign, TagKind::placeholder};
 }
@@ -196,10 +197,6 @@ class Converter {
   std::size_t depth_ = 0;
 };
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 }  // namespace
 
 Segment segment_from_xml(const pugi::xml_node& seg, SegmentFindings& findings) {
@@ -209,10 +206,6 @@ Segment segment_from_xml(const pugi::xml_node& seg, SegmentFindings& findings) {
 std::string_view local_name(std::string_view name) {
   const std::size_t colon = name.rfind(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-bool equals_ignoring_case(std::string_view text, std::string_view lower_text) {
-  return std::ranges::equal(text, lower_text, [](char a, char b) { return lower(a) == b; });
 }
 
 }  // namespace calque

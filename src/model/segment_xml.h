@@ -30,7 +30,4 @@ Segment segment_from_xml(const pugi::xml_node& seg, SegmentFindings& findings);
 /// The part of `name` after its namespace prefix.
 std::string_view local_name(std::string_view name);
 
-/// ASCII comparison without regard to case; `lower` is in lower case.
-bool equals_ignoring_case(std::string_view text, std::string_view lower);
-
 }  // namespace calque

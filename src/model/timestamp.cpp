@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "error.h"
+#include "text/ascii.h"
 
 namespace calque {
 namespace {
@@ -26,7 +27,7 @@ bool is_possible(std::string_view digits) {
 bool matches_shape(std::string_view written, std::string_view shape) {
   if (written.size() != shape.size()) return false;
   for (std::size_t i = 0; i < shape.size(); ++i) {
-    const bool digit = written[i] >= '0' && written[i] <= '9';
+    const bool digit = text::is_ascii_digit(written[i]);
     if (shape[i] == '0' ? !digit : written[i] != shape[i]) return false;
   }
   return true;
@@ -55,7 +56,7 @@ std::string normalize_timestamp(std::string_view written) {
     if (!matches_shape(written, shape)) continue;
     std::string digits;
     for (const char c : written) {
-      if (c >= '0' && c <= '9') digits.push_back(c);
+      if (text::is_ascii_digit(c)) digits.push_back(c);
     }
     digits.resize(14, '0');
     if (!is_possible(digits)) break;

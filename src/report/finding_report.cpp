@@ -8,6 +8,7 @@
 
 #include "check/finding.h"
 #include "report/table.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace calque::report {
@@ -16,7 +17,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string place_of(const check::Finding& finding, const std::string& file) {
-  std::string place = file + ": unit " + std::to_string(finding.place.unit);
+  std::string place = file;
+  if (finding.place.line > 0) place += ":" + std::to_string(finding.place.line);
+  place += ": unit " + std::to_string(finding.place.unit);
   if (!finding.place.tuid.empty()) place += " (" + finding.place.tuid + ")";
   return place;
 }
@@ -55,7 +58,7 @@ std::string uri_of(const std::string& path) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string uri;
   for (const char c : path) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool letter = text::is_ascii_alphanumeric(c);
     if (letter || kPlain.find(c) != std::string_view::npos) {
       uri += c;
     } else {
@@ -86,8 +89,10 @@ Json location(const check::Finding& finding, const std::string& file) {
   const std::string unit = "unit " + std::to_string(finding.place.unit);
   Json logical{{"name", unit}, {"kind", "resource"}};
   if (!finding.place.tuid.empty()) logical["fullyQualifiedName"] = finding.place.tuid;
-  return {{"physicalLocation", {{"artifactLocation", {{"uri", uri_of(file)}}}}},
-          {"logicalLocations", Json::array({logical})}};
+  Json physical{{"artifactLocation", {{"uri", uri_of(file)}}}};
+  if (finding.place.line > 0) physical["region"] = {{"startLine", finding.place.line}};
+  return {{"physicalLocation", std::move(physical)},
+          {"logicalLocations", Json::array({std::move(logical)})}};
 }
 
 }  // namespace
@@ -106,6 +111,7 @@ std::string finding_text(const check::Finding& finding, const std::string& file,
 
 Json to_json(const check::Finding& finding, const std::string& file) {
   Json object{{"file", text::replace_invalid_utf8(file)}, {"unit", finding.place.unit}};
+  if (finding.place.line > 0) object["line"] = finding.place.line;
   if (!finding.place.tuid.empty()) object["tuid"] = finding.place.tuid;
   object["check"] = finding.check;
   object["severity"] = check::name_of(finding.severity);

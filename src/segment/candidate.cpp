@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "text/ascii.h"
+
 namespace calque::segment {
 namespace {
 
@@ -38,7 +40,7 @@ bool closes_here(std::string_view text, std::size_t after) {
 /// The end of a footnote number in brackets ("[12]") at `offset`, else `offset`.
 std::size_t end_of_note(std::string_view text, std::size_t offset) {
   std::size_t at = offset + 1;
-  while (at < text.size() && at - offset <= 4 && text[at] >= '0' && text[at] <= '9') ++at;
+  while (at < text.size() && at - offset <= 4 && text::is_ascii_digit(text[at])) ++at;
   return at > offset + 1 && at < text.size() && text[at] == ']' ? at + 1 : offset;
 }
 

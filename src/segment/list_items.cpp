@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "segment/characters.h"
+#include "text/ascii.h"
 
 namespace calque::segment {
 namespace {
@@ -23,19 +24,12 @@ struct ItemNumber {
   std::string_view close;
 };
 
-bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 std::optional<ItemNumber> read_number(std::string_view text) {
   ItemNumber number;
   number.open = text.substr(0, text.starts_with('(') ? 1 : 0);
   text.remove_prefix(number.open.size());
   const auto same_kind = [&text](char c) {
-    return is_ascii_digit(text.front()) ? is_ascii_digit(c) : is_ascii_letter(c);
+    return text::is_ascii_digit(text.front()) ? text::is_ascii_digit(c) : text::is_ascii_letter(c);
   };
   const auto end = std::ranges::find_if_not(text, same_kind);
   number.value = text.substr(0, static_cast<std::size_t>(end - text.begin()));
@@ -49,7 +43,7 @@ std::optional<ItemNumber> read_number(std::string_view text) {
 /// What may follow `value` in a list; nothing when `value` numbers no item.
 std::vector<std::string> successors(std::string_view value) {
   std::vector<std::string> next;
-  if (is_ascii_digit(value.front())) {
+  if (text::is_ascii_digit(value.front())) {
     int number = 0;
     std::from_chars(value.data(), value.data() + value.size(), number);
     next.push_back(std::to_string(number + 1));
@@ -75,7 +69,7 @@ std::string spaced(std::initializer_list<std::string_view> parts) {
 /// is no such doubt.
 bool safe(const ItemNumber& number, const RuleSet& rules) {
   if (number.close != ".") return true;
-  if (is_ascii_digit(number.value.front())) return rules.ordinal_digits == 0;
+  if (text::is_ascii_digit(number.value.front())) return rules.ordinal_digits == 0;
   return number.value.front() >= 'a' && number.value.size() == 1;
 }
 
@@ -90,7 +84,7 @@ std::size_t skip_item_start(std::string_view text, std::size_t offset) {
 
 bool is_item_number(std::string_view token) {
   if (token.empty() || token.size() > 4) return false;
-  if (std::ranges::all_of(token, is_ascii_digit)) return true;
+  if (std::ranges::all_of(token, text::is_ascii_digit)) return true;
   if (token.size() == text::decode_at(token, 0).length) return true;
   return std::ranges::find(kRomans, lower_case(token)) != kRomans.end();
 }

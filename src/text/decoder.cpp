@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "error.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace calque::text {
@@ -62,8 +63,8 @@ std::string_view declared_encoding(std::string_view bytes) {
 
 bool plausible_name(std::string_view name) {
   return !name.empty() && name.size() <= 40 && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_' || c == '.' || c == ':' || c == '(' || c == ')';
+    return is_ascii_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == ':' || c == '(' ||
+           c == ')';
   });
 }
 

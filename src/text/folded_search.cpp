@@ -2,22 +2,15 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace calque::text {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
 std::string fold(std::string_view text, CaseRules rules) {
   if (rules != CaseRules::standard || !is_ascii(text)) return fold_case(text, rules);
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
+  return lower_ascii(text);
 }
 
 /// The characters of `text` whose folded forms cover the bytes [begin, end) of the folded text.

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "error.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -66,21 +67,6 @@ std::string without_marks(std::string_view text) {
     const Decoded decoded = decode_at(text, i);
     if (!is_optional_mark(decoded.code_point)) out.append(text.substr(i, decoded.length));
     i += decoded.length;
-  }
-  return out;
-}
-
-bool is_ascii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  }
-  return true;
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "text/ascii.h"
 #include "text/letters.h"
 #include "text/placeholder.h"
 #include "text/utf8.h"
@@ -20,10 +21,6 @@ bool is_letter(char32_t code_point) {
   const WordClass of = word_class(code_point);
   return of == WordClass::letter || of == WordClass::hebrew_letter ||
          of == WordClass::extend_number_letter || of == WordClass::extend;
-}
-
-bool is_ascii_alphanumeric(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool letter_at(std::string_view text, std::size_t at) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/hash.h"
 #include "text/utf8.h"
 
@@ -48,18 +49,6 @@ std::string without_marks(std::string_view text) {
     const Decoded decoded = decode_at(text, i);
     if (!is_optional_mark(decoded.code_point)) out.append(text, i, decoded.length);
     i += decoded.length;
-  }
-  return out;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace calque::text {
@@ -69,8 +70,7 @@ void append_escaped(std::string& out, std::string_view text, const std::array<bo
 }
 
 bool is_name_start(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 }  // namespace
@@ -107,9 +107,8 @@ std::string replace_non_xml(std::string_view text) {
 
 bool is_xml_name(std::string_view text) {
   if (text.empty() || !is_name_start(text.front())) return false;
-  return std::ranges::all_of(text, [](char c) {
-    return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
-  });
+  return std::ranges::all_of(
+      text, [](char c) { return is_name_start(c) || is_ascii_digit(c) || c == '-' || c == '.'; });
 }
 
 }  // namespace calque::text

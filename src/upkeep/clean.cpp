@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "memory/memory.h"
+#include "model/segment_edit.h"
 #include "text/letters.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
-#include "upkeep/segment_edit.h"
 #include "upkeep/tag_cleaning.h"
+#include "upkeep/unit_edit.h"
 
 namespace calque {
 namespace {
@@ -36,8 +37,8 @@ void for_each_character(std::string_view text, Visit visit) {
   }
 }
 
-std::vector<TextEdit> invisible_edits(std::string_view text) {
-  std::vector<TextEdit> edits;
+std::vector<text::TextEdit> invisible_edits(std::string_view text) {
+  std::vector<text::TextEdit> edits;
   for_each_character(text, [&](char32_t c, std::size_t at, std::size_t length) {
     if (is_invisible(c)) edits.push_back({at, at + length, ""});
   });
@@ -46,7 +47,7 @@ std::vector<TextEdit> invisible_edits(std::string_view text) {
 
 /// Runs of spaces and tabs, and white space of any kind at the ends. No-break spaces and line ends
 /// inside a text are meant.
-std::vector<TextEdit> space_edits(std::string_view text) {
+std::vector<text::TextEdit> space_edits(std::string_view text) {
   std::size_t first = text.size();
   std::size_t last = 0;
   for_each_character(text, [&](char32_t c, std::size_t at, std::size_t length) {
@@ -55,7 +56,7 @@ std::vector<TextEdit> space_edits(std::string_view text) {
     last = at + length;
   });
   if (first == text.size()) return {};  // nothing but white space
-  std::vector<TextEdit> edits;
+  std::vector<text::TextEdit> edits;
   if (first > 0) edits.push_back({0, first, ""});
   for (std::size_t at = first; at < last;) {
     const std::size_t end = std::min(text.find_first_not_of(" \t", at), last);
@@ -67,11 +68,11 @@ std::vector<TextEdit> space_edits(std::string_view text) {
 }
 
 /// Stretches between tags are normalised each by itself, so that every tag keeps its place.
-std::vector<TextEdit> nfc_edits(const Segment& segment) {
+std::vector<text::TextEdit> nfc_edits(const Segment& segment) {
   std::vector<std::size_t> ends;
   for (const InlineTag& tag : segment.tags) ends.push_back(tag.offset);
   ends.push_back(segment.text.size());
-  std::vector<TextEdit> edits;
+  std::vector<text::TextEdit> edits;
   std::size_t begin = 0;
   for (const std::size_t end : ends) {
     const std::string_view stretch = std::string_view(segment.text).substr(begin, end - begin);

@@ -1,13 +1,10 @@
 #include "upkeep/replacement.h"
 
 #include "error.h"
+#include "text/ascii.h"
 
 namespace calque {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 class Parser {
  public:
@@ -37,7 +34,7 @@ class Parser {
 
   int group() {
     if (!at_end() && written_[at_] == '{') return named_group();
-    if (at_end() || !is_digit(written_[at_])) {
+    if (at_end() || !text::is_ascii_digit(written_[at_])) {
       throw UsageError(
           "a $ in the replacement needs the number or {name} of a group: write \\$ "
           "for a dollar sign");
@@ -47,7 +44,8 @@ class Parser {
       throw UsageError("the regular expression has no group " + std::to_string(number) +
                        ", which the replacement names");
     }
-    while (!at_end() && is_digit(written_[at_]) && number * 10 + written_[at_] - '0' <= groups_) {
+    while (!at_end() && text::is_ascii_digit(written_[at_]) &&
+           number * 10 + written_[at_] - '0' <= groups_) {
       number = number * 10 + written_[at_++] - '0';
     }
     return number;

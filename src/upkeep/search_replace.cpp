@@ -4,12 +4,14 @@
 
 #include "error.h"
 #include "memory/memory.h"
+#include "model/segment_edit.h"
 #include "segment/regex.h"
 #include "segment/utf16.h"
 #include "text/folded_search.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 #include "upkeep/replacement.h"
+#include "upkeep/unit_edit.h"
 
 namespace calque {
 namespace {
@@ -38,7 +40,7 @@ class SearchReplace::Finder {
   Finder(const Finder&) = delete;
   Finder& operator=(const Finder&) = delete;
   virtual ~Finder() = default;
-  virtual std::vector<TextEdit> find(std::string_view text, const Language& language) = 0;
+  virtual std::vector<text::TextEdit> find(std::string_view text, const Language& language) = 0;
 };
 
 class SearchReplace::LiteralFinder : public Finder {
@@ -48,8 +50,8 @@ class SearchReplace::LiteralFinder : public Finder {
         standard_(options.search),
         turkic_(options.search, text::CaseRules::turkic) {}
 
-  std::vector<TextEdit> find(std::string_view text, const Language& language) override {
-    std::vector<TextEdit> edits;
+  std::vector<text::TextEdit> find(std::string_view text, const Language& language) override {
+    std::vector<text::TextEdit> edits;
     for (auto range = next(text, language, 0); range; range = next(text, language, range->end)) {
       edits.push_back({range->begin, range->end, options_.replacement});
     }
@@ -80,11 +82,11 @@ class SearchReplace::RegexFinder : public Finder {
         replacement_(options.replacement, regex_.group_count(),
                      [this](const std::string& name) { return regex_.group_number(name); }) {}
 
-  std::vector<TextEdit> find(std::string_view text, const Language&) override {
+  std::vector<text::TextEdit> find(std::string_view text, const Language&) override {
     const std::u16string wide = segment::to_utf16(text);
     regex_.set_text(wide);
     segment::Utf8Position position(text);
-    std::vector<TextEdit> edits;
+    std::vector<text::TextEdit> edits;
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= wide.size();) {
       const std::size_t end = regex_.find(at, begin);
@@ -125,10 +127,10 @@ SearchReplace::~SearchReplace() = default;
 SearchReplace::SearchReplace(SearchReplace&&) noexcept = default;
 SearchReplace& SearchReplace::operator=(SearchReplace&&) noexcept = default;
 
-std::vector<TextEdit> SearchReplace::edits(std::string_view text, const Language& language) {
-  std::vector<TextEdit> edits = finder_->find(text, language);
+std::vector<text::TextEdit> SearchReplace::edits(std::string_view text, const Language& language) {
+  std::vector<text::TextEdit> edits = finder_->find(text, language);
   if (whole_words_) {
-    std::erase_if(edits, [text](const TextEdit& edit) {
+    std::erase_if(edits, [text](const text::TextEdit& edit) {
       return !begins_word(text, edit.begin) || !ends_word(text, edit.end);
     });
   }

@@ -6,8 +6,9 @@
 #include <vector>
 
 #include "memory/filter.h"
+#include "model/translation_unit.h"
+#include "text/text_edit.h"
 #include "upkeep/changes.h"
-#include "upkeep/segment_edit.h"
 
 namespace calque {
 
@@ -33,7 +34,7 @@ class SearchReplace {
   SearchReplace& operator=(SearchReplace&&) noexcept;
 
   /// The edits for a text, in order. Throws InputError when a regular expression takes too long.
-  std::vector<TextEdit> edits(std::string_view text, const Language& language);
+  std::vector<text::TextEdit> edits(std::string_view text, const Language& language);
 
  private:
   class Finder;

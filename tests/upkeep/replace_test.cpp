@@ -11,7 +11,7 @@ namespace {
 
 std::string replaced(const ReplaceOptions& options, std::string_view text,
                      const char* language = "en") {
-  return edited_text(text, SearchReplace(options).edits(text, Language(language)));
+  return text::edited(text, SearchReplace(options).edits(text, Language(language)));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "upkeep/segment_edit.h"
+#include "model/segment_edit.h"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ struct Core {
   std::size_t length = 0;  ///< Of what comes instead, in bytes.
 };
 
-Core core_of(std::string_view text, const TextEdit& edit) {
+Core core_of(std::string_view text, const text::TextEdit& edit) {
   const std::string_view old = text.substr(edit.begin, edit.end - edit.begin);
   const std::string_view fresh = edit.replacement;
   const std::size_t shorter = std::min(old.size(), fresh.size());
@@ -41,7 +41,7 @@ Core core_of(std::string_view text, const TextEdit& edit) {
 /// Moves the tags strictly inside an edit; `shift` is how far earlier edits have moved the text.
 class TagMover {
  public:
-  TagMover(std::string_view text, const TextEdit& edit, std::ptrdiff_t shift)
+  TagMover(std::string_view text, const text::TextEdit& edit, std::ptrdiff_t shift)
       : core_(core_of(text, edit)), shift_(shift) {}
 
   void move(InlineTag& tag) {
@@ -67,41 +67,9 @@ class TagMover {
   bool all_open_ = true;
 };
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-bool takes(const std::vector<Language>& ranges, const Language& language) {
-  return ranges.empty() || std::ranges::any_of(ranges, [&language](const Language& range) {
-           return range.includes(language);
-         });
-}
-
-/// True when the neighbour changed.
-bool change_neighbour(std::string& text, const Language& language, const SegmentChange& change) {
-  if (text.empty()) return false;
-  Segment segment{.text = text, .tags = {}};
-  change(segment, language);
-  if (segment.text == text || is_blank(segment.text)) return false;
-  text = std::move(segment.text);
-  return true;
-}
-
 }  // namespace
 
-std::string edited_text(std::string_view text, const std::vector<TextEdit>& edits) {
-  std::string out;
-  std::size_t at = 0;
-  for (const TextEdit& edit : edits) {
-    out += text.substr(at, edit.begin - at);
-    out += edit.replacement;
-    at = edit.end;
-  }
-  out += text.substr(at);
-  return out;
-}
-
-void apply_edits(Segment& segment, const std::vector<TextEdit>& edits) {
+void apply_edits(Segment& segment, const std::vector<text::TextEdit>& edits) {
   if (edits.empty()) return;
   auto tag = segment.tags.begin();
   std::ptrdiff_t shift = 0;
@@ -110,40 +78,14 @@ void apply_edits(Segment& segment, const std::vector<TextEdit>& edits) {
       tag->offset = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(tag->offset) + shift);
     }
   };
-  for (const TextEdit& edit : edits) {
+  for (const text::TextEdit& edit : edits) {
     shift_until(edit.begin);
     TagMover mover(segment.text, edit, shift);
     for (; tag != segment.tags.end() && tag->offset < edit.end; ++tag) mover.move(*tag);
     shift += std::ssize(edit.replacement) - static_cast<std::ptrdiff_t>(edit.end - edit.begin);
   }
   shift_until(segment.text.size());
-  segment.text = edited_text(segment.text, edits);
-}
-
-std::optional<TranslationUnit> edit_segments(const TranslationUnit& unit,
-                                             const std::vector<Language>& languages,
-                                             const SegmentChange& change, const EditStamp& stamp,
-                                             std::int64_t& kept_from_empty) {
-  TranslationUnit edited = unit;
-  bool changed = false;
-  for (Variant& variant : edited.variants) {
-    if (!takes(languages, variant.language)) continue;
-    changed |= change_neighbour(variant.context.previous, variant.language, change);
-    changed |= change_neighbour(variant.context.next, variant.language, change);
-    Segment segment = variant.segment;
-    change(segment, variant.language);
-    if (segment == variant.segment) continue;
-    if (is_blank(segment.text) && !is_blank(variant.segment.text)) {
-      ++kept_from_empty;
-      continue;
-    }
-    variant.segment = std::move(segment);
-    variant.metadata.change_date = stamp.date;
-    variant.metadata.change_id = stamp.user;
-    changed = true;
-  }
-  if (!changed) return std::nullopt;
-  return edited;
+  segment.text = text::edited(segment.text, edits);
 }
 
 }  // namespace calque

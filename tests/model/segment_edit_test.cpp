@@ -1,15 +1,15 @@
 #include <random>
 
 #include "catch.h"
+#include "model/segment_edit.h"
 #include "model/segment_markup.h"
 #include "text/utf8.h"
-#include "upkeep/segment_edit.h"
 
 using namespace calque;
 
 namespace {
 
-std::string edited(const char* markup, const std::vector<TextEdit>& edits) {
+std::string edited(const char* markup, const std::vector<text::TextEdit>& edits) {
   Segment segment = from_markup(markup);
   apply_edits(segment, edits);
   return to_markup(segment);
@@ -20,7 +20,7 @@ std::string edited(const char* markup, const std::vector<TextEdit>& edits) {
 TEST_CASE("tags stay beside and inside what is replaced") {
   struct Case {
     const char* before;
-    std::vector<TextEdit> edits;
+    std::vector<text::TextEdit> edits;
     const char* after;
   };
   const auto c = GENERATE(values<Case>({
@@ -64,7 +64,7 @@ TEST_CASE("whatever is replaced, the segment stays canonical and keeps its tags"
     for (; open > 0; --open) {
       segment.tags.push_back({TagKind::end_highlight, segment.text.size(), {}, {}});
     }
-    std::vector<TextEdit> edits;
+    std::vector<text::TextEdit> edits;
     for (std::size_t i = 0; i < starts.size(); i += 1 + below(3)) {
       const std::size_t last = std::min(starts.size() - 1, i + below(4));
       std::string replacement;
@@ -74,7 +74,7 @@ TEST_CASE("whatever is replaced, the segment stays canonical and keeps its tags"
     }
     const Segment before = segment;
     apply_edits(segment, edits);
-    REQUIRE(segment.text == edited_text(before.text, edits));
+    REQUIRE(segment.text == text::edited(before.text, edits));
     REQUIRE(segment.tags.size() == before.tags.size());
     REQUIRE(from_markup(to_markup(segment)) == segment);  // throws for offsets out of order
   }
