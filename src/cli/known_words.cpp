@@ -40,15 +40,14 @@ std::vector<TermText> terms_in(glossary::Glossary& glossary, const Language& lan
 }
 
 /// Every term of an entry in one language with every one in the other.
-void add_terms(glossary::Glossary& glossary, const LanguagePair& languages, Pairs& pairs) {
+void add_terms(glossary::Glossary& glossary, const LanguagePair& languages, Pairs& terms) {
   const std::vector<TermText> source = terms_in(glossary, languages.source);
   const std::vector<TermText> target = terms_in(glossary, languages.target);
-  const std::size_t most = pairs.size() + kMostPairs;
   for (const TermText& term : source) {
     for (const TermText& other :
          std::ranges::equal_range(target, term.first, {}, &TermText::first)) {
-      if (pairs.size() >= most) return;
-      pairs.emplace_back(term.second, other.second);
+      if (terms.size() >= kMostPairs) return;
+      terms.emplace_back(term.second, other.second);
     }
   }
 }
@@ -59,8 +58,9 @@ align::Lexicon known_words(Memory& memory, const LanguagePair& languages, std::s
   Pairs pairs;
   add_units(memory, languages, own, pairs);
   glossary::Glossary glossary(memory);
-  add_terms(glossary, languages, pairs);
-  return align::Lexicon::train(pairs);
+  Pairs terms;
+  add_terms(glossary, languages, terms);
+  return align::Lexicon::train(pairs, terms);
 }
 
 }  // namespace calque::cli
