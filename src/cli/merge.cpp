@@ -1,7 +1,5 @@
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,16 +45,8 @@ class MergeCommand : public Command {
       check_interrupt();
       progress.update(units);
     };
-    if (!dry_run_) {
-      Memory into = open_memory(globals, Memory::Access::create);
-      return merge_memory(into, from, options);
-    }
-    std::error_code error;
-    std::optional<Memory> into;
-    if (std::filesystem::exists(memory_path(globals), error)) {
-      into.emplace(open_memory(globals, Memory::Access::read_only));
-    }
-    return preview_merge(into ? &*into : nullptr, from, options);
+    Memory into = open_for_import(globals, dry_run_);
+    return dry_run_ ? preview_merge(into, from, options) : merge_memory(into, from, options);
   }
 
   void print_report(const Globals& globals, const std::string& file,
