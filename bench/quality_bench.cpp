@@ -189,15 +189,17 @@ std::size_t number(const char* text) {
   return std::stoul(text);
 }
 
-/// name=value overrides, to try other weights: "other_form=40".
+/// name=value overrides, to try other weights: "other_case=40".
 CostModel costs_from(const std::vector<std::string>& settings) {
   CostModel costs;
   const std::map<std::string, std::uint32_t*> fields{
+      {"word", &costs.word},
+      {"letter", &costs.letter},
+      {"most_letters", &costs.most_letters},
       {"number", &costs.number},
       {"punctuation", &costs.punctuation},
       {"tag", &costs.tag},
       {"other_case", &costs.other_case},
-      {"other_form", &costs.other_form},
       {"other_number", &costs.other_number},
       {"other_space", &costs.other_space},
       {"other_punctuation", &costs.other_punctuation},
