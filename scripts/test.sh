@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# test.sh: installs what is needed, builds everything with warnings as errors, runs all tests and uses
-# the installed package. test_deep.sh runs the sanitizers and the fuzz targets.
+# test.sh: installs what is needed, builds everything with warnings as errors, runs all tests, uses the
+# installed package, and runs each fuzz target for a few seconds. test_deep.sh runs the sanitizers, and
+# the fuzz targets for longer.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,3 +22,8 @@ ctest --preset release -j "$jobs"
 
 step "the installed package"
 scripts/test_package.sh build/release
+
+step "fuzz targets"
+cmake --preset fuzz >/dev/null
+cmake --build --preset fuzz -j "$jobs" --target fuzzers
+scripts/fuzz.sh 5

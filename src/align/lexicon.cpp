@@ -12,6 +12,8 @@ namespace {
 /// teach its own usage.
 constexpr float kMostCount = 30;
 constexpr float kLeastShare = 0.003F;
+/// Occurrences that a term of a glossary counts for.
+constexpr float kTermWeight = 5;
 
 std::vector<std::string> sorted_spellings(const Vocabulary& vocabulary) {
   std::vector<std::string> out(vocabulary.spellings().begin(), vocabulary.spellings().end());
@@ -87,17 +89,22 @@ TranslationTable project_counts(const TranslationTable& table,
 
 }  // namespace
 
-Lexicon Lexicon::train(Pairs pairs) {
+Lexicon Lexicon::train(Pairs pairs, Pairs terms) {
   Lexicon out;
-  if (pairs.empty()) return out;
+  if (pairs.empty() && terms.empty()) return out;
   std::vector<std::string_view> source;
   std::vector<std::string_view> target;
   std::vector<TrainingBead> beads;
-  for (std::uint32_t i = 0; i < pairs.size(); ++i) {
-    source.emplace_back(pairs[i].first);
-    target.emplace_back(pairs[i].second);
-    beads.push_back({{i, i + 1}, {i, i + 1}, 1.0F});
-  }
+  const auto add = [&](Pairs more, float weight) {
+    for (const auto& pair : more) {
+      const auto i = static_cast<std::uint32_t>(source.size());
+      source.emplace_back(pair.first);
+      target.emplace_back(pair.second);
+      beads.push_back({{i, i + 1}, {i, i + 1}, weight});
+    }
+  };
+  add(pairs, 1.0F);
+  add(terms, kTermWeight);
   const TokenisedText source_text(source);
   const TokenisedText target_text(target);
   out.source_ = sorted_spellings(source_text.vocabulary());

@@ -17,8 +17,9 @@ class Lexicon {
   using Pairs = std::span<const std::pair<std::string, std::string>>;
 
   Lexicon() = default;
-  /// Model 1 in both directions; time linear in the text.
-  static Lexicon train(Pairs pairs);
+  /// Model 1 in both directions; time linear in the text. `terms` are pairs of words that a
+  /// glossary vouches for: each teaches as much as several pairs of sentences.
+  static Lexicon train(Pairs pairs, Pairs terms = {});
 
   bool empty() const { return source_.empty(); }
 

@@ -9,15 +9,15 @@ namespace {
 constexpr float kLeastTeaching = 0.1F;
 constexpr float kLeastKept = 0.001F;
 
-std::vector<TrainingBead> probable(const Posterior& posterior) {
+}  // namespace
+
+std::vector<TrainingBead> probable_beads(const Posterior& posterior) {
   std::vector<TrainingBead> out;
   for (const TrainingBead& bead : posterior.beads) {
     if (bead.weight >= kLeastTeaching) out.push_back(bead);
   }
   return out;
 }
-
-}  // namespace
 
 Rounds::Rounds(TextPair texts, const Lexicon& lexicon)
     : texts_(texts),
@@ -36,13 +36,13 @@ void Rounds::run(RoundState& state, const Band& band, const RoundOptions& option
   const Lattice lattice = [&] {
     const BothModels models{train_model(texts_, state.beads, prior_, training),
                             train_model(back, exchanged(state.beads), reverse_prior_, training)};
-    return Lattice(band, score_words(texts_, band, models, state.beads, {}), lengths, state.shapes,
-                   weights);
+    return Lattice(band, score_words(texts_, band, models, state.beads, {.reach = options.reach}),
+                   lengths, state.shapes, weights);
   }();
   state.posterior = compute_posterior(lattice, kLeastKept);
   state.shapes = estimate_shapes(state.posterior.counts);
   state.beads =
-      options.draw != 0 ? sample_alignment(lattice, options.draw) : probable(state.posterior);
+      options.draw != 0 ? sample_alignment(lattice, options.draw) : probable_beads(state.posterior);
 }
 
 }  // namespace calque::align

@@ -17,12 +17,17 @@ struct RoundState {
   Posterior posterior;
 };
 
+/// The beads that are probable enough to learn from.
+std::vector<TrainingBead> probable_beads(const Posterior& posterior);
+
 struct RoundOptions {
   std::uint32_t training_iterations = 4;
   /// Below 1 differences between alignments shrink: the search wanders.
   float heat = 1;
   /// Learn next from an alignment drawn with this seed; 0: from all probable beads.
   std::uint64_t draw = 0;
+  /// Segments before and after a segment whose teaching does not count while it is judged.
+  std::uint32_t reach = 0;
 };
 
 /// Learns from an alignment and aligns again.

@@ -19,8 +19,8 @@ struct SegmentEvidence {
 class EvidenceSource {
  public:
   EvidenceSource(TextPair texts, const TrainedModel& model, std::span<const TrainingBead> beads,
-                 float smoothing)
-      : texts_(texts), model_(model), beads_(beads), smoothing_(smoothing) {
+                 const EvidenceOptions& options)
+      : texts_(texts), model_(model), beads_(beads), options_(options) {
     beads_of_.resize(texts.source.size());
     for (std::uint32_t b = 0; b < beads.size(); ++b) {
       for (std::uint32_t i = beads[b].source.begin; i < beads[b].source.end; ++i) {
@@ -60,7 +60,7 @@ class EvidenceSource {
     const auto row = model_.counts.row(s);
     for (const CountEntry& entry : row) dense_[entry.target] = entry.count;
     const float total = std::max(0.0F, model_.counts.total(s) - take_back(segment, s));
-    const float scale = occurrences / (total + smoothing_);
+    const float scale = occurrences / (total + options_.smoothing);
     for (const CountEntry& entry : row) {
       const float count = dense_[entry.target];
       dense_[entry.target] = 0;
@@ -68,35 +68,47 @@ class EvidenceSource {
       if (sums_[entry.target] == 0) touched_.push_back(entry.target);
       sums_[entry.target] += count * inverse_unigram_[entry.target] * scale;
     }
-    return smoothing_ * scale;
+    return options_.smoothing * scale;
   }
 
-  /// Subtracts from dense_ what the segment's own beads contributed to the word; returns the sum.
+  /// Subtracts from dense_ what the beads of the segments within reach contributed to the word;
+  /// returns the sum.
   float take_back(std::uint32_t segment, TokenId s) {
+    const std::uint32_t first = segment > options_.reach ? segment - options_.reach : 0;
+    const std::uint32_t last = std::min(segment + options_.reach, texts_.source.size() - 1);
     float sum = 0;
-    for (const std::uint32_t b : beads_of_[segment]) {
-      const TrainingBead& bead = beads_[b];
-      const auto targets = texts_.target.tokens(bead.target.begin, bead.target.end);
-      const float* own = model_.own.data() + model_.own_begins[b] +
-                         texts_.source.tokens(bead.source.begin, segment).size() * targets.size();
-      for (const TokenId here : texts_.source.tokens(segment)) {
-        if (here == s) {
-          for (std::size_t k = 0; k < targets.size(); ++k) {
-            dense_[targets[k]] -= own[k];
-            sum += own[k];
-          }
-        }
-        own += targets.size();
-      }
-      for (const TokenId t : targets) dense_[t] = std::max(0.0F, dense_[t]);
+    for (std::uint32_t i = first; i <= last; ++i) {
+      const auto tokens = texts_.source.tokens(i);
+      if (std::ranges::find(tokens, s) == tokens.end()) continue;
+      for (const std::uint32_t b : beads_of_[i]) sum += take_back_bead(b, i, s);
     }
+    return sum;
+  }
+
+  /// What the segment's occurrences of the word in one bead contributed.
+  float take_back_bead(std::uint32_t b, std::uint32_t segment, TokenId s) {
+    const TrainingBead& bead = beads_[b];
+    const auto targets = texts_.target.tokens(bead.target.begin, bead.target.end);
+    const float* own = model_.own.data() + model_.own_begins[b] +
+                       texts_.source.tokens(bead.source.begin, segment).size() * targets.size();
+    float sum = 0;
+    for (const TokenId here : texts_.source.tokens(segment)) {
+      if (here == s) {
+        for (std::size_t k = 0; k < targets.size(); ++k) {
+          dense_[targets[k]] -= own[k];
+          sum += own[k];
+        }
+      }
+      own += targets.size();
+    }
+    for (const TokenId t : targets) dense_[t] = std::max(0.0F, dense_[t]);
     return sum;
   }
 
   TextPair texts_;
   const TrainedModel& model_;
   std::span<const TrainingBead> beads_;
-  float smoothing_;
+  const EvidenceOptions& options_;
   std::vector<std::vector<std::uint32_t>> beads_of_;
   std::vector<float> dense_;
   std::vector<float> sums_;
@@ -190,11 +202,11 @@ std::vector<NodeScores> score_words(TextPair texts, const Band& band, const Both
   std::vector<NodeScores> nodes(band.nodes());
   // The two directions write different members of the nodes.
   auto forward = std::async(std::launch::async, [&] {
-    score_targets(texts, band, {texts, models.forward, beads, options.smoothing}, options, nodes);
+    score_targets(texts, band, {texts, models.forward, beads, options}, options, nodes);
   });
   const TextPair back{texts.target, texts.source};
   const std::vector<TrainingBead> reversed = exchanged(beads);
-  score_sources(texts, band, {back, models.reverse, reversed, options.smoothing}, options, nodes);
+  score_sources(texts, band, {back, models.reverse, reversed, options}, options, nodes);
   forward.get();
   return nodes;
 }

@@ -34,6 +34,8 @@ struct EvidenceOptions {
   /// For every source word, so much of a word that could be anything: it bounds how far words that
   /// are not found can speak against a bead.
   float ignorance = 0.5F;
+  /// What the beads of so many segments before and after taught is taken back too.
+  std::uint32_t reach = 0;
 };
 
 /// Scores of all nodes of the band. What a segment's own beads taught is taken back while that

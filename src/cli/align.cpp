@@ -10,11 +10,13 @@
 #include "cli/aligned_units.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/known_words.h"
 #include "cli/language_option.h"
 #include "cli/memory_option.h"
 #include "cli/output_file.h"
 #include "error.h"
 #include "exchange/tmx_writer.h"
+#include "exchange/unit_source.h"
 #include "model/timestamp.h"
 #include "report/alignment_page.h"
 #include "report/alignment_text.h"
@@ -23,9 +25,6 @@
 
 namespace calque::cli {
 namespace {
-
-/// A memory teaches at most so many of its pairs: enough for the common words, and quick.
-constexpr std::size_t kMostPairs = 20'000;
 
 std::string read_whole(const std::string& path) {
   text::ByteSource source = text::ByteSource::open(path);
@@ -69,7 +68,8 @@ class AlignCommand : public Command {
                    "Keep the pairs that this file of the review page "
                    "confirms")
         ->type_name("FILE");
-    app.add_flag("--no-memory-words", no_words_, "Do not learn words from the memory");
+    app.add_flag("--no-memory-words", no_words_,
+                 "Do not learn words from the memory and its glossary");
   }
 
   int run(const Globals& globals) override {
@@ -123,22 +123,11 @@ class AlignCommand : public Command {
   align::Lexicon learn_words(const Globals& globals) const {
     if (no_words_ || !std::filesystem::exists(memory_path(globals))) return {};
     Memory memory = open_memory(globals, Memory::Access::read_only);
-    std::vector<std::pair<std::string, std::string>> pairs;
-    memory.for_each_variant(source_language_, [&](const StoredText& text) {
-      const auto unit = memory.unit(text.unit);
-      // What an earlier alignment of this article stored would confirm itself.
-      if (unit && unit->origin == origin()) return true;
-      const Variant* target = unit ? unit->find_variant(target_language_) : nullptr;
-      if (target != nullptr && !target->segment.text.empty()) {
-        pairs.emplace_back(std::string(text.text), target->segment.text);
-      }
-      return pairs.size() < kMostPairs;
-    });
-    return align::Lexicon::train(pairs);
+    return known_words(memory, {source_language_, target_language_}, origin());
   }
 
   /// The article's name, as the origin of units and the title of the page.
-  std::string origin() const { return std::filesystem::path(source_file_).filename().string(); }
+  std::string origin() const { return source_name(source_file_); }
 
   std::string format() const {
     if (!format_.empty()) return format_;

@@ -14,6 +14,7 @@
 #include "cli/memory_option.h"
 #include "cli/progress.h"
 #include "cli/read_report.h"
+#include "exchange/unit_source.h"
 #include "model/timestamp.h"
 #include "text/utf8.h"
 
@@ -79,7 +80,7 @@ class GlossaryImportCommand : public Command {
     Progress progress(globals, "importing " + file, "entry", unknown_size ? 0 : size);
     return glossary::import_glossary(
         memory, source,
-        {.file_name = file_name(file),
+        {.file_name = source_name(file),
          .known = replace_ ? GlossaryWriter::Known::replace : GlossaryWriter::Known::keep_both,
          .dry_run = dry_run_,
          .started = format_timestamp(Clock::now()),
@@ -87,11 +88,6 @@ class GlossaryImportCommand : public Command {
            check_interrupt();
            progress.update(entries, bytes);
          }});
-  }
-
-  static std::string file_name(const std::string& path) {
-    if (path == "-") return "standard input";
-    return text::replace_invalid_utf8(std::filesystem::path(path).filename().string());
   }
 
   void print_report(const Globals& globals, const std::string& file,

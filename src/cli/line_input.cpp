@@ -3,6 +3,11 @@
 #include "error.h"
 
 namespace calque::cli {
+namespace {
+
+constexpr std::size_t kLongestLine = std::size_t{16} << 20U;
+
+}  // namespace
 
 LineInput::LineInput(const std::string& path) : decoder_(text::ByteSource::open(path)) {}
 
@@ -18,10 +23,24 @@ bool LineInput::fill() {
   return more;
 }
 
+/// The end of the line that begins at `at_`; reads on until it is there, or the file ends.
+std::size_t LineInput::find_end() {
+  std::size_t seen = at_;
+  for (;;) {
+    const std::size_t end = buffer_.find('\n', seen);
+    if (end != std::string::npos) return end;
+    if (buffer_.size() - at_ > kLongestLine) {
+      throw InputError(decoder_.source().name() +
+                       ": a line is longer than 16 MiB: is this a text file?");
+    }
+    seen = buffer_.size() - at_;  // fill() moves the line to the beginning
+    if (!fill()) return std::string::npos;
+  }
+}
+
 std::optional<std::string> LineInput::next() {
   for (;;) {
-    std::size_t end = buffer_.find('\n', at_);
-    while (end == std::string::npos && fill()) end = buffer_.find('\n', at_);
+    const std::size_t end = find_end();
     if (end == std::string::npos && at_ == buffer_.size()) return std::nullopt;
     std::string line = buffer_.substr(at_, end == std::string::npos ? end : end - at_);
     at_ = end == std::string::npos ? buffer_.size() : end + 1;

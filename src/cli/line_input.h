@@ -15,11 +15,12 @@ class LineInput {
   explicit LineInput(const std::string& path);
 
   /// The next line without its end; nothing at the end of the file. Throws InputError for bytes
-  /// that are no text in the file's encoding.
+  /// that are no text in the file's encoding, and for a line of more than 16 MiB.
   std::optional<std::string> next();
 
  private:
   bool fill();
+  std::size_t find_end();
 
   text::Decoder decoder_;
   std::string buffer_;

@@ -1,7 +1,5 @@
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +8,7 @@
 #include "cli/interrupt.h"
 #include "cli/memory_option.h"
 #include "cli/progress.h"
+#include "exchange/unit_source.h"
 #include "text/utf8.h"
 #include "upkeep/merge.h"
 
@@ -41,22 +40,13 @@ class MergeCommand : public Command {
   MergeReport merge(const Globals& globals, const std::string& file, Memory& from) const {
     Progress progress(globals, "merging " + file, "unit");
     MergeOptions options;
-    options.batch = batch_now(
-        "merge", text::replace_invalid_utf8(std::filesystem::path(file).filename().string()));
+    options.batch = batch_now("merge", source_name(file));
     options.progress = [&progress](std::int64_t units) {
       check_interrupt();
       progress.update(units);
     };
-    if (!dry_run_) {
-      Memory into = open_memory(globals, Memory::Access::create);
-      return merge_memory(into, from, options);
-    }
-    std::error_code error;
-    std::optional<Memory> into;
-    if (std::filesystem::exists(memory_path(globals), error)) {
-      into.emplace(open_memory(globals, Memory::Access::read_only));
-    }
-    return preview_merge(into ? &*into : nullptr, from, options);
+    Memory into = open_for_import(globals, dry_run_);
+    return dry_run_ ? preview_merge(into, from, options) : merge_memory(into, from, options);
   }
 
   void print_report(const Globals& globals, const std::string& file,

@@ -13,6 +13,7 @@
 #include "cli/progress.h"
 #include "error.h"
 #include "exchange/file_format.h"
+#include "exchange/xml_piece_parser.h"
 #include "leverage/rebuilt_article.h"
 #include "leverage/terms_beside.h"
 #include "leverage/tmx_output.h"
@@ -94,16 +95,23 @@ class PretranslateCommand : public Command {
       targets.push_back(segment.best() == nullptr ? std::nullopt
                                                   : std::optional(segment.best()->target));
     }
-    const leverage::RebuiltArticle rebuilt = rebuild_article(article, targets);
+    const leverage::RebuiltArticle rebuilt = rebuild_article(article, targets, target_language_);
     write_bytes(rebuilt.bytes);
-    if (!rebuilt.lost_format.empty()) {
-      say(globals, counted(count(rebuilt.lost_format), "segment") + " written without inline tags");
-    }
-    if (!rebuilt.left_out.empty()) {
-      say(globals, counted(count(rebuilt.left_out), "segment") +
-                       " left as it was: the format cannot take the translation there");
-    }
+    say_segments(globals, rebuilt.lost_format, segments, "written without all of its formatting");
+    say_segments(globals, rebuilt.left_out, segments,
+                 "left as it was: the format cannot take the translation there");
     return tell(globals, segments);
+  }
+
+  /// Names the first segments of a list, then counts all.
+  static void say_segments(const Globals& globals, const std::vector<std::size_t>& numbers,
+                           const std::vector<Pretranslated>& segments, const std::string& what) {
+    constexpr std::size_t kNamed = 10;
+    for (std::size_t i = 0; i < std::min(numbers.size(), kNamed); ++i) {
+      say(globals, "segment " + std::to_string(numbers[i] + 1) + " (" +
+                       shown_in_message(segments[numbers[i]].segment.source.text) + ") " + what);
+    }
+    if (numbers.size() > 1) say(globals, counted(count(numbers), "segment") + " " + what);
   }
 
   /// Fills the segments of an XLIFF or PO file that have no translation.

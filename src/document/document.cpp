@@ -14,7 +14,8 @@ namespace calque::document {
 namespace {
 
 /// More than any article; keeps a wrong file from filling the memory.
-constexpr std::size_t kLargestFile = std::size_t{256} << 20U;
+constexpr std::size_t kLargestFile = std::size_t{128} << 20U;
+constexpr std::size_t kLargestMarkup = std::size_t{64} << 20U;  // its tree is many times as large
 
 constexpr auto kFormatNames =
     std::to_array<std::pair<std::string_view, Format>>({{"txt", Format::plain_text},
@@ -36,7 +37,8 @@ std::string read_all(text::ByteSource source) {
     const std::size_t count = source.read({bytes.data() + size, kChunk});
     bytes.resize(size + count);
     if (count == 0) return bytes;
-    if (bytes.size() > kLargestFile) throw InputError(source.name() + ": larger than 256 MiB");
+    if (bytes.size() > kLargestFile)
+      throw InputError(source.name() + ": larger than 128 MiB; split it");
   }
 }
 
@@ -47,6 +49,14 @@ std::string decode(std::string bytes, const std::string& name, const std::string
   while (decoder.read(text)) {
   }
   return text;
+}
+
+Document read_text(const std::string& text, const std::string& name, Format format) {
+  if (format == Format::plain_text) return read_plain_text(text);
+  if (text.size() > kLargestMarkup) {
+    throw InputError(name + ": Markdown and HTML of more than 64 MiB are not read; split it");
+  }
+  return format == Format::html ? read_html(text) : read_markdown(text);
 }
 
 Format guess_format(std::string_view bytes, std::string_view name) {
@@ -91,16 +101,18 @@ Format format_of(std::string_view bytes, std::string_view name, const ReadOption
 Document parse_document(std::string bytes, const std::string& name, const ReadOptions& options) {
   const Format format = format_of(bytes, name, options);
   Document document;
-  if (format == Format::docx) {
-    document = read_docx(bytes, name);
-  } else if (format == Format::odt) {
-    document = read_odt(bytes, name);
-  } else {
-    const std::string encoding = encoding_of(bytes, format, options);
-    const std::string text = decode(std::move(bytes), name, encoding);
-    if (format == Format::plain_text) document = read_plain_text(text);
-    if (format == Format::markdown) document = read_markdown(text);
-    if (format == Format::html) document = read_html(text);
+  try {
+    if (format == Format::docx) {
+      document = read_docx(bytes, name);
+    } else if (format == Format::odt) {
+      document = read_odt(bytes, name);
+    } else {
+      const std::string encoding = encoding_of(bytes, format, options);
+      document = read_text(decode(std::move(bytes), name, encoding), name, format);
+    }
+  } catch (const InputError& error) {
+    const std::string message = error.what();
+    throw InputError(message.starts_with(name) ? message : name + ": " + message);
   }
   document.format = format;
   return document;

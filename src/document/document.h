@@ -66,7 +66,7 @@ struct FileBytes {
 };
 
 /// Reads a file for parse_document; "-" is standard input.
-/// @throws InputError when it cannot be read, or is larger than 256 MiB.
+/// @throws InputError when it cannot be read, or is larger than 128 MiB.
 FileBytes read_file_bytes(const std::string& path);
 
 /// The name of the encoding that a file in `format` (no package) is read with; empty for what a

@@ -22,16 +22,23 @@ bool is_text(std::string_view xml, const SourcePiece& piece) {
   return piece.source.size() > 0 && xml[piece.source.begin] != '<';
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 class DocxEdits {
  public:
   DocxEdits(std::string_view xml, const SegmentSource& source, const SegmentEdit& segment)
       : xml_(xml), source_(source), segment_(segment) {}
 
-  std::optional<std::vector<text::TextEdit>> make() {
+  std::optional<DocxEditing> make() {
     cut_stretches();
-    if (!spread(tags_in_order() ? segment_.tags : std::vector<PlacedTag>{})) return std::nullopt;
+    result_.keeps_format = tags_in_order();
+    if (!spread(result_.keeps_format ? segment_.tags : std::vector<PlacedTag>{})) {
+      return std::nullopt;
+    }
     for (const Stretch& stretch : stretches_) write(stretch);
-    return std::move(edits_);
+    return std::move(result_);
   }
 
  private:
@@ -92,6 +99,7 @@ class DocxEdits {
       waiting += segment_.text.substr(done, to - done);
       done = to;
       Stretch* stretch = choose(first, end ? stretches_.size() - 1 : tags[i].tag);
+      if (stretch == nullptr && !is_blank(waiting)) result_.keeps_format = false;
       if (stretch == nullptr && end) stretch = last;
       if (stretch != nullptr && (!waiting.empty() || stretch != last)) {
         stretch->new_text += std::exchange(waiting, {});
@@ -114,7 +122,7 @@ class DocxEdits {
           keep_spaces(piece.source.begin);
         }
       }
-      edits_.push_back({piece.source.begin, piece.source.end, std::move(text)});
+      result_.edits.push_back({piece.source.begin, piece.source.end, std::move(text)});
     }
   }
 
@@ -126,21 +134,20 @@ class DocxEdits {
     const std::string_view written = xml_.substr(tag, xml_.find('>', tag) - tag);
     if (written.find("xml:space") != std::string_view::npos) return;
     const std::size_t place = tag + kName.size();
-    edits_.push_back({place, place, " xml:space=\"preserve\""});
+    result_.edits.push_back({place, place, " xml:space=\"preserve\""});
   }
 
   std::string_view xml_;
   const SegmentSource& source_;
   const SegmentEdit& segment_;
   std::vector<Stretch> stretches_;
-  std::vector<text::TextEdit> edits_;
+  DocxEditing result_;
 };
 
 }  // namespace
 
-std::optional<std::vector<text::TextEdit>> docx_edits(std::string_view xml,
-                                                      const SegmentSource& source,
-                                                      const SegmentEdit& segment) {
+std::optional<DocxEditing> docx_edits(std::string_view xml, const SegmentSource& source,
+                                      const SegmentEdit& segment) {
   if (!source.usable() || source.extent().end > xml.size()) return std::nullopt;
   return DocxEdits(xml, source, segment).make();
 }

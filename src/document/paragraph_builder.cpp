@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "error.h"
+
 namespace calque::document {
 namespace {
 
+constexpr std::size_t kMostParagraphs = 1'000'000;
 constexpr std::string_view kBlank = " \t\r\n\f";
 
 /// Keeps what lies in [begin, end) of the text; `end - begin` is the new length.
@@ -148,7 +151,12 @@ void ParagraphBuilder::add_placeholder(std::string_view type, std::string_view c
 void ParagraphBuilder::finish() {
   while (!open_.empty()) close_tag({});
   trim(present_);
-  if (!present_.content.text.empty()) paragraphs_.push_back(std::move(present_));
+  if (!present_.content.text.empty()) {
+    if (paragraphs_.size() == kMostParagraphs) {
+      throw InputError("there are more than 1,000,000 paragraphs; split the file");
+    }
+    paragraphs_.push_back(std::move(present_));
+  }
   present_ = {};
   started_ = false;
   space_due_ = false;

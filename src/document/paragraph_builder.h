@@ -12,7 +12,8 @@ namespace calque::document {
 /// Puts paragraphs together from a reader's events. A paragraph begins with the first text or tag
 /// after next_paragraph(), and is dropped when it holds no text.
 ///
-/// Every event says which bytes it comes from; these make Paragraph::source.
+/// Every event says which bytes it comes from; these make Paragraph::source. The millionth
+/// paragraph is the last one: then an event throws InputError, without the name of the file.
 class ParagraphBuilder {
  public:
   enum class WhiteSpace { keep, collapse };

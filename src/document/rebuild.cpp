@@ -86,10 +86,11 @@ SourceEdits edits_of(const Document& document, const std::vector<std::string>& s
     const std::size_t part = found[i].paragraph().source.part;
     bool written = false;
     if (part < parts.size() && document.format == Format::docx) {
-      auto edits = docx_edits(sources[part], found[i], segments[i]);
-      written = edits.has_value();
-      if (edits) {
-        for (text::TextEdit& edit : *edits) parts[part].insert(std::move(edit));
+      auto editing = docx_edits(sources[part], found[i], segments[i]);
+      written = editing.has_value();
+      if (editing) {
+        for (text::TextEdit& edit : editing->edits) parts[part].insert(std::move(edit));
+        if (!editing->keeps_format) result.lost_format.push_back(i);
       }
     } else if (part < parts.size()) {
       const InlineEdits writer(document.format, sources[part], [&parts, part](SourceRange range) {

@@ -33,6 +33,9 @@ struct SegmentEdit {
 struct SourceEdits {
   std::vector<std::vector<text::TextEdit>> parts;  ///< By part, in order, without overlaps.
   std::vector<std::size_t> left_out;  ///< Numbers of the segments that cannot be written.
+  /// Of those whose text does not stand between the tags that were placed around it, as Word files
+  /// cannot take tags in another order.
+  std::vector<std::size_t> lost_format;
 };
 
 /// Works the changes out. Bytes outside of the segments stay as they are; inside, text is written

@@ -10,7 +10,7 @@
 namespace calque::document {
 namespace {
 
-constexpr std::size_t kLargestPart = std::size_t{256} << 20U;
+constexpr std::size_t kLargestPart = std::size_t{128} << 20U;
 
 struct FileCloser {
   void operator()(zip_file_t* file) const { zip_fclose(file); }
@@ -53,7 +53,7 @@ std::optional<std::string> ZipArchive::read(const std::string& path) const {
     content.resize(size + static_cast<std::size_t>(count));
     if (count == 0) return content;
     if (content.size() > kLargestPart) {
-      throw InputError(name_ + ": " + path + " is larger than 256 MiB unpacked");
+      throw InputError(name_ + ": " + path + " is larger than 128 MiB unpacked");
     }
   }
 }

@@ -19,7 +19,7 @@ class ZipArchive {
   ZipArchive(std::string_view bytes, std::string name);
 
   /// The file with this path, or nothing when there is none.
-  /// @throws InputError when it is damaged, encrypted, or larger than 256 MiB unpacked.
+  /// @throws InputError when it is damaged, encrypted, or larger than 128 MiB unpacked.
   std::optional<std::string> read(const std::string& path) const;
 
  private:

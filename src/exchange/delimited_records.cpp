@@ -14,7 +14,7 @@ constexpr std::size_t kNone = std::string_view::npos;
 }  // namespace
 
 DelimitedRecords::DelimitedRecords(text::Decoder decoder, char separator)
-    : decoder_(std::move(decoder)), separator_(separator) {
+    : window_(std::move(decoder)), separator_(separator) {
   if (separator_ == '\0') detect_separator();
 }
 
@@ -30,19 +30,12 @@ void DelimitedRecords::detect_separator() {
 }
 
 bool DelimitedRecords::more() {
-  if (view().size() > kMaxRecordBytes) {
-    throw InputError(decoder_.source().name() + ":" + std::to_string(line_) +
+  if (window_.view().size() > kMaxRecordBytes) {
+    throw InputError(decoder().source().name() + ":" + std::to_string(window_.line()) +
                      ": a record is larger than " + std::to_string(kMaxRecordBytes >> 20U) +
                      " MiB; is a quote missing?");
   }
-  buffer_.erase(0, anchor_);
-  anchor_ = 0;
-  const std::size_t before = buffer_.size();
-  while (buffer_.size() == before) {
-    if (!decoder_.read(buffer_)) return false;
-  }
-  for (const text::BadBytes& bad : decoder_.take_bad_bytes()) bad_bytes_.push_back(bad);
-  return true;
+  return window_.grow();
 }
 
 bool DelimitedRecords::need(std::size_t size) {
@@ -117,7 +110,7 @@ std::size_t DelimitedRecords::take_field(std::size_t at, DelimitedRecord& record
 bool DelimitedRecords::next(DelimitedRecord& record) {
   record = {};
   if (!need(1)) return false;
-  record.line = line_;
+  record.line = window_.line();
   std::size_t at = 0;
   for (;;) {
     at = take_field(at, record);
@@ -133,13 +126,8 @@ bool DelimitedRecords::next(DelimitedRecord& record) {
 }
 
 void DelimitedRecords::finish(std::size_t length, DelimitedRecord& record) {
-  line_ += static_cast<std::uint64_t>(std::ranges::count(view().substr(0, length), '\n'));
-  anchor_ += length;
-  offset_ += length;
-  const auto beyond = std::ranges::find_if(
-      bad_bytes_, [this](const text::BadBytes& bad) { return bad.text_offset >= offset_; });
-  record.bad_bytes = static_cast<std::size_t>(beyond - bad_bytes_.begin());
-  bad_bytes_.erase(bad_bytes_.begin(), beyond);
+  record.bad_bytes = window_.take_bad_places(length).in_view.size();
+  window_.advance(length);
 }
 
 }  // namespace calque

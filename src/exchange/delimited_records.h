@@ -2,12 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "text/decoder.h"
+#include "text/decoder_window.h"
 
 namespace calque {
 
@@ -37,11 +36,11 @@ class DelimitedRecords {
   bool next(DelimitedRecord& record);
 
   char separator() const { return separator_; }
-  const text::Decoder& decoder() const { return decoder_; }
+  const text::Decoder& decoder() const { return window_.decoder(); }
 
  private:
-  // Positions count from anchor_, where the record begins.
-  std::string_view view() const { return std::string_view(buffer_).substr(anchor_); }
+  // Positions count from the start of the view, where the record begins.
+  std::string_view view() const { return window_.view(); }
   bool more();
   bool need(std::size_t size);
   void detect_separator();
@@ -53,13 +52,8 @@ class DelimitedRecords {
   std::size_t line_end_at(std::size_t at);
   void finish(std::size_t length, DelimitedRecord& record);
 
-  text::Decoder decoder_;
+  text::DecoderWindow window_;
   char separator_;
-  std::string buffer_;
-  std::size_t anchor_ = 0;
-  std::uint64_t offset_ = 0;
-  std::uint64_t line_ = 1;
-  std::deque<text::BadBytes> bad_bytes_;  ///< Not yet told.
 };
 
 }  // namespace calque

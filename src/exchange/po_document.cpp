@@ -133,6 +133,7 @@ PoDocument::PoDocument(std::string bytes, const std::string& name, const Bilingu
     : file_(open_file(std::move(bytes), name, options)),
       po_(parse_po(file_.text(), name)),
       lenient_(options.lenient) {
+  log_ = std::move(po_.log);
   for (const std::string& remark : file_.remarks()) log_.remark({1, 0, {}}, remark);
   read_header(options);
   for (std::size_t i = 0; i < po_.entries.size(); ++i) read_entry(i);
@@ -184,6 +185,11 @@ void PoDocument::read_entry(std::size_t index) {
   }
   if (entry.translations.empty()) {
     log_.remark({entry.line, index + 1, {}}, "an entry has no msgstr; it is left out");
+  } else if (entry.plural && plural_forms_ > 0 && entry.translations.size() != plural_forms_) {
+    log_.remark(
+        {entry.line, index + 1, {}},
+        "an entry has another number of plural forms than the header tells",
+        std::to_string(entry.translations.size()) + ", not " + std::to_string(plural_forms_));
   }
   BilingualSegment segment;
   segment.unit = index;

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 #include <utility>
 
 #include "error.h"
-#include "exchange/read_issue.h"
 #include "text/ascii.h"
+#include "text/hash.h"
 
 namespace calque {
 namespace {
@@ -39,6 +40,13 @@ std::size_t escape_length(std::string_view text) {
   if (text.size() > 1 && is_octal(text[1])) return while_true(1, 3, is_octal);
   if (text.size() > 1 && text[1] == 'x') return while_true(2, 2, is_hexadecimal);
   return std::min<std::size_t>(2, text.size());
+}
+
+bool is_known_escape(std::string_view escape) {
+  constexpr std::string_view kLetters = "abfnrtvx\"\\";
+  return escape.size() > 1 &&
+         (is_octal(escape[1]) || kLetters.find(escape[1]) != std::string_view::npos) &&
+         (escape[1] != 'x' || escape.size() > 2);
 }
 
 class PoParser {
@@ -104,7 +112,7 @@ class PoParser {
 
   void read_message(std::string_view line) {
     const std::string_view keyword = line.substr(0, line.find_first_of(" \t\"["));
-    if (keyword == "domain") return finish_entry();
+    if (keyword == "domain") return read_domain(line);
     const bool begins = keyword == "msgctxt" || keyword == "msgid";
     if (begins && (has_id_ || (has_message_ && keyword == "msgctxt"))) finish_entry();
     if (!std::exchange(has_message_, true)) {
@@ -119,12 +127,24 @@ class PoParser {
     } else if (!has_id_) {
       refuse("\"" + std::string(line.substr(0, 40)) + "\" stands where an entry begins");
     } else if (keyword == "msgid_plural") {
-      entry_.plural = read_strings(keyword);
+      read_plural(keyword);
     } else if (keyword == "msgstr") {
       read_translation(line);
     } else {
       refuse("\"" + std::string(keyword.substr(0, 40)) + "\" is no keyword of PO");
     }
+  }
+
+  void read_domain(std::string_view line) {
+    finish_entry();
+    messages_.clear();
+    if (line.find('"') == std::string_view::npos) remark("the name of a domain is not in quotes");
+  }
+
+  void read_plural(std::string_view keyword) {
+    if (entry_.plural) refuse("the entry has a second msgid_plural");
+    if (!entry_.translations.empty()) refuse("msgid_plural stands after msgstr");
+    entry_.plural = read_strings(keyword);
   }
 
   void read_translation(std::string_view line) {
@@ -139,6 +159,9 @@ class PoParser {
       }
       keyword = line.substr(0, keyword.size() + 1);
     }
+    const bool numbered = keyword != "msgstr";
+    if (numbered && !entry_.plural) remark("a msgstr has a number, but there is no msgid_plural");
+    if (!numbered && entry_.plural) remark("there is a msgid_plural, but msgstr has no number");
     if (form != entry_.translations.size() || form >= kMaxPluralForms) {
       refuse("the translation number " + std::to_string(form) + " is not the next one");
     }
@@ -171,7 +194,7 @@ class PoParser {
   }
 
   /// `at` is after the quote; returns the position after the closing one.
-  std::size_t read_quoted(std::size_t at, PoString& string) const {
+  std::size_t read_quoted(std::size_t at, PoString& string) {
     for (;;) {
       const std::size_t stop = text_.find_first_of("\"\\\n", at);
       if (stop == std::string_view::npos || text_[stop] == '\n') {
@@ -180,7 +203,9 @@ class PoParser {
       string.value += text_.substr(at, stop - at);
       if (text_[stop] == '"') return stop + 1;
       const std::size_t length = escape_length(text_.substr(stop));
-      add_escape(text_.substr(stop, length), string);
+      const std::string_view escape = text_.substr(stop, length);
+      if (!is_known_escape(escape)) remark("an escape is none of PO's; it is kept as it is");
+      add_escape(escape, string);
       at = stop + length;
     }
   }
@@ -209,8 +234,22 @@ class PoParser {
     }
   }
 
+  /// Messages are told apart by context and msgid.
+  void note_duplicate() {
+    std::uint64_t key = text::hash_bytes(entry_.source.value);
+    if (entry_.context) key = text::hash_combine(key, text::hash_bytes(entry_.context->value));
+    const auto [known, is_new] = messages_.emplace(key, entry_.line);
+    if (is_new) return;
+    file_.log.remark({entry_.line, file_.entries.size() + 1, {}},
+                     "a message stands in the file twice",
+                     "first in line " + std::to_string(known->second));
+  }
+
   void finish_entry() {
-    if (has_id_) file_.entries.push_back(std::move(entry_));
+    if (has_id_) {
+      note_duplicate();
+      file_.entries.push_back(std::move(entry_));
+    }
     if (has_message_ && !has_id_) {
       line_ = entry_.line;
       refuse("an entry has no msgid");
@@ -218,6 +257,10 @@ class PoParser {
     entry_ = {};
     has_message_ = false;
     has_id_ = false;
+  }
+
+  void remark(std::string_view problem, std::string_view detail = {}) {
+    file_.log.remark({line_, file_.entries.size() + 1, {}}, problem, detail);
   }
 
   [[noreturn]] void refuse(const std::string& problem) const {
@@ -229,6 +272,7 @@ class PoParser {
   std::string_view name_;
   PoFile file_;
   PoEntry entry_;
+  std::unordered_map<std::uint64_t, std::uint64_t> messages_;  ///< Lines of a domain, by hash.
   bool has_message_ = false;  ///< A keyword of the entry has been read.
   bool has_id_ = false;       ///< Its msgid has.
   std::size_t at_ = 0;        ///< Of the line.

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "exchange/read_issue.h"
+
 namespace calque {
 
 /// Byte offsets in the text of a PO file.
@@ -44,6 +46,7 @@ struct PoEntry {
 struct PoFile {
   std::vector<PoEntry> entries;  ///< The header is the first one, if there is one.
   std::size_t obsolete = 0;      ///< Number of entries that are marked so.
+  IssueLog log;                  ///< What gettext's own tools refuse, though it can be read.
 };
 
 /// Reads a PO file as the GNU gettext manual ("The Format of PO Files") describes it.

@@ -1,6 +1,7 @@
 #include "exchange/tmx_header.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <pugixml.hpp>
 #include <utility>
 
@@ -22,6 +23,30 @@ std::string serialise(const pugi::xml_node& node) {
   XmlStringWriter writer;
   node.print(writer, "", pugi::format_raw, pugi::encoding_utf8);
   return std::move(writer.out);
+}
+
+void copy_attributes(const pugi::xml_node& from, pugi::xml_node to,
+                     std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    if (const pugi::xml_attribute found = from.attribute(name)) {
+      to.append_attribute(name).set_value(found.value());
+    }
+  }
+}
+
+/// A copy in `to`; nothing when it is no valid `ude`.
+void copy_user_encoding(const pugi::xml_node& from, pugi::xml_document& to) {
+  pugi::xml_node ude = to.append_child("ude");
+  copy_attributes(from, ude, {"name", "base"});
+  bool codes = false;
+  for (const pugi::xml_node& child : from.children("map")) {
+    if (!child.attribute("unicode")) continue;
+    copy_attributes(child, ude.append_child("map"), {"unicode", "code", "ent", "subst"});
+    codes = codes || child.attribute("code");
+  }
+  const bool valid =
+      ude.attribute("name") && ude.first_child() && (!codes || ude.attribute("base"));
+  if (!valid) to.remove_child(ude);
 }
 
 struct TextAttributes {
@@ -90,6 +115,19 @@ void read_header(const pugi::xml_node& header, TmxHeader& into) {
     if (text::equals_ignoring_case(name, "prop")) into.properties.push_back(read_property(child));
     if (text::equals_ignoring_case(name, "ude")) into.user_encodings += serialise(child);
   }
+}
+
+std::string valid_user_encodings(const std::string& user_encodings) {
+  pugi::xml_document written;
+  if (!written.load_buffer(user_encodings.data(), user_encodings.size(), pugi::parse_default,
+                           pugi::encoding_utf8)) {
+    return {};
+  }
+  pugi::xml_document valid;
+  for (const pugi::xml_node& ude : written.children("ude")) copy_user_encoding(ude, valid);
+  std::string out;
+  for (const pugi::xml_node& ude : valid.children()) out += serialise(ude);
+  return out;
 }
 
 std::string_view known_segment_type(std::string_view written) {

@@ -28,6 +28,10 @@ struct TmxHeader {
 /// Fills everything but `version` from the `header` element.
 void read_header(const pugi::xml_node& header, TmxHeader& into);
 
+/// Those of `user_encodings` that TMX 1.4b (section "ude") allows, with the attributes it allows:
+/// each has a name, and maps from Unicode to a code, an entity or a substitute.
+std::string valid_user_encodings(const std::string& user_encodings);
+
 /// What the header says for units that do not say it themselves.
 struct TmxUnitDefaults {
   std::string source_language;  ///< As written.

@@ -25,6 +25,9 @@ TmxHeader union_of_headers(Memory& memory, const std::optional<BatchId>& batch) 
     const TmxHeader header = header_from_json(record.info.header);
     add_new(all.notes, header.notes);
     add_new(all.properties, header.properties);
+    if (all.user_encodings.find(header.user_encodings) == std::string::npos) {
+      all.user_encodings += header.user_encodings;
+    }
   }
   return all;
 }

@@ -9,8 +9,8 @@ namespace calque {
 
 class Memory;
 
-/// Notes and properties of the headers of all files that the memory imported, or of the one that
-/// `batch` did; each once. Batches that were undone do not count.
+/// Notes, properties and user-defined encodings of the headers of all files that the memory
+/// imported, or of the one that `batch` did; each once. Batches that were undone do not count.
 TmxHeader union_of_headers(Memory& memory, const std::optional<BatchId>& batch = {});
 
 }  // namespace calque

@@ -37,33 +37,7 @@ XmlUnitNames tmx_unit_names() {
 }
 
 TmxScanner::TmxScanner(text::Decoder decoder, const XmlUnitNames& names)
-    : decoder_(std::move(decoder)), names_(names), root_name_(names.roots.front()) {}
-
-bool TmxScanner::more() {
-  buffer_.erase(0, anchor_);
-  anchor_ = 0;
-  const std::size_t before = buffer_.size();
-  while (buffer_.size() == before) {
-    if (!decoder_.read(buffer_)) return false;
-  }
-  for (const text::BadBytes& bad : decoder_.take_bad_bytes()) bad_bytes_.push_back(bad);
-  return true;
-}
-
-/// Sees to it that `size` bytes are in view, or all that are left of the file.
-bool TmxScanner::need(std::size_t size) {
-  while (view().size() < size) {
-    if (!more()) return false;
-  }
-  return true;
-}
-
-void TmxScanner::advance(std::size_t count) {
-  const std::string_view passed = view().substr(0, count);
-  line_ += static_cast<std::uint64_t>(std::ranges::count(passed, '\n'));
-  anchor_ += passed.size();
-  offset_ += passed.size();
-}
+    : window_(std::move(decoder)), names_(names), root_name_(names.roots.front()) {}
 
 /// kNone at the end of the file and when kMaxPieceBytes are in view.
 std::size_t TmxScanner::find(std::string_view what, std::size_t from) {
@@ -72,7 +46,7 @@ std::size_t TmxScanner::find(std::string_view what, std::size_t from) {
     if (at != kNone) return at;
     const std::size_t size = view().size();
     if (size >= what.size()) from = std::max(from, size - what.size() + 1);
-    if (size > kMaxPieceBytes || !more()) return kNone;
+    if (size > kMaxPieceBytes || !window_.grow()) return kNone;
   }
 }
 
@@ -82,13 +56,13 @@ std::size_t TmxScanner::find_terminator(Terminator terminator, std::size_t from)
   const auto index = static_cast<std::size_t>(terminator);
   if (exhausted_[index]) return kNone;
   const std::size_t at = find(kTerminators[index], from);
-  if (at == kNone) exhausted_[index] = !need(view().size() + 1);
+  if (at == kNone) exhausted_[index] = !window_.need(view().size() + 1);
   return at == kNone ? kNone : at + kTerminators[index].size();
 }
 
 /// The position after the comment, CDATA section or instruction at `at`; `at` when there is none.
 std::size_t TmxScanner::past_construct(std::size_t at) {
-  need(at + 9);
+  window_.need(at + 9);
   const std::string_view rest = view().substr(at);
   if (rest.starts_with("<!--")) return find_terminator(Terminator::comment, at + 4);
   if (rest.starts_with("<![CDATA[")) return find_terminator(Terminator::cdata, at + 9);
@@ -100,7 +74,7 @@ std::size_t TmxScanner::past_construct(std::size_t at) {
 /// or after kMaxTagBytes.
 std::size_t TmxScanner::past_tag(std::size_t at) {
   char quote = '\0';
-  for (std::size_t i = at + 1; i < at + kMaxTagBytes && need(i + 1); ++i) {
+  for (std::size_t i = at + 1; i < at + kMaxTagBytes && window_.need(i + 1); ++i) {
     const std::string_view text = view();
     for (; i < text.size(); ++i) {
       const char c = text[i];
@@ -119,7 +93,7 @@ std::size_t TmxScanner::past_tag(std::size_t at) {
 }
 
 std::string_view TmxScanner::name_at(std::size_t at) {
-  need(at + kMaxNameBytes);
+  window_.need(at + kMaxNameBytes);
   const std::string_view rest = view().substr(std::min(at, view().size()), kMaxNameBytes);
   const auto end = std::ranges::find_if(rest, ends_name);
   return local_name(rest.substr(0, static_cast<std::size_t>(end - rest.begin())));
@@ -137,16 +111,16 @@ bool TmxScanner::name_is(std::size_t at, std::span<const std::string_view> names
 void TmxScanner::skip_past(std::string_view what) {
   for (;;) {
     const std::size_t at = view().find(what);
-    if (at != kNone) return advance(at + what.size());
-    if (view().size() >= what.size()) advance(view().size() - what.size() + 1);
-    if (!more()) return advance(view().size());
+    if (at != kNone) return window_.advance(at + what.size());
+    if (view().size() >= what.size()) window_.advance(view().size() - what.size() + 1);
+    if (!window_.grow()) return window_.advance(view().size());
   }
 }
 
 TmxPiece TmxScanner::next() {
-  advance(std::exchange(pending_, 0));
+  window_.advance(std::exchange(pending_, 0));
   TmxPiece piece;
-  while (need(1)) {
+  while (window_.need(1)) {
     if (view().front() == '<' ? at_markup(piece) : at_stray_text(piece)) return piece;
   }
   if (!root_closed_) piece.defect = "the file ends before " + end_tag_of_root() + ": it is cut off";
@@ -160,7 +134,7 @@ bool TmxScanner::at_stray_text(TmxPiece& piece) {
   const std::size_t length = std::min(text.find('<'), text.size());
   const bool blank = std::ranges::all_of(text.substr(0, length), is_blank);
   if (blank || recovering_) {
-    advance(length);
+    window_.advance(length);
     return false;
   }
   piece.kind = TmxPiece::Kind::stray_text;
@@ -170,7 +144,7 @@ bool TmxScanner::at_stray_text(TmxPiece& piece) {
 }
 
 bool TmxScanner::at_markup(TmxPiece& piece) {
-  need(2);
+  window_.need(2);
   const char second = view().size() > 1 ? view()[1] : '\0';
   if (second == '!' && !recovering_) return at_declaration(piece);
   if (second == '?' && !recovering_) {
@@ -183,7 +157,7 @@ bool TmxScanner::at_markup(TmxPiece& piece) {
   }
   if (is_name_start(second)) return at_start_tag(piece);
   if (recovering_) {
-    advance(1);
+    window_.advance(1);
     return false;
   }
   piece.kind = TmxPiece::Kind::stray_text;
@@ -192,9 +166,9 @@ bool TmxScanner::at_markup(TmxPiece& piece) {
 }
 
 bool TmxScanner::at_declaration(TmxPiece& piece) {
-  need(9);
+  window_.need(9);
   if (view().starts_with("<!--")) {
-    advance(4);
+    window_.advance(4);
     skip_past("-->");
     return false;
   }
@@ -211,7 +185,7 @@ void TmxScanner::at_end_tag() {
   if (name_is(2, names_.roots)) root_closed_ = true;
   if (name_is(2, "body") || root_closed_) recovering_ = false;
   const std::size_t length = past_tag(0);
-  advance(length == kNone ? 2 : length);
+  window_.advance(length == kNone ? 2 : length);
 }
 
 bool TmxScanner::at_start_tag(TmxPiece& piece) {
@@ -231,7 +205,7 @@ bool TmxScanner::at_start_tag(TmxPiece& piece) {
   if (first && name_is(1, names_.roots)) root_name_ = name_at(1);
   const std::size_t passed = length != kNone ? length : first ? 1 + kMaxNameBytes : 1;
   if (!first && (recovering_ || name_is(1, "body"))) {
-    advance(passed);
+    window_.advance(passed);
     return false;
   }
   piece.kind = first ? TmxPiece::Kind::root : TmxPiece::Kind::unknown_element;
@@ -294,7 +268,7 @@ void TmxScanner::scan_doctype(TmxPiece& piece) {
   piece.kind = TmxPiece::Kind::doctype;
   char quote = '\0';
   bool subset = false;
-  for (std::size_t i = 0; i < kMaxDoctypeBytes && need(i + 4); ++i) {
+  for (std::size_t i = 0; i < kMaxDoctypeBytes && window_.need(i + 4); ++i) {
     const char c = view()[i];
     if (quote != '\0') {
       if (c == quote) quote = '\0';
@@ -316,19 +290,11 @@ void TmxScanner::scan_doctype(TmxPiece& piece) {
 
 void TmxScanner::finish(TmxPiece& piece, std::size_t length) {
   piece.text = view().substr(0, length);
-  piece.line = line_;
+  piece.line = window_.line();
   pending_ = piece.text.size();
-  const std::uint64_t end = offset_ + pending_;
-  const auto beyond = std::ranges::find_if(
-      bad_bytes_, [end](const text::BadBytes& bad) { return bad.text_offset >= end; });
-  for (auto bad = bad_bytes_.begin(); bad != beyond; ++bad) {
-    if (bad->text_offset < offset_) {
-      ++piece.bad_bytes_before;
-    } else {
-      piece.bad_bytes.push_back(static_cast<std::size_t>(bad->text_offset - offset_));
-    }
-  }
-  bad_bytes_.erase(bad_bytes_.begin(), beyond);
+  text::DecoderWindow::BadPlaces bad = window_.take_bad_places(pending_);
+  piece.bad_bytes = std::move(bad.in_view);
+  piece.bad_bytes_before = bad.passed;
 }
 
 }  // namespace calque

@@ -3,13 +3,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "text/decoder.h"
+#include "text/decoder_window.h"
 
 namespace calque {
 
@@ -61,20 +60,17 @@ class TmxScanner {
   /// After Kind::end, Kind::end again.
   TmxPiece next();
 
-  const text::Decoder& decoder() const { return decoder_; }
+  const text::Decoder& decoder() const { return window_.decoder(); }
 
   /// The line at which `next` goes on.
-  std::uint64_t line() const { return line_; }
+  std::uint64_t line() const { return window_.line(); }
 
  private:
   static constexpr std::size_t kNone = std::string_view::npos;
   enum class Terminator { comment, cdata, instruction };
 
-  // Positions count from anchor_, before which everything has been dealt with.
-  std::string_view view() const { return std::string_view(buffer_).substr(anchor_); }
-  bool more();
-  bool need(std::size_t size);
-  void advance(std::size_t count);
+  // Positions count from the start of the view, before which everything has been dealt with.
+  std::string_view view() const { return window_.view(); }
   std::size_t find(std::string_view what, std::size_t from);
   std::size_t find_terminator(Terminator terminator, std::size_t from);
   std::size_t past_construct(std::size_t at);
@@ -95,14 +91,9 @@ class TmxScanner {
   void finish(TmxPiece& piece, std::size_t length);
   bool at_stray_text(TmxPiece& piece);
 
-  text::Decoder decoder_;
+  text::DecoderWindow window_;
   XmlUnitNames names_;
-  std::string buffer_;
-  std::size_t anchor_ = 0;
-  std::size_t pending_ = 0;   ///< Length of the piece given last, dropped by the next call.
-  std::uint64_t offset_ = 0;  ///< Of anchor_ in the decoded text.
-  std::uint64_t line_ = 1;
-  std::deque<text::BadBytes> bad_bytes_;  ///< Not yet told.
+  std::size_t pending_ = 0;  ///< Length of the piece given last, dropped by the next call.
   bool root_seen_ = false;
   std::string root_name_;
   bool root_closed_ = false;

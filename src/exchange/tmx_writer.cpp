@@ -8,6 +8,7 @@
 #include "error.h"
 #include "exchange/tmx_context.h"
 #include "exchange/tmx_date.h"
+#include "exchange/tmx_header.h"
 #include "exchange/tmx_names.h"
 #include "model/segment_markup.h"
 #include "model/segment_tags.h"
@@ -72,6 +73,8 @@ void TmxWriter::write_header() {
   }
   buffer_ += ">\n";
   write_texts(options_.header_notes, {}, options_.header_properties);
+  const std::string encodings = valid_user_encodings(options_.header_user_encodings);
+  if (!encodings.empty()) buffer_ += encodings + '\n';
   buffer_ += "</header>\n<body>\n";
   flush();
 }

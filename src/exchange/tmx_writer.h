@@ -30,6 +30,8 @@ struct TmxWriteOptions {
   std::string creation_date;  ///< `YYYYMMDDThhmmssZ`; left out when empty.
   std::vector<Note> header_notes;
   std::vector<Property> header_properties;
+  std::string
+      header_user_encodings;  ///< `ude` elements, XML; those that are not valid are left out.
 };
 
 /// Writes TMX 1.4 that is valid by its DTD, unit by unit. What the DTD has no place for (dates in

@@ -28,6 +28,7 @@ TmxWriteReport export_tmx(Memory& memory, const UnitFilter& filter, TmxWriteOpti
   const TmxHeader headers = union_of_headers(memory, filter.batch);
   append(options.header_notes, headers.notes);
   append(options.header_properties, headers.properties);
+  options.header_user_encodings += headers.user_encodings;
   TmxWriter writer(out, std::move(options));
   write_all(memory, filter, writer, progress);
   return writer.finish();

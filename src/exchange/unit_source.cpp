@@ -11,15 +11,10 @@
 namespace calque {
 namespace {
 
-std::string name_of(const std::string& path) {
-  if (path == "-") return "standard input";
-  return text::replace_invalid_utf8(std::filesystem::path(path).filename().string());
-}
-
 class TmxSource : public UnitSource {
  public:
   TmxSource(const std::string& path, const UnitSourceOptions& options)
-      : name_(name_of(path)),
+      : name_(source_name(path)),
         reader_(text::ByteSource::open(path),
                 {.lenient = options.lenient, .encoding = options.encoding}) {}
 
@@ -43,7 +38,7 @@ class TmxSource : public UnitSource {
 class TableSource : public UnitSource {
  public:
   TableSource(const std::string& path, const UnitSourceOptions& options)
-      : name_(name_of(path)),
+      : name_(source_name(path)),
         reader_(text::ByteSource::open(path), {.languages = options.languages,
                                                .separator = '\0',  // told by the first line
                                                .lenient = options.lenient,
@@ -71,11 +66,16 @@ std::unique_ptr<UnitSource> open_bilingual_units(const std::string& path,
   bilingual.lenient = options.lenient;
   if (!options.languages.empty()) bilingual.source_language = options.languages[0];
   if (options.languages.size() > 1) bilingual.target_language = options.languages[1];
-  return std::make_unique<BilingualSource>(open_bilingual(path, bilingual), name_of(path),
+  return std::make_unique<BilingualSource>(open_bilingual(path, bilingual), source_name(path),
                                            options.drafts);
 }
 
 }  // namespace
+
+std::string source_name(const std::string& path) {
+  if (path == "-") return "standard input";
+  return text::replace_invalid_utf8(std::filesystem::path(path).filename().string());
+}
 
 std::unique_ptr<UnitSource> open_units(const std::string& path, const UnitSourceOptions& options) {
   if (options.format == FileFormat::tmx) return std::make_unique<TmxSource>(path, options);

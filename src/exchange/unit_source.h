@@ -56,6 +56,10 @@ class UnitSource {
   virtual ReadSummary summary() const = 0;
 };
 
+/// The name under which a file is recorded as the origin of what it holds: without its folders, and
+/// UTF-8 whatever it is in the file system. "-" is the standard input.
+std::string source_name(const std::string& path);
+
 /// Opens a file ("-": standard input) and reads up to its first unit. Throws InputError.
 std::unique_ptr<UnitSource> open_units(const std::string& path, const UnitSourceOptions& options);
 

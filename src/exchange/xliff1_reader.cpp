@@ -80,26 +80,14 @@ class Xliff1Reader {
       source_language_ = language_or(file.attribute("source-language"), context_.source_language);
       target_language_ = language_or(file.attribute("target-language"), context_.target_language);
       names_target_ = !file.attribute("target-language").empty();
-      for (const XmlNode& child : file.children) {
-        if (child.is("body")) read_group(child, file.attribute("translate") != "no");
-      }
+      for_each_unit(file, "trans-unit", [this](const XmlNode& unit, bool translatable) {
+        read_unit(unit, translatable);
+      });
     }
     return std::move(parts_);
   }
 
  private:
-  void read_group(const XmlNode& group, bool translatable) {
-    for (const XmlNode& child : group.children) {
-      const std::string_view translate = child.attribute("translate");
-      const bool child_translatable = translate.empty() ? translatable : translate != "no";
-      if (child.is("trans-unit")) {
-        read_unit(child, child_translatable);
-      } else if (child.is("group") || child.is("bin-unit")) {
-        read_group(child, child_translatable);
-      }
-    }
-  }
-
   void read_unit(const XmlNode& node, bool translatable) {
     const ReadPlace place{node.line, parts_.units.size() + 1, std::string(node.attribute("id"))};
     XliffUnit unit;

@@ -25,24 +25,14 @@ class Xliff2Reader {
     for (const XmlNode& file : root.children) {
       if (!file.is("file")) continue;
       ++files_;
-      read_group(file, file.attribute("translate") != "no");
+      for_each_unit(file, "unit", [this](const XmlNode& unit, bool translatable) {
+        read_unit(unit, translatable);
+      });
     }
     return std::move(parts_);
   }
 
  private:
-  void read_group(const XmlNode& group, bool translatable) {
-    for (const XmlNode& child : group.children) {
-      const std::string_view translate = child.attribute("translate");
-      const bool child_translatable = translate.empty() ? translatable : translate != "no";
-      if (child.is("unit")) {
-        read_unit(child, child_translatable);
-      } else if (child.is("group")) {
-        read_group(child, child_translatable);
-      }
-    }
-  }
-
   void read_unit(const XmlNode& node, bool translatable) {
     const ReadPlace place{node.line, parts_.units.size() + 1, std::string(node.attribute("id"))};
     XliffUnit unit;

@@ -30,6 +30,18 @@ void ReadBudget::take(const BilingualSegment& segment) {
   left_ -= size;
 }
 
+void for_each_unit(const XmlNode& group, std::string_view unit,
+                   const std::function<void(const XmlNode&, bool)>& read, bool translatable) {
+  const std::string_view own = group.attribute("translate");
+  if (!own.empty()) translatable = own != "no";
+  if (group.is(unit)) return read(group, translatable);
+  for (const XmlNode& child : group.children) {
+    const bool holds_units =
+        child.is(unit) || child.is("body") || child.is("group") || child.is("bin-unit");
+    if (holds_units) for_each_unit(child, unit, read, translatable);
+  }
+}
+
 bool is_blank(const Segment& segment) {
   return segment.tags.empty() && segment.text.find_first_not_of(" \t\r\n") == std::string::npos;
 }

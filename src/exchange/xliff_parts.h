@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,6 +72,12 @@ struct XliffReadContext {
   Language source_language;
   Language target_language;
 };
+
+/// Calls `read` for each `unit` element in a file and its groups, in order, telling whether it is
+/// to be translated: the attribute `translate` holds for all inside that has none of its own.
+void for_each_unit(const XmlNode& group, std::string_view unit,
+                   const std::function<void(const XmlNode&, bool translatable)>& read,
+                   bool translatable = true);
 
 /// Reads XLIFF 1.0 to 1.2. The tree must outlive the parts. Throws InputError.
 XliffParts read_xliff1(const XmlNode& root, const XliffReadContext& context);

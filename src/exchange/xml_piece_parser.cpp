@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <pugixml.hpp>
+#include <set>
 #include <utility>
+#include <vector>
 
 #include "error.h"
 #include "text/unicode.h"
@@ -18,6 +20,38 @@ constexpr std::size_t kShownBytes = 40;
 std::uint64_t line_at(const TmxPiece& piece, std::size_t offset) {
   return piece.line +
          static_cast<std::uint64_t>(std::ranges::count(piece.text.substr(0, offset), '\n'));
+}
+
+/// The node after `node` in the order of the document; null after the last.
+pugi::xml_node next_node(pugi::xml_node node) {
+  if (const pugi::xml_node child = node.first_child()) return child;
+  while (node && !node.next_sibling()) node = node.parent();
+  return node.next_sibling();
+}
+
+/// Whether two attributes of the element have one name. `names` is room to work in.
+bool repeats_attribute(const pugi::xml_node& element, std::vector<std::string_view>& names) {
+  names.clear();
+  for (const pugi::xml_attribute& attribute : element.attributes()) {
+    names.emplace_back(attribute.name());
+  }
+  std::ranges::sort(names);
+  return std::ranges::adjacent_find(names) != names.end();
+}
+
+/// Removes all but the first attribute of each name; returns the name of one removed.
+std::string keep_first_attributes(pugi::xml_node element) {
+  std::set<std::string, std::less<>> known;
+  std::string removed;
+  for (pugi::xml_attribute attribute = element.first_attribute(); attribute;) {
+    const pugi::xml_attribute next = attribute.next_attribute();
+    if (!known.insert(attribute.name()).second) {
+      removed = attribute.name();
+      element.remove_attribute(attribute);
+    }
+    attribute = next;
+  }
+  return removed;
 }
 
 }  // namespace
@@ -69,12 +103,26 @@ std::optional<std::string> XmlPieceParser::parse(const TmxPiece& piece, const Re
   report(defects_, piece, place);
   const pugi::xml_parse_result result =
       document_->load_buffer_inplace(clean->data(), clean->size(), kFlags, pugi::encoding_utf8);
-  if (result) return std::nullopt;
+  if (result) {
+    drop_repeated_attributes(place);
+    return std::nullopt;
+  }
   return "it is not well-formed: " + std::string(result.description());
 }
 
 pugi::xml_node XmlPieceParser::element() const {
   return document_->first_child();
+}
+
+/// XML 1.0 (section 3.1) allows each name once in a tag; pugixml does not look.
+void XmlPieceParser::drop_repeated_attributes(const ReadPlace& place) {
+  std::vector<std::string_view> names;
+  for (pugi::xml_node node = element(); node; node = next_node(node)) {
+    if (!node.first_attribute().next_attribute() || !repeats_attribute(node, names)) continue;
+    const std::string name = keep_first_attributes(node);
+    defect(ReadIssue::Kind::repaired, place,
+           "the attribute " + name + " is given twice in <" + node.name() + ">", "reads the first");
+  }
 }
 
 void XmlPieceParser::report(const std::vector<XmlDefect>& defects, const TmxPiece& piece,

@@ -56,6 +56,7 @@ class XmlPieceParser {
   struct DocumentDelete {
     void operator()(pugi::xml_document* document) const;
   };
+  void drop_repeated_attributes(const ReadPlace& place);
   void report(const std::vector<XmlDefect>& defects, const TmxPiece& piece, ReadPlace place);
 
   std::string name_;

@@ -1,7 +1,9 @@
 #include "glossary/ngrams.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "glossary/function_words.h"
 #include "text/hash.h"
 #include "text/letters.h"
 #include "text/utf8.h"
@@ -22,6 +24,16 @@ double at_least(std::uint32_t count, double deviations) {
 
 }  // namespace
 
+NgramReader::NgramReader(std::string_view primary_language)
+    : keyer_(primary_language), case_rules_(text::case_rules_of(primary_language)) {
+  const std::string_view list = function_words(primary_language);
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(' ', at), list.size());
+    function_words_.insert(list.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
 std::vector<Word> NgramReader::words(std::string_view text) {
   text::tokenize(text, tokens_);
   std::vector<Word> words;
@@ -39,10 +51,17 @@ std::vector<Word> NgramReader::words(std::string_view text) {
                      .end = token.end,
                      .joined = joined,
                      .ideograph = kind == text::CharacterKind::ideograph,
+                     .function_word = is_function_word(word),
                      .letters = static_cast<std::uint32_t>(text::count_code_points(word))});
     joined = true;
   }
   return words;
+}
+
+bool NgramReader::is_function_word(std::string_view word) const {
+  constexpr std::size_t kLongestBytes = 32;
+  return word.size() <= kLongestBytes &&
+         function_words_.contains(text::fold_case(word, case_rules_));
 }
 
 std::vector<Ngram> NgramReader::ngrams(std::span<const Word> words, std::size_t most) {
@@ -73,7 +92,7 @@ void WordCounts::add(std::span<const Word> words) {
 
 bool WordCounts::is_stop(const Word& word) const {
   if (word.ideograph) return false;
-  if (word.letters < 2) return true;
+  if (word.letters < 2 || word.function_word) return true;
   const auto found = counts_.find(word.key);
   if (found == counts_.end()) return false;
   const Count& count = found->second;

@@ -5,10 +5,12 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "text/token_key.h"
 #include "text/tokens.h"
+#include "text/unicode.h"
 
 namespace calque::glossary {
 
@@ -17,8 +19,9 @@ struct Word {
   std::uint64_t key = 0;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  bool joined = false;     ///< Nothing but white space stands between it and the word before.
-  bool ideograph = false;  ///< A character of a script without spaces between words.
+  bool joined = false;         ///< Nothing but white space stands between it and the word before.
+  bool ideograph = false;      ///< A character of a script without spaces between words.
+  bool function_word = false;  ///< See function_words.h.
   std::uint32_t letters = 0;
 };
 
@@ -32,7 +35,7 @@ struct Ngram {
 /// Cuts texts of one language into words and n-grams for finding term candidates.
 class NgramReader {
  public:
-  explicit NgramReader(std::string_view primary_language) : keyer_(primary_language) {}
+  explicit NgramReader(std::string_view primary_language);
 
   std::vector<Word> words(std::string_view text);
 
@@ -41,7 +44,11 @@ class NgramReader {
   static std::vector<Ngram> ngrams(std::span<const Word> words, std::size_t most);
 
  private:
+  bool is_function_word(std::string_view word) const;
+
   text::TokenKeyer keyer_;
+  text::CaseRules case_rules_;
+  std::unordered_set<std::string_view> function_words_;
   std::vector<text::Token> tokens_;
 };
 
@@ -51,10 +58,10 @@ class WordCounts {
  public:
   void add(std::span<const Word> words);
 
-  /// True for a word of at most five letters that makes up a four-hundredth of all words, for one
-  /// that stands in a tenth of all texts, and for one of a single letter; never for ideographs.
-  /// Counts are taken as two standard deviations less than they are (one, for words of up to three
-  /// letters), so that in little text only what is very frequent is a stop word.
+  /// True for a function word, for one of at most five letters that makes up a four-hundredth of
+  /// all words, for one that stands in a tenth of all texts, and for one of a single letter; never
+  /// for ideographs. Counts are taken as two standard deviations less than they are (one, for words
+  /// of up to three letters), so that in little text only what is very frequent is a stop word.
   bool is_stop(const Word& word) const;
 
  private:

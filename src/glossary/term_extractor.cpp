@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -15,10 +16,12 @@ namespace calque::glossary {
 namespace {
 
 constexpr std::size_t kMostNgrams = 4'000'000;  // then those met once only are dropped
-constexpr std::size_t kCandidatesPerWanted = 4;
+constexpr std::size_t kCandidatesPerWanted = 8;
 constexpr double kLeastAssociation = 0.3;
 constexpr std::uint32_t kLeastShared = 2;
-constexpr double kSingleWord = 0.25;  // instead of log2(1), which would leave all of them out
+constexpr double kSingleWord = 0.25;    // instead of log2(1), which would leave all of them out
+constexpr double kNoTranslation = 0.2;  // in the place of an association
+constexpr std::uint32_t kFormsPerForm = 4;
 
 struct Pair {
   std::string source;
@@ -71,14 +74,21 @@ std::string surface(std::string_view text, const Side::Analysis& analysis, const
   return std::string(text.substr(begin, end - begin));
 }
 
-/// How often each form of something was met; the most frequent one stands for all.
+/// How often each form of something was met. The shortest of the frequent ones stands for all,
+/// since endings make words longer: "belge" for "belgeyi"; without capitals where that occurs.
 class Forms {
  public:
   void add(std::string form) { ++counts_[std::move(form)]; }
   std::string best() const {
-    const auto found =
-        std::ranges::max_element(counts_, {}, [](const auto& form) { return form.second; });
-    return found == counts_.end() ? std::string() : found->first;
+    std::uint32_t most = 0;
+    for (const auto& [form, count] : counts_) most = std::max(most, count);
+    const std::string* best = nullptr;
+    for (const auto& [form, count] : counts_) {
+      if (count * kFormsPerForm < most) continue;
+      // Of forms of the same length, small letters come after capitals in the order of the map.
+      if (best == nullptr || form.size() <= best->size()) best = &form;
+    }
+    return best == nullptr ? std::string() : *best;
   }
 
  private:
@@ -138,6 +148,7 @@ class Extractor {
       const auto unit = memory_.unit(stored.unit);
       const Variant* const target = unit ? unit->find_variant(options_.target) : nullptr;
       if (target == nullptr || target->id == stored.variant) return true;
+      if (target->segment.text == stored.text) return true;  // left untranslated
       ++pairs;
       if (on_pair_ && pairs % 64 == 0) on_pair_(pairs);
       visit(Pair{std::string(stored.text), target->segment.text});
@@ -256,7 +267,6 @@ class Extractor {
     TermLookup known(glossary, options_.source, std::nullopt);
     std::vector<TermCandidate> result;
     for (const Candidate& candidate : candidates_) {
-      if (result.size() == options_.limit) break;
       TermCandidate out;
       out.text = candidate.forms.best();
       out.count = candidate.count;
@@ -268,6 +278,10 @@ class Extractor {
       add_translation(candidate, forms, lengths, out);
       result.push_back(std::move(out));
     }
+    std::ranges::stable_sort(result, std::greater<>(), [](const TermCandidate& candidate) {
+      return candidate.weight * std::max(candidate.association, kNoTranslation);
+    });
+    if (result.size() > options_.limit) result.resize(options_.limit);
     return result;
   }
 

@@ -22,7 +22,7 @@ struct ExtractOptions {
 
 /// A phrase that may be a term.
 struct TermCandidate {
-  std::string text;         ///< In its most frequent form.
+  std::string text;         ///< In the shortest of its frequent forms.
   std::uint32_t count = 0;  ///< Occurrences.
   double weight = 0;        ///< C-value: how termlike it is.
   std::string translation;  ///< The phrase that goes with it; empty when none does.
@@ -32,10 +32,11 @@ struct TermCandidate {
 /// Finds term candidates in the translations of a memory.
 ///
 /// Candidates are words and phrases, in all their forms, that neither begin nor end with a stop
-/// word; stop words are known by their frequency. They are ranked by C-value (Frantzi, Ananiadou,
-/// Mima 2000: frequency, less that within longer candidates, times the binary logarithm of the
-/// number of words; a quarter for single words). The translation is the phrase of the target
-/// language whose segments agree best with those of the candidate. Terms that the glossary has
+/// word; stop words are the function words of the language and what is as frequent. They are ranked
+/// by C-value (Frantzi, Ananiadou, Mima 2000: frequency, less that within longer candidates, times
+/// the binary logarithm of the number of words; a quarter for single words) times the association
+/// with their translation, the phrase of the target language whose segments agree best with those
+/// of the candidate. Segments that are left untranslated do not count. Terms that the glossary has
 /// already are left out.
 ///
 /// `on_pair` is called now and then and may throw to end the search.

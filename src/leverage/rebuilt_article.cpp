@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/html_language.h"
 #include "document/rebuild.h"
 #include "document/zip_archive.h"
 #include "error.h"
@@ -77,11 +78,21 @@ std::string without_spaces(std::string_view text) {
   return out;
 }
 
+/// True when a pair of `tags` is not among those placed.
+bool loses_pair(const std::vector<InlineTag>& tags, const std::vector<std::size_t>& placed) {
+  const std::vector<std::size_t> partners = find_pairs(tags);
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    if (partners[i] != kNoTag && std::ranges::find(placed, i) == placed.end()) return true;
+  }
+  return false;
+}
+
 /// The segments to write, and what has been given up about them.
 class Rebuild {
  public:
-  Rebuild(const Article& article, const std::vector<std::optional<Segment>>& targets)
-      : article_(article), targets_(targets), sources_(article) {
+  Rebuild(const Article& article, const std::vector<std::optional<Segment>>& targets,
+          const Language& language)
+      : article_(article), targets_(targets), language_(language), sources_(article) {
     std::size_t first_tag = 0;
     for (std::size_t i = 0; i < article.segments.size(); ++i) {
       const segment::ArticleSegment& segment = article.segments[i];
@@ -94,15 +105,20 @@ class Rebuild {
   RebuiltArticle run() {
     constexpr int kMostRounds = 60;
     for (int round = 0; round < kMostRounds && !edits_.empty(); ++round) {
-      const document::SourceEdits edits =
-          document::edits_of(article_.document, sources_.texts(), edits_);
+      document::SourceEdits edits = document::edits_of(article_.document, sources_.texts(), edits_);
       if (!edits.left_out.empty()) {
         drop(edits.left_out);
         continue;
       }
+      set_language(edits);
       result_.bytes = sources_.write(edits.parts);
       const std::vector<std::size_t> wrong = wrong_paragraphs();
-      if (wrong.empty()) return finish();
+      if (wrong.empty()) {
+        for (const std::size_t edit : edits.lost_format) {
+          result_.lost_format.push_back(numbers_[edit]);
+        }
+        return finish();
+      }
       give_up(wrong);
     }
     result_.bytes = article_.file.bytes;
@@ -113,10 +129,23 @@ class Rebuild {
  private:
   RebuiltArticle finish() {
     std::ranges::sort(result_.left_out);
+    std::ranges::sort(result_.lost_format);
+    const auto again = std::ranges::unique(result_.lost_format);
+    result_.lost_format.erase(again.begin(), again.end());
     std::erase_if(result_.lost_format, [this](std::size_t number) {
       return std::ranges::binary_search(result_.left_out, number);
     });
     return std::move(result_);
+  }
+
+  void set_language(document::SourceEdits& edits) const {
+    if (article_.document.format != Format::html) return;
+    std::vector<text::TextEdit>& part = edits.parts.front();
+    for (text::TextEdit& edit :
+         document::html_language_edits(sources_.texts().front(), language_)) {
+      part.push_back(std::move(edit));
+    }
+    std::ranges::stable_sort(part, {}, &text::TextEdit::begin);
   }
 
   void add(std::size_t number, std::size_t first_tag) {
@@ -133,6 +162,7 @@ class Rebuild {
     for (std::size_t i = 0; i < places.size(); ++i) {
       if (places[i] != kNoTag) edit.tags.push_back({places[i], target.tags[i].offset});
     }
+    if (loses_pair(segment.content.tags, places)) result_.lost_format.push_back(number);
     edits_.push_back(std::move(edit));
     numbers_.push_back(number);
   }
@@ -211,6 +241,7 @@ class Rebuild {
 
   const Article& article_;
   const std::vector<std::optional<Segment>>& targets_;
+  const Language& language_;
   Sources sources_;
   std::vector<SegmentEdit> edits_;
   std::vector<std::size_t> numbers_;
@@ -220,8 +251,9 @@ class Rebuild {
 }  // namespace
 
 RebuiltArticle rebuild_article(const Article& article,
-                               const std::vector<std::optional<Segment>>& targets) {
-  return Rebuild(article, targets).run();
+                               const std::vector<std::optional<Segment>>& targets,
+                               const Language& language) {
+  return Rebuild(article, targets, language).run();
 }
 
 }  // namespace calque::leverage

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
 #include "memory/batch.h"
 #include "memory/unit_reader.h"
@@ -15,8 +14,7 @@ class Memory;
 /// reading is enough.
 class AddPreview {
  public:
-  /// Null is a memory that does not exist yet.
-  explicit AddPreview(Memory* memory);
+  explicit AddPreview(Memory& memory);
 
   /// Whether the unit would be stored, after those given before it.
   bool add(const TranslationUnit& unit);
@@ -24,15 +22,11 @@ class AddPreview {
   const BatchCounts& counts() const { return counts_; }
 
  private:
-  struct Queries {
-    explicit Queries(Memory& memory);
-    UnitReader reader;
-    sqlite::Statement find_equal;
-    sqlite::Statement count_seen;
-  };
   std::int64_t count_equal(const TranslationUnit& unit, std::int64_t fingerprint);
 
-  std::optional<Queries> queries_;
+  UnitReader reader_;
+  sqlite::Statement find_equal_;
+  sqlite::Statement count_seen_;
   BatchCounts counts_;
 };
 

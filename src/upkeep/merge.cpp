@@ -13,7 +13,9 @@ namespace {
 
 std::string joint_header(Memory& from) {
   const TmxHeader header = union_of_headers(from);
-  return header.notes.empty() && header.properties.empty() ? std::string() : to_json(header);
+  const bool empty =
+      header.notes.empty() && header.properties.empty() && header.user_encodings.empty();
+  return empty ? std::string() : to_json(header);
 }
 
 void require_other(const Memory& into, const Memory& from) {
@@ -50,8 +52,8 @@ MergeReport merge_memory(Memory& into, Memory& from, const MergeOptions& options
   return report;
 }
 
-MergeReport preview_merge(Memory* into, Memory& from, const MergeOptions& options) {
-  if (into != nullptr) require_other(*into, from);
+MergeReport preview_merge(Memory& into, Memory& from, const MergeOptions& options) {
+  require_other(into, from);
   AddPreview preview(into);
   visit_all(from, options, [&preview](const TranslationUnit& unit) { preview.add(unit); });
   return {.counts = preview.counts(), .batch = {}};

@@ -24,12 +24,11 @@ struct MergeReport {
 };
 
 /// Stores the units of `from` that `into` does not have, as one batch; so a merge that is repeated
-/// adds nothing. Notes and properties of the headers of the files that `from` imported are kept
-/// with the batch. Throws UsageError when both are the same file.
+/// adds nothing. Notes, properties and user-defined encodings of the headers of the files that
+/// `from` imported are kept with the batch. Throws UsageError when both are the same file.
 MergeReport merge_memory(Memory& into, Memory& from, const MergeOptions& options);
 
-/// What merge_memory would do; writes nothing. `into` may be opened for reading, or null for a
-/// memory that does not exist yet.
-MergeReport preview_merge(Memory* into, Memory& from, const MergeOptions& options);
+/// What merge_memory would do; writes nothing. `into` may be opened for reading.
+MergeReport preview_merge(Memory& into, Memory& from, const MergeOptions& options);
 
 }  // namespace calque

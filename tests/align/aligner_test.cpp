@@ -1,6 +1,8 @@
 #include "align/aligner.h"
 
 #include <algorithm>
+#include <numeric>
+#include <sstream>
 #include "align/confidence.h"
 #include "align/sample_text.h"
 
@@ -125,4 +127,28 @@ TEST_CASE("a long text is aligned along a coarse path") {
       align::align(test::segments_of(text.source), test::segments_of(text.target));
   check_cover(result.beads, text.source.size(), text.target.size());
   CHECK(share_found(result.beads, text.beads) > 0.9);
+}
+
+TEST_CASE("terms of a glossary make an alignment surer") {
+  const test::ParallelText text = test::make_parallel_text(12, 5);
+  // Sentences that correspond word by word vouch for their words, as a glossary does.
+  std::vector<std::pair<std::string, std::string>> terms;
+  for (const Bead& bead : text.beads) {
+    if (bead.source.size() != 1 || bead.target.size() != 1) continue;
+    std::istringstream source(text.source[bead.source.begin]);
+    std::istringstream target(text.target[bead.target.begin]);
+    std::pair<std::string, std::string> term;
+    while (source >> term.first && target >> term.second) terms.push_back(term);
+  }
+  const Lexicon lexicon = Lexicon::train({}, terms);
+  CHECK_FALSE(lexicon.empty());
+  const auto source = test::segments_of(text.source);
+  const auto target = test::segments_of(text.target);
+  const auto sum = [](const Alignment& alignment) {
+    return std::accumulate(alignment.beads.begin(), alignment.beads.end(), 0.0,
+                           [](double total, const Bead& bead) { return total + bead.confidence; });
+  };
+  const Alignment with = align::align(source, target, {.lexicon = &lexicon});
+  CHECK(share_found(with.beads, text.beads) > 0.9);
+  CHECK(sum(with) > sum(align::align(source, target)));
 }

@@ -38,6 +38,17 @@ TEST_CASE("a file that is not there is an error") {
   CHECK_THROWS_AS(read_document("/nonexistent/a.txt"), calque::InputError);
 }
 
+TEST_CASE("what is wrong with a file is told with its name") {
+  std::string deep;
+  for (int i = 0; i < 6000; ++i) deep += "<div>";
+  CHECK_THROWS_WITH(parse_document(deep, "a.html"),
+                    "a.html: HTML elements are nested more than 5,000 deep");
+  CHECK_THROWS_WITH(
+      parse_document(make_zip({{"word/document.xml", "<w:document><w:body>"}}), "a.docx"),
+      ContainsSubstring("a.docx: word/document.xml is not well-formed XML"));
+  CHECK_THROWS_WITH(parse_document("PK", "a.odt"), ContainsSubstring("a.odt: not a zip file"));
+}
+
 TEST_CASE("formats and kinds have names") {
   CHECK(format_of("html") == Format::html);
   CHECK(format_of("docx") == Format::docx);

@@ -97,9 +97,38 @@ TEST_CASE("a damaged PO file is refused with its line") {
         "test.po:2: unit 1: the number of a plural form is missing");
   CHECK(problem_of("msgid \"a\"\nmsgstr[0") ==
         "test.po:2: unit 1: the number of a plural form is missing");
+  CHECK(problem_of("msgid \"a\"\nmsgid_plural \"b\"\nmsgid_plural \"c\"") ==
+        "test.po:3: unit 1: the entry has a second msgid_plural");
+  CHECK(problem_of("msgid \"a\"\nmsgstr \"b\"\nmsgid_plural \"c\"") ==
+        "test.po:3: unit 1: msgid_plural stands after msgstr");
   CHECK(problem_of("msgctxt \"a\"") == "test.po:1: unit 1: an entry has no msgid");
   CHECK(problem_of("<xliff/>") != "(none)");
   CHECK(problem_of("") == "(none)");
+}
+
+TEST_CASE("what gettext refuses and can be read is remarked on, with its line") {
+  const auto [text, remark] = GENERATE(table<const char*, const char*>({
+      {"msgid \"a\"\nmsgstr \"b\"\n", ""},
+      {"msgid \"a\"\nmsgstr \"b\"\n\nmsgctxt \"c\"\nmsgid \"a\"\nmsgstr \"b\"\n", ""},
+      {"domain \"x\"\nmsgid \"a\"\nmsgstr \"\"\ndomain \"y\"\nmsgid \"a\"\nmsgstr \"\"\n", ""},
+      {"msgid \"a\"\nmsgstr \"\\a\\101\\x41\\?\"\n",
+       "test.po:2: unit 1: an escape is none of PO's; it is kept as it is"},
+      {"msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n",
+       "test.po:4: unit 2: a message stands in the file twice: first in line 1"},
+      {"msgid \"a\"\nmsgid_plural \"as\"\nmsgstr \"b\"\n",
+       "test.po:3: unit 1: there is a msgid_plural, but msgstr has no number"},
+      {"msgid \"a\"\nmsgstr[0] \"b\"\n",
+       "test.po:2: unit 1: a msgstr has a number, but there is no msgid_plural"},
+      {"domain x\nmsgid \"a\"\nmsgstr \"b\"\n",
+       "test.po:1: unit 1: the name of a domain is not in quotes"},
+  }));
+  INFO(text);
+  const PoFile file = parse_po(text, "test.po");
+  std::string told;
+  for (const ReadIssue& issue : file.log.issues()) {
+    told += describe("test.po", issue.place, issue.message);
+  }
+  CHECK(told == remark);
 }
 
 TEST_CASE("text is quoted as gettext writes it") {

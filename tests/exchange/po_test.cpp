@@ -60,6 +60,15 @@ TEST_CASE("each form of a plural is a segment") {
       "msgid \"\"\nmsgstr \"Language: ja\\nPlural-Forms: nplurals=1; plural=0;\\n\"\n\n"
       "msgid \"file\"\nmsgid_plural \"files\"\nmsgstr[0] \"ファイル\"\n");
   CHECK(source_of(one_form) == "files");
+  const Document too_many = parse_po(
+      "msgid \"\"\nmsgstr \"Language: ja\\nX-Source-Language: en\\nPlural-Forms: "
+      "nplurals=1;\\n\"\n\n" +
+      entry);
+  REQUIRE(too_many->log().issues().size() == 1);
+  const ReadIssue& issue = too_many->log().issues()[0];
+  CHECK(describe("a.po", issue.place, issue.message) ==
+        "a.po:4: unit 2: an entry has another number of plural forms than the header tells: 2, not "
+        "1");
 }
 
 TEST_CASE("languages come from the header, the caller or the name of the file") {

@@ -1,4 +1,5 @@
 #include "catch.h"
+#include "error.h"
 #include "exchange/tmx_reader.h"
 #include "model/segment_markup.h"
 #include "tmx_fixture.h"
@@ -31,6 +32,22 @@ TEST_CASE("characters are repaired and the unit is kept") {
   CHECK(outcome.issues[0].kind == ReadIssue::Kind::repaired);
   CHECK(outcome.issues[0].place.unit == 2);
   CHECK(outcome.issues[0].place.line == 6);
+}
+
+TEST_CASE("of an attribute that is given twice the first is read") {
+  const std::string broken =
+      "<tu tuid='1' tuid='2' tuid='3'><tuv xml:lang='en'><seg>a<ph type='x' type='y'/></seg></tuv>"
+      "<tuv xml:lang='tr' xml:lang='de'><seg>b</seg></tuv></tu>\n";
+  const Outcome outcome = read(document(unit("x", "y") + broken), true);
+  REQUIRE(outcome.units.size() == 2);
+  CHECK(outcome.units[1].tuid == "1");
+  CHECK(outcome.units[1].variants[1].language == Language("tr"));
+  CHECK(to_markup(outcome.units[1].variants[0].segment) == "a<ph type=\"x\"/>");
+  REQUIRE(outcome.issues.size() == 3);
+  CHECK(outcome.issues[0].kind == ReadIssue::Kind::repaired);
+  CHECK(outcome.issues[0].message == "the attribute tuid is given twice in <tu>");
+  CHECK(outcome.issues[0].place.line == 6);
+  CHECK_THROWS_AS(read(document(broken)), InputError);
 }
 
 TEST_CASE("units that cannot be read are left out and listed") {

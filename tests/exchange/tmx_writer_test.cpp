@@ -27,6 +27,23 @@ TranslationUnit pair(const std::string& english, const std::string& turkish) {
 
 }  // namespace
 
+TEST_CASE("of user-defined encodings those are written that TMX allows") {
+  TmxWriteOptions options;
+  options.header_user_encodings =
+      "<ude name=\"mac\" base=\"Macintosh\" x=\"y\">"
+      "<map unicode=\"#xF8FF\" code=\"#xF0\" subst=\"(apple)\"/><map code=\"#x1\"/><b/></ude>"
+      "<ude name=\"nobase\"><map unicode=\"#xF8FF\" code=\"#xF0\"/></ude>"
+      "<ude name=\"entities\"><map unicode=\"#xF8FF\" ent=\"apple\"/></ude>"
+      "<ude><map unicode=\"#xF8FF\"/></ude><ude name=\"empty\"/>";
+  const std::string content = write({pair("a", "b")}, options).content;
+  CHECK(content.find("<ude name=\"mac\" base=\"Macintosh\">"
+                     "<map unicode=\"#xF8FF\" code=\"#xF0\" subst=\"(apple)\"/></ude>"
+                     "<ude name=\"entities\"><map unicode=\"#xF8FF\" ent=\"apple\"/></ude>\n"
+                     "</header>") != std::string::npos);
+  options.header_user_encodings = "<ude name=";
+  CHECK(write({pair("a", "b")}, options).content.find("<ude") == std::string::npos);
+}
+
 TEST_CASE("a file is valid TMX 1.4 to the letter") {
   TranslationUnit unit = pair("a &amp; b", "<hi>c</hi>");
   unit.tuid = "1";

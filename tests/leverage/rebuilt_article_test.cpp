@@ -27,9 +27,8 @@ Targets changed(const Article& article, const Change& change) {
 
 std::string rebuilt(const std::string& bytes, const std::string& name, const Change& change) {
   const Article article = parse(bytes, name);
-  const RebuiltArticle result = rebuild_article(article, changed(article, change));
+  const RebuiltArticle result = rebuild_article(article, changed(article, change), Language("tr"));
   CHECK(result.left_out.empty());
-  CHECK(result.lost_format.empty());
   return result.bytes;
 }
 
@@ -133,9 +132,10 @@ TEST_CASE("an article whose text is written as it was reads as before") {
   for (const Sample& sample : samples()) {
     INFO(sample.name);
     const Article before = parse(sample.bytes, sample.name);
-    const Article after =
-        parse(rebuild_article(before, changed(before, [](const Segment& s) { return s; })).bytes,
-              sample.name);
+    const Article after = parse(
+        rebuild_article(before, changed(before, [](const Segment& s) { return s; }), Language("en"))
+            .bytes,
+        sample.name);
     REQUIRE(after.segments.size() == before.segments.size());
     for (std::size_t i = 0; i < after.segments.size(); ++i) {
       CHECK(after.segments[i].content == before.segments[i].content);
@@ -150,7 +150,7 @@ TEST_CASE("plain text keeps its mark, white space and line ends") {
 
 TEST_CASE("Markdown keeps all but the words") {
   const Article article = parse(kMarkdown, "a.md");
-  const RebuiltArticle result = rebuild_article(article, changed(article, shout));
+  const RebuiltArticle result = rebuild_article(article, changed(article, shout), Language("tr"));
   INFO(result.bytes);
   CHECK(result.bytes.starts_with(
       "---\ntitle: kept\n---\n\n# A *FINE* HEAD #\n\nSOME **BOLD** TEXT, "
@@ -165,11 +165,11 @@ TEST_CASE("Markdown keeps all but the words") {
 TEST_CASE("HTML keeps all but the words") {
   const std::string out = rebuilt(kHtml, "a.html", shout);
   INFO(out);
-  CHECK(
-      out.starts_with("<!DOCTYPE html>\r\n<html lang=en><head><title>A &amp; B</title><style>p{}"
-                      "</style></head>\r\n<body class='x'>\r\n<h1>HEAD <i>IT</i></h1>\r\n<p>ONE "
-                      "<b class=\"k\">BOLD</b> é WORD.\r\n TWO<br>LINES, <a "
-                      "href='q?a&amp;b'>LINK</a>. <!-- note --> THREE <img src=i> HERE.</p>"));
+  CHECK(out.starts_with(
+      "<!DOCTYPE html>\r\n<html lang=\"tr\"><head><title>A &amp; B</title><style>p{}"
+      "</style></head>\r\n<body class='x'>\r\n<h1>HEAD <i>IT</i></h1>\r\n<p>ONE "
+      "<b class=\"k\">BOLD</b> é WORD.\r\n TWO<br>LINES, <a "
+      "href='q?a&amp;b'>LINK</a>. <!-- note --> THREE <img src=i> HERE.</p>"));
   CHECK(
       out.ends_with("<ul><li>ITEM<li>OTHER <em>EM</em></ul><pre>A  B\n C</pre>\r\n<p><b>FOUR."
                     "</b> FIVE.</p><script>no()</script></body></html>\r\n"));
@@ -217,7 +217,7 @@ TEST_CASE("any text can stand in any format, without the tags as well") {
   for (const Sample& sample : samples()) {
     INFO(sample.name);
     const Article article = parse(sample.bytes, sample.name);
-    const RebuiltArticle result = rebuild_article(article, changed(article, plain));
+    const RebuiltArticle result = rebuild_article(article, changed(article, plain), Language("tr"));
     const Article again = parse(result.bytes, sample.name);
     REQUIRE(again.document.paragraphs.size() == article.document.paragraphs.size());
     CHECK(result.left_out.size() == (sample.name == "a.md" ? 1 : 0));
@@ -242,8 +242,50 @@ TEST_CASE("tags may change their order where the format has them in the text") {
       "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>one</w:t></w:r><w:r><w:t xml:space='preserve'> "
       "</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>two</w:t></w:r></w:p>");
   const Article article = parse(word, "a.docx");
-  const RebuiltArticle result = rebuild_article(article, changed(article, swap));
+  const RebuiltArticle result = rebuild_article(article, changed(article, swap), Language("tr"));
   CHECK(parse(result.bytes, "a.docx").document.paragraphs[0].content.text == "iki bir");
+  CHECK(result.lost_format == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("segments that lose formatting are told, and no others") {
+  const auto lost = [](const std::string& bytes, const std::string& name, const Change& change) {
+    const Article article = parse(bytes, name);
+    return rebuild_article(article, changed(article, change), Language("tr")).lost_format.size();
+  };
+  for (const Sample& sample : samples()) {
+    INFO(sample.name);
+    CHECK(lost(sample.bytes, sample.name, shout) == 0);
+    CHECK(lost(sample.bytes, sample.name, nothing) == 0);
+  }
+  CHECK(lost("<p>One <b>two</b>. Three.</p>", "a.html", plain) == 1);
+  CHECK(lost("<p>One <img src=x> three.</p>", "a.html", plain) == 0);
+  const std::string bold_first =
+      docx("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>one</w:t></w:r><w:r><w:t> two</w:t></w:r></w:p>");
+  CHECK(lost(bold_first, "a.docx", shout) == 0);
+  CHECK(lost(bold_first, "a.docx", [](const Segment& segment) {
+          Segment out{.text = "iki bir", .tags = segment.tags};  // nothing stands before the tag
+          for (InlineTag& tag : out.tags) tag.offset = tag.kind == TagKind::begin_pair ? 4 : 7;
+          return std::optional(out);
+        }) == 1);
+}
+
+TEST_CASE("a page in another language says so") {
+  const auto head = [](const std::string& html, const std::string& language) {
+    const Article article = parse(html + "<p>One.</p>", "a.html");
+    const std::string bytes =
+        rebuild_article(article, changed(article, shout), Language(language)).bytes;
+    return bytes.substr(0, bytes.find("<p>"));
+  };
+  CHECK(head("<html lang=\"en\">", "tr") == "<html lang=\"tr\">");
+  CHECK(head("<!DOCTYPE html><!-- <html> --><HTML Lang=en-US class=a>", "he") ==
+        "<!DOCTYPE html><!-- <html> --><HTML dir=\"rtl\" Lang=\"he\" class=a>");
+  CHECK(head("<html>", "ar") == "<html lang=\"ar\" dir=\"rtl\">");
+  CHECK(head("<?xml version='1.0'?><html xml:lang='he' lang = 'he' dir='rtl'>", "en") ==
+        "<?xml version='1.0'?><html xml:lang=\"en\" lang = \"en\" dir=\"ltr\">");
+  CHECK(head("<html lang>", "tr") == "<html lang=\"tr\">");
+  CHECK(head("<htmlx lang='en'>", "tr") == "<htmlx lang='en'>");
+  CHECK(head("<body lang='en'>", "tr") == "<body lang='en'>");
+  CHECK(head("", "he").empty());
 }
 
 TEST_CASE("an image or a note is kept where the new text has no tag for it") {
@@ -255,21 +297,25 @@ TEST_CASE("the encoding of the article is kept") {
   const std::string html = "<html><head><meta charset=iso-8859-9></head><p>S\xFDra</p></html>";
   CHECK(rebuilt(html, "a.html",
                 [](const Segment&) { return Segment{.text = "ışık → 中", .tags = {}}; }) ==
-        "<html><head><meta charset=iso-8859-9></head><p>\xFD\xFE\xFDk &#x2192; "
+        "<html lang=\"tr\"><head><meta charset=iso-8859-9></head><p>\xFD\xFE\xFDk &#x2192; "
         "&#x4E2D;</p></html>");
   const Article latin = parse_article({.name = "a.txt", .bytes = "caf\xE9"}, Language("en"),
                                       {.format = {}, .encoding = "iso-8859-1"});
-  CHECK(rebuild_article(latin, {Segment{.text = "thé", .tags = {}}}).bytes == "th\xE9");
-  CHECK_THROWS_AS(rebuild_article(latin, {Segment{.text = "ışık", .tags = {}}}), InputError);
+  CHECK(rebuild_article(latin, {Segment{.text = "thé", .tags = {}}}, Language("tr")).bytes ==
+        "th\xE9");
+  CHECK_THROWS_AS(rebuild_article(latin, {Segment{.text = "ışık", .tags = {}}}, Language("tr")),
+                  InputError);
   const Article broken = parse("caf\xE9 is.", "a.txt");
-  CHECK_THROWS_AS(rebuild_article(broken, {Segment{.text = "x", .tags = {}}}), InputError);
+  CHECK_THROWS_AS(rebuild_article(broken, {Segment{.text = "x", .tags = {}}}, Language("tr")),
+                  InputError);
 }
 
 TEST_CASE("what would not be read as it was written is not written") {
   // A line of a text file that is blank begins another paragraph.
   const Article article = parse("One.\n\nTwo.\n", "a.txt");
   const RebuiltArticle result = rebuild_article(
-      article, {Segment{.text = "a\n\nb", .tags = {}}, Segment{.text = "İki.", .tags = {}}});
+      article, {Segment{.text = "a\n\nb", .tags = {}}, Segment{.text = "İki.", .tags = {}}},
+      Language("tr"));
   CHECK(result.left_out == std::vector<std::size_t>{0});
   CHECK(result.bytes == "One.\n\nİki.\n");
 }

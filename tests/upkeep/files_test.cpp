@@ -45,10 +45,11 @@ TEST_CASE("merging adds what is new, and nothing the second time") {
   from.add({yes, yes, no, make_full_unit()});
   {
     Memory reader(into.memory.path(), Memory::Access::read_only);
-    const auto preview = preview_merge(&reader, from.memory, merge_options());
+    const auto preview = preview_merge(reader, from.memory, merge_options());
     CHECK(preview.counts.added == 3);  // the second "Yes" too: the file holds it twice
     CHECK(preview.counts.duplicates == 1);
-    CHECK(preview_merge(nullptr, from.memory, merge_options()).counts.added == 4);
+    Memory none = Memory::temporary();
+    CHECK(preview_merge(none, from.memory, merge_options()).counts.added == 4);
   }
   const auto report = merge_memory(into.memory, from.memory, merge_options());
   CHECK(report.counts.added == 3);
