@@ -46,7 +46,7 @@ std::vector<Word> NgramReader::words(std::string_view text) {
     }
     const std::string_view word = token.of(text);
     const auto kind = text::kind_of(text::decode_at(word, 0).code_point);
-    words.push_back({.key = keyer_.key(word).key,
+    words.push_back({.key = keyer_.key(word).stem,
                      .begin = token.begin,
                      .end = token.end,
                      .joined = joined,
