@@ -61,7 +61,16 @@ void refuse_too_large(std::string_view bytes, Format format) {
   }
 }
 
+/// No article has the character NUL; programs, pictures and undeclared UTF-16 do.
+void refuse_binary(std::string_view text) {
+  if (text.find('\0') == std::string_view::npos) return;
+  throw InputError(
+      "it has zero bytes: it is no text, or in an encoding that it does not declare; convert it to "
+      "UTF-8");
+}
+
 Document read_text(const std::string& text, Format format) {
+  refuse_binary(text);
   if (format == Format::plain_text) return read_plain_text(text);
   return format == Format::html ? read_html(text) : read_markdown(text);
 }

@@ -60,9 +60,15 @@ class Collector {
   std::uint32_t space_ = 0;
 };
 
-void clear(MatchText& text) {
+void drop_tokens(MatchText& text) {
   text.tokens.clear();
-  text.weight = text.space_at_end = text.words = 0;
+  text.weight = 0;
+  text.words = 0;
+}
+
+void clear(MatchText& text) {
+  drop_tokens(text);
+  text.space_at_end = 0;
   text.tags_hash = 0;
   text.only_word.clear();
 }
@@ -94,7 +100,9 @@ void MatchAnalyzer::analyze(std::string_view text, std::span<const InlineTag> ta
   clear(out);
   out.text.assign(text);
   out.folding = keyer_.folding();
-  text::tokenize(text, scratch_);
+  const bool compared = text.size() <= kLongestCompared;
+  scratch_.clear();
+  if (compared) text::tokenize(text, scratch_);
   Collector collector(out, costs_.tag);
   std::size_t next_tag = 0;
   for (const text::Token& token : scratch_) {
@@ -109,6 +117,7 @@ void MatchAnalyzer::analyze(std::string_view text, std::span<const InlineTag> ta
   }
   for (; next_tag < tags.size(); ++next_tag) collector.add(tags[next_tag]);
   collector.finish();
+  if (!compared) drop_tokens(out);
   if (out.words != 1) return;
   for (const MatchToken& token : out.tokens) {
     if (token.kind != TokenKind::word) continue;

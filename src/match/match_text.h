@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -43,6 +44,10 @@ struct MatchText {
     return std::string_view(text).substr(token.begin, token.end - token.begin);
   }
 };
+
+/// A segment of more bytes counts as one without tokens: comparing takes time that grows with the
+/// square of the length, and so much text is no sentence.
+inline constexpr std::size_t kLongestCompared = std::size_t{64} * 1024;
 
 /// Makes MatchTexts of one language. Not for use by two threads at once.
 class MatchAnalyzer {

@@ -24,14 +24,18 @@ TEST_CASE("the format is told by the name, or by the content") {
 }
 
 TEST_CASE("encodings are decoded") {
-  CHECK(in_short(parse_document("\xFF\xFE\xE9\0"
-                                "!\0",
-                                "a.txt")
-                     .paragraphs.at(0)) != "");
+  CHECK(in_short(parse_document(std::string("\xFF\xFE\xE9\0!\0", 6), "a.txt")) ==
+        Lines{"text: é!"});
   CHECK(in_short(parse_document("\xE9", "a.txt", {.format = {}, .encoding = "ISO-8859-1"})) ==
         Lines{"text: é"});
   CHECK(in_short(parse_document("<meta charset=windows-1254><p>\xFE", "a.html")) ==
         Lines{"text: ş"});
+}
+
+TEST_CASE("a file with zero bytes is no text") {
+  for (const char* name : {"a.txt", "a.md", "a.html"}) {
+    CHECK_THROWS_AS(parse_document(std::string("a\0b", 3), name), calque::InputError);
+  }
 }
 
 TEST_CASE("a file that is not there is an error") {

@@ -148,6 +148,15 @@ TEST_CASE("segments without tokens match only their own copies") {
   CHECK(rate("en", "", "word").percent() == 0);
 }
 
+TEST_CASE("segments of more than 64 KiB match only their own copies") {
+  const std::string longest(kLongestCompared, 'a');
+  const std::string longer = longest + 'a';
+  CHECK(rate("en", longest, longest.substr(1)) > MatchRate(90));
+  CHECK(rate("en", longer, longer) == MatchRate(100));
+  CHECK(rate("en", longer, longest) == MatchRate(0));
+  CHECK(rate("en", longer, longer + 'a') == MatchRate(0));
+}
+
 TEST_CASE("very long segments get a coarse edit script") {
   MatchAnalyzer analyzer("en");
   std::string middle;
