@@ -1,8 +1,11 @@
 // Speed and exactness of fuzzy search.
 //
-//   fuzzy_bench build MEMORY.tsv INDEX.db [LINES]    index the first column, one segment a line
+//   fuzzy_bench build MEMORY.tsv INDEX.db [SEGMENTS]  index the first column, one segment a line
 //   fuzzy_bench compact INDEX.db                     merge all runs into one
 //   fuzzy_bench query INDEX.db QUERIES.tsv RATE LIMIT [CHECKED]
+//
+// With more SEGMENTS than the file has lines, `build` goes on with segments made of them: those of
+// the file from the first on, every third word replaced by one of another segment.
 //
 // `query` prints latencies of all queries in processor time, single-threaded, after a warming pass;
 // and for CHECKED of them (default 100) compares the whole answer, and the best match, with brute
@@ -73,8 +76,49 @@ class Variants : public CandidateSource {
   sqlite::Statement select_;
 };
 
-void build(const std::string& tsv, const std::string& path, std::size_t lines) {
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    words.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+/// The segments of a file, and as many more as are wanted.
+class Segments {
+ public:
+  explicit Segments(const std::string& tsv) {
+    std::ifstream in(tsv);
+    for (std::string line; std::getline(in, line);) texts_.push_back(first_column(line));
+    if (texts_.empty()) throw std::runtime_error("no segments in " + tsv);
+  }
+
+  std::size_t in_file() const { return texts_.size(); }
+
+  std::string at(std::size_t number) const {
+    if (number < texts_.size()) return texts_[number];
+    const std::vector<std::string> words = words_of(texts_[number % texts_.size()]);
+    const std::size_t any = number * 0x9E3779B97F4A7C15U >> 20U;
+    const std::vector<std::string> others = words_of(texts_[any % texts_.size()]);
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool replaced = (i + any) % 3 == 0 && !others.empty();
+      text += (text.empty() ? "" : " ") + (replaced ? others[i % others.size()] : words[i]);
+    }
+    return text;
+  }
+
+ private:
+  std::vector<std::string> texts_;
+};
+
+void build(const std::string& tsv, const std::string& path, std::size_t wanted) {
+  const Segments segments(tsv);
+  const std::size_t count = wanted == 0 ? segments.in_file() : wanted;
   const auto start = Clock::now();
+  const auto began = std::chrono::steady_clock::now();
   sqlite::Database database(path, sqlite::OpenMode::create);
   database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   double indexing = 0;
@@ -84,12 +128,10 @@ void build(const std::string& tsv, const std::string& path, std::size_t lines) {
     database.execute("CREATE TABLE variant(id INTEGER PRIMARY KEY, text TEXT NOT NULL)");
     sqlite::Statement insert(database, "INSERT INTO variant(id, text) VALUES(?, ?)");
     IndexWriter writer(database);
-    std::ifstream in(tsv);
     const Language language("en");
-    std::string line;
-    for (std::int64_t id = 1; static_cast<std::size_t>(id) <= lines && std::getline(in, line);
-         ++id) {
-      const std::string text = first_column(line);
+    for (std::size_t number = 0; number < count; ++number) {
+      const std::string text = segments.at(number);
+      const auto id = static_cast<std::int64_t>(number) + 1;
       insert.bind(1, id).bind(2, text).run();
       const auto before = Clock::now();
       writer.add(VariantId{id}, language, text);
@@ -101,8 +143,11 @@ void build(const std::string& tsv, const std::string& path, std::size_t lines) {
     transaction.commit();
   }
   database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-  std::printf("built in %.2f s, of which the index took %.2f s; peak memory %ld MB\n",
-              since(start) / 1000, indexing / 1000, peak_megabytes());
+  const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - began;
+  std::printf(
+      "%zu segments in %.2f s, %.2f s of the main thread, of which the index took %.2f s; peak "
+      "memory %ld MB\n",
+      count, wall.count(), since(start) / 1000, indexing / 1000, peak_megabytes());
   std::printf(
       "index rows %.1f MB, runs %lld\n",
       static_cast<double>(database.query_int("SELECT sum(length(data)) FROM fuzzy_chunk")) / 1e6,
@@ -213,8 +258,7 @@ void query(const std::string& path, const std::string& tsv, const SearchOptions&
 
 int run(const std::vector<std::string>& arguments) {
   if (arguments.size() >= 3 && arguments[0] == "build") {
-    build(arguments[1], arguments[2],
-          arguments.size() > 3 ? std::stoul(arguments[3]) : std::string::npos);
+    build(arguments[1], arguments[2], arguments.size() > 3 ? std::stoul(arguments[3]) : 0);
     return 0;
   }
   if (arguments.size() == 2 && arguments[0] == "compact") {
@@ -229,7 +273,7 @@ int run(const std::vector<std::string>& arguments) {
     return 0;
   }
   std::fputs(
-      "usage: fuzzy_bench build MEMORY.tsv INDEX.db [LINES]\n"
+      "usage: fuzzy_bench build MEMORY.tsv INDEX.db [SEGMENTS]\n"
       "       fuzzy_bench query INDEX.db QUERIES.tsv RATE LIMIT [CHECKED]\n",
       stderr);
   return 2;

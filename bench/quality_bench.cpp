@@ -1,16 +1,18 @@
-// How good the best proposal is: for held-back texts, the translation that each measure picks out
-// of a memory is compared with the real translation by chrF (M. Popović, "chrF: character n-gram
-// F-score for automatic MT evaluation", 2015; n-grams of 1 to 6 characters, beta 2, without white
-// space).
+// How good the best proposal is: for held-back texts, the translation that each of three measures
+// picks out of a memory is compared with the real translation by chrF (M. Popović, "chrF: character
+// n-gram F-score for automatic MT evaluation", 2015; n-grams of 1 to 6 characters, beta 2, without
+// white space).
 //
-//   quality_bench PAIRS.tsv SOURCE TARGET LANGUAGE [EVERY [OFFSET [QUERIES]]]
+//   quality_bench PAIRS.tsv LANGUAGES [TEXTS [OFFSET]] [WEIGHT=VALUE...]
 //
-// SOURCE and TARGET are columns from 1, LANGUAGE is that of the source. Each EVERY-th line (default
-// 50, from OFFSET on) is held back; texts equal to a held-back one are left out of the memory.
-// Shown are the means over all queries of: our rate, plain token edit distance (words and
-// punctuation as they are, cost 1 each), plain character edit distance; ties go to the later line
-// in all three.
+// LANGUAGES are those of the file's first columns, as in "en,de,fr"; each direction between the
+// first and another is measured. About TEXTS lines (default 1000), evenly spread from line OFFSET
+// (default 0) on, are held back; texts equal to a held-back one are left out of the memory. Shown
+// are the means over all held-back texts, and over those for which our best rate is 50 % or more
+// and 70 % or more, of: our rate; plain token edit distance (words and punctuation as they are,
+// cost 1 each); plain character edit distance. Ties go to the later line in all three.
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -89,16 +91,51 @@ double chrf(const std::string& proposal, const std::string& reference) {
   return lengths == 0 ? 0 : 100 * sum / lengths;
 }
 
-/// A memory entry made ready for all three measures.
+/// How much there is of each of 64 groups of symbols. What two sequences have in common of a group
+/// is at most the lesser of both, which tells most pairs apart without their distance.
+class Histogram {
+ public:
+  void add(std::uint64_t symbol, std::uint32_t amount = 1) {
+    counts_[(symbol * 0x9E3779B97F4A7C15U) >> 58U] += amount;
+  }
+  std::uint32_t common(const Histogram& other) const {
+    std::uint32_t sum = 0;
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+      sum += std::min(counts_[i], other.counts_[i]);
+    }
+    return sum;
+  }
+
+ private:
+  std::array<std::uint32_t, 64> counts_{};
+};
+
+template <typename Symbols>
+struct Sequence {
+  Sequence() = default;
+  explicit Sequence(Symbols all) : symbols(std::move(all)) {
+    for (const auto symbol : symbols) histogram.add(symbol);
+  }
+  Symbols symbols;
+  Histogram histogram;
+};
+
+/// A text made ready for all three measures.
 struct Prepared {
   MatchText ours;
-  std::vector<std::uint64_t> tokens;
-  std::u32string characters;
+  Histogram weights;  ///< Of the tokens, by key.
+  Sequence<std::vector<std::uint64_t>> tokens;
+  Sequence<std::u32string> characters;
 };
 
 Prepared prepare(MatchAnalyzer& analyzer, const std::string& text) {
-  Prepared out{analyzer.analyze(text), {}, to_characters(text)};
-  for (const MatchToken& token : out.ours.tokens) out.tokens.push_back(token.surface);
+  Prepared out{analyzer.analyze(text), {}, {}, Sequence(to_characters(text))};
+  std::vector<std::uint64_t> tokens;
+  for (const MatchToken& token : out.ours.tokens) {
+    tokens.push_back(token.surface);
+    out.weights.add(token.key, token.weight);
+  }
+  out.tokens = Sequence(std::move(tokens));
   return out;
 }
 
@@ -117,15 +154,16 @@ std::size_t token_distance(const std::vector<std::uint64_t>& a,
   return row.back();
 }
 
+constexpr std::size_t kNone = SIZE_MAX;
+
 /// The best entry by a measure that gives a fraction of distance to length.
 struct Best {
   std::size_t distance = 1;
   std::size_t length = 1;
-  std::size_t entry = SIZE_MAX;
+  std::size_t entry = kNone;
 
-  /// False when even the difference of lengths keeps it from being as good.
   bool can_win(std::size_t least_distance, std::size_t longer) const {
-    return entry == SIZE_MAX || least_distance * length <= distance * longer;
+    return entry == kNone || least_distance * length <= distance * longer;
   }
   void offer(std::size_t new_distance, std::size_t longer, std::size_t new_entry) {
     if (longer == 0 || !can_win(new_distance, longer)) return;
@@ -133,15 +171,31 @@ struct Best {
   }
 };
 
-template <typename Sequence, typename Distance>
-void consider(Best& best, const Sequence& query, const Sequence& entry, std::size_t index,
-              const Distance& distance) {
-  const std::size_t longer = std::max(query.size(), entry.size());
-  const std::size_t shorter = std::min(query.size(), entry.size());
-  if (best.can_win(longer - shorter, longer)) best.offer(distance(query, entry), longer, index);
+template <typename Symbols, typename Distance>
+void consider(Best& best, const Sequence<Symbols>& query, const Sequence<Symbols>& entry,
+              std::size_t index, const Distance& distance) {
+  const std::size_t longer = std::max(query.symbols.size(), entry.symbols.size());
+  if (!best.can_win(longer - query.histogram.common(entry.histogram), longer)) return;
+  best.offer(distance(query.symbols, entry.symbols), longer, index);
 }
 
+void consider(TopMatches& top, const MatchQuery& query, const Histogram& weights,
+              const Prepared& entry, std::size_t index) {
+  const std::uint32_t weight = std::max(query.text().weight, entry.ours.weight);
+  const std::uint32_t common = std::min(weights.common(entry.weights), weight);
+  const bool single = query.text().words == 1 && entry.ours.words == 1;
+  if (!single && weight > 0 && MatchRate::of_fraction(weight - common, weight) < top.least_rate()) {
+    return;
+  }
+  const auto score = query.score(entry.ours, top.least_rate());
+  const VariantId id{static_cast<std::int64_t>(index)};
+  if (score) offer(top, query, entry.ours, {id, MatchRate::of(*score), *score, {}});
+}
+
+/// Sums of chrF over the texts with a rate of ours from some rate up.
 struct Means {
+  int from = 0;
+  std::size_t texts = 0;
   double ours = 0;
   double tokens = 0;
   double characters = 0;
@@ -154,50 +208,54 @@ class Comparison {
     for (const Pair& pair : memory_) prepared_.push_back(prepare(analyzer_, pair.source));
   }
 
-  void ask(const Pair& pair, Means& sums) {
+  void ask(const Pair& pair, std::vector<Means>& means) {
     const Prepared query = prepare(analyzer_, pair.source);
     const MatchQuery ours(query.ours, costs_);
     TopMatches top(1, MatchRate(0));
     Best tokens;
     Best characters;
     for (std::size_t i = 0; i < prepared_.size(); ++i) {
-      const Prepared& entry = prepared_[i];
-      const auto score = ours.score(entry.ours, top.least_rate());
-      const VariantId id{static_cast<std::int64_t>(i)};
-      if (score) offer(top, ours, entry.ours, {id, MatchRate::of(*score), *score, {}});
-      consider(tokens, query.tokens, entry.tokens, i, token_distance);
-      consider(characters, query.characters, entry.characters, i, character_distance);
+      consider(top, ours, query.weights, prepared_[i], i);
+      consider(tokens, query.tokens, prepared_[i].tokens, i, token_distance);
+      consider(characters, query.characters, prepared_[i].characters, i, character_distance);
     }
-    const auto score_of = [&](std::size_t entry) {
-      return entry < memory_.size() ? chrf(memory_[entry].target, pair.target) : 0;
-    };
-    if (!top.matches().empty()) {
-      sums.ours += score_of(static_cast<std::size_t>(top.matches().front().variant.value));
+    const bool any = !top.matches().empty();
+    const auto entry = any ? static_cast<std::size_t>(top.matches().front().variant.value) : kNone;
+    const int rate = any ? top.matches().front().rate.percent() : 0;
+    const double of_ours = score_of(entry, pair);
+    const double of_tokens = score_of(tokens.entry, pair);
+    const double of_characters = score_of(characters.entry, pair);
+    for (Means& mean : means) {
+      if (rate < mean.from) continue;
+      ++mean.texts;
+      mean.ours += of_ours;
+      mean.tokens += of_tokens;
+      mean.characters += of_characters;
     }
-    sums.tokens += score_of(tokens.entry);
-    sums.characters += score_of(characters.entry);
   }
 
  private:
+  double score_of(std::size_t entry, const Pair& pair) const {
+    return entry == kNone ? 0 : chrf(memory_[entry].target, pair.target);
+  }
+
   CostModel costs_;
   MatchAnalyzer analyzer_;
   std::vector<Pair> memory_;
   std::vector<Prepared> prepared_;
 };
 
-std::size_t number(const char* text) {
-  return std::stoul(text);
-}
-
-/// name=value overrides, to try other weights: "other_form=40".
+/// name=value overrides, to try other weights: "other_case=40".
 CostModel costs_from(const std::vector<std::string>& settings) {
   CostModel costs;
   const std::map<std::string, std::uint32_t*> fields{
+      {"word", &costs.word},
+      {"letter", &costs.letter},
+      {"most_letters", &costs.most_letters},
       {"number", &costs.number},
       {"punctuation", &costs.punctuation},
       {"tag", &costs.tag},
       {"other_case", &costs.other_case},
-      {"other_form", &costs.other_form},
       {"other_number", &costs.other_number},
       {"other_space", &costs.other_space},
       {"other_punctuation", &costs.other_punctuation},
@@ -213,35 +271,82 @@ CostModel costs_from(const std::vector<std::string>& settings) {
   return costs;
 }
 
-void run(const std::vector<std::string>& arguments, const std::vector<std::string>& settings) {
-  const auto argument = [&arguments](std::size_t i, std::size_t otherwise) {
-    return arguments.size() > i ? number(arguments[i].c_str()) : otherwise;
-  };
-  const std::size_t every = argument(4, 50);
-  const std::size_t offset = argument(5, 0);
-  const std::size_t most = argument(6, 500);
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    parts.push_back(list.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+struct Sample {
+  std::size_t texts = 1000;
+  std::size_t offset = 0;
+};
+
+/// A direction between two columns, counted from 1.
+struct Direction {
+  std::size_t source = 1;
+  std::size_t target = 2;
+};
+
+struct Corpus {
   std::vector<Pair> held_back;
   std::vector<Pair> memory;
+};
+
+Corpus divide(const std::vector<std::string>& lines, const Direction& direction,
+              const Sample& sample) {
+  Corpus corpus;
   std::set<std::string> held_sources;
-  std::ifstream in(arguments.at(0));
-  std::size_t line_number = 0;
-  for (std::string line; std::getline(in, line); ++line_number) {
-    Pair pair{column(line, argument(1, 1)), column(line, argument(2, 2))};
+  const std::size_t every = std::max<std::size_t>(1, lines.size() / sample.texts);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Pair pair{column(lines[i], direction.source), column(lines[i], direction.target)};
     if (pair.source.empty() || pair.target.empty()) continue;
-    const bool held = line_number % every == offset && held_back.size() < most;
+    const bool held = i % every == sample.offset % every && corpus.held_back.size() < sample.texts;
     if (held) held_sources.insert(pair.source);
-    (held ? held_back : memory).push_back(std::move(pair));
+    (held ? corpus.held_back : corpus.memory).push_back(std::move(pair));
   }
-  std::erase_if(memory, [&](const Pair& pair) { return held_sources.contains(pair.source); });
-  const std::size_t entries = memory.size();
-  Comparison comparison(arguments.at(3), std::move(memory), costs_from(settings));
-  Means sums;
-  for (const Pair& pair : held_back) comparison.ask(pair, sums);
-  const auto count = static_cast<double>(held_back.size());
-  std::printf(
-      "%zu queries, %zu in memory; chrF of the best proposal: ours %.2f, tokens %.2f, "
-      "characters %.2f\n",
-      held_back.size(), entries, sums.ours / count, sums.tokens / count, sums.characters / count);
+  std::erase_if(corpus.memory,
+                [&](const Pair& pair) { return held_sources.contains(pair.source); });
+  return corpus;
+}
+
+void measure(const std::vector<std::string>& lines, const Direction& direction,
+             const Sample& sample, const std::string& language, const CostModel& costs) {
+  Corpus corpus = divide(lines, direction, sample);
+  std::printf("%zu in memory", corpus.memory.size());
+  Comparison comparison(language, std::move(corpus.memory), costs);
+  std::vector<Means> means{{.from = 0}, {.from = 50}, {.from = 70}};
+  for (const Pair& pair : corpus.held_back) comparison.ask(pair, means);
+  for (const Means& mean : means) {
+    const auto count = static_cast<double>(std::max<std::size_t>(mean.texts, 1));
+    std::printf("; from %d %%: %zu texts, ours %.2f, tokens %.2f, characters %.2f", mean.from,
+                mean.texts, mean.ours / count, mean.tokens / count, mean.characters / count);
+  }
+  std::printf("\n");
+  std::fflush(stdout);
+}
+
+void run(const std::vector<std::string>& arguments, const std::vector<std::string>& settings) {
+  std::vector<std::string> lines;
+  std::ifstream in(arguments.at(0));
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  if (lines.empty()) throw std::runtime_error("no lines in " + arguments[0]);
+  const std::vector<std::string> languages = split(arguments.at(1));
+  Sample sample;
+  if (arguments.size() > 2) sample.texts = std::max<std::size_t>(1, std::stoul(arguments[2]));
+  if (arguments.size() > 3) sample.offset = std::stoul(arguments[3]);
+  const CostModel costs = costs_from(settings);
+  for (std::size_t other = 2; other <= languages.size(); ++other) {
+    for (const Direction direction : {Direction{1, other}, Direction{other, 1}}) {
+      const std::string& language = languages[direction.source - 1];
+      std::printf("%s > %s: ", language.c_str(), languages[direction.target - 1].c_str());
+      measure(lines, direction, sample, language, costs);
+    }
+  }
 }
 
 }  // namespace
@@ -252,11 +357,9 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     (std::strchr(argv[i], '=') != nullptr ? settings : arguments).emplace_back(argv[i]);
   }
-  if (arguments.size() < 4) {
-    std::fputs(
-        "usage: quality_bench PAIRS.tsv SOURCE TARGET LANGUAGE [EVERY [OFFSET [QUERIES]]] "
-        "[WEIGHT=VALUE...]\n",
-        stderr);
+  if (arguments.size() < 2) {
+    std::fputs("usage: quality_bench PAIRS.tsv LANGUAGES [TEXTS [OFFSET]] [WEIGHT=VALUE...]\n",
+               stderr);
     return 2;
   }
   try {

@@ -15,7 +15,9 @@ namespace {
 
 /// More than any article; keeps a wrong file from filling the memory.
 constexpr std::size_t kLargestFile = std::size_t{128} << 20U;
-constexpr std::size_t kLargestMarkup = std::size_t{64} << 20U;  // its tree is many times as large
+// What is made of these is many times as large.
+constexpr std::size_t kLargestHtml = std::size_t{64} << 20U;
+constexpr std::size_t kLargestMarkdown = std::size_t{16} << 20U;
 
 constexpr auto kFormatNames =
     std::to_array<std::pair<std::string_view, Format>>({{"txt", Format::plain_text},
@@ -46,16 +48,21 @@ std::string decode(std::string bytes, const std::string& name, const std::string
   text::Decoder decoder(text::ByteSource::from_memory(std::move(bytes), name),
                         {.forced_encoding = encoding, .xml = false, .default_encoding = "UTF-8"});
   std::string text;
-  while (decoder.read(text)) {
-  }
+  while (decoder.read(text)) decoder.take_bad_bytes();  // a list of them could be larger
   return text;
 }
 
-Document read_text(const std::string& text, const std::string& name, Format format) {
-  if (format == Format::plain_text) return read_plain_text(text);
-  if (text.size() > kLargestMarkup) {
-    throw InputError(name + ": Markdown and HTML of more than 64 MiB are not read; split it");
+void refuse_too_large(std::string_view bytes, Format format) {
+  if (format == Format::html && bytes.size() > kLargestHtml) {
+    throw InputError("HTML of more than 64 MiB is not read; split it");
   }
+  if (format == Format::markdown && bytes.size() > kLargestMarkdown) {
+    throw InputError("Markdown of more than 16 MiB is not read; split it");
+  }
+}
+
+Document read_text(const std::string& text, Format format) {
+  if (format == Format::plain_text) return read_plain_text(text);
   return format == Format::html ? read_html(text) : read_markdown(text);
 }
 
@@ -107,8 +114,9 @@ Document parse_document(std::string bytes, const std::string& name, const ReadOp
     } else if (format == Format::odt) {
       document = read_odt(bytes, name);
     } else {
+      refuse_too_large(bytes, format);
       const std::string encoding = encoding_of(bytes, format, options);
-      document = read_text(decode(std::move(bytes), name, encoding), name, format);
+      document = read_text(decode(std::move(bytes), name, encoding), format);
     }
   } catch (const InputError& error) {
     const std::string message = error.what();

@@ -47,16 +47,22 @@ FileText::FileText(std::string bytes, std::string name, const FileTextOptions& o
   decoder_options.xml = options.xml;
   decoder_options.default_encoding = options.default_encoding;
   text::Decoder decoder(text::ByteSource::from_memory(bytes_, name_), decoder_options);
-  while (decoder.read(text_)) {
-  }
+  std::uint64_t bad_places = 0;
+  std::uint64_t first_bad = 0;
+  const auto count_bad = [&] {  // a list of them could be larger than the file
+    const std::vector<text::BadBytes> bad = decoder.take_bad_bytes();
+    if (bad_places == 0 && !bad.empty()) first_bad = bad.front().text_offset;
+    bad_places += bad.size();
+  };
+  while (decoder.read(text_)) count_bad();
+  count_bad();
   encoding_ = decoder.encoding();
   if (!decoder.remark().empty()) remarks_.push_back(decoder.remark());
-  const std::vector<text::BadBytes> bad = decoder.take_bad_bytes();
-  if (bad.empty()) return;
+  if (bad_places == 0) return;
   const std::string problem = "it has bytes without a meaning in " + encoding_ + ", " +
-                              std::to_string(bad.size()) + " in all";
+                              std::to_string(bad_places) + " in all";
   if (!options.lenient) {
-    throw InputError(describe(name_, {line_at(bad.front().text_offset), 0, {}},
+    throw InputError(describe(name_, {line_at(first_bad), 0, {}},
                               problem + ". Give the right encoding (--encoding), or use "
                                         "--lenient, which reads them as U+FFFD"));
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "error.h"
+#include "exchange/xml_piece_parser.h"
 #include "text/ascii.h"
 #include "text/hash.h"
 
@@ -125,13 +126,13 @@ class PoParser {
       entry_.source = read_strings(keyword);
       has_id_ = true;
     } else if (!has_id_) {
-      refuse("\"" + std::string(line.substr(0, 40)) + "\" stands where an entry begins");
+      refuse("\"" + shown_in_message(line) + "\" stands where an entry begins");
     } else if (keyword == "msgid_plural") {
       read_plural(keyword);
     } else if (keyword == "msgstr") {
       read_translation(line);
     } else {
-      refuse("\"" + std::string(keyword.substr(0, 40)) + "\" is no keyword of PO");
+      refuse("\"" + shown_in_message(keyword) + "\" is no keyword of PO");
     }
   }
 

@@ -29,7 +29,7 @@ NgramReader::NgramReader(std::string_view primary_language)
   const std::string_view list = function_words(primary_language);
   for (std::size_t at = 0; at < list.size();) {
     const std::size_t end = std::min(list.find(' ', at), list.size());
-    function_words_.insert(list.substr(at, end - at));
+    function_words_.insert(text::fold_case(list.substr(at, end - at), case_rules_));
     at = end + 1;
   }
 }
@@ -46,7 +46,7 @@ std::vector<Word> NgramReader::words(std::string_view text) {
     }
     const std::string_view word = token.of(text);
     const auto kind = text::kind_of(text::decode_at(word, 0).code_point);
-    words.push_back({.key = keyer_.key(word).key,
+    words.push_back({.key = keyer_.key(word).stem,
                      .begin = token.begin,
                      .end = token.end,
                      .joined = joined,

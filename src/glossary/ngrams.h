@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -48,7 +49,7 @@ class NgramReader {
 
   text::TokenKeyer keyer_;
   text::CaseRules case_rules_;
-  std::unordered_set<std::string_view> function_words_;
+  std::unordered_set<std::string> function_words_;  ///< Folded.
   std::vector<text::Token> tokens_;
 };
 

@@ -1,12 +1,13 @@
 #include "leverage/analysis.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <unordered_map>
 
 #include "leverage/job_index.h"
-#include "leverage/lookup_pool.h"
 #include "memory/memory.h"
+#include "memory/parallel_lookup.h"
 
 namespace calque::leverage {
 namespace {
@@ -31,14 +32,14 @@ class Job {
   std::vector<State>& states() { return states_; }
 
   /// Two rounds: a segment that repeats another can be in context only where the memory has it.
-  void look_up(const LookupPool& pool, const LookupPool::Progress& progress) {
-    look_up(pool, progress, [](const State& state) { return !state.repeats; });
-    look_up(pool, progress, [this](const State& state) {
+  void look_up(ParallelLookup& lookup, const std::function<void(std::size_t)>& progress) {
+    look_up(lookup, progress, [](const State& state) { return !state.repeats; });
+    look_up(lookup, progress, [this](const State& state) {
       return state.repeats && states_[*state.repeats].rate >= MatchRate(100);
     });
   }
 
-  void compare_inside(const LookupPool::Progress& progress) {
+  void compare_inside(const std::function<void(std::size_t)>& progress) {
     JobIndex index;
     for (std::size_t i = 0; i < states_.size(); ++i) {
       State& state = states_[i];
@@ -64,19 +65,26 @@ class Job {
   }
 
   template <typename Wanted>
-  void look_up(const LookupPool& pool, const LookupPool::Progress& progress, Wanted wanted) {
+  void look_up(ParallelLookup& lookup, const std::function<void(std::size_t)>& progress,
+               Wanted wanted) {
     std::vector<State*> chosen;
     for (State& state : states_) {
       if (wanted(state)) chosen.push_back(&state);
     }
-    pool.run(
-        chosen.size(),
-        [&chosen](Lookup& lookup, std::size_t i) {
-          State& state = *chosen[i];
-          const auto found = lookup.find({state.segment->source, state.segment->context});
-          if (!found.empty()) state.rate = found.front().rate;
+    if (progress) progress(0);
+    std::size_t asked = 0;
+    std::size_t answered = 0;
+    lookup.run(
+        [&]() -> std::optional<LookupQuery> {
+          if (asked == chosen.size()) return std::nullopt;
+          if (progress) progress(asked);
+          const JobSegment& segment = *chosen[asked++]->segment;
+          return LookupQuery{segment.source, segment.context};
         },
-        progress);
+        [&](const LookupQuery&, const LookupAnswer& answer) {
+          State& state = *chosen[answered++];
+          if (!answer.proposals.empty()) state.rate = answer.proposals.front().rate;
+        });
   }
 
   MatchAnalyzer analyzer_;
@@ -125,7 +133,8 @@ Analysis analyze(const std::filesystem::path& memory, const std::vector<JobFile>
   Memory opened(memory, Memory::Access::read_only);
   analysis.memory = hash_contents(opened);
   Job job(files, settings.source);
-  const LookupPool pool(memory,
+  const std::vector<MemoryChoice> memories{{.path = memory}};
+  ParallelLookup lookup(memories,
                         {.source = settings.source,
                          .target = settings.target,
                          .at_least = kLeastRate,
@@ -133,7 +142,7 @@ Analysis analyze(const std::filesystem::path& memory, const std::vector<JobFile>
                          .penalties = {},
                          .repair = false},
                         run.threads);
-  job.look_up(pool, run.progress);
+  job.look_up(lookup, run.progress);
   if (settings.internal) job.compare_inside(run.progress);
   const WordRule rule = settings.word_rule();
   std::size_t next = 0;

@@ -1,12 +1,14 @@
 #include "leverage/pretranslation.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
-#include "leverage/lookup_pool.h"
 #include "leverage/tag_transfer.h"
 #include "match/match_text.h"
+#include "memory/parallel_lookup.h"
 
 namespace calque::leverage {
 namespace {
@@ -51,19 +53,26 @@ MatchRate rate_of(const Pretranslated& segment) {
   return segment.matches.empty() ? MatchRate(0) : segment.matches.front().rate;
 }
 
-void look_up(const LookupPool& pool, std::vector<Pretranslated>& all,
-             const std::vector<std::size_t>& numbers, const LookupPool::Progress& progress) {
-  pool.run(
-      numbers.size(),
-      [&](Lookup& lookup, std::size_t i) {
-        Pretranslated& segment = all[numbers[i]];
-        for (const Proposal& proposal :
-             lookup.find({segment.segment.source, segment.segment.context})) {
-          segment.matches.push_back(found_match(segment.segment.source, proposal));
-        }
-        std::ranges::stable_sort(segment.matches, std::greater<>(), &FoundMatch::rate);
+void look_up(ParallelLookup& lookup, std::vector<Pretranslated>& all,
+             const std::vector<std::size_t>& numbers,
+             const std::function<void(std::size_t)>& progress) {
+  if (progress) progress(0);
+  std::size_t asked = 0;
+  std::size_t answered = 0;
+  lookup.run(
+      [&]() -> std::optional<LookupQuery> {
+        if (asked == numbers.size()) return std::nullopt;
+        if (progress) progress(asked);
+        const JobSegment& segment = all[numbers[asked++]].segment;
+        return LookupQuery{segment.source, segment.context};
       },
-      progress);
+      [&](const LookupQuery& query, const LookupAnswer& answer) {
+        std::vector<FoundMatch>& matches = all[numbers[answered++]].matches;
+        for (const Proposal& proposal : answer.proposals) {
+          matches.push_back(found_match(query.segment, proposal));
+        }
+        std::ranges::stable_sort(matches, std::greater<>(), &FoundMatch::rate);
+      });
 }
 
 /// Gives the matches of the best member to all that have none in their own context.
@@ -95,7 +104,8 @@ std::vector<Pretranslated> pretranslate(const std::filesystem::path& memory,
     all[i].segment = segments[i];
     groups.add(segments[i].source);
   }
-  const LookupPool pool(memory,
+  const std::vector<MemoryChoice> memories{{.path = memory}};
+  ParallelLookup lookup(memories,
                         {.source = options.source,
                          .target = options.target,
                          .at_least = options.at_least,
@@ -104,14 +114,14 @@ std::vector<Pretranslated> pretranslate(const std::filesystem::path& memory,
                         options.threads);
   std::vector<std::size_t> firsts;
   for (const auto& group : groups.members()) firsts.push_back(group.front());
-  look_up(pool, all, firsts, options.progress);
+  look_up(lookup, all, firsts, options.progress);
   // Others of a group can be in context only where the memory has an identical segment.
   std::vector<std::size_t> others;
   for (const auto& group : groups.members()) {
     if (rate_of(all[group.front()]) < MatchRate(100)) continue;
     others.insert(others.end(), group.begin() + 1, group.end());
   }
-  look_up(pool, all, others, options.progress);
+  look_up(lookup, all, others, options.progress);
   for (const auto& group : groups.members()) propagate(all, group);
   return all;
 }

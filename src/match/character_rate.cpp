@@ -1,8 +1,9 @@
 #include "match/character_rate.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
-#include <unordered_map>
+#include <span>
 #include <vector>
 
 #include "text/utf8.h"
@@ -12,28 +13,48 @@ namespace {
 
 constexpr std::size_t kBits = 64;
 
-/// For every character the blocks of 64 positions of a pattern, with a bit where it stands.
+/// For every character the blocks of 64 positions of a pattern, with a bit where it stands: a hash
+/// table with open addressing, at most half full.
 class PositionMasks {
  public:
   explicit PositionMasks(std::u32string_view pattern)
-      : blocks_((pattern.size() + kBits - 1) / kBits), none_(blocks_, 0) {
+      : blocks_((pattern.size() + kBits - 1) / kBits),
+        slots_(std::bit_ceil(2 * pattern.size() + 2)),
+        masks_(blocks_) {
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-      std::vector<std::uint64_t>& masks = masks_[pattern[i]];
-      masks.resize(blocks_);
-      masks[i / kBits] |= std::uint64_t{1} << (i % kBits);
+      Slot& slot = slots_[slot_of(pattern[i])];
+      if (slot.masks == 0) {
+        slot = {pattern[i], masks_.size()};
+        masks_.resize(masks_.size() + blocks_);
+      }
+      masks_[slot.masks + i / kBits] |= std::uint64_t{1} << (i % kBits);
     }
   }
 
   std::size_t blocks() const { return blocks_; }
-  const std::vector<std::uint64_t>& of(char32_t character) const {
-    const auto found = masks_.find(character);
-    return found == masks_.end() ? none_ : found->second;
+  std::span<const std::uint64_t> of(char32_t character) const {
+    return std::span(masks_).subspan(slots_[slot_of(character)].masks, blocks_);
   }
 
  private:
+  /// `masks`: where the character's masks begin; 0, where there are empty ones, in a free slot.
+  struct Slot {
+    char32_t character = 0;
+    std::size_t masks = 0;
+  };
+
+  std::size_t slot_of(char32_t character) const {
+    const std::size_t last = slots_.size() - 1;
+    std::size_t slot = (std::size_t{character} * 0x9E3779B1U >> 16U) & last;
+    while (slots_[slot].masks != 0 && slots_[slot].character != character) {
+      slot = (slot + 1) & last;
+    }
+    return slot;
+  }
+
   std::size_t blocks_;
-  std::vector<std::uint64_t> none_;
-  std::unordered_map<char32_t, std::vector<std::uint64_t>> masks_;
+  std::vector<Slot> slots_;
+  std::vector<std::uint64_t> masks_;
 };
 
 /// 64 rows of one column of the distance matrix, as differences between neighbouring rows.
@@ -73,7 +94,7 @@ std::size_t distance_without_common_ends(std::u32string_view a, std::u32string_v
   const std::uint64_t last = std::uint64_t{1} << ((a.size() - 1) % kBits);
   std::size_t distance = a.size();
   for (const char32_t character : b) {
-    const std::vector<std::uint64_t>& match = masks.of(character);
+    const std::span<const std::uint64_t> match = masks.of(character);
     Carry carry;
     for (std::size_t k = 0; k < column.size(); ++k) {
       carry = advance(column[k], match[k], carry, k + 1 == column.size() ? last : highest);

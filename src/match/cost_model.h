@@ -1,39 +1,54 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "text/tokens.h"
 
 namespace calque {
 
-/// The weights and costs of the match rate, in hundredths of a word; docs/match-rate.md tells how
-/// they were chosen. A token that stands on one side only costs its weight; two tokens with
-/// different keys that stand against each other cost the greater of their weights.
+/// The weights and costs of the match rate, in hundredths of a word of five letters;
+/// docs/match-rate.md tells how they were chosen. A token that stands on one side only costs its
+/// weight; two tokens with different keys that stand against each other cost the greater of their
+/// weights.
 struct CostModel {
-  std::uint32_t word = 100;
+  // A word weighs `word` and `letter` for each of its letters, up to `most_letters`.
+  std::uint32_t word = 40;
+  std::uint32_t letter = 12;
+  std::uint32_t most_letters = 30;
+  std::uint32_t ideograph = 100;  ///< A character that is a word by itself.
   std::uint32_t number = 40;
   std::uint32_t punctuation = 10;
   std::uint32_t tag = 40;
 
-  // Costs of two tokens with the same key that are not written alike.
-  std::uint32_t other_case = 5;
-  std::uint32_t other_form = 15;
+  // Costs of two tokens with the same key that are not written alike. Words with the same key that
+  // differ in more than case cost their share of different characters (word_distance.h).
+  std::uint32_t other_case = 15;
   std::uint32_t other_number = 10;
   std::uint32_t other_punctuation = 5;
   std::uint32_t other_tag = 10;
   /// Other white space before two tokens with the same key, or at the end of the segment.
   std::uint32_t other_space = 2;
 
+  /// `letters` as in text::TokenKey.
+  constexpr std::uint32_t weight_of_word(std::uint32_t letters) const {
+    return letters == 0 ? ideograph : word + letter * std::min(letters, most_letters);
+  }
+
+  constexpr std::uint32_t lightest_word() const {
+    return std::min(weight_of_word(0), weight_of_word(1));
+  }
+
+  /// Of a kind that is not a word.
   constexpr std::uint32_t weight_of(text::TokenKind kind) const {
     switch (kind) {
-      case text::TokenKind::word:
-        return word;
       case text::TokenKind::number:
         return number;
       case text::TokenKind::punctuation:
         return punctuation;
       case text::TokenKind::tag:
         return tag;
+      case text::TokenKind::word:
       case text::TokenKind::space:
         return 0;
     }

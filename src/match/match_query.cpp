@@ -13,6 +13,11 @@ bool same_text(const MatchText& a, const MatchText& b) {
   return a.tags_hash == b.tags_hash && a.tokens.size() == b.tokens.size() && a.text == b.text;
 }
 
+std::uint32_t weight_of_only_word(const MatchText& text) {
+  const auto word = std::ranges::find(text.tokens, text::TokenKind::word, &MatchToken::kind);
+  return word == text.tokens.end() ? 0 : word->weight;
+}
+
 /// The distance row by row; stops as soon as no way through costs `limit` or less.
 std::optional<std::uint32_t> bounded_distance(const MatchText& query, const MatchText& candidate,
                                               const PairCosts& pair, std::uint32_t limit) {
@@ -38,10 +43,12 @@ std::optional<std::uint32_t> bounded_distance(const MatchText& query, const Matc
 }  // namespace
 
 PairCosts::PairCosts(const MatchText& query, const MatchText& candidate, const CostModel& costs)
-    : costs_(costs) {
+    : query_(query), candidate_(candidate), costs_(costs) {
   if (query.words == 1 && candidate.words == 1) {
-    const std::uint32_t cost = single_word_cost(query.only_word, candidate.only_word, costs.word);
-    if (cost < costs.word) similar_words_ = cost;
+    const std::uint32_t weight =
+        std::max(weight_of_only_word(query), weight_of_only_word(candidate));
+    const std::uint32_t cost = single_word_cost(query.only_word, candidate.only_word, weight);
+    if (cost < weight) similar_words_ = cost;
   }
 }
 
@@ -65,8 +72,17 @@ std::uint32_t PairCosts::same_key(const MatchToken& query, const MatchToken& can
     case text::TokenKind::tag:
       return space + costs_.other_tag;
     default:
-      return space + (query.folded == candidate.folded ? costs_.other_case : costs_.other_form);
+      if (query.folded == candidate.folded) return space + costs_.other_case;
+      return std::min(space + same_beginning(query, candidate),
+                      std::max(query.weight, candidate.weight));
   }
+}
+
+std::uint32_t PairCosts::same_beginning(const MatchToken& query,
+                                        const MatchToken& candidate) const {
+  return word_distance(query_.folding.bare(query_.text_of(query)),
+                       candidate_.folding.bare(candidate_.text_of(candidate)),
+                       std::max(query.weight, candidate.weight));
 }
 
 EditKind PairCosts::kind(const MatchToken& query, const MatchToken& candidate) const {
@@ -86,7 +102,8 @@ EditKind PairCosts::kind(const MatchToken& query, const MatchToken& candidate) c
     case text::TokenKind::tag:
       return EditKind::tag;
     default:
-      return query.folded == candidate.folded ? EditKind::case_only : EditKind::form;
+      if (query.folded == candidate.folded) return EditKind::case_only;
+      return query.stem == candidate.stem ? EditKind::form : EditKind::similar;
   }
 }
 

@@ -15,11 +15,11 @@ enum class EditKind {
   same,
   space,        ///< Alike but for the white space before it.
   case_only,    ///< Differs in upper and lower case.
-  form,         ///< Another form of the same word.
+  form,         ///< Another form of the same word: their stems are equal.
   number,       ///< A number for another.
   punctuation,  ///< A punctuation mark or symbol for another.
   tag,          ///< A tag for another.
-  similar,      ///< The only word of each, alike by characters.
+  similar,      ///< Words alike by characters: their stems begin alike, or they are the only words.
   replaced,
   only_in_query,
   only_in_candidate,
@@ -65,9 +65,11 @@ class MatchQuery {
   CostModel costs_;
 };
 
-/// What it costs that two tokens stand against each other.
+/// What it costs that two tokens stand against each other: at least what one weighs more than the
+/// other, which the bounds of the index rely on, and at most the greater weight.
 class PairCosts {
  public:
+  /// The texts must outlive the object.
   PairCosts(const MatchText& query, const MatchText& candidate, const CostModel& costs);
 
   std::uint32_t operator()(const MatchToken& query, const MatchToken& candidate) const;
@@ -75,6 +77,9 @@ class PairCosts {
 
  private:
   std::uint32_t same_key(const MatchToken& query, const MatchToken& candidate) const;
+  std::uint32_t same_beginning(const MatchToken& query, const MatchToken& candidate) const;
+  const MatchText& query_;
+  const MatchText& candidate_;
   CostModel costs_;
   std::optional<std::uint32_t> similar_words_;  ///< Cost of the only words of both, if alike.
 };

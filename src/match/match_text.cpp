@@ -48,7 +48,8 @@ class Collector {
     const auto at = static_cast<std::uint32_t>(tag.offset);
     const std::uint64_t hash = hash_tag(tag);
     out_.tags_hash = text::hash_combine(text::hash_combine(out_.tags_hash, at), hash);
-    add({at, at, TokenKind::tag, tag_weight_, 0, hash, hash, class_key(TokenKind::tag)});
+    const std::uint64_t key = class_key(TokenKind::tag);
+    add({at, at, TokenKind::tag, tag_weight_, 0, hash, hash, key, key});
   }
 
   void finish() { out_.space_at_end = space_; }
@@ -76,23 +77,23 @@ MatchAnalyzer::MatchAnalyzer(std::string_view primary_language, const CostModel&
     : keyer_(primary_language), costs_(costs) {}
 
 MatchToken MatchAnalyzer::make_token(std::string_view text, const text::Token& token) {
-  MatchToken made{token.begin, token.end, token.kind, costs_.weight_of(token.kind), 0, 0, 0, 0};
   if (token.kind == TokenKind::word) {
     const text::TokenKey key = keyer_.key(token.of(text));
-    made.surface = key.surface;
-    made.folded = key.folded;
-    made.key = key.key;
-  } else {
-    made.surface = made.folded = text::hash_bytes(token.of(text));
-    made.key = class_key(token.kind);
+    const std::uint32_t weight = costs_.weight_of_word(key.letters);
+    return {token.begin, token.end,  token.kind, weight,       0,
+            key.surface, key.folded, key.stem,   key.beginning};
   }
-  return made;
+  const std::uint64_t hash = text::hash_bytes(token.of(text));
+  const std::uint64_t key = class_key(token.kind);
+  return {token.begin, token.end, token.kind, costs_.weight_of(token.kind), 0, hash,
+          hash,        key,       key};
 }
 
 void MatchAnalyzer::analyze(std::string_view text, std::span<const InlineTag> tags,
                             MatchText& out) {
   clear(out);
   out.text.assign(text);
+  out.folding = keyer_.folding();
   text::tokenize(text, scratch_);
   Collector collector(out, costs_.tag);
   std::size_t next_tag = 0;
@@ -111,7 +112,7 @@ void MatchAnalyzer::analyze(std::string_view text, std::span<const InlineTag> ta
   if (out.words != 1) return;
   for (const MatchToken& token : out.tokens) {
     if (token.kind != TokenKind::word) continue;
-    out.only_word = keyer_.fold(text.substr(token.begin, token.end - token.begin));
+    out.only_word = keyer_.folding().bare(out.text_of(token));
   }
 }
 

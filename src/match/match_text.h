@@ -22,7 +22,10 @@ struct MatchToken {
   std::uint32_t space_before = 0;  ///< 0 none, 1 one blank, else a hash.
   std::uint64_t surface = 0;
   std::uint64_t folded = 0;
-  std::uint64_t key = 0;  ///< One for all numbers, one for all punctuation, one for all tags.
+  std::uint64_t stem = 0;
+  /// Of a word the beginning of its stem (text::TokenKey); one for all numbers, one for all
+  /// punctuation, one for all tags.
+  std::uint64_t key = 0;
 };
 
 /// A segment made ready for comparing.
@@ -32,8 +35,13 @@ struct MatchText {
   std::uint32_t weight = 0;        ///< Sum of the tokens' weights.
   std::uint32_t space_at_end = 0;  ///< As MatchToken::space_before.
   std::uint32_t words = 0;
-  std::string only_word;        ///< With case folded, when `words` is 1; else empty.
+  std::string only_word;        ///< Bare (text::WordFolding), when `words` is 1; else empty.
   std::uint64_t tags_hash = 0;  ///< Of the inline tags and their places; 0 without any.
+  text::WordFolding folding;    ///< By which the words were compared.
+
+  std::string_view text_of(const MatchToken& token) const {
+    return std::string_view(text).substr(token.begin, token.end - token.begin);
+  }
 };
 
 /// Makes MatchTexts of one language. Not for use by two threads at once.

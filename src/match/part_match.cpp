@@ -47,6 +47,7 @@ Way cheapest_within(const MatchText& query, const MatchText& candidate, const Pa
 MatchText part_of(const MatchText& text, TokenRange range) {
   MatchText part;
   if (range.begin >= range.end) return part;
+  part.folding = text.folding;
   const std::uint32_t begin = text.tokens[range.begin].begin;
   part.text = text.text.substr(begin, text.tokens[range.end - 1].end - begin);
   for (std::size_t i = range.begin; i < range.end; ++i) {

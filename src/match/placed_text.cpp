@@ -14,7 +14,7 @@ MatchToken token_of(const PlacedText& placed, const CostModel& costs) {
   token.kind = kind;
   token.weight = costs.weight_of(kind);
   token.surface = token.folded = text::hash_bytes(placed.text);
-  token.key =
+  token.key = token.stem =
       text::hash_combine(class_key(kind), static_cast<std::uint64_t>(placed.place.kind) + 1);
   return token;
 }

@@ -34,15 +34,19 @@ bool shares_an_end(std::string_view folded_a, std::string_view folded_b) {
          last_characters(folded_a) == last_characters(folded_b);
 }
 
-std::uint32_t single_word_cost(std::string_view folded_a, std::string_view folded_b,
-                               std::uint32_t word_weight) {
-  if (!shares_an_end(folded_a, folded_b)) return word_weight;
+std::uint32_t word_distance(std::string_view folded_a, std::string_view folded_b,
+                            std::uint32_t weight) {
   const std::u32string a = to_characters(folded_a);
   const std::u32string b = to_characters(folded_b);
-  const std::uint64_t longer = std::max(a.size(), b.size());
-  const std::uint64_t distance = character_distance(a, b);
-  if (5 * distance > 2 * longer) return word_weight;
-  return static_cast<std::uint32_t>((distance * word_weight + longer - 1) / longer);
+  const std::uint64_t longer = std::max<std::size_t>({a.size(), b.size(), 1});
+  return static_cast<std::uint32_t>((character_distance(a, b) * weight + longer - 1) / longer);
+}
+
+std::uint32_t single_word_cost(std::string_view folded_a, std::string_view folded_b,
+                               std::uint32_t weight) {
+  if (!shares_an_end(folded_a, folded_b)) return weight;
+  const std::uint32_t cost = word_distance(folded_a, folded_b, weight);
+  return 5 * cost > 2 * weight ? weight : cost;
 }
 
 }  // namespace calque

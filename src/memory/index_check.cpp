@@ -140,7 +140,8 @@ class Checker {
 
 std::vector<std::string> check_index(Memory& memory, std::size_t most) {
   if (!index_is_current(memory.database())) {
-    return {"the index was made by other rules for words: another version of ICU or of Snowball"};
+    return {
+        "the index was made by other rules for words: another version of calque, ICU or Snowball"};
   }
   return Checker(memory, most).check();
 }

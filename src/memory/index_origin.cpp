@@ -28,9 +28,9 @@ bool index_is_current(sqlite::Database& database) {
   const bool told =
       database.query_int(
           "SELECT EXISTS(SELECT 1 FROM sqlite_schema WHERE name = 'fuzzy_origin')") != 0;
-  if (!told) return true;
+  if (!told) return false;
   sqlite::Statement select(database, "SELECT rules FROM fuzzy_origin");
-  return !select.step() || select.column_int(0) == origin();
+  return select.step() && select.column_int(0) == origin();
 }
 
 }  // namespace calque

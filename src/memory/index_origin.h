@@ -10,8 +10,9 @@ namespace calque {
 /// program cuts texts into words and finds their stems.
 void record_index_origin(sqlite::Database& database);
 
-/// False when the index was made by other rules, with another version of ICU or of Snowball, say:
-/// then its keys are not those of a query. True when the file does not tell.
+/// False when the index was made by other rules, by another version of calque, ICU or Snowball,
+/// say: then its keys are not those of a query. The first versions noted nothing; theirs were
+/// others.
 bool index_is_current(sqlite::Database& database);
 
 }  // namespace calque

@@ -140,8 +140,7 @@ std::vector<IndexSearcher::Possible> IndexSearcher::collect(RunSearch& search,
   }
   for (const Recent& recent : recent_) {
     if (!range.includes(recent.language)) continue;
-    const RankedMatch best =
-        best_possible(recent.document.variant, search.bound(recent.document.keys));
+    const RankedMatch best = best_possible(recent.document.variant, search.bound(recent.document));
     if (best.rate >= at_least) possible.push_back({best, 0});
   }
   return possible;
@@ -168,7 +167,7 @@ std::vector<IndexSearcher::Possible> IndexSearcher::collect_parts(RunSearch& sea
   for (const Recent& recent : recent_) {
     if (!options.language.includes(recent.language)) continue;
     const RankedMatch best =
-        best_possible(recent.document.variant, search.bound_as_part(recent.document.keys));
+        best_possible(recent.document.variant, search.bound_as_part(recent.document));
     if (best.rate >= options.at_least) possible.push_back({best, 0});
   }
   return possible;

@@ -20,8 +20,9 @@ sqlite::Database& searchable(Memory& memory) {
   sqlite::Database& database = memory.database();
   if (!index_is_current(database)) {
     throw InputError(memory.path().string() +
-                     ": the match index was made with another version of ICU or Snowball: "
-                     "\"calque verify --rebuild\" makes it again");
+                     ": the match index was made by another version of calque, ICU or Snowball: "
+                     "\"calque verify --rebuild\", or any command that changes the memory, makes "
+                     "it again");
   }
   return database;
 }

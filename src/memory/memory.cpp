@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "error.h"
+#include "memory/index_check.h"
+#include "memory/index_origin.h"
 #include "memory/schema.h"
 #include "memory/unit_reader.h"
 #include "model/segment_markup.h"
@@ -111,7 +113,9 @@ Segment StoredText::segment() const {
   return stored_segment(text, markup);
 }
 
-Memory::Memory(const std::filesystem::path& path, Access access) : Memory(open(path, access)) {}
+Memory::Memory(const std::filesystem::path& path, Access access) : Memory(open(path, access)) {
+  if (access != Access::read_only && !index_is_current(*database_)) rebuild_index(*this);
+}
 
 Memory::Memory(std::unique_ptr<sqlite::Database> database)
     : database_(std::move(database)), languages_(std::make_unique<LanguageTable>(*database_)) {}

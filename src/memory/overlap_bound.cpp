@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 
 #include "memory/index_document.h"
 
@@ -14,10 +15,9 @@ constexpr std::size_t kBits = 64;
 }  // namespace
 
 OverlapBound::OverlapBound(const MatchText& query)
-    : weight_(query.weight),
-      single_word_(query.words == 1),
-      blocks_((query.words + kBits - 1) / kBits) {
+    : weight_(query.weight), blocks_((query.words + kBits - 1) / kBits) {
   for (std::size_t i = 0; i < kLight; ++i) symbols_.id(calque::key_of(static_cast<LightClass>(i)));
+  word_weights_.resize(kLight);
   std::size_t position = 0;
   for (const MatchToken& token : query.tokens) {
     const Symbol symbol = symbols_.id(token.key);
@@ -25,13 +25,20 @@ OverlapBound::OverlapBound(const MatchText& query)
       ++light_[symbol];
       continue;
     }
+    if (query.words == 1) only_word_ = token.weight;
+    word_weights_.resize(symbols_.size());
+    word_weights_[symbol].push_back(token.weight);
     masks_.resize(symbols_.size() * blocks_);
     masks_[symbol * blocks_ + position / kBits] |= std::uint64_t{1} << (position % kBits);
     ++position;
   }
+  for (std::vector<std::uint32_t>& weights : word_weights_) {
+    std::ranges::sort(weights, std::greater<>());
+  }
+  seen_.resize(symbols_.size());
 }
 
-std::uint32_t OverlapBound::common_words(std::span<const Symbol> document) {
+std::size_t OverlapBound::common_words(std::span<const Symbol> document) {
   open_.assign(blocks_, ~std::uint64_t{0});
   for (const Symbol symbol : document) {
     if (symbol == kOtherWord || symbol < kLight) continue;
@@ -46,39 +53,45 @@ std::uint32_t OverlapBound::common_words(std::span<const Symbol> document) {
       open_[k] = with_carry | (open & ~matched);
     }
   }
-  std::uint32_t common = 0;
-  for (const std::uint64_t open : open_) {
-    common += static_cast<std::uint32_t>(std::popcount(~open));
-  }
+  std::size_t common = 0;
+  for (const std::uint64_t open : open_) common += static_cast<std::size_t>(std::popcount(~open));
   return common;
 }
 
-OverlapBound::Overlap OverlapBound::overlap(std::span<const Symbol> document) {
-  std::array<std::uint32_t, kLight> light{};
-  std::uint32_t words = 0;
+/// Fills `shared_`; returns the number of words of the document.
+std::size_t OverlapBound::collect_shared(std::span<const Symbol> document) {
+  shared_.clear();
+  std::ranges::fill(seen_, 0U);
+  std::size_t words = 0;
   for (const Symbol symbol : document) {
     if (symbol < kLight) {
-      ++light[symbol];
-    } else {
-      ++words;
+      ++seen_[symbol];
+      continue;
     }
+    ++words;
+    if (symbol == kOtherWord || seen_[symbol] >= word_weights_[symbol].size()) continue;
+    shared_.push_back(word_weights_[symbol][seen_[symbol]++]);
   }
-  constexpr std::uint32_t kWord = CostModel{}.word;
-  // The only words of both sides may be alike by characters, whatever their keys.
-  const std::uint32_t common = single_word_ && words == 1 ? 1 : common_words(document);
-  std::uint32_t matched = common * kWord;
-  std::uint32_t weight = words * kWord;
-  for (std::size_t i = 0; i < kLight; ++i) {
-    const std::uint32_t each = weight_of(static_cast<LightClass>(i));
-    matched += each * std::min(light[i], light_[i]);
-    weight += each * light[i];
-  }
-  return {matched, weight};
+  return words;
 }
 
-Score OverlapBound::operator()(std::span<const Symbol> document) {
-  const auto [matched, weight] = overlap(document);
-  const std::uint32_t greater = std::max(weight, weight_);
+std::uint32_t OverlapBound::overlap(std::span<const Symbol> document) {
+  const std::size_t words = collect_shared(document);
+  std::uint32_t matched = 0;
+  for (std::size_t i = 0; i < kLight; ++i) {
+    matched += weight_of(static_cast<LightClass>(i)) * std::min(seen_[i], light_[i]);
+  }
+  // The only words of both sides may be alike by characters, whatever their keys.
+  if (only_word_ > 0 && words == 1) return matched + only_word_;
+  const std::size_t common = shared_.size() < 2 ? shared_.size() : common_words(document);
+  if (common < shared_.size()) std::ranges::sort(shared_, std::greater<>());
+  for (std::size_t i = 0; i < common; ++i) matched += shared_[i];
+  return matched;
+}
+
+Score OverlapBound::operator()(std::span<const Symbol> document, std::uint32_t document_weight) {
+  const std::uint32_t matched = overlap(document);
+  const std::uint32_t greater = std::max(document_weight, weight_);
   return {greater - std::min(matched, greater), greater, matched >= greater};
 }
 

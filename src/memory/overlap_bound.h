@@ -16,8 +16,12 @@ namespace calque {
 /// Tokens that are matched in an edit keep their order, so the words matched are no more than the
 /// longest common subsequence of the two sequences of word keys; that is found with bit operations
 /// (M. Crochemore et al., "A fast and practical bit-vector algorithm for the longest common
-/// subsequence problem", 2001). Light tokens are bounded by what both sides have of each class.
-/// Since a token that is not matched costs its weight, cost >= greater weight - weight matched.
+/// subsequence problem", 2001). Of the words that both sides have, in any order, the heaviest so
+/// many count. Light tokens are bounded by what both sides have of each class.
+///
+/// Words are counted with their weight in the query. Since a token that is not matched costs its
+/// weight, and two that are matched at least what the document's weighs more, cost >= greater
+/// weight - weight matched.
 class OverlapBound {
  public:
   /// Light classes are symbols 0 to 2, then the query's distinct word keys; kOtherWord is any
@@ -33,25 +37,26 @@ class OverlapBound {
   std::size_t symbols() const { return symbols_.size(); }
   std::uint64_t key_of(Symbol symbol) const { return symbols_.hash(symbol); }
 
-  /// What the query and a document have in common at most, and the document's weight.
-  struct Overlap {
-    std::uint32_t matched = 0;
-    std::uint32_t weight = 0;
-  };
-  Overlap overlap(std::span<const Symbol> document);
+  /// The weight that the query and a document have in common at most.
+  std::uint32_t overlap(std::span<const Symbol> document);
 
-  /// A score that no edit between the query and a document of these symbols can beat.
-  Score operator()(std::span<const Symbol> document);
+  /// A score that no edit between the query and a document of these symbols and this weight can
+  /// beat.
+  Score operator()(std::span<const Symbol> document, std::uint32_t document_weight);
 
  private:
-  std::uint32_t common_words(std::span<const Symbol> document);
+  std::size_t common_words(std::span<const Symbol> document);
+  std::size_t collect_shared(std::span<const Symbol> document);
 
   HashIds symbols_;
   std::uint32_t weight_;
-  bool single_word_;
+  std::uint32_t only_word_ = 0;  ///< Its weight, if the query has one word.
   std::size_t blocks_;
   std::vector<std::uint64_t> masks_;  ///< blocks_ for each symbol.
   std::array<std::uint32_t, 3> light_{};
+  std::vector<std::vector<std::uint32_t>> word_weights_;  ///< By symbol, the heaviest first.
+  std::vector<std::uint32_t> seen_;                       ///< By symbol, in a document.
+  std::vector<std::uint32_t> shared_;                     ///< Weights of the words that both have.
   std::vector<std::uint64_t> open_;
 };
 

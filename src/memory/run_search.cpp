@@ -1,6 +1,7 @@
 #include "memory/run_search.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "memory/index_document.h"
 
@@ -69,12 +70,14 @@ ListQuery::ListQuery(const MatchText& text) {
   const IndexDocument document = index_document(VariantId{}, text);
   weight = document.weight;
   ends = document.ends;
+  for (const MatchToken& token : text.tokens) lists.push_back({token.key, token.weight});
+  std::ranges::stable_sort(lists, std::greater<>(), &List::weight);
   HashIds ids;
   std::vector<std::uint32_t> occurrences;
-  for (const MatchToken& token : text.tokens) {
-    const std::uint32_t id = ids.id(token.key);
+  for (List& list : lists) {
+    const std::uint32_t id = ids.id(list.hash);
     occurrences.resize(ids.size());
-    lists.push_back({occurrence_key(token.key, ++occurrences[id]), token.weight});
+    list.hash = occurrence_key(list.hash, ++occurrences[id]);
   }
 }
 
@@ -156,7 +159,7 @@ void RunSearch::run(RunReader& run, MatchRate at_least, std::vector<RankedMatch>
 void RunSearch::run_parts(RunReader& run, MatchRate at_least, std::vector<RankedMatch>& out) {
   at_least_ = std::max(at_least, MatchRate(1));
   measure_ = Measure::document;
-  search(run, 2 * CostModel{}.word, out);
+  search(run, 2 * CostModel{}.lightest_word(), out);
 }
 
 /// `least_weight`: of a document, and, as the least of all is needed of it, of its common part.
@@ -198,30 +201,34 @@ void RunSearch::bound_found(RunReader& run, std::vector<RankedMatch>& out) {
     const RunDocument document = run.document(number);
     symbols_.clear();
     for (const std::uint32_t id : document.key_ids) symbols_.push_back(table.of(id));
-    const RankedMatch possible = best_possible(document.variant, bound_of_symbols());
+    const RankedMatch possible =
+        best_possible(document.variant, bound_of_symbols(run.info().weight_of(number)));
     if (possible.rate >= at_least_) out.push_back(possible);
   }
   found_.clear();
 }
 
-Score RunSearch::bound_of_symbols() {
-  if (measure_ == Measure::greater_of_both) return bound_(symbols_);
-  const auto [matched, weight] = bound_.overlap(symbols_);
-  return {weight - std::min(matched, weight), weight, matched >= weight};
+Score RunSearch::bound_of_symbols(std::uint32_t document_weight) {
+  if (measure_ == Measure::greater_of_both) return bound_(symbols_, document_weight);
+  const std::uint32_t matched = std::min(bound_.overlap(symbols_), document_weight);
+  return {document_weight - matched, document_weight, matched == document_weight};
 }
 
-Score RunSearch::bound(std::span<const std::uint64_t> keys) {
+void RunSearch::read_symbols(const IndexDocument& document) {
+  symbols_.clear();
+  for (const std::uint64_t key : document.keys) symbols_.push_back(bound_.symbol_of(key));
+}
+
+Score RunSearch::bound(const IndexDocument& document) {
   measure_ = Measure::greater_of_both;
-  symbols_.clear();
-  for (const std::uint64_t key : keys) symbols_.push_back(bound_.symbol_of(key));
-  return bound_of_symbols();
+  read_symbols(document);
+  return bound_of_symbols(document.weight);
 }
 
-Score RunSearch::bound_as_part(std::span<const std::uint64_t> keys) {
+Score RunSearch::bound_as_part(const IndexDocument& document) {
   measure_ = Measure::document;
-  symbols_.clear();
-  for (const std::uint64_t key : keys) symbols_.push_back(bound_.symbol_of(key));
-  return bound_of_symbols();
+  read_symbols(document);
+  return bound_of_symbols(document.weight);
 }
 
 }  // namespace calque

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "match/ranking.h"
+#include "memory/index_document.h"
 #include "memory/overlap_bound.h"
 #include "memory/run_reader.h"
 
@@ -18,7 +19,7 @@ struct ListQuery {
   explicit ListQuery(const MatchText& text);
 
   std::uint32_t weight = 0;
-  std::vector<List> lists;          ///< By numbered key.
+  std::vector<List> lists;          ///< By numbered key; the heaviest token of a key is the first.
   std::vector<std::uint64_t> ends;  ///< Of the only word.
 };
 
@@ -55,8 +56,8 @@ class RunSearch {
   void run_parts(RunReader& run, MatchRate at_least, std::vector<RankedMatch>& out);
 
   /// The bound of a document that is not in a run.
-  Score bound(std::span<const std::uint64_t> keys);
-  Score bound_as_part(std::span<const std::uint64_t> keys);
+  Score bound(const IndexDocument& document);
+  Score bound_as_part(const IndexDocument& document);
 
  private:
   /// Against what a document's common weight is measured.
@@ -76,7 +77,8 @@ class RunSearch {
   void gallop(const PostingList& list, std::uint32_t weight);
   void keep_reachable(const RunInfo& run, std::uint32_t still_to_come);
   void search(RunReader& run, std::uint32_t least_weight, std::vector<RankedMatch>& out);
-  Score bound_of_symbols();
+  void read_symbols(const IndexDocument& document);
+  Score bound_of_symbols(std::uint32_t document_weight);
   void bound_found(RunReader& run, std::vector<RankedMatch>& out);
   std::uint32_t needed(std::uint32_t document_weight) const;
 

@@ -8,6 +8,7 @@
 #include "text/ascii.h"
 #include "text/hash.h"
 #include "text/utf8.h"
+#include "text/word_class.h"
 
 namespace calque::text {
 namespace {
@@ -53,26 +54,47 @@ std::string without_marks(std::string_view text) {
   return out;
 }
 
+std::uint32_t letters_of(std::string_view word) {
+  if (word.empty()) return 0;
+  if (word_class(decode_at(word, 0).code_point) == WordClass::ideograph) return 0;
+  return static_cast<std::uint32_t>(
+      std::ranges::count_if(word, [](char c) { return !is_continuation(c); }));
+}
+
+std::string_view beginning_of(std::string_view stem) {
+  std::size_t end = 0;
+  for (int i = 0; i < kBeginning && end < stem.size(); ++i) end += decode_at(stem, end).length;
+  return stem.substr(0, end);
+}
+
 }  // namespace
 
 void TokenKeyer::DeleteStemmer::operator()(sb_stemmer* stemmer) const {
   sb_stemmer_delete(stemmer);
 }
 
-TokenKeyer::TokenKeyer(std::string_view primary_language)
-    : case_rules_(case_rules_of(primary_language)),
-      strips_marks_(writes_vowels_as_marks(primary_language)),
-      cache_(kFirstCacheSize) {
-  const std::string name = stemmer_name(primary_language);
-  if (!name.empty()) stemmer_.reset(sb_stemmer_new(name.c_str(), "UTF_8"));
+WordFolding::WordFolding(std::string_view primary_language)
+    : case_rules(case_rules_of(primary_language)),
+      strips_marks(writes_vowels_as_marks(primary_language)) {}
+
+std::string WordFolding::fold(std::string_view word) const {
+  if (is_ascii(word) && case_rules == CaseRules::standard) return lower_ascii(word);
+  std::string folded = to_nfc(fold_case(word, case_rules));
+  if (!strips_marks) return folded;
+  std::string without = without_marks(folded);
+  return without.empty() ? folded : without;
 }
 
-std::string TokenKeyer::fold(std::string_view word) const {
-  if (is_ascii(word) && case_rules_ == CaseRules::standard) return lower_ascii(word);
-  std::string folded = to_nfc(fold_case(word, case_rules_));
-  if (!strips_marks_) return folded;
-  std::string bare = without_marks(folded);
-  return bare.empty() ? folded : bare;
+std::string WordFolding::bare(std::string_view word) const {
+  std::string folded = fold(word);
+  if (folded.find_first_not_of('_') != std::string::npos) std::erase(folded, '_');
+  return folded;
+}
+
+TokenKeyer::TokenKeyer(std::string_view primary_language)
+    : folding_(primary_language), cache_(kFirstCacheSize) {
+  const std::string name = stemmer_name(primary_language);
+  if (!name.empty()) stemmer_.reset(sb_stemmer_new(name.c_str(), "UTF_8"));
 }
 
 std::string TokenKeyer::stem_folded(std::string folded) {
@@ -90,9 +112,12 @@ std::string TokenKeyer::stem(std::string_view word) {
 }
 
 TokenKey TokenKeyer::compute(std::string_view word, std::uint64_t surface) {
-  std::string folded = fold(word);
-  const std::uint64_t folded_hash = hash_bytes(folded);
-  return {surface, folded_hash, hash_bytes(stem_folded(std::move(folded)))};
+  std::string bare = folding_.bare(word);
+  TokenKey key{surface, hash_bytes(bare), 0, 0, letters_of(bare)};
+  const std::string stem = stem_folded(std::move(bare));
+  key.stem = hash_bytes(stem);
+  key.beginning = hash_bytes(beginning_of(stem));
+  return key;
 }
 
 TokenKey TokenKeyer::key(std::string_view word) {

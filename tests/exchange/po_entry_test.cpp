@@ -101,6 +101,8 @@ TEST_CASE("a damaged PO file is refused with its line") {
         "test.po:3: unit 1: the entry has a second msgid_plural");
   CHECK(problem_of("msgid \"a\"\nmsgstr \"b\"\nmsgid_plural \"c\"") ==
         "test.po:3: unit 1: msgid_plural stands after msgstr");
+  CHECK(problem_of("\033[2J\001") ==
+        "test.po:1: unit 1: \"\xE2\x90\x9B[2J\xE2\x90\x81\" stands where an entry begins");
   CHECK(problem_of("msgctxt \"a\"") == "test.po:1: unit 1: an entry has no msgid");
   CHECK(problem_of("<xliff/>") != "(none)");
   CHECK(problem_of("") == "(none)");

@@ -64,6 +64,50 @@ TEST_CASE("terms that the glossary has are not proposed") {
   CHECK(find(candidates, "mayor") != nullptr);
 }
 
+TEST_CASE("function words begin and end no term, in whatever form they are written") {
+  GlossaryFixture fixture;
+  std::vector<std::pair<std::string, std::string>> pairs(kPairs);
+  for (const char* number : {"one", "two", "three", "four"}) {
+    pairs.emplace_back(std::string("Between the talks, number ") + number, "ΜΕΤΑΞΎ ΤΗΣ πόλης");
+  }
+  store(fixture.memory, pairs, "el");
+  const auto candidates = extract_terms(
+      fixture.memory, {.source = Language("en"), .target = Language("el"), .limit = 20});
+  CHECK(find(candidates, "between") == nullptr);
+  const TermCandidate* const talks = find(candidates, "talks");
+  REQUIRE(talks != nullptr);
+  CHECK(talks->translation.find("ΤΗΣ") != 0);
+  const auto greek = extract_terms(
+      fixture.memory, {.source = Language("el"), .target = Language("en"), .limit = 20});
+  CHECK(find(greek, "ΤΗΣ") == nullptr);
+  CHECK(find(greek, "πόλης") != nullptr);
+}
+
+TEST_CASE("segments that are left untranslated do not count") {
+  GlossaryFixture fixture;
+  store(fixture.memory,
+        {{"Insert the harbour", "Insert the harbour"},
+         {"Remove the harbour", "Remove the harbour"},
+         {"Paint the harbour", "Paint the harbour"}},
+        "tr");
+  CHECK(
+      extract_terms(fixture.memory, {.source = Language("en"), .target = Language("tr")}).empty());
+}
+
+TEST_CASE("the shortest of the frequent forms stands for a term") {
+  GlossaryFixture fixture;
+  store(fixture.memory,
+        {{"Harbours open", "Limanlar"},
+         {"Harbours close", "Limanlar"},
+         {"harbour wall", "liman"},
+         {"old harbour", "liman"}},
+        "tr");
+  const auto candidates = extract_terms(
+      fixture.memory, {.source = Language("en"), .target = Language("tr"), .limit = 20});
+  CHECK(find(candidates, "harbour") != nullptr);
+  CHECK(find(candidates, "Harbours") == nullptr);
+}
+
 TEST_CASE("a memory without pairs proposes nothing") {
   GlossaryFixture fixture;
   CHECK(

@@ -16,8 +16,9 @@ class Texts {
 
   std::string next() {
     static const std::vector<std::string> words{
-        "the", "ferry", "ferries", "storm", "The",  "of",     "open",   "12", "7.5",
-        ",",   "!",     "door",    "doors", "rain", "strain", "kindly", "a",  "Save"};
+        "the", "ferry", "ferries", "storm",      "The",     "of",    "open",   "12",
+        "7.5", ",",     "!",       "door",       "doors",   "rain",  "strain", "kindly",
+        "a",   "Save",  "stormy",  "stormproof", "doorway", "_storm"};
     std::string text;
     for (std::size_t i = 0, n = 1 + pick(7); i < n; ++i) {
       if (!text.empty()) text += pick(9) == 0 ? "  " : " ";

@@ -47,7 +47,7 @@ TEST_CASE("segments get the translation of their best match") {
   CHECK(found[1].best()->rate == MatchRate(102));
   CHECK(found[1].best()->target.text == "Yaralanan olmadı.");
   CHECK(found[2].best()->rate == MatchRate(100));
-  CHECK(found[4].best()->rate == MatchRate(80));
+  CHECK(found[4].best()->rate == MatchRate(82));
   CHECK(found[4].best()->stored_source.text == "Open the blue door now.");
   CHECK(found[5].best() == nullptr);
 }

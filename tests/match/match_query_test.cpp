@@ -36,8 +36,9 @@ std::uint32_t textbook_cost(const MatchText& a, const MatchText& b, const PairCo
 }
 
 std::string random_sentence(std::mt19937& random) {
-  static const std::vector<std::string> kWords{"cat", "cats", "Cat", "dog", "12",  "7", ".",
-                                               "!",   "%s",   "the", "of",  "run", ",", "running"};
+  static const std::vector<std::string> kWords{
+      "cat", "cats", "Cat", "dog", "12",      "7",      ".",       "!",         "%s",
+      "the", "of",   "run", ",",   "running", "runner", "runners", "catalogue", "catalysis"};
   std::string text;
   for (std::size_t i = random() % 9; i > 0; --i) {
     text += kWords[random() % kWords.size()];
@@ -57,18 +58,21 @@ TEST_CASE("the examples of docs/match-rate.md") {
   };
   const auto example = GENERATE(values<Example>({
       {"en", "Save the file.", "Save the file.", 100},
-      {"en", "Save the file.", "save the file.", 98},
-      {"en", "Save the file.", "Save the files.", 95},
+      {"en", "Save the file.", "save the file.", 94},
+      {"en", "Save the file.", "Save the files.", 92},
       {"en", "Save the file.", "Save the file!", 98},
       {"en", "Save the file.", "Save the file", 96},
       {"en", "Save the file.", "Save  the file.", 99},
-      {"en", "Save the file.", "Save the image.", 67},
-      {"en", "Save the file.", "Save the new file.", 75},
-      {"en", "Page 3 of 10", "Page 4 of 10", 96},
+      {"en", "Save the file.", "Save the image.", 63},
+      {"en", "Save the file.", "Save the new file.", 77},
+      {"en", "Save the file.", "Save a file.", 70},
+      {"en", "Page 3 of 10", "Page 4 of 10", 95},
       {"en", "Settings", "Setings", 87},
-      {"en", "Settings…", "Settings", 90},
-      {"tr", "KAPI AÇIK", "kapı açık", 95},
-      {"he", "שָׁלוֹם עולם", "שלום עולם", 97},
+      {"en", "Settings…", "Settings", 93},
+      {"en", "Open file", "_Open file", 91},
+      {"de", "Netzwerkkarte einrichten", "Netzwerkkabel einrichten", 87},
+      {"tr", "KAPI AÇIK", "kapı açık", 82},
+      {"he", "שָׁלוֹם עולם", "שלום עולם", 91},
       {"zh", "我喜欢喝茶", "我喜欢喝水", 80},
   }));
   INFO(example.query << " | " << example.candidate);
@@ -134,8 +138,8 @@ TEST_CASE("inline tags count as light tokens") {
   italic.tags[0].attributes[0].value = "italic";
   const MatchQuery query(analyzer.analyze(bold));
   CHECK(MatchRate::of(*query.score(analyzer.analyze(bold))).percent() == 100);
-  CHECK(MatchRate::of(*query.score(analyzer.analyze(italic))).percent() == 97);
-  CHECK(MatchRate::of(*query.score(analyzer.analyze("Save the file"))).percent() == 78);
+  CHECK(MatchRate::of(*query.score(analyzer.analyze(italic))).percent() == 96);
+  CHECK(MatchRate::of(*query.score(analyzer.analyze("Save the file"))).percent() == 75);
 }
 
 TEST_CASE("segments without tokens match only their own copies") {

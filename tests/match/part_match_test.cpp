@@ -45,7 +45,7 @@ TEST_CASE("a part keeps what it is of") {
   const MatchText text = fixture.analyzer.analyze("Please  save the file, 3 times.");
   const MatchText part = part_of(text, {1, 6});
   CHECK(part.text == "save the file, 3");
-  CHECK(part.weight == 350);
+  CHECK(part.weight == 302);
   CHECK(part.words == 3);
   CHECK(part.tokens.front().begin == 0);
   CHECK(part.tokens.front().space_before == 0);

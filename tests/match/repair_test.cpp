@@ -138,7 +138,7 @@ TEST_CASE("a repair is scored as a match of the text that it translates") {
       {"en", "de", "Page 4 of 12 pages", "Page 3 of 10 leaves", "Seite 3 von 10 Blättern", ""});
   REQUIRE(found);
   CHECK(found->target.text == "Seite 4 von 12 Blättern");
-  CHECK(found->score == Score{100, 380, false});
+  CHECK(found->score == Score{112, 344, false});
   CHECK(found->replacements == std::vector<Repair::Replacement>{{"3", "4"}, {"10", "12"}});
 }
 

@@ -86,5 +86,21 @@ TEST_CASE("an index made by other rules for words is not searched until it is ma
   CHECK(check_index(memory).empty());
   CHECK(matches() == found);
   memory.database().execute("DROP TABLE fuzzy_origin");
-  CHECK(matches() == found);
+  CHECK_THROWS_AS(matches(), InputError);
+}
+
+TEST_CASE("an index made by other rules is made again when the memory is opened for changes") {
+  const TemporaryFolder folder;
+  {
+    Memory memory(folder / "m.calque", Memory::Access::create);
+    fill(memory);
+    memory.database().execute("UPDATE fuzzy_origin SET rules = rules + 1");
+    memory.database().execute("DELETE FROM fuzzy_recent");
+  }
+  {
+    Memory memory(folder / "m.calque", Memory::Access::read_only);
+    CHECK(check_index(memory).size() == 1);
+  }
+  Memory memory(folder / "m.calque", Memory::Access::read_write);
+  CHECK(check_index(memory).empty());
 }

@@ -166,10 +166,10 @@ TEST_CASE("a fuzzy match is repaired and ranked by its better rate") {
   CHECK(found[0].unit.id == UnitId{1});
   REQUIRE(found[0].repair);
   CHECK(found[0].repair->target.text == "12 sayfadan 4. sayfa");
-  CHECK(found[0].rate == MatchRate(94));
+  CHECK(found[0].rate == MatchRate(93));
   CHECK(found[0].repaired_rate == MatchRate(99));
   CHECK_FALSE(found[1].repair);
-  CHECK(found[1].rate == MatchRate(97));
+  CHECK(found[1].rate == MatchRate(96));
 }
 
 TEST_CASE("repairs can be left out") {

@@ -52,7 +52,7 @@ TEST_CASE("the best of several memories comes first, whichever memory it is in")
   const Fixture fixture;
   const std::vector<MemoryChoice> memories{fixture.memory("a", {kOpenFiles}),
                                            fixture.memory("b", {kOpen})};
-  CHECK(targets(find(memories, "Open the file.")) == "b 100 Datei öffnen.\na 95 Dateien öffnen.\n");
+  CHECK(targets(find(memories, "Open the file.")) == "b 100 Datei öffnen.\na 92 Dateien öffnen.\n");
   CHECK(targets(find(memories, "Open the file.", 1)) == "b 100 Datei öffnen.\n");
 }
 
@@ -72,9 +72,9 @@ TEST_CASE("the penalty of a memory comes off each of its matches") {
   std::vector<MemoryChoice> memories{fixture.memory("a", {kOpen}),
                                      fixture.memory("b", {kOpenFiles})};
   memories[0].penalty = 12;
-  CHECK(targets(find(memories, "Open the file.")) == "b 95 Dateien öffnen.\na 88 Datei öffnen.\n");
+  CHECK(targets(find(memories, "Open the file.")) == "b 92 Dateien öffnen.\na 88 Datei öffnen.\n");
   memories[0].penalty = 31;
-  CHECK(targets(find(memories, "Open the file.")) == "b 95 Dateien öffnen.\n");
+  CHECK(targets(find(memories, "Open the file.")) == "b 92 Dateien öffnen.\n");
 }
 
 TEST_CASE("a pair that two memories have is proposed once, from the better one") {
@@ -120,7 +120,7 @@ TEST_CASE("a third language is a way, marked and at a price") {
   REQUIRE(found[0].pivot);
   CHECK(found[0].unit.variants[found[0].target].segment.text == "Ouvrez le fichier.");
   CHECK(found[0].target_variant().segment.text == "Öffnen Sie die Datei.");
-  CHECK(find_by_pivot(memories, "Open the files.").at(0).rate == MatchRate(90));
+  CHECK(find_by_pivot(memories, "Open the files.").at(0).rate == MatchRate(87));
 }
 
 TEST_CASE("the second part of the way may be in another memory, with its penalty") {
