@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace calque::align {
 namespace {
@@ -11,8 +12,19 @@ constexpr double kDoubtPower = 0.77;
 /// A mean probability below this marks a document in which long stretches may be misplaced.
 constexpr double kWeakMean = 0.88;
 constexpr double kWeakMost = 0.95;
-/// Beads of four segments on one side are seldom exactly right.
-constexpr double kLargeMost = 0.98;
+/// Beads of four segments on one side are seldom exactly right; others than one to one share a
+/// boundary with their neighbours, and where one of these is doubtful, so are they.
+constexpr double kUnevenMost = 0.98;
+constexpr double kDoubtfulNeighbour = 0.9;
+
+bool beside_doubt(std::span<const double> confidences, std::size_t at) {
+  return (at > 0 && confidences[at - 1] < kDoubtfulNeighbour) ||
+         (at + 1 < confidences.size() && confidences[at + 1] < kDoubtfulNeighbour);
+}
+
+double calibrated(double probability) {
+  return 1 - std::pow(1 - std::clamp(probability, 0.0, 1.0), kDoubtPower);
+}
 
 }  // namespace
 
@@ -20,12 +32,16 @@ bool calibrate(std::span<Bead> beads) {
   double sum = 0;
   for (const Bead& bead : beads) sum += bead.confidence;
   const bool weak = sum < kWeakMean * static_cast<double>(beads.size());
-  for (Bead& bead : beads) {
+  std::vector<double> confidences;
+  for (const Bead& bead : beads) confidences.push_back(calibrated(bead.confidence));
+  for (std::size_t k = 0; k < beads.size(); ++k) {
+    Bead& bead = beads[k];
     if (bead.confidence >= 1) continue;
-    const double doubt = 1 - std::clamp(bead.confidence, 0.0, 1.0);
-    bead.confidence = 1 - std::pow(doubt, kDoubtPower);
-    if (std::max(bead.source.size(), bead.target.size()) >= kMaxSide) {
-      bead.confidence = std::min(bead.confidence, kLargeMost);
+    bead.confidence = confidences[k];
+    const bool even = bead.source.size() == 1 && bead.target.size() == 1;
+    const bool large = std::max(bead.source.size(), bead.target.size()) >= kMaxSide;
+    if (large || (!even && beside_doubt(confidences, k))) {
+      bead.confidence = std::min(bead.confidence, kUnevenMost);
     }
     if (weak) bead.confidence *= kWeakMost;
   }

@@ -61,19 +61,18 @@ class ForwardBackward {
       : lattice_(lattice), band_(lattice.band()), steps_(lattice.shapes().steps), least_(least) {
     forward_.assign(band_.nodes(), Node{kImpossible, kImpossible, kImpossible});
     enter_.assign(band_.nodes(), kImpossible);
-    backward_.assign(band_.nodes(), Node{kImpossible, kImpossible, kImpossible});
   }
 
   Posterior run() {
     const std::uint32_t n = band_.source_size();
     const std::uint32_t m = band_.target_size();
     sweep_forward();
-    backward_[band_.node(n, m)] = {0, 0, 0};
     out_.log_likelihood = log_sum(forward_[band_.node(n, m)]);
     out_.source_alone.resize(n);
     out_.target_alone.resize(m);
     out_.extent.assign(n + 1, {m, 0});
     for (std::uint32_t i = n + 1; i-- > 0;) {
+      backward_[i % kBackRows].resize(band_.high(i) - band_.low(i) + 1);
       for (std::uint32_t j = band_.high(i) + 1; j-- > band_.low(i);) go_backward(i, j);
     }
     std::ranges::reverse(out_.beads);
@@ -109,6 +108,13 @@ class ForwardBackward {
   }
 
  private:
+  /// Rows that a bead reaches back over, and its own.
+  static constexpr std::uint32_t kBackRows = kMaxSide + 1;
+
+  Node& backward(std::uint32_t i, std::uint32_t j) {
+    return backward_[i % kBackRows][j - band_.low(i)];
+  }
+
   void sweep_forward() {
     forward_[0] = {0, kImpossible, kImpossible};
     enter_[0] = static_cast<double>(steps_[0][0]);
@@ -175,10 +181,10 @@ class ForwardBackward {
     const std::size_t here = band_.node(i, j);
     Node leaving{matches_after(i, j), kImpossible, kImpossible};
     if (i < band_.source_size() && band_.contains(i + 1, j)) {
-      leaving[index(Step::source_only)] = backward_[band_.node(i + 1, j)][index(Step::source_only)];
+      leaving[index(Step::source_only)] = backward(i + 1, j)[index(Step::source_only)];
     }
     if (j < band_.high(i)) {
-      leaving[index(Step::target_only)] = backward_[here + 1][index(Step::target_only)];
+      leaving[index(Step::target_only)] = backward(i, j + 1)[index(Step::target_only)];
     }
     const bool last = i == band_.source_size() && j == band_.target_size();
     double visited = 0;
@@ -187,9 +193,9 @@ class ForwardBackward {
       for (std::size_t to = 0; to < kSteps; ++to) {
         terms[to] += static_cast<double>(steps_[from][to]);
       }
-      backward_[here][from] = last ? 0 : log_sum(terms);
+      backward(i, j)[from] = last ? 0 : log_sum(terms);
       const double p =
-          probability(forward_[here][from] + backward_[here][from] - out_.log_likelihood);
+          probability(forward_[here][from] + backward(i, j)[from] - out_.log_likelihood);
       visited += p;
       if (p > 0 && !last) count_steps(i, j, from, terms);
     }
@@ -221,7 +227,7 @@ class ForwardBackward {
       const std::size_t end = band_.node(to_i, to_j);
       const float score = lattice_.ending_at(end)[k];
       if (score == Lattice::kAbsent) continue;
-      terms[k] = backward_[end][index(Step::match)] + static_cast<double>(score);
+      terms[k] = backward(to_i, to_j)[index(Step::match)] + static_cast<double>(score);
     }
     const double before = enter_[band_.node(i, j)] - out_.log_likelihood;
     for (std::size_t k = 0; k < kShapes.size(); ++k) {
@@ -242,7 +248,7 @@ class ForwardBackward {
   float least_;
   std::vector<Node> forward_;
   std::vector<double> enter_;
-  std::vector<Node> backward_;
+  std::array<std::vector<Node>, kBackRows> backward_;
   Posterior out_;
 };
 

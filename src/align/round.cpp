@@ -27,18 +27,19 @@ Rounds::Rounds(TextPair texts, const Lexicon& lexicon)
                                              cognates_)) {}
 
 void Rounds::run(RoundState& state, const Band& band, const RoundOptions& options) const {
-  const TrainingOptions training{.iterations = options.training_iterations};
   const TextPair back{texts_.target, texts_.source};
   const LengthModel lengths(texts_, estimate_lengths(texts_, state.beads));
   ScoreWeights weights;
   weights.words *= options.heat;
   weights.lengths *= options.heat;
-  const Lattice lattice = [&] {
-    const BothModels models{train_model(texts_, state.beads, prior_, training),
-                            train_model(back, exchanged(state.beads), reverse_prior_, training)};
-    return Lattice(band, score_words(texts_, band, models, state.beads, {.reach = options.reach}),
-                   lengths, state.shapes, weights);
+  std::vector<NodeScores> words = [&] {
+    const BothModels models{
+        train_model(texts_, state.beads, prior_, options.training),
+        train_model(back, exchanged(state.beads), reverse_prior_, options.training)};
+    return score_words(texts_, band, models, state.beads, {.reach = options.reach});
   }();
+  const Lattice lattice(band, words, lengths, state.shapes, weights);
+  words = {};
   state.posterior = compute_posterior(lattice, kLeastKept);
   state.shapes = estimate_shapes(state.posterior.counts);
   state.beads =

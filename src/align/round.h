@@ -21,7 +21,7 @@ struct RoundState {
 std::vector<TrainingBead> probable_beads(const Posterior& posterior);
 
 struct RoundOptions {
-  std::uint32_t training_iterations = 4;
+  TrainingOptions training = {};
   /// Below 1 differences between alignments shrink: the search wanders.
   float heat = 1;
   /// Learn next from an alignment drawn with this seed; 0: from all probable beads.

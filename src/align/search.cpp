@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kWholeNodes = 1'000'000;
 /// Rounds after the first for texts beyond that.
 constexpr std::uint32_t kLongRounds = 2;
+/// Word pairs in them that occur less than this part of chance are left out.
+constexpr float kLongRatio = 0.5F;
 /// After a round the search goes this far beyond what was probable.
 constexpr std::uint32_t kMargin = 20;
 /// More than one search: where the whole lattice is at most so large and the mean probability
@@ -145,7 +147,7 @@ Finding Search::wander(RoundState state, const Band& band, std::uint64_t seed) c
   const std::uint32_t draws = from_nothing ? kRestartDraws : kShakeDraws;
   for (std::uint32_t round = 0; round < draws; ++round) {
     rounds_.run(state, band,
-                {.training_iterations = 2,
+                {.training = {.iterations = 2},
                  .heat = from_nothing && round == 0 ? 1.0F : kWanderHeat,
                  .draw = seed * kSeedStep + round,
                  .reach = reach});
@@ -178,9 +180,11 @@ RoundState Search::without_doubtful(const Posterior& posterior, std::uint64_t se
 
 /// The remaining rounds from `state` on.
 Finding Search::finish(RoundState state, Band band, std::uint32_t reach) const {
-  // A long text teaches its words in fewer rounds.
+  // A long text teaches its words in fewer rounds, and its common words have many by-chance
+  // partners.
   const std::uint32_t count = is_long() ? std::min(count_, kLongRounds) : count_;
-  RoundOptions options{.training_iterations = is_long() ? 3U : 4U, .reach = reach};
+  RoundOptions options{.reach = reach};
+  if (is_long()) options.training = {.iterations = 3, .least_ratio = kLongRatio};
   for (std::uint32_t round = 1; round <= count; ++round) {
     if (round == count) options.reach = 0;
     rounds_.run(state, band, options);

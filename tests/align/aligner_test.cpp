@@ -129,6 +129,17 @@ TEST_CASE("a long text is aligned along a coarse path") {
   CHECK(share_found(result.beads, text.beads) > 0.9);
 }
 
+TEST_CASE("a bead of several segments beside a doubtful one is not safe") {
+  const bool uneven = GENERATE(false, true);
+  const double neighbour = GENERATE(0.5, 0.9999);
+  std::vector<Bead> beads(20, Bead{{0, 1}, {0, 1}, 0.9999});
+  if (uneven) beads[10].target.end = 2;
+  beads[11].confidence = neighbour;
+  CHECK_FALSE(calibrate(beads));
+  const bool safe = !uneven || neighbour > 0.9;
+  CHECK((beads[10].confidence >= kAcceptedConfidence) == safe);
+}
+
 TEST_CASE("terms of a glossary make an alignment surer") {
   const test::ParallelText text = test::make_parallel_text(12, 5);
   // Sentences that correspond word by word vouch for their words, as a glossary does.
