@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
 # fuzz.sh SECONDS [TARGET...]: runs each fuzz target (all, by default) for so many seconds on its seeds.
+# fuzz.sh runs=N [TARGET...]: N inputs, the same ones each time that nothing has been found before.
 # A finding ends the run and is kept in build/fuzz/findings.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-seconds=${1:?usage: fuzz.sh SECONDS [TARGET...]}
+amount=${1:?usage: fuzz.sh SECONDS|runs=N [TARGET...]}
 shift
+case $amount in
+  runs=*) limits=(-seed=1 "-$amount") ;;
+  *) limits=("-max_total_time=$amount") ;;
+esac
 bin=build/fuzz/tests/fuzz
 mkdir -p build/fuzz/findings
 if [ $# -eq 0 ]; then
@@ -15,9 +20,9 @@ for target in "$@"; do
   corpus=build/fuzz/corpus/$target
   mkdir -p "$corpus"
   seeds=tests/fuzz/seeds/${target%_fuzz}
-  echo "-- $target, $seconds s"
+  echo "-- $target, ${limits[*]}"
   set +e
-  "$bin/$target" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=20 -print_final_stats=1 \
+  "$bin/$target" "${limits[@]}" -rss_limit_mb=2048 -timeout=20 -print_final_stats=1 \
     -artifact_prefix=build/fuzz/findings/ "$corpus" $([ -d "$seeds" ] && echo "$seeds") \
     2>&1 | grep -E 'ERROR|SUMMARY|stat::number_of_executed_units|Test unit written' 
   status=${PIPESTATUS[0]}

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # test.sh: installs what is needed, builds everything with warnings as errors, runs all tests, uses the
-# installed package, and runs each fuzz target for a few seconds. test_deep.sh runs the sanitizers, and
+# installed package, and runs each fuzz target on 1,500 inputs. test_deep.sh runs the sanitizers, and
 # the fuzz targets for longer.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -26,4 +26,4 @@ scripts/test_package.sh build/release
 step "fuzz targets"
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz -j "$jobs" --target fuzzers
-scripts/fuzz.sh 5
+scripts/fuzz.sh runs=1500

@@ -1,6 +1,7 @@
 // Any bytes: the reader of UTX and tables refuses them, or gives entries; recognition of their
 // terms in the bytes themselves gives ranges within them; what is written as a table is read again.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <sstream>
@@ -23,6 +24,14 @@ std::vector<Entry> read(const std::string& content, const GlossaryReadOptions& o
   std::vector<Entry> entries;
   for (Entry entry; source->next(entry);) entries.push_back(entry);
   return entries;
+}
+
+/// A column is known for a language's by a tag whose first part has two or three letters.
+bool can_name_columns(const Entry& entry) {
+  return std::ranges::all_of(entry.terms, [](const Term& term) {
+    const std::size_t letters = term.language.primary().size();
+    return letters == 2 || letters == 3;
+  });
 }
 
 std::string row(const std::vector<std::string>& fields) {
@@ -70,6 +79,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       std::string table = row(layout.names());
       for (const Entry& entry : entries) table += row(layout.fields(entry));
       options.languages = {};
+      if (!std::ranges::all_of(entries, can_name_columns)) continue;
       const std::vector<Entry> again = entries.empty() ? entries : read(table, options);
       require(again.size() <= entries.size(), "the rows written are read again");
     }
