@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # fuzz.sh SECONDS [TARGET...]: runs each fuzz target (all, by default) for so many seconds on its seeds.
-# fuzz.sh runs=N [TARGET...]: N inputs, the same ones each time that nothing has been found before.
+# fuzz.sh seeds [TARGET...]: runs them on their seeds and on what was found before, and no more.
 # A finding ends the run and is kept in build/fuzz/findings.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-amount=${1:?usage: fuzz.sh SECONDS|runs=N [TARGET...]}
+amount=${1:?usage: fuzz.sh SECONDS|seeds [TARGET...]}
 shift
 case $amount in
-  runs=*) limits=(-seed=1 "-$amount") ;;
+  seeds) limits=(-runs=0) ;;
   *) limits=("-max_total_time=$amount") ;;
 esac
 bin=build/fuzz/tests/fuzz
