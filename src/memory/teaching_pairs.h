@@ -26,7 +26,7 @@ inline constexpr std::int64_t kMostPairs = 20'000;
 /// cost grows with the square of their length.
 inline constexpr std::size_t kLongestTeaching = 2'000;
 
-/// How many of `pairs` pairs teach: all but the last five binary digits of a larger number. So
+/// How many of `pairs` pairs teach: the number with all but its first six binary digits made 0. So
 /// a memory may grow by some per cent before its words are to be learnt anew, and yet it is certain
 /// by its content alone what is learnt from it.
 std::int64_t teaching_count(std::int64_t pairs);

@@ -98,7 +98,7 @@ void change(Memory& memory, std::mt19937_64& random) {
 
 }  // namespace
 
-TEST_CASE("of many pairs all but the last five binary digits teach") {
+TEST_CASE("of many pairs some of the newest do not teach") {
   CHECK(teaching_count(0) == 0);
   CHECK(teaching_count(63) == 63);
   CHECK(teaching_count(64) == 64);
@@ -112,12 +112,12 @@ TEST_CASE("of many pairs all but the last five binary digits teach") {
 TEST_CASE("a lexicon that is kept and still holds is what would be learnt now") {
   const TemporaryFolder folder;
   Memory memory(folder / "m.calque", Memory::Access::create);
-  std::mt19937_64 random(GENERATE(1U, 2U, 3U));
+  std::mt19937_64 random(GENERATE(1U, 2U));
   const LexiconKey what = key(GENERATE("", "b.tmx"));
   add_units(memory, random, 90);
   int held = 0;
   int stale = 0;
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 30; ++round) {
     const codec::Bytes now = encode_lexicon(learn(memory, what).lexicon);
     if (const auto stored = still_held(memory, what)) {
       ++held;
@@ -129,8 +129,8 @@ TEST_CASE("a lexicon that is kept and still holds is what would be learnt now") 
     }
     change(memory, random);
   }
-  CHECK(held > 3);
-  CHECK(stale > 3);
+  CHECK(held > 2);
+  CHECK(stale > 2);
 }
 
 TEST_CASE("a pair that is deleted or changed teaches no more, a few new ones wait") {
