@@ -1,7 +1,9 @@
 // Aligns documents of one sentence a line:
 //   align_documents [--memory PAIRS.tsv] FOLDER OUTPUT_FOLDER
-// FOLDER holds one folder a document with src.txt and tgt.txt; for each, OUTPUT_FOLDER/NAME.txt
-// gets one line a bead: [source positions]:[target positions]:confidence.
+// FOLDER holds one folder a document with src.txt and tgt.txt, and where paragraphs are known
+// src.par and tgt.par with the number of the paragraph of each line; for each,
+// OUTPUT_FOLDER/NAME.txt gets one line a bead: [source positions]:[target positions]:confidence.
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -38,9 +40,16 @@ void print_range(std::ostream& out, Range range) {
   out << ']';
 }
 
-std::vector<calque::align::AlignSegment> segments_of(const std::vector<std::string>& lines) {
+/// The lines as segments; `paragraphs` has a line with the number of the paragraph for each of
+/// them, or is not there.
+std::vector<calque::align::AlignSegment> segments_of(const std::vector<std::string>& lines,
+                                                     const fs::path& paragraphs) {
   std::vector<calque::align::AlignSegment> out;
   for (const std::string& line : lines) out.push_back({.text = line});
+  const std::vector<std::string> numbers = read_lines(paragraphs);
+  for (std::size_t i = 0; i < std::min(numbers.size(), out.size()); ++i) {
+    out[i].paragraph = std::stoul(numbers[i]);
+  }
   return out;
 }
 
@@ -49,7 +58,8 @@ void align_document(const fs::path& folder, const fs::path& output,
   const std::vector<std::string> source = read_lines(folder / "src.txt");
   const std::vector<std::string> target = read_lines(folder / "tgt.txt");
   const auto start = std::chrono::steady_clock::now();
-  const auto result = calque::align::align(segments_of(source), segments_of(target), options);
+  const auto result = calque::align::align(segments_of(source, folder / "src.par"),
+                                           segments_of(target, folder / "tgt.par"), options);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   std::ofstream out(output / (folder.filename().string() + ".txt"));
   for (const auto& bead : result.beads) {

@@ -14,6 +14,12 @@ std::vector<std::string_view> texts_of(std::span<const AlignSegment> segments) {
   return out;
 }
 
+std::vector<std::size_t> paragraphs_of(std::span<const AlignSegment> segments) {
+  std::vector<std::size_t> out;
+  for (const AlignSegment& segment : segments) out.push_back(segment.paragraph);
+  return out;
+}
+
 }  // namespace
 
 Alignment align(std::span<const AlignSegment> source, std::span<const AlignSegment> target,
@@ -23,7 +29,8 @@ Alignment align(std::span<const AlignSegment> source, std::span<const AlignSegme
   const Lexicon none;
   const Lexicon& lexicon = options.lexicon != nullptr ? *options.lexicon : none;
   Alignment out;
-  const Rounds rounds({source_text, target_text}, lexicon);
+  const Rounds rounds({source_text, target_text}, lexicon,
+                      {paragraphs_of(source), paragraphs_of(target)});
   out.beads = Search(rounds, options.confirmed, options.rounds).run();
   out.weak = calibrate(out.beads);
   return out;

@@ -26,9 +26,13 @@ float words_of(const Band& band, const std::vector<NodeScores>& words, Shape sha
 
 }  // namespace
 
-Lattice::Lattice(const Band& band, const std::vector<NodeScores>& words, const LengthModel& lengths,
-                 const ShapeModel& shapes, ScoreWeights weights)
-    : band_(&band), shapes_(shapes), scores_(band.nodes()) {
+Lattice::Lattice(const Band& band, const std::vector<NodeScores>& words, const ScoreModels& models,
+                 ScoreWeights weights)
+    : band_(&band),
+      shapes_(models.shapes),
+      paragraphs_(models.paragraphs),
+      paragraph_weight_(weights.paragraphs),
+      scores_(band.nodes()) {
   for (std::uint32_t i = 0; i <= band.source_size(); ++i) {
     for (std::uint32_t j = band.low(i); j <= band.high(i); ++j) {
       BeadScores& here = scores_[band.node(i, j)];
@@ -36,11 +40,30 @@ Lattice::Lattice(const Band& band, const std::vector<NodeScores>& words, const L
         const Shape shape = kShapes[k];
         here[k] = kAbsent;
         if (!lies_in(band, shape, i, j)) continue;
-        here[k] = shapes.shapes[k] + 0.5F * weights.words * words_of(band, words, shape, i, j) +
-                  weights.lengths * lengths.score({i - shape.source, i}, {j - shape.target, j});
+        const Range source{i - shape.source, i};
+        const Range target{j - shape.target, j};
+        here[k] = shapes_.shapes[k] + 0.5F * weights.words * words_of(band, words, shape, i, j) +
+                  weights.lengths * models.lengths.score(source, target) +
+                  weights.paragraphs * models.paragraphs.within(source, target);
       }
     }
   }
+}
+
+Lattice::Steps Lattice::steps_at(std::uint32_t i, std::uint32_t j) const {
+  constexpr auto kMatch = static_cast<std::size_t>(Step::match);
+  Steps out = shapes_.steps;
+  const float between = paragraph_weight_ * paragraphs_.between(i, j);
+  const float beside = paragraph_weight_ * paragraphs_.beside_omission(i, j);
+  for (std::size_t step = 0; step < kSteps; ++step) {
+    if (step == kMatch) {
+      out[kMatch][kMatch] += between;
+    } else {
+      out[kMatch][step] += beside;
+      out[step][kMatch] += beside;
+    }
+  }
+  return out;
 }
 
 }  // namespace calque::align

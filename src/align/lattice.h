@@ -7,6 +7,7 @@
 #include "align/band.h"
 #include "align/bead.h"
 #include "align/length_model.h"
+#include "align/paragraphs.h"
 #include "align/shapes.h"
 #include "align/word_evidence.h"
 
@@ -18,6 +19,14 @@ namespace calque::align {
 struct ScoreWeights {
   float words = 0.4F;
   float lengths = 1.0F;
+  float paragraphs = 1.0F;
+};
+
+/// What the scores of beads are made of, besides their words.
+struct ScoreModels {
+  const LengthModel& lengths;
+  const ParagraphModel& paragraphs;
+  const ShapeModel& shapes;
 };
 
 /// Scores by shape, in the order of kShapes.
@@ -25,20 +34,26 @@ using BeadScores = std::array<float, kShapes.size()>;
 
 class Lattice {
  public:
+  using Steps = std::array<std::array<float, kSteps>, kSteps>;
+
   /// The score of beads that do not lie in the band.
   static constexpr float kAbsent = -1e30F;
 
-  Lattice(const Band& band, const std::vector<NodeScores>& words, const LengthModel& lengths,
-          const ShapeModel& shapes, ScoreWeights weights);
+  Lattice(const Band& band, const std::vector<NodeScores>& words, const ScoreModels& models,
+          ScoreWeights weights);
 
   const Band& band() const { return *band_; }
-  const ShapeModel& shapes() const { return shapes_; }
+  /// Log probabilities of a step given the one before, at a node, with what paragraph limits there
+  /// say of it.
+  Steps steps_at(std::uint32_t i, std::uint32_t j) const;
   /// Log of prior times likelihood ratio of the beads that end at a node of the band.
   const BeadScores& ending_at(std::size_t node) const { return scores_[node]; }
 
  private:
   const Band* band_;
   ShapeModel shapes_;
+  ParagraphModel paragraphs_;
+  float paragraph_weight_;
   std::vector<BeadScores> scores_;
 };
 

@@ -58,7 +58,7 @@ using Node = std::array<double, kSteps>;
 class ForwardBackward {
  public:
   ForwardBackward(const Lattice& lattice, float least)
-      : lattice_(lattice), band_(lattice.band()), steps_(lattice.shapes().steps), least_(least) {
+      : lattice_(lattice), band_(lattice.band()), least_(least) {
     forward_.assign(band_.nodes(), Node{kImpossible, kImpossible, kImpossible});
     enter_.assign(band_.nodes(), kImpossible);
   }
@@ -98,8 +98,9 @@ class ForwardBackward {
         --(step == index(Step::source_only) ? i : j);
       }
       Node before = forward_[band_.node(i, j)];
+      const Lattice::Steps steps = lattice_.steps_at(i, j);
       for (std::size_t from = 0; from < kSteps; ++from) {
-        before[from] += static_cast<double>(steps_[from][step]);
+        before[from] += static_cast<double>(steps[from][step]);
       }
       step = draw(before, random);
     }
@@ -117,7 +118,7 @@ class ForwardBackward {
 
   void sweep_forward() {
     forward_[0] = {0, kImpossible, kImpossible};
-    enter_[0] = static_cast<double>(steps_[0][0]);
+    enter_[0] = arriving(0, 0, Step::match);
     for (std::uint32_t i = 0; i <= band_.source_size(); ++i) {
       for (std::uint32_t j = band_.low(i); j <= band_.high(i); ++j) {
         if (i + j > 0) go_forward(i, j);
@@ -144,10 +145,11 @@ class ForwardBackward {
   }
 
   /// Over the steps before: what arrives by `to`.
-  double arriving(std::size_t node, Step to) const {
-    Node terms = forward_[node];
+  double arriving(std::uint32_t i, std::uint32_t j, Step to) const {
+    Node terms = forward_[band_.node(i, j)];
+    const Lattice::Steps steps = lattice_.steps_at(i, j);
     for (std::size_t from = 0; from < kSteps; ++from) {
-      terms[from] += static_cast<double>(steps_[from][index(to)]);
+      terms[from] += static_cast<double>(steps[from][index(to)]);
     }
     return log_sum(terms);
   }
@@ -169,12 +171,12 @@ class ForwardBackward {
     const std::size_t here = band_.node(i, j);
     forward_[here][index(Step::match)] = log_sum(matches_before(i, j));
     if (i > 0 && band_.contains(i - 1, j)) {
-      forward_[here][index(Step::source_only)] = arriving(band_.node(i - 1, j), Step::source_only);
+      forward_[here][index(Step::source_only)] = arriving(i - 1, j, Step::source_only);
     }
     if (j > band_.low(i)) {
-      forward_[here][index(Step::target_only)] = arriving(here - 1, Step::target_only);
+      forward_[here][index(Step::target_only)] = arriving(i, j - 1, Step::target_only);
     }
-    enter_[here] = arriving(here, Step::match);
+    enter_[here] = arriving(i, j, Step::match);
   }
 
   void go_backward(std::uint32_t i, std::uint32_t j) {
@@ -188,10 +190,11 @@ class ForwardBackward {
     }
     const bool last = i == band_.source_size() && j == band_.target_size();
     double visited = 0;
+    const Lattice::Steps steps = lattice_.steps_at(i, j);
     for (std::size_t from = 0; from < kSteps; ++from) {
       Node terms = leaving;
       for (std::size_t to = 0; to < kSteps; ++to) {
-        terms[to] += static_cast<double>(steps_[from][to]);
+        terms[to] += static_cast<double>(steps[from][to]);
       }
       backward(i, j)[from] = last ? 0 : log_sum(terms);
       const double p =
@@ -244,7 +247,6 @@ class ForwardBackward {
 
   const Lattice& lattice_;
   const Band& band_;
-  const std::array<std::array<float, kSteps>, kSteps>& steps_;
   float least_;
   std::vector<Node> forward_;
   std::vector<double> enter_;

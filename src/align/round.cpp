@@ -1,6 +1,6 @@
 #include "align/round.h"
 
-#include <future>
+#include <utility>
 
 namespace calque::align {
 namespace {
@@ -19,8 +19,9 @@ std::vector<TrainingBead> probable_beads(const Posterior& posterior) {
   return out;
 }
 
-Rounds::Rounds(TextPair texts, const Lexicon& lexicon)
+Rounds::Rounds(TextPair texts, const Lexicon& lexicon, ParagraphLimits limits)
     : texts_(texts),
+      limits_(std::move(limits)),
       cognates_(find_cognates(texts.source.vocabulary(), texts.target.vocabulary())),
       prior_(lexicon.project(texts.source.vocabulary(), texts.target.vocabulary(), cognates_)),
       reverse_prior_(lexicon.project_reverse(texts.source.vocabulary(), texts.target.vocabulary(),
@@ -29,16 +30,18 @@ Rounds::Rounds(TextPair texts, const Lexicon& lexicon)
 void Rounds::run(RoundState& state, const Band& band, const RoundOptions& options) const {
   const TextPair back{texts_.target, texts_.source};
   const LengthModel lengths(texts_, estimate_lengths(texts_, state.beads));
+  const ParagraphModel paragraphs(limits_, paragraph_agreement(limits_, state.beads));
   ScoreWeights weights;
   weights.words *= options.heat;
   weights.lengths *= options.heat;
+  weights.paragraphs *= options.heat;
   std::vector<NodeScores> words = [&] {
     const BothModels models{
         train_model(texts_, state.beads, prior_, options.training),
         train_model(back, exchanged(state.beads), reverse_prior_, options.training)};
     return score_words(texts_, band, models, state.beads, {.reach = options.reach});
   }();
-  const Lattice lattice(band, words, lengths, state.shapes, weights);
+  const Lattice lattice(band, words, {lengths, paragraphs, state.shapes}, weights);
   words = {};
   state.posterior = compute_posterior(lattice, kLeastKept);
   state.shapes = estimate_shapes(state.posterior.counts);

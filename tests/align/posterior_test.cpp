@@ -1,5 +1,6 @@
 #include "align/posterior.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -32,7 +33,7 @@ class Enumeration {
       for (const auto& key : path_) sums_[key] += std::exp(log);
       return;
     }
-    const auto& steps = lattice_.shapes().steps[step];
+    const auto steps = lattice_.steps_at(i, j)[step];
     for (std::size_t k = 0; k < kShapes.size(); ++k) {
       const std::uint32_t to_i = i + kShapes[k].source;
       const std::uint32_t to_j = j + kShapes[k].target;
@@ -63,6 +64,12 @@ std::vector<std::string_view> views(const std::vector<std::string>& texts) {
   return {texts.begin(), texts.end()};
 }
 
+ParagraphLimits every_other_segment(std::size_t source, std::size_t target) {
+  std::vector<std::size_t> numbers;
+  for (std::size_t i = 0; i < std::max(source, target); ++i) numbers.push_back(i / 2);
+  return {std::span(numbers).first(source), std::span(numbers).first(target)};
+}
+
 }  // namespace
 
 TEST_CASE("probabilities of beads equal those of an enumeration of all alignments") {
@@ -76,7 +83,9 @@ TEST_CASE("probabilities of beads equal those of an enumeration of all alignment
   const Band band = banded ? Band(rows, target.size()) : Band::full(source.size(), target.size());
   const LengthModel lengths({source, target}, estimate_lengths({source, target}, {}));
   const std::vector<NodeScores> no_words(band.nodes());
-  const Lattice lattice(band, no_words, lengths, default_shapes(), {});
+  const ParagraphLimits limits = every_other_segment(source.size(), target.size());
+  const ParagraphModel paragraphs(limits, GENERATE(0.0, 0.9));
+  const Lattice lattice(band, no_words, {lengths, paragraphs, default_shapes()}, {});
   const Enumeration every(lattice);
   const Posterior posterior = compute_posterior(lattice, 1e-4F);
   CHECK(posterior.log_likelihood == Approx(std::log(every.total())).margin(1e-3));
@@ -93,7 +102,10 @@ TEST_CASE("every segment is in a bead or alone with probability one in all") {
   const TokenisedText target(views(text.target));
   const Band band = Band::full(source.size(), target.size());
   const LengthModel lengths({source, target}, estimate_lengths({source, target}, {}));
-  const Lattice lattice(band, std::vector<NodeScores>(band.nodes()), lengths, default_shapes(), {});
+  const ParagraphLimits limits = every_other_segment(source.size(), target.size());
+  const ParagraphModel paragraphs(limits, 0.7);
+  const Lattice lattice(band, std::vector<NodeScores>(band.nodes()),
+                        {lengths, paragraphs, default_shapes()}, {});
   const Posterior posterior = compute_posterior(lattice, 0);
   for (std::uint32_t i = 0; i < source.size(); ++i) {
     double sum = static_cast<double>(posterior.source_alone[i]);
@@ -110,7 +122,10 @@ TEST_CASE("alignments drawn at random have the probabilities of the posterior") 
   const TokenisedText target(views(text.target));
   const Band band = Band::full(source.size(), target.size());
   const LengthModel lengths({source, target}, estimate_lengths({source, target}, {}));
-  const Lattice lattice(band, std::vector<NodeScores>(band.nodes()), lengths, default_shapes(), {});
+  const ParagraphLimits limits = every_other_segment(source.size(), target.size());
+  const ParagraphModel paragraphs(limits, 0.7);
+  const Lattice lattice(band, std::vector<NodeScores>(band.nodes()),
+                        {lengths, paragraphs, default_shapes()}, {});
   const Posterior posterior = compute_posterior(lattice, 0.05F);
   constexpr std::uint64_t kDraws = 2000;
   for (const TrainingBead& bead : posterior.beads) {
