@@ -1,9 +1,7 @@
 #include "align/lexicon.h"
 
 #include <algorithm>
-#include <numeric>
-
-#include "error.h"
+#include <cmath>
 
 namespace calque::align {
 namespace {
@@ -33,6 +31,10 @@ std::vector<TokenId> ranks(const Vocabulary& vocabulary, const std::vector<std::
   return out;
 }
 
+float in_whole_shares(float count, float total) {
+  return total * (std::round(count / (total * kShareUnit)) * kShareUnit);
+}
+
 /// The table with both sides renumbered, rows by rank, without negligible entries.
 TranslationTable renumber(const TranslationTable& table, const std::vector<TokenId>& source_ranks,
                           const std::vector<TokenId>& target_ranks) {
@@ -44,7 +46,7 @@ TranslationTable renumber(const TranslationTable& table, const std::vector<Token
     row.clear();
     for (const CountEntry& entry : table.row(id)) {
       if (entry.count >= kLeastShare * table.total(id)) {
-        row.push_back({target_ranks[entry.target], entry.count});
+        row.push_back({target_ranks[entry.target], in_whole_shares(entry.count, table.total(id))});
       }
     }
     std::ranges::sort(row, {}, &CountEntry::target);
@@ -107,24 +109,26 @@ Lexicon Lexicon::train(Pairs pairs, Pairs terms) {
   add(terms, kTermWeight);
   const TokenisedText source_text(source);
   const TokenisedText target_text(target);
-  out.source_ = sorted_spellings(source_text.vocabulary());
-  out.target_ = sorted_spellings(target_text.vocabulary());
-  const std::vector<TokenId> source_ranks = ranks(source_text.vocabulary(), out.source_);
-  const std::vector<TokenId> target_ranks = ranks(target_text.vocabulary(), out.target_);
+  LexiconTables& tables = out.tables_;
+  tables.source = sorted_spellings(source_text.vocabulary());
+  tables.target = sorted_spellings(target_text.vocabulary());
+  const std::vector<TokenId> source_ranks = ranks(source_text.vocabulary(), tables.source);
+  const std::vector<TokenId> target_ranks = ranks(target_text.vocabulary(), tables.target);
   TranslationTable none;
   for (std::size_t i = 0; i < source_text.vocabulary().size(); ++i) none.add_row({}, 0);
-  out.forward_ = renumber(train_model({source_text, target_text}, beads, none, {}).counts,
-                          source_ranks, target_ranks);
+  tables.forward = renumber(train_model({source_text, target_text}, beads, none, {}).counts,
+                            source_ranks, target_ranks);
   TranslationTable none_back;
   for (std::size_t i = 0; i < target_text.vocabulary().size(); ++i) none_back.add_row({}, 0);
-  out.reverse_ = renumber(train_model({target_text, source_text}, beads, none_back, {}).counts,
-                          target_ranks, source_ranks);
+  tables.reverse = renumber(train_model({target_text, source_text}, beads, none_back, {}).counts,
+                            target_ranks, source_ranks);
   return out;
 }
 
 TranslationTable Lexicon::project(const Vocabulary& source, const Vocabulary& target,
                                   std::span<const Cognate> cognates) const {
-  return project_counts(forward_, ranks(source, source_), ranks(target, target_), cognates);
+  return project_counts(tables_.forward, ranks(source, tables_.source),
+                        ranks(target, tables_.target), cognates);
 }
 
 TranslationTable Lexicon::project_reverse(const Vocabulary& source, const Vocabulary& target,
@@ -136,7 +140,8 @@ TranslationTable Lexicon::project_reverse(const Vocabulary& source, const Vocabu
   std::ranges::sort(turned, [](const Cognate& a, const Cognate& b) {
     return a.source != b.source ? a.source < b.source : a.target < b.target;
   });
-  return project_counts(reverse_, ranks(target, target_), ranks(source, source_), turned);
+  return project_counts(tables_.reverse, ranks(target, tables_.target),
+                        ranks(source, tables_.source), turned);
 }
 
 }  // namespace calque::align

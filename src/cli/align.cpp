@@ -123,7 +123,7 @@ class AlignCommand : public Command {
   align::Lexicon learn_words(const Globals& globals) const {
     if (no_words_ || !std::filesystem::exists(memory_path(globals))) return {};
     Memory memory = open_memory(globals, Memory::Access::read_only);
-    return known_words(memory, {source_language_, target_language_}, origin());
+    return known_words(memory, source_language_, target_language_, origin());
   }
 
   /// The article's name, as the origin of units and the title of the page.

@@ -5,26 +5,17 @@
 #include <vector>
 
 #include "glossary/glossary.h"
+#include "memory/learnt_words.h"
+#include "memory/teaching_pairs.h"
+#include "text/hash.h"
 
 namespace calque::cli {
 namespace {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-/// At most so many pairs teach: enough for the common words, and quick. The same for terms.
-constexpr std::size_t kMostPairs = 20'000;
-
-void add_units(Memory& memory, const LanguagePair& languages, std::string_view own, Pairs& pairs) {
-  memory.for_each_variant(languages.source, [&](const StoredText& text) {
-    const auto unit = memory.unit(text.unit);
-    if (unit && unit->origin == own) return true;
-    const Variant* target = unit ? unit->find_variant(languages.target) : nullptr;
-    if (target != nullptr && !target->segment.text.empty()) {
-      pairs.emplace_back(std::string(text.text), target->segment.text);
-    }
-    return pairs.size() < kMostPairs;
-  });
-}
+/// At most so many pairs of terms teach.
+constexpr std::size_t kMostTerms = 20'000;
 
 using TermText = std::pair<glossary::EntryId, std::string>;
 
@@ -40,27 +31,67 @@ std::vector<TermText> terms_in(glossary::Glossary& glossary, const Language& lan
 }
 
 /// Every term of an entry in one language with every one in the other.
-void add_terms(glossary::Glossary& glossary, const LanguagePair& languages, Pairs& terms) {
+Pairs term_pairs(Memory& memory, const LexiconKey& languages) {
+  glossary::Glossary glossary(memory);
+  Pairs terms;
   const std::vector<TermText> source = terms_in(glossary, languages.source);
   const std::vector<TermText> target = terms_in(glossary, languages.target);
   for (const TermText& term : source) {
     for (const TermText& other :
          std::ranges::equal_range(target, term.first, {}, &TermText::first)) {
-      if (terms.size() >= kMostPairs) return;
+      if (terms.size() >= kMostTerms) return terms;
       terms.emplace_back(term.second, other.second);
     }
   }
+  return terms;
+}
+
+std::int64_t hash_of(const Pairs& terms) {
+  std::uint64_t hash = 0;
+  for (const auto& [source, target] : terms) {
+    hash = text::hash_bytes(target, text::hash_bytes(source, hash));
+  }
+  return static_cast<std::int64_t>(hash);
+}
+
+/// True when what was learnt is what would be learnt now; brings what it knows of the memory up to
+/// date.
+bool still_holds(Memory& memory, const LexiconKey& key, LearntWords& words, std::int64_t terms) {
+  if (words.terms != terms) return false;
+  const auto found = find_further_pairs(memory, key, words.point, words.found);
+  if (!found || teaching_count(found->count) != teaching_count(words.found.count)) return false;
+  words.found = *found;
+  return true;
+}
+
+LearntWords learn(Memory& memory, const LexiconKey& key, const Pairs& terms) {
+  const TeachingPairs teaching = read_teaching_pairs(memory, key);
+  return {.point = {},
+          .found = teaching.found,
+          .terms = hash_of(terms),
+          .lexicon = align::Lexicon::train(teaching.pairs, terms)};
 }
 
 }  // namespace
 
-align::Lexicon known_words(Memory& memory, const LanguagePair& languages, std::string_view own) {
-  Pairs pairs;
-  add_units(memory, languages, own, pairs);
-  glossary::Glossary glossary(memory);
-  Pairs terms;
-  add_terms(glossary, languages, terms);
-  return align::Lexicon::train(pairs, terms);
+align::Lexicon known_words(Memory& memory, const Language& source, const Language& target,
+                           std::string_view own) {
+  const LexiconKey key{.source = source,
+                       .target = target,
+                       .without = has_file(memory, own) ? std::string(own) : std::string()};
+  const MemoryPoint now = point_of(memory);
+  auto words = load_learnt_words(memory, key);
+  if (words && words->point == now) return std::move(words->lexicon);
+  const Pairs terms = term_pairs(memory, key);
+  if (!words || !still_holds(memory, key, *words, hash_of(terms))) {
+    words = learn(memory, key, terms);
+  }
+  words->point = now;
+  // Where another program has written meanwhile it is not certain which state was read.
+  if (!words->lexicon.empty() && point_of(memory) == now) {
+    store_learnt_words(memory.path(), key, *words);
+  }
+  return std::move(words->lexicon);
 }
 
 }  // namespace calque::cli

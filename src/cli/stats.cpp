@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/memory_option.h"
 #include "glossary/glossary.h"
+#include "memory/learnt_words.h"
 #include "report/table.h"
 
 namespace calque::cli {
@@ -21,14 +22,20 @@ class StatsCommand : public Command {
     Memory memory = open_memory(globals, Memory::Access::read_only);
     const MemoryStatistics statistics = memory.statistics();
     const auto terms = glossary::Glossary(memory).statistics();
-    print(json_ ? as_json(memory, statistics, terms)
-                : as_text(memory, statistics, terms, output_style(globals)));
+    const auto words = list_learnt_words(memory);
+    if (json_) {
+      auto object = as_json(memory, statistics, terms);
+      if (!words.empty()) object["learnt_words"] = as_json(words);
+      print(object.dump() + "\n");
+    } else {
+      print(as_text(memory, statistics, terms, output_style(globals)) + as_text(words));
+    }
     return kOk;
   }
 
  private:
-  static std::string as_json(const Memory& memory, const MemoryStatistics& statistics,
-                             const glossary::GlossaryStatistics& terms) {
+  static nlohmann::ordered_json as_json(const Memory& memory, const MemoryStatistics& statistics,
+                                        const glossary::GlossaryStatistics& terms) {
     nlohmann::ordered_json object{{"memory", memory.path().string()},
                                   {"units", statistics.units},
                                   {"variants", statistics.variants},
@@ -41,7 +48,29 @@ class StatsCommand : public Command {
     }
     if (terms.entries > 0)
       object["glossary"] = {{"entries", terms.entries}, {"terms", terms.terms}};
-    return object.dump() + "\n";
+    return object;
+  }
+
+  static nlohmann::ordered_json as_json(const std::vector<LearntWordsInfo>& words) {
+    auto list = nlohmann::ordered_json::array();
+    for (const LearntWordsInfo& info : words) {
+      list.push_back({{"source", info.key.source.tag()},
+                      {"target", info.key.target.tag()},
+                      {"without", info.key.without},
+                      {"pairs", info.pairs},
+                      {"bytes", info.bytes}});
+    }
+    return list;
+  }
+
+  static std::string as_text(const std::vector<LearntWordsInfo>& words) {
+    std::string out;
+    for (const LearntWordsInfo& info : words) {
+      out += "words of " + info.key.source.tag() + " and " + info.key.target.tag() +
+             " learnt from " + counted(info.pairs, "pair") + ": " + counted(info.bytes, "byte") +
+             "\n";
+    }
+    return out;
   }
 
   static std::string as_text(const Memory& memory, const MemoryStatistics& statistics,

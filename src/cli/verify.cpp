@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/memory_option.h"
 #include "memory/index_check.h"
+#include "memory/learnt_words.h"
 #include "memory/table_check.h"
 
 namespace calque::cli {
@@ -23,7 +24,10 @@ class VerifyCommand : public Command {
   int run(const Globals& globals) override {
     Memory memory =
         open_memory(globals, rebuild_ ? Memory::Access::read_write : Memory::Access::read_only);
-    if (rebuild_) rebuild_index(memory);
+    if (rebuild_) {
+      rebuild_index(memory);
+      forget_learnt_words(memory);
+    }
     const bool whole =
         report(globals, check_tables(memory), "the file is whole",
                "the file is damaged: restore it from a backup, or save what it still "
@@ -31,7 +35,12 @@ class VerifyCommand : public Command {
     if (!whole) return kGateFailed;
     const bool agrees = report(globals, check_index(memory), "the index agrees with the units",
                                "the index is wrong: \"calque verify --rebuild\" repairs it");
-    return agrees ? kOk : kGateFailed;
+    const auto damaged = check_learnt_words(memory);
+    const bool learnt =
+        damaged.empty() ||
+        report(globals, damaged, "",
+               "\"calque align\" learns them anew; \"calque verify --rebuild\" deletes them");
+    return agrees && learnt ? kOk : kGateFailed;
   }
 
  private:

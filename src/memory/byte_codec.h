@@ -52,6 +52,10 @@ class Reader {
     }
     fail_truncated();
   }
+  std::byte byte() {
+    if (at_ == end_) fail_truncated();
+    return *at_++;
+  }
   std::uint32_t varint32() { return static_cast<std::uint32_t>(varint()); }
 
   bool at_end() const { return at_ == end_; }

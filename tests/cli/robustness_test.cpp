@@ -15,6 +15,7 @@
 #include "memory/memory.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
+#include "sqlite/transaction.h"
 #include "temporary_folder.h"
 
 using namespace calque;
@@ -168,4 +169,42 @@ TEST_CASE("four processes may create the same memory at once") {
     for (std::thread& writer : writers) writer.join();
     CHECK(unit_count(memory) == 4);
   }
+}
+
+TEST_CASE(
+    "what align learnt is kept where the memory can be written; it aligns the same elsewhere") {
+  const Fixture fixture;
+  std::ofstream(fixture.folder / "en.txt") << "old number 0\nold number 1\n";
+  std::ofstream(fixture.folder / "tr.txt") << "0 numaralı old\n1 numaralı old\n";
+  const auto align = [&] {
+    Program program({"-m", fixture.memory.string(), "align", (fixture.folder / "en.txt").string(),
+                     (fixture.folder / "tr.txt").string(), "-s", "en", "-t", "tr",
+                     "--pre-segmented", "--format", "json"},
+                    fixture.log);
+    CHECK(program.wait() == 0);
+    return program.output();
+  };
+  const auto kept = [&] {
+    sqlite::Database database(fixture.memory, sqlite::OpenMode::read_write);
+    return database.query_int("SELECT count(*) FROM sqlite_schema WHERE name = 'learnt_words'");
+  };
+  std::string locked;
+  {
+    sqlite::Database writer(fixture.memory, sqlite::OpenMode::read_write);
+    const sqlite::Transaction transaction(writer);
+    locked = align();
+  }
+  CHECK(kept() == 0);
+  const std::string first = align();
+  CHECK(kept() == 1);
+  CHECK(first == locked);
+  CHECK(align() == first);
+  CHECK(run({"-m", fixture.memory.string(), "verify"}, fixture.log) == 0);
+  {
+    sqlite::Database damage(fixture.memory, sqlite::OpenMode::read_write);
+    damage.execute("UPDATE learnt_words SET words = substr(words, 9)");
+  }
+  CHECK(run({"-m", fixture.memory.string(), "verify"}, fixture.log) == 3);
+  CHECK(align() == first);
+  CHECK(run({"-m", fixture.memory.string(), "verify"}, fixture.log) == 0);
 }

@@ -1,0 +1,146 @@
+#include "memory/learnt_words.h"
+
+#include <string_view>
+
+#include "memory/lexicon_codec.h"
+#include "sqlite/statement.h"
+#include "sqlite/transaction.h"
+#include "text/hash.h"
+
+namespace calque {
+namespace {
+
+// Made when it is first needed: a memory without it is whole, and older programs do not mind it.
+constexpr const char* kCreate = R"sql(
+CREATE TABLE IF NOT EXISTS learnt_words(
+  source TEXT NOT NULL,
+  target TEXT NOT NULL,
+  without TEXT NOT NULL,
+  rules INTEGER NOT NULL,
+  batch INTEGER NOT NULL,
+  undone INTEGER NOT NULL,
+  pairs INTEGER NOT NULL,
+  last_variant INTEGER NOT NULL,
+  terms INTEGER NOT NULL,
+  checksum INTEGER NOT NULL,
+  words BLOB NOT NULL,
+  UNIQUE(source, target, without)
+)
+)sql";
+
+/// Another program's short write may end meanwhile; an import is not waited for.
+constexpr const char* kPatience = "PRAGMA busy_timeout = 100";
+
+bool has_table(sqlite::Database& database) {
+  return database.query_int(
+             "SELECT EXISTS(SELECT 1 FROM sqlite_schema WHERE name = 'learnt_words')") != 0;
+}
+
+std::int64_t checksum(std::span<const std::byte> bytes) {
+  // Bytes as characters: the one view of them that the language allows.
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  return static_cast<std::int64_t>(text::hash_bytes(text));
+}
+
+void bind_key(sqlite::Statement& statement, const LexiconKey& key) {
+  statement.bind(1, std::string_view(key.source.tag()));
+  statement.bind(2, std::string_view(key.target.tag()));
+  statement.bind(3, std::string_view(key.without));
+}
+
+/// Each file that is aligned again would leave a lexicon behind: one of the pair is enough.
+void forget_other_files(sqlite::Database& database, const LexiconKey& key) {
+  sqlite::Statement forget(database,
+                           "DELETE FROM learnt_words WHERE source = ?1 AND target = ?2 AND "
+                           "without <> '' AND ?3 <> ''");
+  bind_key(forget, key);
+  forget.run();
+}
+
+void insert(sqlite::Database& database, const LexiconKey& key, const LearntWords& words) {
+  const codec::Bytes bytes = encode_lexicon(words.lexicon);
+  sqlite::Statement insert(database,
+                           "INSERT OR REPLACE INTO learnt_words VALUES(?,?,?,?,?,?,?,?,?,?,?)");
+  bind_key(insert, key);
+  insert.bind(4, lexicon_rules()).bind(5, words.point.batch).bind(6, words.point.undone);
+  insert.bind(7, words.found.count).bind(8, words.found.last_variant).bind(9, words.terms);
+  insert.bind(10, checksum(bytes)).bind_blob(11, bytes).run();
+}
+
+}  // namespace
+
+std::optional<LearntWords> load_learnt_words(Memory& memory, const LexiconKey& key) {
+  if (!has_table(memory.database())) return std::nullopt;
+  sqlite::Statement select(memory.database(),
+                           "SELECT rules, batch, undone, pairs, last_variant, terms, checksum, "
+                           "words FROM learnt_words WHERE source = ? AND target = ? AND "
+                           "without = ?");
+  bind_key(select, key);
+  if (!select.step() || select.column_int(0) != lexicon_rules()) return std::nullopt;
+  const std::span<const std::byte> bytes = select.column_blob(7);
+  if (checksum(bytes) != select.column_int(6)) return std::nullopt;
+  auto lexicon = decode_lexicon(bytes);
+  if (!lexicon) return std::nullopt;
+  return LearntWords{.point = {.batch = select.column_int(1), .undone = select.column_int(2)},
+                     .found = {.count = select.column_int(3), .last_variant = select.column_int(4)},
+                     .terms = select.column_int(5),
+                     .lexicon = *std::move(lexicon)};
+}
+
+bool store_learnt_words(const std::filesystem::path& path, const LexiconKey& key,
+                        const LearntWords& words) {
+  try {
+    sqlite::Database database(path, sqlite::OpenMode::read_write);
+    if (database.read_only()) return false;
+    database.execute(kPatience);
+    sqlite::Transaction transaction(database);
+    database.execute(kCreate);
+    forget_other_files(database, key);
+    insert(database, key, words);
+    transaction.commit();
+    return true;
+  } catch (const sqlite::Error&) {
+    return false;
+  }
+}
+
+std::vector<LearntWordsInfo> list_learnt_words(Memory& memory) {
+  std::vector<LearntWordsInfo> out;
+  if (!has_table(memory.database())) return out;
+  sqlite::Statement select(memory.database(),
+                           "SELECT source, target, without, pairs, length(words) FROM "
+                           "learnt_words ORDER BY source, target, without");
+  while (select.step()) {
+    out.push_back({.key = {.source = Language(select.column_text(0)),
+                           .target = Language(select.column_text(1)),
+                           .without = std::string(select.column_text(2))},
+                   .pairs = select.column_int(3),
+                   .bytes = select.column_int(4)});
+  }
+  return out;
+}
+
+std::vector<std::string> check_learnt_words(Memory& memory) {
+  std::vector<std::string> problems;
+  if (!has_table(memory.database())) return problems;
+  sqlite::Statement select(memory.database(),
+                           "SELECT source, target, checksum, words FROM learnt_words");
+  while (select.step()) {
+    const std::span<const std::byte> bytes = select.column_blob(3);
+    const bool as_written = checksum(bytes) == select.column_int(2);
+    if (as_written && decode_lexicon(bytes)) continue;
+    problems.push_back("the learnt words of " + std::string(select.column_text(0)) + " and " +
+                       std::string(select.column_text(1)) +
+                       (as_written ? " are no lexicon" : " are not what was written"));
+  }
+  return problems;
+}
+
+void forget_learnt_words(Memory& memory) {
+  if (!has_table(memory.database())) return;
+  sqlite::Transaction transaction(memory.database());
+  memory.database().execute("DELETE FROM learnt_words");
+  transaction.commit();
+}
+
+}  // namespace calque
