@@ -220,7 +220,7 @@ void check(sqlite::Database& database, const std::vector<std::string>& texts,
 void query(const std::string& path, const std::string& tsv, const SearchOptions& options,
            std::size_t checked) {
   sqlite::Database database(path, sqlite::OpenMode::read_only);
-  database.execute("PRAGMA mmap_size = 4000000000");
+  database.execute("PRAGMA cache_size = -65536");
   std::vector<std::string> texts;
   std::ifstream in(tsv);
   for (std::string line; std::getline(in, line);) texts.push_back(first_column(line));

@@ -245,7 +245,7 @@ class Comparison {
   std::vector<Prepared> prepared_;
 };
 
-/// name=value overrides, to try other weights: "other_case=40".
+/// name=value overrides, to try other weights: "most_of_case=40".
 CostModel costs_from(const std::vector<std::string>& settings) {
   CostModel costs;
   const std::map<std::string, std::uint32_t*> fields{
@@ -255,7 +255,7 @@ CostModel costs_from(const std::vector<std::string>& settings) {
       {"number", &costs.number},
       {"punctuation", &costs.punctuation},
       {"tag", &costs.tag},
-      {"other_case", &costs.other_case},
+      {"most_of_case", &costs.most_of_case},
       {"other_number", &costs.other_number},
       {"other_space", &costs.other_space},
       {"other_punctuation", &costs.other_punctuation},

@@ -21,9 +21,10 @@ struct CostModel {
   std::uint32_t punctuation = 10;
   std::uint32_t tag = 40;
 
-  // Costs of two tokens with the same key that are not written alike. Words with the same key that
-  // differ in more than case cost their share of different characters (word_distance.h).
-  std::uint32_t other_case = 15;
+  // Costs of two tokens with the same key that are not written alike. Words cost their share of
+  // different characters (single_word.h), those that differ in case, vowel marks or access key only
+  // at most this many per cent of their weight.
+  std::uint32_t most_of_case = 20;
   std::uint32_t other_number = 10;
   std::uint32_t other_punctuation = 5;
   std::uint32_t other_tag = 10;

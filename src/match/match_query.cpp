@@ -72,7 +72,6 @@ std::uint32_t PairCosts::same_key(const MatchToken& query, const MatchToken& can
     case text::TokenKind::tag:
       return space + costs_.other_tag;
     default:
-      if (query.folded == candidate.folded) return space + costs_.other_case;
       return std::min(space + same_beginning(query, candidate),
                       std::max(query.weight, candidate.weight));
   }
@@ -80,9 +79,13 @@ std::uint32_t PairCosts::same_key(const MatchToken& query, const MatchToken& can
 
 std::uint32_t PairCosts::same_beginning(const MatchToken& query,
                                         const MatchToken& candidate) const {
-  return word_distance(query_.folding.bare(query_.text_of(query)),
-                       candidate_.folding.bare(candidate_.text_of(candidate)),
-                       std::max(query.weight, candidate.weight));
+  const std::uint32_t weight = std::max(query.weight, candidate.weight);
+  const std::string_view own = query_.text_of(query);
+  const std::string_view other = candidate_.text_of(candidate);
+  if (query.folded == candidate.folded) {
+    return std::min(word_distance(own, other, weight), weight * costs_.most_of_case / 100);
+  }
+  return word_distance(query_.folding.bare(own), candidate_.folding.bare(other), weight);
 }
 
 EditKind PairCosts::kind(const MatchToken& query, const MatchToken& candidate) const {

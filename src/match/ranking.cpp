@@ -6,10 +6,16 @@
 
 namespace calque {
 
+std::strong_ordering by_likeness(const Score& a, MatchRate characters_a, const Score& b,
+                                 MatchRate characters_b) {
+  const bool alike = a.identical == b.identical;
+  return alike && characters_a != characters_b ? characters_b <=> characters_a : a <=> b;
+}
+
 bool better(const RankedMatch& a, const RankedMatch& b) {
   if (a.rate != b.rate) return a.rate > b.rate;
-  if (const auto order = a.score <=> b.score; order != 0) return order < 0;
-  if (a.characters != b.characters) return a.characters > b.characters;
+  const auto order = by_likeness(a.score, a.characters, b.score, b.characters);
+  if (order != 0) return order < 0;
   return a.variant > b.variant;
 }
 

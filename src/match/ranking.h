@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -19,8 +20,14 @@ struct RankedMatch {
   bool operator==(const RankedMatch&) const = default;
 };
 
-/// The order of matches: the higher rate; then the better score as an exact fraction; then the
-/// higher character rate; then the newer variant (the higher id). No two matches are equal.
+/// Of two matches of one rate, which is more alike to the query (less): one that is identical; then
+/// the higher character rate, as that is the other number shown; then the better score as an exact
+/// fraction.
+std::strong_ordering by_likeness(const Score& a, MatchRate characters_a, const Score& b,
+                                 MatchRate characters_b);
+
+/// The order of matches: the higher rate; then by likeness; then the newer variant (the higher id).
+/// No two matches are equal.
 bool better(const RankedMatch& a, const RankedMatch& b);
 
 /// Keeps the best `limit` matches of at least `at_least`.

@@ -127,23 +127,46 @@ void IndexSearcher::limit_cache() {
   for (const auto& run : runs_) run->forget();
 }
 
-std::vector<IndexSearcher::Possible> IndexSearcher::collect(RunSearch& search,
-                                                            const Language& range,
-                                                            MatchRate at_least) {
+template <typename InRun>
+std::vector<IndexSearcher::Possible> IndexSearcher::collect(const SearchOptions& options,
+                                                            RunSearch& search, InRun in_run) {
   std::vector<Possible> possible;
-  std::vector<RankedMatch> found;
+  std::vector<PossibleMatch> found;
   for (const auto& run : runs_) {
-    if (!range.includes(run->info().language)) continue;
+    if (!options.language.includes(run->info().language)) continue;
     found.clear();
-    search.run(*run, at_least, found);
-    for (const RankedMatch& match : found) possible.push_back({match, run->info().id});
+    in_run(*run, found);
+    for (const PossibleMatch& match : found) possible.push_back({match, run->info().id});
   }
   for (const Recent& recent : recent_) {
-    if (!range.includes(recent.language)) continue;
+    if (!options.language.includes(recent.language)) continue;
     const RankedMatch best = best_possible(recent.document.variant, search.bound(recent.document));
-    if (best.rate >= at_least) possible.push_back({best, 0});
+    if (best.rate >= options.at_least) possible.push_back({{best, 0}, 0});
   }
+  statistics_.bounded += possible.size();
   return possible;
+}
+
+std::vector<IndexSearcher::Possible> IndexSearcher::collect(const SearchOptions& options,
+                                                            RunSearch& search) {
+  return collect(options, search, [&](RunReader& run, std::vector<PossibleMatch>& found) {
+    search.run(run, options.at_least, found);
+  });
+}
+
+/// What is still possible for a part of the query. What matches no part of the whole query matches
+/// no part of less.
+std::vector<IndexSearcher::Possible> IndexSearcher::narrow(const SearchOptions& options,
+                                                           RunSearch& search,
+                                                           std::span<const Possible> of_whole) {
+  std::vector<DocumentNumber> numbers;
+  return collect(options, search, [&](RunReader& run, std::vector<PossibleMatch>& found) {
+    numbers.clear();
+    for (const Possible& possible : of_whole) {
+      if (possible.run == run.info().id) numbers.push_back(possible.match.number);
+    }
+    search.bound(run, options.at_least, numbers, found);
+  });
 }
 
 bool IndexSearcher::is_removed(VariantId variant, std::int64_t run) {
@@ -154,28 +177,9 @@ bool IndexSearcher::is_removed(VariantId variant, std::int64_t run) {
   return removed;
 }
 
-std::vector<IndexSearcher::Possible> IndexSearcher::collect_parts(RunSearch& search,
-                                                                  const SearchOptions& options) {
-  std::vector<Possible> possible;
-  std::vector<RankedMatch> found;
-  for (const auto& run : runs_) {
-    if (!options.language.includes(run->info().language)) continue;
-    found.clear();
-    search.run_parts(*run, options.at_least, found);
-    for (const RankedMatch& match : found) possible.push_back({match, run->info().id});
-  }
-  for (const Recent& recent : recent_) {
-    if (!options.language.includes(recent.language)) continue;
-    const RankedMatch best =
-        best_possible(recent.document.variant, search.bound_as_part(recent.document));
-    if (best.rate >= options.at_least) possible.push_back({best, 0});
-  }
-  return possible;
-}
-
 /// Makes `candidate_text_` of a document; false when it is gone or not wanted.
 bool IndexSearcher::fetch(const Possible& possible, const Request& request) {
-  const VariantId variant = possible.best.variant;
+  const VariantId variant = possible.match.best.variant;
   if (is_removed(variant, possible.run)) return false;
   if (!request.source.fetch(variant, candidate_)) return false;
   ++statistics_.compared;
@@ -184,7 +188,7 @@ bool IndexSearcher::fetch(const Possible& possible, const Request& request) {
 }
 
 void IndexSearcher::compare_one(const Possible& possible, const Request& request, TopMatches& top) {
-  const VariantId variant = possible.best.variant;
+  const VariantId variant = possible.match.best.variant;
   if (!fetch(possible, request)) return;
   const auto score = request.query.score(candidate_text_, top.least_rate());
   if (!score) return;
@@ -195,9 +199,11 @@ void IndexSearcher::compare_one(const Possible& possible, const Request& request
 
 void IndexSearcher::compare(std::vector<Possible> possible, const Request& request,
                             TopMatches& top) {
-  const auto worse = [](const Possible& a, const Possible& b) { return better(b.best, a.best); };
+  const auto worse = [](const Possible& a, const Possible& b) {
+    return better(b.match.best, a.match.best);
+  };
   std::ranges::make_heap(possible, worse);
-  while (!possible.empty() && top.admits(possible.front().best)) {
+  while (!possible.empty() && top.admits(possible.front().match.best)) {
     std::ranges::pop_heap(possible, worse);
     compare_one(possible.back(), request, top);
     possible.pop_back();
@@ -205,14 +211,15 @@ void IndexSearcher::compare(std::vector<Possible> possible, const Request& reque
 }
 
 std::vector<RankedMatch> IndexSearcher::search_snapshot(const Request& request) {
-  const SearchOptions& options = request.options;
-  RunSearch search(request.query.text(), scratch_);
-  for (const MatchRate rate : rates_to_try(options.at_least)) {
+  SearchOptions options = request.options;
+  RunSearch search(request.query.text(), SearchFor::matches, scratch_);
+  for (const MatchRate rate : rates_to_try(request.options.at_least)) {
     TopMatches top(options.limit, rate);
-    std::vector<Possible> possible = collect(search, options.language, rate);
-    statistics_.bounded += possible.size();
-    compare(std::move(possible), request, top);
-    if (rate == options.at_least || top.matches().size() >= options.limit) return top.matches();
+    options.at_least = rate;
+    compare(collect(options, search), request, top);
+    if (rate == request.options.at_least || top.matches().size() >= options.limit) {
+      return top.matches();
+    }
   }
   return {};
 }
@@ -224,7 +231,7 @@ std::optional<PartMatch> IndexSearcher::compare_part(const Possible& possible,
   const MatchRate at_least = request.options.at_least;
   const auto found = best_part(part, candidate_text_, at_least, request.query.costs());
   if (!found) return std::nullopt;
-  const VariantId variant = possible.best.variant;
+  const VariantId variant = possible.match.best.variant;
   const MatchRate rate =
       final_rate(found->score, request.source.circumstances(variant), request.options.penalties);
   if (rate < at_least) return std::nullopt;
@@ -233,13 +240,16 @@ std::optional<PartMatch> IndexSearcher::compare_part(const Possible& possible,
   return PartMatch{found->range, {variant, rate, found->score, characters}};
 }
 
-std::optional<PartMatch> IndexSearcher::longest_part(TokenRange range, const Request& request) {
+std::optional<PartMatch> IndexSearcher::longest_part(TokenRange range,
+                                                     std::span<const Possible> of_whole,
+                                                     const Request& request) {
   const MatchText part = part_of(request.query.text(), range);
   if (part.words < 2) return std::nullopt;
-  RunSearch search(part, scratch_);
-  std::vector<Possible> possible = collect_parts(search, request.options);
-  statistics_.bounded += possible.size();
-  const auto common = [](const Possible& of) { return of.best.score.weight - of.best.score.cost; };
+  RunSearch search(part, SearchFor::parts, scratch_);
+  std::vector<Possible> possible = narrow(request.options, search, of_whole);
+  const auto common = [](const Possible& of) {
+    return of.match.best.score.weight - of.match.best.score.cost;
+  };
   const auto shorter = [&](const Possible& a, const Possible& b) { return common(a) < common(b); };
   std::ranges::make_heap(possible, shorter);
   std::optional<PartMatch> best;
@@ -279,8 +289,11 @@ std::vector<PartMatch> IndexSearcher::search_parts(const MatchQuery& query, Matc
   if (query.text().tokens.size() > kMostTokensForParts) return {};
   const Request request{query, analyzer, options, source};
   return in_snapshot(options.language, [&] {
-    return cover<PartMatch>({0, query.text().tokens.size()},
-                            [&](TokenRange range) { return longest_part(range, request); });
+    RunSearch search(query.text(), SearchFor::parts, scratch_);
+    const std::vector<Possible> possible = collect(options, search);
+    return cover<PartMatch>({0, query.text().tokens.size()}, [&](TokenRange range) {
+      return longest_part(range, possible, request);
+    });
   });
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -95,7 +96,7 @@ class IndexSearcher {
   };
   /// A document that may match, with the run that it stands in (recent ones: none, 0).
   struct Possible {
-    RankedMatch best;
+    PossibleMatch match;
     std::int64_t run = 0;
   };
   /// The arguments of a search.
@@ -109,9 +110,13 @@ class IndexSearcher {
   void refresh(bool in_callers_transaction, const Language& range);
   void load_runs();
   void load_recent(const Language& range);
-  std::vector<Possible> collect(RunSearch& search, const Language& range, MatchRate at_least);
-  std::vector<Possible> collect_parts(RunSearch& search, const SearchOptions& options);
-  std::optional<PartMatch> longest_part(TokenRange range, const Request& request);
+  template <typename InRun>
+  std::vector<Possible> collect(const SearchOptions& options, RunSearch& search, InRun in_run);
+  std::vector<Possible> collect(const SearchOptions& options, RunSearch& search);
+  std::vector<Possible> narrow(const SearchOptions& options, RunSearch& search,
+                               std::span<const Possible> of_whole);
+  std::optional<PartMatch> longest_part(TokenRange range, std::span<const Possible> of_whole,
+                                        const Request& request);
   std::optional<PartMatch> compare_part(const Possible& possible, const MatchText& part,
                                         const Request& request);
   bool fetch(const Possible& possible, const Request& request);

@@ -20,9 +20,6 @@ constexpr const char* kConnectionSettings =
     "PRAGMA temp_store = FILE;"
     "PRAGMA cache_size = -65536;";  // 64 MiB: the working set of a large import
 
-// Readers map the file; an import that did so would count what it has written as its own memory.
-constexpr const char* kReaderSettings = "PRAGMA mmap_size = 4294967296;";
-
 sqlite::OpenMode open_mode(Memory::Access access) {
   switch (access) {
     case Memory::Access::read_only:
@@ -70,7 +67,6 @@ std::unique_ptr<sqlite::Database> open(const std::filesystem::path& path, Memory
   auto database = std::make_unique<sqlite::Database>(path, open_mode(access));
   database->execute(kConnectionSettings);
   if (access == Memory::Access::read_only) {
-    database->execute(kReaderSettings);
     schema::require_current(*database);
   } else {
     schema::prepare(*database);

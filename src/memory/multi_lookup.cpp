@@ -32,8 +32,7 @@ bool goes_first(const Ranked& a, const Ranked& b) {
   const Proposal& y = b.proposal;
   if (x.best_rate() != y.best_rate()) return x.best_rate() > y.best_rate();
   if (a.priority != b.priority) return a.priority > b.priority;
-  if (const auto order = x.score <=> y.score; order != 0) return order < 0;
-  return x.characters > y.characters;
+  return by_likeness(x.score, x.characters, y.score, y.characters) < 0;
 }
 
 bool same_pair(const Proposal& a, const Proposal& b) {

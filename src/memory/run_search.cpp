@@ -87,12 +87,12 @@ RankedMatch best_possible(VariantId variant, const Score& bound) {
   return {variant, rate, bound, MatchRate(100)};
 }
 
-RunSearch::RunSearch(const MatchText& query, FoundWeights& scratch)
-    : query_(query), bound_(query), found_weight_(scratch) {}
+RunSearch::RunSearch(const MatchText& query, SearchFor goal, FoundWeights& scratch)
+    : query_(query), goal_(goal), bound_(query), found_weight_(scratch) {}
 
 std::uint32_t RunSearch::needed(std::uint32_t document_weight) const {
   const std::uint32_t greater =
-      measure_ == Measure::document ? document_weight : std::max(document_weight, query_.weight);
+      goal_ == SearchFor::parts ? document_weight : std::max(document_weight, query_.weight);
   return greater - largest_cost(at_least_, greater);
 }
 
@@ -138,9 +138,9 @@ void RunSearch::gallop(const PostingList& list, std::uint32_t weight) {
 }
 
 void RunSearch::keep_reachable(const RunInfo& run, std::uint32_t still_to_come) {
-  const bool by_document = measure_ == Measure::document;
-  const std::uint32_t least = by_document ? 0 : needed(query_.weight);
-  const DocumentNumber heavier = by_document ? 0 : run.first_at_least(query_.weight + 1);
+  const bool parts = goal_ == SearchFor::parts;
+  const std::uint32_t least = parts ? 0 : needed(query_.weight);
+  const DocumentNumber heavier = parts ? 0 : run.first_at_least(query_.weight + 1);
   std::erase_if(found_, [&](DocumentNumber document) {
     const std::uint32_t reachable = found_weight_[document] + still_to_come;
     const bool kept =
@@ -150,23 +150,22 @@ void RunSearch::keep_reachable(const RunInfo& run, std::uint32_t still_to_come) 
   });
 }
 
-void RunSearch::run(RunReader& run, MatchRate at_least, std::vector<RankedMatch>& out) {
+void RunSearch::run(RunReader& run, MatchRate at_least, std::vector<PossibleMatch>& out) {
   at_least_ = std::max(at_least, MatchRate(1));
-  measure_ = Measure::greater_of_both;
-  search(run, needed(query_.weight), out);
+  find(run);
+  for (const DocumentNumber number : found_) found_weight_[number] = 0;
+  bound(run, at_least_, found_, out);
+  found_.clear();
 }
 
-void RunSearch::run_parts(RunReader& run, MatchRate at_least, std::vector<RankedMatch>& out) {
-  at_least_ = std::max(at_least, MatchRate(1));
-  measure_ = Measure::document;
-  search(run, 2 * CostModel{}.lightest_word(), out);
-}
-
-/// `least_weight`: of a document, and, as the least of all is needed of it, of its common part.
-void RunSearch::search(RunReader& run, std::uint32_t least_weight, std::vector<RankedMatch>& out) {
+/// Fills `found_` with the documents that have enough in common, by their numbered keys.
+void RunSearch::find(RunReader& run) {
   const RunInfo& info = run.info();
   if (found_weight_.size() < info.documents) found_weight_.resize(info.documents);
-  const std::uint32_t least = measure_ == Measure::document ? needed(least_weight) : least_weight;
+  const bool parts = goal_ == SearchFor::parts;
+  const std::uint32_t least_weight =
+      parts ? 2 * CostModel{}.lightest_word() : needed(query_.weight);
+  const std::uint32_t least = parts ? needed(least_weight) : least_weight;
   const auto rate = static_cast<std::uint64_t>(std::min(at_least_.percent(), 100));
   const auto end_for = [&](std::uint32_t weight) {
     return info.first_at_least(static_cast<std::uint32_t>(std::uint64_t{weight} * 100 / rate) + 1);
@@ -190,45 +189,32 @@ void RunSearch::search(RunReader& run, std::uint32_t least_weight, std::vector<R
     gallop(*lists[k].postings, lists[k].weight);
     keep_reachable(info, after(k + 1));
   }
-  bound_found(run, out);
 }
 
-void RunSearch::bound_found(RunReader& run, std::vector<RankedMatch>& out) {
-  if (found_.empty()) return;
+void RunSearch::bound(RunReader& run, MatchRate at_least, std::span<const DocumentNumber> numbers,
+                      std::vector<PossibleMatch>& out) {
+  if (numbers.empty()) return;
   const SymbolTable table(bound_, run);
-  for (const DocumentNumber number : found_) {
-    found_weight_[number] = 0;
+  for (const DocumentNumber number : numbers) {
     const RunDocument document = run.document(number);
     symbols_.clear();
     for (const std::uint32_t id : document.key_ids) symbols_.push_back(table.of(id));
-    const RankedMatch possible =
+    const RankedMatch best =
         best_possible(document.variant, bound_of_symbols(run.info().weight_of(number)));
-    if (possible.rate >= at_least_) out.push_back(possible);
+    if (best.rate >= at_least) out.push_back({best, number});
   }
-  found_.clear();
-}
-
-Score RunSearch::bound_of_symbols(std::uint32_t document_weight) {
-  if (measure_ == Measure::greater_of_both) return bound_(symbols_, document_weight);
-  const std::uint32_t matched = std::min(bound_.overlap(symbols_), document_weight);
-  return {document_weight - matched, document_weight, matched == document_weight};
-}
-
-void RunSearch::read_symbols(const IndexDocument& document) {
-  symbols_.clear();
-  for (const std::uint64_t key : document.keys) symbols_.push_back(bound_.symbol_of(key));
 }
 
 Score RunSearch::bound(const IndexDocument& document) {
-  measure_ = Measure::greater_of_both;
-  read_symbols(document);
+  symbols_.clear();
+  for (const std::uint64_t key : document.keys) symbols_.push_back(bound_.symbol_of(key));
   return bound_of_symbols(document.weight);
 }
 
-Score RunSearch::bound_as_part(const IndexDocument& document) {
-  measure_ = Measure::document;
-  read_symbols(document);
-  return bound_of_symbols(document.weight);
+Score RunSearch::bound_of_symbols(std::uint32_t document_weight) {
+  if (goal_ == SearchFor::matches) return bound_(symbols_, document_weight);
+  const std::uint32_t matched = std::min(bound_.overlap(symbols_), document_weight);
+  return {document_weight - matched, document_weight, matched == document_weight};
 }
 
 }  // namespace calque

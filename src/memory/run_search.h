@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "match/ranking.h"
@@ -26,6 +27,18 @@ struct ListQuery {
 /// The place that a document could take at best.
 RankedMatch best_possible(VariantId variant, const Score& bound);
 
+/// A document of a run that may match, with the place that it could take at best.
+struct PossibleMatch {
+  RankedMatch best;
+  DocumentNumber number = 0;
+};
+
+/// What a text must have in common with the query.
+enum class SearchFor {
+  matches,  ///< A share of the greater weight of both.
+  parts     ///< A share of its own weight, and it must have two words or more.
+};
+
 /// Finds the documents of a run that may reach a rate.
 ///
 /// With p the rate, W the greater weight of query and document, and m the weight of the keys that
@@ -45,23 +58,20 @@ class RunSearch {
   /// filling it with zeros would take longer than most searches.
   using FoundWeights = std::vector<std::uint32_t>;
 
-  RunSearch(const MatchText& query, FoundWeights& scratch);
+  RunSearch(const MatchText& query, SearchFor goal, FoundWeights& scratch);
 
-  /// Appends all that may reach `at_least` (1 % or more), with the place they could take at best.
-  void run(RunReader& run, MatchRate at_least, std::vector<RankedMatch>& out);
+  /// Appends all that may reach `at_least` (1 % or more). Where parts are searched for, the weight
+  /// of a bound less its cost is the weight in common at most.
+  void run(RunReader& run, MatchRate at_least, std::vector<PossibleMatch>& out);
 
-  /// Appends the documents of two words or more that may match a part of the query whole: at least
-  /// `at_least` of their weight is in common with the query. The bound of each has the weight in
-  /// common at most, less its cost.
-  void run_parts(RunReader& run, MatchRate at_least, std::vector<RankedMatch>& out);
+  /// As `run`, of `numbers` alone.
+  void bound(RunReader& run, MatchRate at_least, std::span<const DocumentNumber> numbers,
+             std::vector<PossibleMatch>& out);
 
   /// The bound of a document that is not in a run.
   Score bound(const IndexDocument& document);
-  Score bound_as_part(const IndexDocument& document);
 
  private:
-  /// Against what a document's common weight is measured.
-  enum class Measure { greater_of_both, document };
   struct RankedList {
     const PostingList* postings = nullptr;
     std::uint32_t weight = 0;
@@ -76,16 +86,14 @@ class RunSearch {
   void collect(const PostingList& list, std::uint32_t weight, const Window& window);
   void gallop(const PostingList& list, std::uint32_t weight);
   void keep_reachable(const RunInfo& run, std::uint32_t still_to_come);
-  void search(RunReader& run, std::uint32_t least_weight, std::vector<RankedMatch>& out);
-  void read_symbols(const IndexDocument& document);
+  void find(RunReader& run);
   Score bound_of_symbols(std::uint32_t document_weight);
-  void bound_found(RunReader& run, std::vector<RankedMatch>& out);
   std::uint32_t needed(std::uint32_t document_weight) const;
 
   ListQuery query_;
+  SearchFor goal_;
   OverlapBound bound_;
   MatchRate at_least_;
-  Measure measure_ = Measure::greater_of_both;
   FoundWeights& found_weight_;
   std::vector<DocumentNumber> found_;
   std::vector<OverlapBound::Symbol> symbols_;
