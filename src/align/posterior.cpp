@@ -118,7 +118,8 @@ class ForwardBackward {
 
   void sweep_forward() {
     forward_[0] = {0, kImpossible, kImpossible};
-    enter_[0] = arriving(0, 0, Step::match);
+    enter_[0] =
+        static_cast<double>(lattice_.steps_at(0, 0)[index(Step::match)][index(Step::match)]);
     for (std::uint32_t i = 0; i <= band_.source_size(); ++i) {
       for (std::uint32_t j = band_.low(i); j <= band_.high(i); ++j) {
         if (i + j > 0) go_forward(i, j);
