@@ -54,16 +54,6 @@ std::int64_t hash_of(const Pairs& terms) {
   return static_cast<std::int64_t>(hash);
 }
 
-/// True when what was learnt is what would be learnt now; brings what it knows of the memory up to
-/// date.
-bool still_holds(Memory& memory, const LexiconKey& key, LearntWords& words, std::int64_t terms) {
-  if (words.terms != terms) return false;
-  const auto found = find_further_pairs(memory, key, words.point, words.found);
-  if (!found || teaching_count(found->count) != teaching_count(words.found.count)) return false;
-  words.found = *found;
-  return true;
-}
-
 LearntWords learn(Memory& memory, const LexiconKey& key, const Pairs& terms) {
   const TeachingPairs teaching = read_teaching_pairs(memory, key);
   return {.point = {},

@@ -52,13 +52,16 @@ class Reader {
     }
     fail_truncated();
   }
-  std::byte byte() {
-    if (at_ == end_) fail_truncated();
-    return *at_++;
-  }
   std::uint32_t varint32() { return static_cast<std::uint32_t>(varint()); }
+  std::uint32_t u32() { return get_u32(bytes(4).data()); }
+  std::span<const std::byte> bytes(std::size_t count) {
+    if (count > left()) fail_truncated();
+    at_ += count;
+    return {at_ - count, count};
+  }
 
   bool at_end() const { return at_ == end_; }
+  std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
   const std::byte* position() const { return at_; }
 
  private:

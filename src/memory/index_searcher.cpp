@@ -157,8 +157,9 @@ std::vector<IndexSearcher::Possible> IndexSearcher::collect(const SearchOptions&
 /// What is still possible for a part of the query. What matches no part of the whole query matches
 /// no part of less.
 std::vector<IndexSearcher::Possible> IndexSearcher::narrow(const SearchOptions& options,
-                                                           RunSearch& search,
+                                                           const MatchText& part,
                                                            std::span<const Possible> of_whole) {
+  RunSearch search(part, SearchFor::parts, scratch_);
   std::vector<DocumentNumber> numbers;
   return collect(options, search, [&](RunReader& run, std::vector<PossibleMatch>& found) {
     numbers.clear();
@@ -241,12 +242,12 @@ std::optional<PartMatch> IndexSearcher::compare_part(const Possible& possible,
 }
 
 std::optional<PartMatch> IndexSearcher::longest_part(TokenRange range,
-                                                     std::span<const Possible> of_whole,
+                                                     const std::vector<Possible>& of_whole,
                                                      const Request& request) {
   const MatchText part = part_of(request.query.text(), range);
   if (part.words < 2) return std::nullopt;
-  RunSearch search(part, SearchFor::parts, scratch_);
-  std::vector<Possible> possible = narrow(request.options, search, of_whole);
+  const bool whole = part.tokens.size() == request.query.text().tokens.size();
+  std::vector<Possible> possible = whole ? of_whole : narrow(request.options, part, of_whole);
   const auto common = [](const Possible& of) {
     return of.match.best.score.weight - of.match.best.score.cost;
   };

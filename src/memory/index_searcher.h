@@ -113,9 +113,9 @@ class IndexSearcher {
   template <typename InRun>
   std::vector<Possible> collect(const SearchOptions& options, RunSearch& search, InRun in_run);
   std::vector<Possible> collect(const SearchOptions& options, RunSearch& search);
-  std::vector<Possible> narrow(const SearchOptions& options, RunSearch& search,
+  std::vector<Possible> narrow(const SearchOptions& options, const MatchText& part,
                                std::span<const Possible> of_whole);
-  std::optional<PartMatch> longest_part(TokenRange range, std::span<const Possible> of_whole,
+  std::optional<PartMatch> longest_part(TokenRange range, const std::vector<Possible>& of_whole,
                                         const Request& request);
   std::optional<PartMatch> compare_part(const Possible& possible, const MatchText& part,
                                         const Request& request);

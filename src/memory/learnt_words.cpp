@@ -87,6 +87,14 @@ std::optional<LearntWords> load_learnt_words(Memory& memory, const LexiconKey& k
                      .lexicon = *std::move(lexicon)};
 }
 
+bool still_holds(Memory& memory, const LexiconKey& key, LearntWords& words, std::int64_t terms) {
+  if (words.terms != terms) return false;
+  const auto found = find_further_pairs(memory, key, words.point, words.found);
+  if (!found || teaching_count(found->count) != teaching_count(words.found.count)) return false;
+  words.found = *found;
+  return true;
+}
+
 bool store_learnt_words(const std::filesystem::path& path, const LexiconKey& key,
                         const LearntWords& words) {
   try {

@@ -26,6 +26,10 @@ struct LearntWords {
 /// rules, or where it is damaged.
 std::optional<LearntWords> load_learnt_words(Memory& memory, const LexiconKey& key);
 
+/// True when what was learnt is what would be learnt now, given the hash of the terms; brings
+/// `words.found` up to date.
+bool still_holds(Memory& memory, const LexiconKey& key, LearntWords& words, std::int64_t terms);
+
 /// Keeps it, in a transaction of its own, in the file at `path`, which is opened for this. Returns
 /// false, and changes nothing, where the file cannot be written or another program is writing.
 bool store_learnt_words(const std::filesystem::path& path, const LexiconKey& key,

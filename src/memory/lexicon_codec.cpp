@@ -59,7 +59,7 @@ void put_table(codec::Bytes& out, const TranslationTable& table) {
 
 class LexiconReader {
  public:
-  explicit LexiconReader(std::span<const std::byte> bytes) : bytes_(bytes), reader_(bytes) {}
+  explicit LexiconReader(std::span<const std::byte> bytes) : size_(bytes.size()), reader_(bytes) {}
 
   align::Lexicon read() {
     align::LexiconTables tables;
@@ -72,20 +72,16 @@ class LexiconReader {
   }
 
  private:
-  std::size_t left() const {
-    return bytes_.size() - static_cast<std::size_t>(reader_.position() - bytes_.data());
-  }
-
   /// A number of things that take a byte each at least.
   std::size_t read_count() {
     const std::uint64_t count = reader_.varint();
-    if (count > left()) fail();
+    if (count > reader_.left()) fail();
     return static_cast<std::size_t>(count);
   }
 
   std::string read_bytes(std::size_t count) {
     std::string out;
-    for (; count > 0; --count) out.push_back(static_cast<char>(reader_.byte()));
+    for (const std::byte byte : reader_.bytes(count)) out.push_back(static_cast<char>(byte));
     return out;
   }
 
@@ -96,7 +92,7 @@ class LexiconReader {
       const std::uint64_t shared = reader_.varint();
       if (shared > before.size()) fail();
       unpacked_ += shared;
-      if (unpacked_ > kMostUnpacked * bytes_.size()) fail();
+      if (unpacked_ > kMostUnpacked * size_) fail();
       word = before.substr(0, static_cast<std::size_t>(shared)) + read_bytes(read_count());
       if (word <= before) fail();
       before = word;
@@ -126,11 +122,7 @@ class LexiconReader {
   }
 
   float read_total() {
-    std::uint32_t bits = 0;
-    for (unsigned shift = 0; shift < 32; shift += 8) {
-      bits |= std::to_integer<std::uint32_t>(reader_.byte()) << shift;
-    }
-    const auto total = std::bit_cast<float>(bits);
+    const auto total = std::bit_cast<float>(reader_.u32());
     if (!std::isfinite(total) || total < 0) fail();
     return total;
   }
@@ -138,7 +130,7 @@ class LexiconReader {
   /// Words share less than half of their bytes; bytes that claim far more would fill the memory.
   static constexpr std::size_t kMostUnpacked = 64;
 
-  std::span<const std::byte> bytes_;
+  std::size_t size_;
   codec::Reader reader_;
   std::size_t unpacked_ = 0;
 };
