@@ -1,7 +1,10 @@
 #include "align/tokens.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
+#include <unordered_set>
 
 #include "text/letters.h"
 #include "text/utf8.h"
@@ -123,6 +126,12 @@ char32_t unified(char32_t c) {
   }
 }
 
+std::string unified(std::u32string_view word) {
+  std::string out;
+  for (const char32_t c : word) text::append_utf8(out, unified(c));
+  return out;
+}
+
 bool starts_with(std::u32string_view word, std::size_t at, std::u32string_view letters) {
   return at < word.size() && letters.find(word[at]) != std::u32string_view::npos;
 }
@@ -152,9 +161,9 @@ class Tokeniser {
  public:
   explicit Tokeniser(std::string_view text) : folded_(text::fold_spelling(text)) {}
 
-  std::vector<std::string> run() {
+  SegmentTokens run() {
     while (at_ < folded_.size()) step();
-    return std::move(tokens_);
+    return std::move(out_);
   }
 
  private:
@@ -173,28 +182,26 @@ class Tokeniser {
         break;
       case CharacterKind::other:
         if (const std::string_view mark = mark_of(here.code_point, greek_); !mark.empty()) {
-          tokens_.emplace_back(mark);
+          out_.tokens.emplace_back(mark);
         }
     }
     at_ += here.length;
   }
 
   void take_word() {
-    std::u32string word;
+    std::u32string letters;
     while (at_ < folded_.size()) {
       const text::Decoded here = next();
       if (text::kind_of(here.code_point) != CharacterKind::letter) break;
-      word.push_back(here.code_point);
+      letters.push_back(here.code_point);
       at_ += here.length;
     }
+    const std::u32string_view word = letters;
     greek_ = greek_ || is_greek(word.front());
     const std::size_t skip = length_of_proclitics(word);
-    std::string token;
-    for (const char32_t c :
-         word.substr(skip, is_semitic(word.front()) ? kSemiticLetters : kWordLetters)) {
-      text::append_utf8(token, unified(c));
-    }
-    tokens_.push_back(std::move(token));
+    const std::size_t kept = is_semitic(word.front()) ? kSemiticLetters : kWordLetters;
+    out_.tokens.push_back(unified(word.substr(skip, kept)));
+    if (word.size() > kWordLetters) out_.long_words.push_back(unified(word));
   }
 
   void take_number() {
@@ -209,7 +216,7 @@ class Tokeniser {
         number.assign(1, static_cast<char>('0' + digit));
       at_ += here.length;
     }
-    tokens_.push_back(std::move(number));
+    out_.tokens.push_back(std::move(number));
   }
 
   void take_ideograph() {
@@ -226,12 +233,12 @@ class Tokeniser {
     if (numerals.size() >= 2 || (ordinal && !numerals.empty())) {
       previous_ = 0;
       at_ = end;
-      tokens_.push_back(std::to_string(han_number(numerals)));
+      out_.tokens.push_back(std::to_string(han_number(numerals)));
       return;
     }
     const text::Decoded here = next();
     previous_ = here.code_point;
-    tokens_.push_back(folded_.substr(begin, here.length));
+    out_.tokens.push_back(folded_.substr(begin, here.length));
     at_ += here.length;
   }
 
@@ -239,19 +246,47 @@ class Tokeniser {
   std::size_t at_ = 0;
   bool greek_ = false;
   char32_t previous_ = 0;
-  std::vector<std::string> tokens_;
+  SegmentTokens out_;
 };
 
-std::optional<unsigned> leading_number(const std::vector<std::string>& tokens) {
-  if (tokens.empty()) return std::nullopt;
-  const std::string& token = tokens.front();
+std::vector<SegmentTokens> tokens_of(std::span<const std::string_view> segments) {
+  std::vector<SegmentTokens> out;
+  out.reserve(segments.size());
+  for (const std::string_view segment : segments) out.push_back(Tokeniser(segment).run());
+  return out;
+}
+
+/// Adds the long words of both sides that the other one has too to the tokens of their segments.
+void add_shared_words(std::vector<SegmentTokens>& source, std::vector<SegmentTokens>& target) {
+  const auto words_of = [](const std::vector<SegmentTokens>& segments) {
+    std::unordered_set<std::string> words;
+    for (const SegmentTokens& segment : segments) {
+      words.insert(segment.long_words.begin(), segment.long_words.end());
+    }
+    return words;
+  };
+  const auto add = [](std::vector<SegmentTokens>& segments,
+                      const std::unordered_set<std::string>& words) {
+    for (SegmentTokens& segment : segments) {
+      std::ranges::copy_if(segment.long_words, std::back_inserter(segment.tokens),
+                           [&](const std::string& word) { return words.contains(word); });
+    }
+  };
+  const std::unordered_set<std::string> source_words = words_of(source);
+  add(source, words_of(target));
+  add(target, source_words);
+}
+
+std::optional<unsigned> leading_number(const SegmentTokens& segment) {
+  if (segment.tokens.empty()) return std::nullopt;
+  const std::string& token = segment.tokens.front();
   unsigned value = 0;
   const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), value);
   if (error != std::errc{} || end != token.data() + token.size()) return std::nullopt;
   return value;
 }
 
-bool has_running_numbers(std::span<const std::vector<std::string>> segments) {
+bool has_running_numbers(std::span<const SegmentTokens> segments) {
   if (segments.size() < 5) return false;
   std::size_t steps = 0;
   for (std::size_t i = 1; i < segments.size(); ++i) {
@@ -265,7 +300,7 @@ bool has_running_numbers(std::span<const std::vector<std::string>> segments) {
 }  // namespace
 
 std::vector<std::string> alignment_tokens(std::string_view text) {
-  return Tokeniser(text).run();
+  return Tokeniser(text).run().tokens;
 }
 
 std::uint32_t alignment_length(std::string_view text) {
@@ -291,21 +326,30 @@ TokenId Vocabulary::find(std::string_view token) const {
   return found == ids_.end() ? static_cast<TokenId>(size()) : found->second;
 }
 
-TokenisedText::TokenisedText(std::span<const std::string_view> segments) {
-  std::vector<std::vector<std::string>> tokens;
-  tokens.reserve(segments.size());
-  for (const std::string_view segment : segments) tokens.push_back(alignment_tokens(segment));
+TokenisedText::TokenisedText(std::span<const std::string_view> segments)
+    : TokenisedText(segments, tokens_of(segments)) {}
+
+TokenisedText::TokenisedText(std::span<const std::string_view> segments,
+                             const std::vector<SegmentTokens>& tokens) {
   const bool numbered = has_running_numbers(tokens);
   for (std::size_t i = 0; i < segments.size(); ++i) {
     const bool skip = numbered && leading_number(tokens[i]).has_value();
-    for (std::size_t k = skip ? 1 : 0; k < tokens[i].size(); ++k) {
-      tokens_.push_back(vocabulary_.add(tokens[i][k]));
+    for (std::size_t k = skip ? 1 : 0; k < tokens[i].tokens.size(); ++k) {
+      tokens_.push_back(vocabulary_.add(tokens[i].tokens[k]));
     }
     begins_.push_back(static_cast<std::uint32_t>(tokens_.size()));
     lengths_.push_back(alignment_length(segments[i]));
   }
   frequencies_.resize(vocabulary_.size());
   for (const TokenId id : tokens_) ++frequencies_[id];
+}
+
+TokenisedPair tokenise_pair(std::span<const std::string_view> source,
+                            std::span<const std::string_view> target) {
+  std::vector<SegmentTokens> source_tokens = tokens_of(source);
+  std::vector<SegmentTokens> target_tokens = tokens_of(target);
+  add_shared_words(source_tokens, target_tokens);
+  return {{source, source_tokens}, {target, target_tokens}};
 }
 
 }  // namespace calque::align

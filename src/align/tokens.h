@@ -13,6 +13,13 @@ namespace calque::align {
 
 using TokenId = std::uint32_t;
 
+/// What a segment is compared by.
+struct SegmentTokens {
+  std::vector<std::string> tokens;
+  /// Its words of more than five letters, in full.
+  std::vector<std::string> long_words;
+};
+
 /// The alignment tokens of a text in order.
 std::vector<std::string> alignment_tokens(std::string_view text);
 
@@ -39,6 +46,9 @@ class TokenisedText {
  public:
   /// A running number before nearly every segment (verse or line numbers) is left out.
   explicit TokenisedText(std::span<const std::string_view> segments);
+  /// With the tokens that each of the segments was found to have.
+  TokenisedText(std::span<const std::string_view> segments,
+                const std::vector<SegmentTokens>& tokens);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(lengths_.size()); }
   std::span<const TokenId> tokens(std::uint32_t segment) const {
@@ -61,5 +71,15 @@ class TokenisedText {
   std::vector<std::uint32_t> lengths_;
   std::vector<std::uint32_t> frequencies_;
 };
+
+struct TokenisedPair {
+  TokenisedText source;
+  TokenisedText target;
+};
+
+/// Both sides of an alignment. A word of more than five letters that both sides have, a name for
+/// the most part, is a token of its own besides its first five letters.
+TokenisedPair tokenise_pair(std::span<const std::string_view> source,
+                            std::span<const std::string_view> target);
 
 }  // namespace calque::align

@@ -28,6 +28,23 @@ TEST_CASE("running numbers before segments are left out") {
   CHECK(TokenisedText(years).vocabulary().find("1972") < TokenisedText(years).vocabulary().size());
 }
 
+TEST_CASE("long words that both sides have are tokens of their own") {
+  const std::vector<std::string_view> source{"Reykjavíkurborg og Katrín", "þjóðgarður"};
+  const std::vector<std::string_view> target{"the city of Reykjavikurborg", "Katrin", "Reykjavik"};
+  const TokenisedPair pair = tokenise_pair(source, target);
+  const auto has = [](const TokenisedText& text, std::string_view token) {
+    return text.vocabulary().find(token) < text.vocabulary().size();
+  };
+  CHECK(has(pair.source, "reykjavikurborg"));
+  CHECK(has(pair.target, "reykjavikurborg"));
+  CHECK(has(pair.target, "reykj"));
+  CHECK_FALSE(has(pair.target, "reykjavik"));
+  CHECK(pair.source.tokens(0).size() == 5);
+  CHECK(pair.source.tokens(1).size() == 1);
+  CHECK(TokenisedText(source).vocabulary().find("reykjavikurborg") ==
+        TokenisedText(source).vocabulary().size());
+}
+
 TEST_CASE("length counts letters and digits") {
   CHECK(alignment_length("Ab, c 12!") == 5);
   CHECK(alignment_length("你好。") == 2);
