@@ -24,13 +24,15 @@ std::vector<std::size_t> paragraphs_of(std::span<const AlignSegment> segments) {
 
 Alignment align(std::span<const AlignSegment> source, std::span<const AlignSegment> target,
                 const AlignOptions& options) {
-  const TokenisedText source_text(texts_of(source));
-  const TokenisedText target_text(texts_of(target));
+  const std::vector<std::string_view> source_texts = texts_of(source);
+  const std::vector<std::string_view> target_texts = texts_of(target);
+  const TokenisedPair texts = tokenise_pair(source_texts, target_texts);
   const Lexicon none;
   const Lexicon& lexicon = options.lexicon != nullptr ? *options.lexicon : none;
   Alignment out;
-  const Rounds rounds({source_text, target_text}, lexicon,
-                      {paragraphs_of(source), paragraphs_of(target)});
+  const Rounds rounds({texts.source, texts.target}, lexicon,
+                      {paragraphs_of(source), paragraphs_of(target)},
+                      {endings_of(source_texts), endings_of(target_texts)});
   out.beads = Search(rounds, options.confirmed, options.rounds).run();
   out.weak = calibrate(out.beads);
   return out;

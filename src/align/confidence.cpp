@@ -7,8 +7,8 @@
 namespace calque::align {
 namespace {
 
-/// Doubt is raised to this power: a probability of 0.9975 becomes a confidence of 0.99.
-constexpr double kDoubtPower = 0.77;
+/// Doubt is raised to this power: a probability of 0.9983 becomes a confidence of 0.99.
+constexpr double kDoubtPower = 0.72;
 /// A mean probability below this marks a document in which long stretches may be misplaced.
 constexpr double kWeakMean = 0.88;
 constexpr double kWeakMost = 0.95;

@@ -44,6 +44,7 @@ Lattice::Lattice(const Band& band, const std::vector<NodeScores>& words, const S
         const Range target{j - shape.target, j};
         here[k] = shapes_.shapes[k] + 0.5F * weights.words * words_of(band, words, shape, i, j) +
                   weights.lengths * models.lengths.score(source, target) +
+                  weights.endings * models.endings.score(source, target) +
                   weights.paragraphs * models.paragraphs.within(source, target);
       }
     }

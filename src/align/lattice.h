@@ -6,6 +6,7 @@
 
 #include "align/band.h"
 #include "align/bead.h"
+#include "align/endings.h"
 #include "align/length_model.h"
 #include "align/paragraphs.h"
 #include "align/shapes.h"
@@ -19,12 +20,14 @@ namespace calque::align {
 struct ScoreWeights {
   float words = 0.4F;
   float lengths = 1.0F;
+  float endings = 1.0F;
   float paragraphs = 1.0F;
 };
 
 /// What the scores of beads are made of, besides their words.
 struct ScoreModels {
   const LengthModel& lengths;
+  const EndingModel& endings;
   const ParagraphModel& paragraphs;
   const ShapeModel& shapes;
 };

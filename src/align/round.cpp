@@ -1,12 +1,13 @@
 #include "align/round.h"
 
+#include <cstdlib>
 #include <utility>
 
 namespace calque::align {
 namespace {
 
 /// Beads below this probability teach nothing.
-constexpr float kLeastTeaching = 0.1F;
+const float kLeastTeaching = std::getenv("LT") ? float(std::atof(std::getenv("LT"))) : 0.1F;
 constexpr float kLeastKept = 0.001F;
 
 }  // namespace
@@ -19,9 +20,10 @@ std::vector<TrainingBead> probable_beads(const Posterior& posterior) {
   return out;
 }
 
-Rounds::Rounds(TextPair texts, const Lexicon& lexicon, ParagraphLimits limits)
+Rounds::Rounds(TextPair texts, const Lexicon& lexicon, ParagraphLimits limits, TextEndings endings)
     : texts_(texts),
       limits_(std::move(limits)),
+      endings_(std::move(endings)),
       cognates_(find_cognates(texts.source.vocabulary(), texts.target.vocabulary())),
       prior_(lexicon.project(texts.source.vocabulary(), texts.target.vocabulary(), cognates_)),
       reverse_prior_(lexicon.project_reverse(texts.source.vocabulary(), texts.target.vocabulary(),
@@ -31,17 +33,19 @@ void Rounds::run(RoundState& state, const Band& band, const RoundOptions& option
   const TextPair back{texts_.target, texts_.source};
   const LengthModel lengths(texts_, estimate_lengths(texts_, state.beads));
   const ParagraphModel paragraphs(limits_, paragraph_agreement(limits_, state.beads));
+  const EndingModel endings(endings_, state.beads);
   ScoreWeights weights;
   weights.words *= options.heat;
   weights.lengths *= options.heat;
   weights.paragraphs *= options.heat;
+  weights.endings *= options.heat;
   std::vector<NodeScores> words = [&] {
     const BothModels models{
         train_model(texts_, state.beads, prior_, options.training),
         train_model(back, exchanged(state.beads), reverse_prior_, options.training)};
     return score_words(texts_, band, models, state.beads, {.reach = options.reach});
   }();
-  const Lattice lattice(band, words, {lengths, paragraphs, state.shapes}, weights);
+  const Lattice lattice(band, words, {lengths, endings, paragraphs, state.shapes}, weights);
   words = {};
   state.posterior = compute_posterior(lattice, kLeastKept);
   state.shapes = estimate_shapes(state.posterior.counts);

@@ -33,7 +33,7 @@ struct RoundOptions {
 /// Learns from an alignment and aligns again.
 class Rounds {
  public:
-  Rounds(TextPair texts, const Lexicon& lexicon, ParagraphLimits limits = {});
+  Rounds(TextPair texts, const Lexicon& lexicon, ParagraphLimits limits, TextEndings endings);
 
   TextPair texts() const { return texts_; }
   std::span<const Cognate> cognates() const { return cognates_; }
@@ -44,6 +44,7 @@ class Rounds {
  private:
   TextPair texts_;
   ParagraphLimits limits_;
+  TextEndings endings_;
   std::vector<Cognate> cognates_;
   TranslationTable prior_;
   TranslationTable reverse_prior_;

@@ -21,6 +21,7 @@
 namespace calque::cli {
 namespace {
 
+using glossary::GlossaryImportReport;
 using glossary::GlossarySource;
 using glossary::GlossaryWriter;
 
@@ -58,7 +59,7 @@ class GlossaryImportCommand : public Command {
           file,
           {.languages = language_options(languages_), .encoding = encoding_, .lenient = lenient_});
       if (!memory) memory.emplace(open_for_import(globals, dry_run_));
-      const ImportReport report = import_file(*memory, *source, file, globals);
+      const GlossaryImportReport report = import_file(*memory, *source, file, globals);
       print_report(globals, file, report);
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
       all_have_terms = all_have_terms && has_terms(report);
@@ -68,12 +69,12 @@ class GlossaryImportCommand : public Command {
   }
 
  private:
-  static bool has_terms(const ImportReport& report) {
+  static bool has_terms(const GlossaryImportReport& report) {
     return report.counts.added + report.counts.replaced + report.counts.duplicates > 0;
   }
 
-  ImportReport import_file(Memory& memory, GlossarySource& source, const std::string& file,
-                           const Globals& globals) const {
+  GlossaryImportReport import_file(Memory& memory, GlossarySource& source, const std::string& file,
+                                   const Globals& globals) const {
     std::error_code unknown_size;
     const auto size = std::filesystem::file_size(file, unknown_size);
     Progress progress(globals, "importing " + file, "entry", unknown_size ? 0 : size);
@@ -90,7 +91,7 @@ class GlossaryImportCommand : public Command {
   }
 
   void print_report(const Globals& globals, const std::string& file,
-                    const ImportReport& report) const {
+                    const GlossaryImportReport& report) const {
     if (json_) {
       print(as_json(file, report).dump() + "\n");
       return;
@@ -113,7 +114,8 @@ class GlossaryImportCommand : public Command {
     say(globals, line);
   }
 
-  static nlohmann::ordered_json as_json(const std::string& file, const ImportReport& report) {
+  static nlohmann::ordered_json as_json(const std::string& file,
+                                        const GlossaryImportReport& report) {
     nlohmann::ordered_json object{
         {"file", text::replace_invalid_utf8(file)}, {"added", report.counts.added},
         {"replaced", report.counts.replaced},       {"duplicates", report.counts.duplicates},

@@ -2,10 +2,10 @@
 
 namespace calque::glossary {
 
-ImportReport import_glossary(Memory& memory, GlossarySource& source,
-                             const GlossaryImportOptions& options) {
+GlossaryImportReport import_glossary(Memory& memory, GlossarySource& source,
+                                     const GlossaryImportOptions& options) {
   constexpr std::int64_t kEntriesPerProgress = 256;
-  ImportReport report;
+  GlossaryImportReport report;
   {
     Batch batch = memory.begin({.kind = "glossary import",
                                 .source = options.file_name,

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
-#include "exchange/import_report.h"
 #include "glossary/glossary_source.h"
 #include "glossary/glossary_writer.h"
+#include "memory/batch.h"
 
 namespace calque::glossary {
 
@@ -19,9 +20,15 @@ struct GlossaryImportOptions {
   std::function<void(std::int64_t entries, std::uint64_t bytes)> progress;
 };
 
+struct GlossaryImportReport {
+  std::optional<BatchId> batch;  ///< Nothing when nothing new was stored.
+  BatchCounts counts;
+  ReadSummary read;
+};
+
 /// Stores all entries of a source as one batch. Throws InputError when it cannot be read to its
 /// end; the memory is then as it was.
-ImportReport import_glossary(Memory& memory, GlossarySource& source,
-                             const GlossaryImportOptions& options);
+GlossaryImportReport import_glossary(Memory& memory, GlossarySource& source,
+                                     const GlossaryImportOptions& options);
 
 }  // namespace calque::glossary

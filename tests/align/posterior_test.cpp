@@ -70,6 +70,15 @@ ParagraphLimits every_other_segment(std::size_t source, std::size_t target) {
   return {std::span(numbers).first(source), std::span(numbers).first(target)};
 }
 
+TextEndings mixed_endings(std::size_t source, std::size_t target) {
+  const auto endings = [](std::size_t count) {
+    std::vector<Ending> out;
+    for (std::size_t k = 0; k < count; ++k) out.push_back(static_cast<Ending>(k * k % kEndings));
+    return out;
+  };
+  return {endings(source), endings(target)};
+}
+
 }  // namespace
 
 TEST_CASE("probabilities of beads equal those of an enumeration of all alignments") {
@@ -81,11 +90,13 @@ TEST_CASE("probabilities of beads equal those of an enumeration of all alignment
   std::vector<Band::Row> rows;
   for (std::uint32_t i = 0; i <= source.size(); ++i) rows.push_back({i > 1 ? i - 1 : 0, i + 1});
   const Band band = banded ? Band(rows, target.size()) : Band::full(source.size(), target.size());
+  const TextEndings endings = mixed_endings(source.size(), target.size());
   const LengthModel lengths({source, target}, estimate_lengths({source, target}, {}));
   const std::vector<NodeScores> no_words(band.nodes());
   const ParagraphLimits limits = every_other_segment(source.size(), target.size());
   const ParagraphModel paragraphs(limits, GENERATE(0.0, 0.9));
-  const Lattice lattice(band, no_words, {lengths, paragraphs, default_shapes()}, {});
+  const Lattice lattice(band, no_words,
+                        {lengths, EndingModel(endings, {}), paragraphs, default_shapes()}, {});
   const Enumeration every(lattice);
   const Posterior posterior = compute_posterior(lattice, 1e-4F);
   CHECK(posterior.log_likelihood == Approx(std::log(every.total())).margin(1e-3));
@@ -101,11 +112,12 @@ TEST_CASE("every segment is in a bead or alone with probability one in all") {
   const TokenisedText source(views(text.source));
   const TokenisedText target(views(text.target));
   const Band band = Band::full(source.size(), target.size());
+  const TextEndings endings = mixed_endings(source.size(), target.size());
   const LengthModel lengths({source, target}, estimate_lengths({source, target}, {}));
   const ParagraphLimits limits = every_other_segment(source.size(), target.size());
   const ParagraphModel paragraphs(limits, 0.7);
   const Lattice lattice(band, std::vector<NodeScores>(band.nodes()),
-                        {lengths, paragraphs, default_shapes()}, {});
+                        {lengths, EndingModel(endings, {}), paragraphs, default_shapes()}, {});
   const Posterior posterior = compute_posterior(lattice, 0);
   for (std::uint32_t i = 0; i < source.size(); ++i) {
     double sum = static_cast<double>(posterior.source_alone[i]);
@@ -121,11 +133,12 @@ TEST_CASE("alignments drawn at random have the probabilities of the posterior") 
   const TokenisedText source(views(text.source));
   const TokenisedText target(views(text.target));
   const Band band = Band::full(source.size(), target.size());
+  const TextEndings endings = mixed_endings(source.size(), target.size());
   const LengthModel lengths({source, target}, estimate_lengths({source, target}, {}));
   const ParagraphLimits limits = every_other_segment(source.size(), target.size());
   const ParagraphModel paragraphs(limits, 0.7);
   const Lattice lattice(band, std::vector<NodeScores>(band.nodes()),
-                        {lengths, paragraphs, default_shapes()}, {});
+                        {lengths, EndingModel(endings, {}), paragraphs, default_shapes()}, {});
   const Posterior posterior = compute_posterior(lattice, 0.05F);
   constexpr std::uint64_t kDraws = 2000;
   for (const TrainingBead& bead : posterior.beads) {
