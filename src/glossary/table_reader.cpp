@@ -303,6 +303,7 @@ void TableReader::add_terms(Entry& entry, const Language& language, std::string_
 
 /// A forbidden translation says nothing against the source term, which comes first.
 void TableReader::mark_forbidden(Entry& entry) const {
+  if (entry.terms.empty()) return;
   const Language first = entry.terms.front().language;
   const bool has_others =
       std::ranges::any_of(entry.terms, [&](const Term& term) { return term.language != first; });

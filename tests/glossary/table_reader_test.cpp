@@ -149,6 +149,7 @@ TEST_CASE("rows that cannot be read are refused with their line, or left out") {
       {"en,tr\na,b\nc,d,e\n", "3 fields"},
       {"en,tr\na,b\n\"c,d\n", "quote"},
       {"en,tr,note\na,b\n,,only a note\n", "no term"},
+      {"forbidden,en,tr\n,a,b\nTRUE,,\n", "no term"},
       {"en,tr\na,b\nc,\xFF\n", "bytes without a meaning"},
       {"en,tr\na,b\nc,\x1F\n", "control characters"},
   }));
