@@ -1,6 +1,7 @@
 #include "align/search.h"
 
 #include <algorithm>
+#include <future>
 #include <random>
 
 #include "align/coarse_path.h"
@@ -21,10 +22,15 @@ constexpr std::uint32_t kMargin = 20;
 /// below kSureMean.
 constexpr std::size_t kSearchedNodes = 400'000;
 constexpr double kSureMean = 0.95;
-/// Up to this size the whole lattice is searched again, and from alignments drawn at random.
+/// Up to this size the whole lattice is searched again, from alignments drawn at random.
 constexpr std::size_t kRestartNodes = 40'000;
 constexpr std::uint64_t kRestarts = 2;
+/// Searches from what is left of the best finding; more up to the size of kOftenShaken. So many run
+/// together: each of them starts from the same finding, however many cores there are.
 constexpr std::uint64_t kShakes = 8;
+constexpr std::uint64_t kManyShakes = 24;
+constexpr std::size_t kOftenShaken = 100'000;
+constexpr std::uint64_t kTogether = 4;
 constexpr std::uint32_t kRestartDraws = 13;
 constexpr std::uint32_t kShakeDraws = 3;
 constexpr float kWanderHeat = 0.7F;
@@ -122,19 +128,34 @@ void Search::Best::offer(Finding other) {
   if (second.beads.empty() || other.worth > second.worth) second = std::move(other);
 }
 
+/// Offers what `wander` finds for each of `count` seeds from `first_seed` on. They run side by
+/// side; their order, and so the result, is that of the seeds.
+void Search::Best::offer_all(std::uint64_t first_seed, std::uint64_t count,
+                             const std::function<Finding(std::uint64_t)>& wander) {
+  std::vector<std::future<Finding>> findings;
+  for (std::uint64_t k = 0; k < count; ++k) {
+    findings.push_back(std::async(std::launch::async, wander, first_seed + k));
+  }
+  for (std::future<Finding>& finding : findings) offer(finding.get());
+}
+
 /// Plain rounds climb the nearest hill, which may be a wrong one. Stochastic rounds that start
 /// elsewhere may find a higher one: from nothing, or from what is left of the best finding without
 /// some of its doubtful stretches (iterated local search).
 void Search::improve(Best& best, const RoundState& first, const Band& band) const {
   const auto doubtful = [&] { return best.first.mean_confidence() < kSureMean; };
-  const bool small = band.nodes() <= kRestartNodes;
-  if (doubtful()) best.offer(finish(first, widened(first.posterior), kReach));
-  for (std::uint64_t k = 1; small && k <= kRestarts && doubtful(); ++k) {
-    best.offer(wander({}, band, k));
+  if (!doubtful()) return;
+  best.offer(finish(first, widened(first.posterior), kReach));
+  if (band.nodes() <= kRestartNodes && doubtful()) {
+    best.offer_all(1, kRestarts, [&](std::uint64_t seed) { return wander({}, band, seed); });
   }
-  for (std::uint64_t k = 1; k <= kShakes && doubtful(); ++k) {
-    const Posterior& posterior = best.first.posterior;
-    best.offer(wander(without_doubtful(posterior, k), small ? band : widened(posterior), k));
+  const std::uint64_t shakes = band.nodes() <= kOftenShaken ? kManyShakes : kShakes;
+  for (std::uint64_t done = 0; done < shakes && doubtful(); done += kTogether) {
+    const Posterior from = best.first.posterior;
+    const Band near = widened(from);
+    best.offer_all(done + 1, kTogether, [&](std::uint64_t seed) {
+      return wander(without_doubtful(from, seed), near, seed);
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -34,6 +35,8 @@ class Search {
     Finding second;
 
     void offer(Finding other);
+    void offer_all(std::uint64_t first_seed, std::uint64_t count,
+                   const std::function<Finding(std::uint64_t)>& wander);
   };
 
   bool is_long() const;

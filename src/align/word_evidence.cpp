@@ -27,7 +27,7 @@ class EvidenceSource {
         beads_of_[i].push_back(b);
       }
     }
-    dense_.resize(texts.target.vocabulary().size());
+    taken_.resize(texts.target.vocabulary().size());
     sums_.resize(texts.target.vocabulary().size());
     const auto all = static_cast<float>(texts.target.all_tokens().size());
     for (const std::uint32_t f : texts.target.frequencies()) {
@@ -57,22 +57,21 @@ class EvidenceSource {
  private:
   /// Adds the word's values to sums_ and returns its share of the base.
   float add_word(std::uint32_t segment, TokenId s, float occurrences) {
-    const auto row = model_.counts.row(s);
-    for (const CountEntry& entry : row) dense_[entry.target] = entry.count;
     const float total = std::max(0.0F, model_.counts.total(s) - take_back(segment, s));
     const float scale = occurrences / (total + options_.smoothing);
-    for (const CountEntry& entry : row) {
-      const float count = dense_[entry.target];
-      dense_[entry.target] = 0;
+    for (const CountEntry& entry : model_.counts.row(s)) {
+      const float count = entry.count - taken_[entry.target];
       if (count <= 1e-4F) continue;
       if (sums_[entry.target] == 0) touched_.push_back(entry.target);
       sums_[entry.target] += count * inverse_unigram_[entry.target] * scale;
     }
+    for (const TokenId t : taken_tokens_) taken_[t] = 0;
+    taken_tokens_.clear();
     return options_.smoothing * scale;
   }
 
-  /// Subtracts from dense_ what the beads of the segments within reach contributed to the word;
-  /// returns the sum.
+  /// Adds to taken_ what the beads of the segments within reach contributed to the word; returns
+  /// the sum.
   float take_back(std::uint32_t segment, TokenId s) {
     const std::uint32_t first = segment > options_.reach ? segment - options_.reach : 0;
     const std::uint32_t last = std::min(segment + options_.reach, texts_.source.size() - 1);
@@ -95,13 +94,13 @@ class EvidenceSource {
     for (const TokenId here : texts_.source.tokens(segment)) {
       if (here == s) {
         for (std::size_t k = 0; k < targets.size(); ++k) {
-          dense_[targets[k]] -= own[k];
+          taken_[targets[k]] += own[k];
           sum += own[k];
         }
       }
       own += targets.size();
     }
-    for (const TokenId t : targets) dense_[t] = std::max(0.0F, dense_[t]);
+    taken_tokens_.insert(taken_tokens_.end(), targets.begin(), targets.end());
     return sum;
   }
 
@@ -110,7 +109,8 @@ class EvidenceSource {
   std::span<const TrainingBead> beads_;
   const EvidenceOptions& options_;
   std::vector<std::vector<std::uint32_t>> beads_of_;
-  std::vector<float> dense_;
+  std::vector<float> taken_;
+  std::vector<TokenId> taken_tokens_;
   std::vector<float> sums_;
   std::vector<TokenId> touched_;
   std::vector<float> inverse_unigram_;
