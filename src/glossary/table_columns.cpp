@@ -79,6 +79,10 @@ const KnownName* known_name(std::string_view name) {
   return found == kKnownNames.end() ? nullptr : found;
 }
 
+bool is_any_language(std::string_view name) {
+  return std::ranges::find(kAnyLanguage, name) != kAnyLanguage.end();
+}
+
 enum class Tag { none, maybe, surely };
 
 /// Three letters may be a word of any kind ("not"), two letters or a region hardly are.
@@ -91,10 +95,27 @@ Tag language_tag(std::string_view name) {
   return language.tag().size() == 3 ? Tag::maybe : Tag::surely;
 }
 
+/// The first column in which "id" is Indonesian, and not the id of the entry.
+std::size_t first_indonesian(const std::vector<std::string>& names,
+                             const std::vector<Language>& languages) {
+  const Language indonesian("id");
+  const auto takes_in = [&](const Language& language) { return language.includes(indonesian); };
+  if (languages.empty()) return 1;
+  const bool named_otherwise =
+      std::ranges::none_of(languages, takes_in) || std::ranges::any_of(names, [](const auto& name) {
+        return is_any_language(normalized(name));
+      });
+  if (named_otherwise) return names.size();
+  const auto named = std::ranges::count_if(
+      names, [&](const std::string& name) { return indonesian.includes(Language(name)); });
+  return named > 1 ? 1 : 0;
+}
+
 /// Reads one name after the other, knowing those before it.
 class Naming {
  public:
-  explicit Naming(const std::vector<Language>& languages) : languages_(languages) {}
+  Naming(const std::vector<Language>& languages, std::size_t first_indonesian)
+      : languages_(languages), first_indonesian_(first_indonesian) {}
 
   void read(std::string_view written) {
     std::string name = normalized(written);
@@ -106,9 +127,9 @@ class Naming {
     }
     if (name.starts_with(tbx::kOwnPrefix)) {
       add_unknown(written);
-    } else if (const KnownName* known = known_name(name)) {
+    } else if (const KnownName* known = known_name(name); known && !is_indonesian(name)) {
       add(*known, known->about_term ? last_term() : std::nullopt);
-    } else if (std::ranges::find(kAnyLanguage, name) != kAnyLanguage.end()) {
+    } else if (is_any_language(name)) {
       add_term(generic_ < languages_.size() ? languages_[generic_] : Language(), name);
       ++generic_;
     } else if (const Tag tag = language_tag(name); tag != Tag::none) {
@@ -136,6 +157,10 @@ class Naming {
         return column.role == Role::term && language.includes(column.language);
       });
     });
+  }
+
+  bool is_indonesian(std::string_view name) const {
+    return name == "id" && columns_.size() >= first_indonesian_;
   }
 
   /// "en:status": about the last column of that name.
@@ -199,6 +224,7 @@ class Naming {
   }
 
   const std::vector<Language>& languages_;
+  std::size_t first_indonesian_;
   std::vector<TableColumn> columns_;
   std::vector<std::string> names_;  ///< Of term columns.
   std::size_t generic_ = 0;
@@ -218,7 +244,7 @@ std::vector<TableColumn> plain_columns(const std::vector<Language>& languages) {
 
 std::optional<std::vector<TableColumn>> named_columns(const std::vector<std::string>& names,
                                                       const std::vector<Language>& languages) {
-  Naming naming(languages);
+  Naming naming(languages, first_indonesian(names, languages));
   for (const std::string& name : names) naming.read(name);
   return naming.columns();
 }

@@ -39,11 +39,13 @@ std::vector<TableColumn> plain_columns(const std::vector<Language>& languages);
 ///
 /// A name is a language tag, or one of those that docs/formats.md lists ("definition", "pos",
 /// "Forbidden", "Example of use", ...), alone or after a language ("en:status"). "term", "source",
-/// "src", "target", "tgt" and the like stand for the `languages` in their order. What tells about a
-/// term is about that in the column before it; a part of speech alone is that of the first term.
-/// Where `languages` are given, the names have to include all of them. A row with names of other
-/// kinds names columns only when it has two languages beyond doubt, or those given; such columns
-/// become data of the entry of type "x-NAME".
+/// "src", "target", "tgt" and the like stand for the `languages` in their order. "id" in the first
+/// column is the id of the entry, in others Indonesian; where `languages` are given, it is
+/// Indonesian only if that is one of them, and in the first column only if no other column has it.
+/// What tells about a term is about that in the column before it; a part of speech alone is that of
+/// the first term. Where `languages` are given, the names have to include all of them. A row with
+/// names of other kinds names columns only when it has two languages beyond doubt, or those given;
+/// such columns become data of the entry of type "x-NAME".
 std::optional<std::vector<TableColumn>> named_columns(const std::vector<std::string>& names,
                                                       const std::vector<Language>& languages);
 

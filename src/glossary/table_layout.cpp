@@ -128,7 +128,7 @@ void TableLayout::append_names(std::vector<std::string>& names, const Counts& co
 
 std::vector<std::string> TableLayout::names() const {
   std::vector<std::string> names;
-  if (identifier_) names.emplace_back("id");
+  if (has_identifiers()) names.emplace_back("id");
   append_names(names, data_, "");
   for (const LanguageColumns& columns : columns_) {
     const std::string prefix = columns.name + ":";
@@ -159,7 +159,7 @@ void TableLayout::append(std::vector<std::string>& fields, const Counts& counts,
 
 std::vector<std::string> TableLayout::fields(const Entry& entry) const {
   std::vector<std::string> fields;
-  if (identifier_) fields.push_back(entry.identifier);
+  if (has_identifiers()) fields.push_back(entry.identifier);
   append(fields, data_, entry.data, false);
   const Term none;
   for (const LanguageColumns& columns : columns_) {

@@ -44,6 +44,10 @@ class TableLayout {
     std::vector<TermColumns> terms;
   };
 
+  /// Indonesian in the first column would be read as the id.
+  bool has_identifiers() const {
+    return identifier_ || (data_.empty() && !columns_.empty() && columns_.front().name == "id");
+  }
   static void raise(Counts& counts, const std::vector<Datum>& data, bool about_term);
   static void append(std::vector<std::string>& fields, const Counts& counts,
                      const std::vector<Datum>& data, bool about_term);

@@ -59,6 +59,16 @@ TEST_CASE("CSV and TSV that calque writes give the same entries again") {
   CHECK(again[1].terms.size() == 2);
 }
 
+TEST_CASE("a table of Indonesian terms gives the same entries again") {
+  GlossaryFixture fixture;
+  const Entry entry = make_entry({{"id", "buku"}, {"en", "book"}});
+  fixture.add({entry});
+  const Exported exported = export_as(fixture, {.format = GlossaryOutput::csv});
+  const auto again = read(exported.text);
+  REQUIRE(again.size() == 1);
+  CHECK(again[0].same_content(entry));
+}
+
 TEST_CASE("a table counts what it has no place for") {
   GlossaryFixture fixture;
   fixture.add({make_full_entry()});

@@ -125,6 +125,22 @@ TEST_CASE("UTX names its languages in the first line and its columns in the last
   CHECK_THROWS_WITH(read("#UTX 1.11; x\n#src\ttgt\na\tb\n"), ContainsSubstring("header of UTX"));
 }
 
+TEST_CASE("\"id\" is the entry's in the first column, and Indonesian after it") {
+  const auto languages = [](const Entry& entry) {
+    std::string tags = entry.identifier;
+    for (const Term& term : entry.terms) tags += " " + term.language.tag();
+    return tags;
+  };
+  CHECK(languages(read("en,id\nbook,buku\n")[0]) == " en id");
+  CHECK(languages(read("id,en,tr\n7,book,kitap\n")[0]) == "7 en tr");
+  CHECK(languages(read("id,id,en\n7,buku,book\n")[0]) == "7 id en");
+  const GlossaryReadOptions indonesian{.languages = {Language("id"), Language("en")}};
+  CHECK(languages(read("id,en\nbuku,book\n", indonesian)[0]) == " id en");
+  CHECK(languages(read("id,id,en\n7,buku,book\n", indonesian)[0]) == "7 id en");
+  CHECK(languages(read("source,target,id\nbuku,book,7\n", indonesian)[0]) == "7 id en");
+  CHECK(languages(read("source,target,id\nbook,kitap,7\n", kEnglishTurkish)[0]) == "7 en tr");
+}
+
 TEST_CASE("columns of other names are kept") {
   const auto entries = read("en,tr,Client,,en:region\nlift,asansör,ACME,5,UK\n");
   REQUIRE(entries.size() == 1);
