@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "align/skeleton.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -24,48 +25,6 @@ struct Keyed {
 
 bool is_word(const std::string& token) {
   return text::kind_of(text::decode_at(token, 0).code_point) == text::CharacterKind::letter;
-}
-
-/// Consonants with letters that alphabets exchange made one: c/k/q, z/s, v/w/f/p/b.
-std::string consonants(const std::string& latin) {
-  std::string out;
-  for (char c : latin) {
-    switch (c) {
-      case 'a':
-      case 'e':
-      case 'i':
-      case 'o':
-      case 'u':
-      case 'y':
-      case 'h':
-      case 'w':
-        continue;
-      case 'c':
-      case 'q':
-        c = 'k';
-        break;
-      case 'z':
-      case 'x':
-        c = 's';
-        break;
-      case 'v':
-      case 'f':
-      case 'p':
-        c = 'b';
-        break;
-      case 'g':
-      case 'j':
-        c = 'g';
-        break;
-      case 'd':
-        c = 't';
-        break;
-      default:
-        break;
-    }
-    if (out.empty() || out.back() != c) out.push_back(c);
-  }
-  return out;
 }
 
 struct Keys {

@@ -1,11 +1,10 @@
 #include "align/tokens.h"
 
-#include <algorithm>
 #include <charconv>
-#include <iterator>
 #include <optional>
-#include <unordered_set>
+#include <set>
 
+#include "align/shared_words.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -256,25 +255,21 @@ std::vector<SegmentTokens> tokens_of(std::span<const std::string_view> segments)
   return out;
 }
 
-/// Adds the long words of both sides that the other one has too to the tokens of their segments.
-void add_shared_words(std::vector<SegmentTokens>& source, std::vector<SegmentTokens>& target) {
-  const auto words_of = [](const std::vector<SegmentTokens>& segments) {
-    std::unordered_set<std::string> words;
-    for (const SegmentTokens& segment : segments) {
-      words.insert(segment.long_words.begin(), segment.long_words.end());
+std::set<std::string> long_words_of(const std::vector<SegmentTokens>& segments) {
+  std::set<std::string> words;
+  for (const SegmentTokens& segment : segments) {
+    words.insert(segment.long_words.begin(), segment.long_words.end());
+  }
+  return words;
+}
+
+void add_shared_words(std::vector<SegmentTokens>& segments, const SharedWords& shared) {
+  for (SegmentTokens& segment : segments) {
+    for (const std::string& word : segment.long_words) {
+      const auto found = shared.find(word);
+      if (found != shared.end()) segment.tokens.push_back(found->second);
     }
-    return words;
-  };
-  const auto add = [](std::vector<SegmentTokens>& segments,
-                      const std::unordered_set<std::string>& words) {
-    for (SegmentTokens& segment : segments) {
-      std::ranges::copy_if(segment.long_words, std::back_inserter(segment.tokens),
-                           [&](const std::string& word) { return words.contains(word); });
-    }
-  };
-  const std::unordered_set<std::string> source_words = words_of(source);
-  add(source, words_of(target));
-  add(target, source_words);
+  }
 }
 
 std::optional<unsigned> leading_number(const SegmentTokens& segment) {
@@ -348,7 +343,10 @@ TokenisedPair tokenise_pair(std::span<const std::string_view> source,
                             std::span<const std::string_view> target) {
   std::vector<SegmentTokens> source_tokens = tokens_of(source);
   std::vector<SegmentTokens> target_tokens = tokens_of(target);
-  add_shared_words(source_tokens, target_tokens);
+  const SharedWords shared =
+      find_shared_words(long_words_of(source_tokens), long_words_of(target_tokens));
+  add_shared_words(source_tokens, shared);
+  add_shared_words(target_tokens, shared);
   return {{source, source_tokens}, {target, target_tokens}};
 }
 

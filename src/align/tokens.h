@@ -77,8 +77,8 @@ struct TokenisedPair {
   TokenisedText target;
 };
 
-/// Both sides of an alignment. A word of more than five letters that both sides have, a name for
-/// the most part, is a token of its own besides its first five letters.
+/// Both sides of an alignment. Words of more than five letters that both sides have, alike or
+/// nearly so, are tokens of their own besides their first five letters; see shared_words.h.
 TokenisedPair tokenise_pair(std::span<const std::string_view> source,
                             std::span<const std::string_view> target);
 
