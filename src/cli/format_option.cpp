@@ -1,9 +1,11 @@
 #include "cli/format_option.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <map>
 
 #include "error.h"
+#include "text/ascii.h"
 
 namespace calque::cli {
 namespace {
@@ -34,8 +36,11 @@ FileFormat FormatOption::of_input(const std::string& file) const {
 }
 
 FileFormat FormatOption::of_output(const std::string& file) const {
-  const FileFormat format = written_.empty() ? format_of(file) : kFormats.at(written_);
-  if (is_bilingual(format)) {
+  if (!written_.empty()) return kFormats.at(written_);
+  const FileFormat format = format_of(file);
+  const std::string ending = text::lower_ascii(std::filesystem::path(file).extension().string());
+  const bool unknown = format == FileFormat::tmx && !ending.empty() && ending != ".tmx";
+  if (unknown || is_bilingual(format)) {
     throw UsageError(file + ": units are written as TMX, CSV or TSV only; see --format");
   }
   return format;

@@ -19,7 +19,7 @@ class FormatOption {
 
   FileFormat of_input(const std::string& file) const;
 
-  /// Throws UsageError for a name of a format that is not written.
+  /// Throws UsageError for a name with the ending of anything but a format that is written.
   FileFormat of_output(const std::string& file) const;
 
  private:

@@ -14,6 +14,7 @@
 #include "cli/output_file.h"
 #include "error.h"
 #include "model/timestamp.h"
+#include "text/ascii.h"
 #include "version.h"
 
 namespace calque::cli {
@@ -27,13 +28,15 @@ const std::map<std::string, GlossaryOutput> kFormats{
     {"utx", GlossaryOutput::utx},   {"csv", GlossaryOutput::csv},
     {"tsv", GlossaryOutput::tsv},   {"omegat", GlossaryOutput::omegat}};
 
-/// What the ending of a file's name says; TBX for others.
-GlossaryOutput format_of(const std::filesystem::path& file) {
-  const std::string ending = file.extension().string();
+/// What the ending of a file's name says; TBX where it has none.
+GlossaryOutput format_of(const std::string& file) {
+  const std::string ending = text::lower_ascii(std::filesystem::path(file).extension().string());
+  if (ending.empty() || ending == ".tbx") return GlossaryOutput::tbx2;
   if (ending == ".csv") return GlossaryOutput::csv;
   if (ending == ".tsv" || ending == ".tab") return GlossaryOutput::tsv;
   if (ending == ".txt" || ending == ".utf8") return GlossaryOutput::omegat;
-  return ending == ".utx" ? GlossaryOutput::utx : GlossaryOutput::tbx2;
+  if (ending == ".utx") return GlossaryOutput::utx;
+  throw UsageError(file + ": give --format, or a name in .tbx, .utx, .csv, .tsv or .txt");
 }
 
 /// YYYY-MM-DDThh:mm:ssZ of a TMX date.
@@ -72,9 +75,10 @@ class GlossaryExportCommand : public Command {
   int run(const Globals& globals) override {
     Memory memory = open_memory(globals, Memory::Access::read_only);
     refuse_output(memory.path());
+    const glossary::GlossaryExportOptions wanted = options();
     glossary::Glossary glossary(memory);
     OutputFile output(output_);
-    const auto report = glossary::export_glossary(glossary, output.stream(), options(),
+    const auto report = glossary::export_glossary(glossary, output.stream(), wanted,
                                                   [](std::uint64_t) { check_interrupt(); });
     if (report.written > 0) output.commit();
     for (const std::string& loss : report.losses) say(globals, "note: " + loss);

@@ -21,7 +21,6 @@
 namespace calque::cli {
 namespace {
 
-using glossary::GlossaryImportReport;
 using glossary::GlossarySource;
 using glossary::GlossaryWriter;
 
@@ -59,7 +58,7 @@ class GlossaryImportCommand : public Command {
           file,
           {.languages = language_options(languages_), .encoding = encoding_, .lenient = lenient_});
       if (!memory) memory.emplace(open_for_import(globals, dry_run_));
-      const GlossaryImportReport report = import_file(*memory, *source, file, globals);
+      const ImportReport report = import_file(*memory, *source, file, globals);
       print_report(globals, file, report);
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
       all_have_terms = all_have_terms && has_terms(report);
@@ -69,12 +68,12 @@ class GlossaryImportCommand : public Command {
   }
 
  private:
-  static bool has_terms(const GlossaryImportReport& report) {
+  static bool has_terms(const ImportReport& report) {
     return report.counts.added + report.counts.replaced + report.counts.duplicates > 0;
   }
 
-  GlossaryImportReport import_file(Memory& memory, GlossarySource& source, const std::string& file,
-                                   const Globals& globals) const {
+  ImportReport import_file(Memory& memory, GlossarySource& source, const std::string& file,
+                           const Globals& globals) const {
     std::error_code unknown_size;
     const auto size = std::filesystem::file_size(file, unknown_size);
     Progress progress(globals, "importing " + file, "entry", unknown_size ? 0 : size);
@@ -91,7 +90,7 @@ class GlossaryImportCommand : public Command {
   }
 
   void print_report(const Globals& globals, const std::string& file,
-                    const GlossaryImportReport& report) const {
+                    const ImportReport& report) const {
     if (json_) {
       print(as_json(file, report).dump() + "\n");
       return;
@@ -114,8 +113,7 @@ class GlossaryImportCommand : public Command {
     say(globals, line);
   }
 
-  static nlohmann::ordered_json as_json(const std::string& file,
-                                        const GlossaryImportReport& report) {
+  static nlohmann::ordered_json as_json(const std::string& file, const ImportReport& report) {
     nlohmann::ordered_json object{
         {"file", text::replace_invalid_utf8(file)}, {"added", report.counts.added},
         {"replaced", report.counts.replaced},       {"duplicates", report.counts.duplicates},

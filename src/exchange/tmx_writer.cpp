@@ -38,13 +38,6 @@ Property property(std::string_view type, std::string_view value) {
   return {std::string(type), std::string(value), {}, {}};
 }
 
-std::string upper_case(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  return text;
-}
-
 }  // namespace
 
 TmxWriter::TmxWriter(std::ostream& out, TmxWriteOptions options)
@@ -224,7 +217,8 @@ void TmxWriter::attribute(std::string_view name, std::string_view value) {
 }
 
 std::string TmxWriter::written_tag(const Language& language) const {
-  return options_.profile == TmxProfile::trados ? upper_case(language.tag()) : language.tag();
+  return options_.profile == TmxProfile::trados ? text::upper_ascii(language.tag())
+                                                : language.tag();
 }
 
 const TmxWriteReport& TmxWriter::finish() {

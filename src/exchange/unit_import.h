@@ -2,12 +2,10 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 
+#include "exchange/import_report.h"
 #include "exchange/unit_source.h"
-#include "memory/batch.h"
-#include "model/ids.h"
 
 namespace calque {
 
@@ -19,12 +17,6 @@ struct ImportOptions {
   /// Called every now and then with the units stored or compared so far and the bytes of the file
   /// read so far; it may throw to end the import, which then leaves no trace.
   std::function<void(std::int64_t units, std::uint64_t bytes)> progress;
-};
-
-struct ImportReport {
-  std::optional<BatchId> batch;  ///< Nothing when nothing new was stored.
-  BatchCounts counts;
-  ReadSummary read;
 };
 
 /// Stores all units of a source as one batch. Throws InputError when it cannot be read to its end,

@@ -2,10 +2,10 @@
 
 namespace calque::glossary {
 
-GlossaryImportReport import_glossary(Memory& memory, GlossarySource& source,
-                                     const GlossaryImportOptions& options) {
+ImportReport import_glossary(Memory& memory, GlossarySource& source,
+                             const GlossaryImportOptions& options) {
   constexpr std::int64_t kEntriesPerProgress = 256;
-  GlossaryImportReport report;
+  ImportReport report;
   {
     Batch batch = memory.begin({.kind = "glossary import",
                                 .source = options.file_name,

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 
+#include "exchange/import_report.h"
 #include "glossary/glossary_source.h"
 #include "glossary/glossary_writer.h"
-#include "memory/batch.h"
 
 namespace calque::glossary {
 
@@ -20,15 +19,9 @@ struct GlossaryImportOptions {
   std::function<void(std::int64_t entries, std::uint64_t bytes)> progress;
 };
 
-struct GlossaryImportReport {
-  std::optional<BatchId> batch;  ///< Nothing when nothing new was stored.
-  BatchCounts counts;
-  ReadSummary read;
-};
-
 /// Stores all entries of a source as one batch. Throws InputError when it cannot be read to its
 /// end; the memory is then as it was.
-GlossaryImportReport import_glossary(Memory& memory, GlossarySource& source,
-                                     const GlossaryImportOptions& options);
+ImportReport import_glossary(Memory& memory, GlossarySource& source,
+                             const GlossaryImportOptions& options);
 
 }  // namespace calque::glossary

@@ -87,12 +87,21 @@ bool loses_pair(const std::vector<InlineTag>& tags, const std::vector<std::size_
   return false;
 }
 
+std::vector<text::TextEdit> language_edits(const Article& article, const Sources& sources,
+                                           const Language& language) {
+  if (article.document.format != Format::html) return {};
+  return document::html_language_edits(sources.texts().front(), language);
+}
+
 /// The segments to write, and what has been given up about them.
 class Rebuild {
  public:
   Rebuild(const Article& article, const std::vector<std::optional<Segment>>& targets,
           const Language& language)
-      : article_(article), targets_(targets), language_(language), sources_(article) {
+      : article_(article),
+        targets_(targets),
+        sources_(article),
+        language_edits_(language_edits(article, sources_, language)) {
     std::size_t first_tag = 0;
     for (std::size_t i = 0; i < article.segments.size(); ++i) {
       const segment::ArticleSegment& segment = article.segments[i];
@@ -139,12 +148,9 @@ class Rebuild {
   }
 
   void set_language(document::SourceEdits& edits) const {
-    if (article_.document.format != Format::html) return;
+    if (language_edits_.empty()) return;
     std::vector<text::TextEdit>& part = edits.parts.front();
-    for (text::TextEdit& edit :
-         document::html_language_edits(sources_.texts().front(), language_)) {
-      part.push_back(std::move(edit));
-    }
+    part.insert(part.end(), language_edits_.begin(), language_edits_.end());
     std::ranges::stable_sort(part, {}, &text::TextEdit::begin);
   }
 
@@ -241,8 +247,8 @@ class Rebuild {
 
   const Article& article_;
   const std::vector<std::optional<Segment>>& targets_;
-  const Language& language_;
   Sources sources_;
+  std::vector<text::TextEdit> language_edits_;  ///< Of the page as a whole.
   std::vector<SegmentEdit> edits_;
   std::vector<std::size_t> numbers_;
   RebuiltArticle result_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "match/character_rate.h"
+#include "memory/language_table.h"
 #include "sqlite/database.h"
 
 namespace calque {
@@ -108,10 +109,9 @@ void IndexSearcher::load_runs() {
 void IndexSearcher::load_recent(const Language& range) {
   recent_range_.reset();
   recent_.clear();
-  // Tags that begin with the range and a hyphen sort between that and the range with a full stop.
-  sqlite::Statement select(database_,
-                           "SELECT variant, language, document FROM fuzzy_recent WHERE language "
-                           "= ?1 OR (language > ?1 || '-' AND language < ?1 || '.')");
+  sqlite::Statement select(
+      database_,
+      "SELECT variant, language, document FROM fuzzy_recent WHERE " + sql_in_range("language", 1));
   select.bind(1, std::string_view(range.tag()));
   while (select.step()) {
     recent_.push_back({Language(select.column_text(1)),

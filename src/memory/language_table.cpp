@@ -53,6 +53,14 @@ std::vector<LanguageId> LanguageTable::matching(const Language& range) const {
   return found;
 }
 
+std::string sql_in_range(std::string_view column, int parameter) {
+  // Tags that begin with the range and a hyphen sort between that and the range with a full stop.
+  const std::string tag(column);
+  const std::string range = "?" + std::to_string(parameter);
+  return "(" + tag + " = " + range + " OR (" + tag + " > " + range + " || '-' AND " + tag + " < " +
+         range + " || '.'))";
+}
+
 std::string sql_list(std::span<const LanguageId> ids) {
   std::string list;
   for (const LanguageId id : ids) list += (list.empty() ? "" : ",") + std::to_string(id.value);

@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/language.h"
@@ -43,6 +44,10 @@ class LanguageTable {
   mutable std::map<Language, LanguageId> ids_;
   mutable std::map<LanguageId, Language> languages_;
 };
+
+/// A condition in SQL: the range bound as `?parameter` takes in the tag in `column`. Unlike a list
+/// of ids it holds for languages that come later, too.
+std::string sql_in_range(std::string_view column, int parameter);
 
 /// The ids with commas between, for `IN (...)`.
 std::string sql_list(std::span<const LanguageId> ids);

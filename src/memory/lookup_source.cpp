@@ -9,12 +9,13 @@
 namespace calque {
 namespace {
 
-std::string select_text_sql(const Memory& memory, const Language& target) {
-  return "SELECT s.text, s.markup FROM variant s JOIN unit u ON u.id = s.unit"
-         " WHERE s.id = ? AND EXISTS(SELECT 1 FROM variant t WHERE t.id >= u.first_variant"
-         " AND t.id < u.first_variant + u.variants AND t.id <> s.id AND t.text <> ''"
-         " AND t.language IN (" +
-         sql_list(memory.languages().matching(target)) + "))";
+/// The text of variant ?1 if its unit has a translation into ?2.
+std::string select_text_sql() {
+  return "SELECT s.text, s.markup FROM variant s JOIN unit u ON u.id = s.unit WHERE s.id = ?1"
+         " AND EXISTS(SELECT 1 FROM variant t JOIN language l ON l.id = t.language"
+         " WHERE t.id >= u.first_variant AND t.id < u.first_variant + u.variants"
+         " AND t.id <> s.id AND t.text <> '' AND " +
+         sql_in_range("l.tag", 2) + ")";
 }
 
 }  // namespace
@@ -44,11 +45,11 @@ LookupSource::LookupSource(Memory& memory, const LookupOptions& options)
       units_(memory, options.filter),
       target_(options.target),
       memory_penalty_(options.memory_penalty),
-      select_text_(memory.database(), select_text_sql(memory, options.target)) {}
+      select_text_(memory.database(), select_text_sql()) {}
 
 bool LookupSource::fetch(VariantId variant, StoredCandidate& out) {
   if (units_.filters() && proposals(variant).empty()) return false;
-  select_text_.bind(1, variant.value);
+  select_text_.bind(1, variant.value).bind(2, std::string_view(target_.tag()));
   const bool found = select_text_.step();
   if (found) {
     const std::string_view markup = select_text_.column_text(1);

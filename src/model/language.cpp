@@ -12,9 +12,6 @@ namespace {
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
-char upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
 
 bool all_alpha(std::string_view text) {
   return std::ranges::all_of(text, text::is_ascii_letter);
@@ -44,7 +41,8 @@ void append_subtag(std::string& out, std::string_view subtag, bool after_singlet
   const bool region = !plain && subtag.size() == 2 && all_alpha(subtag);
   if (!out.empty()) out.push_back('-');
   for (std::size_t i = 0; i < subtag.size(); ++i) {
-    out.push_back(region || (script && i == 0) ? upper(subtag[i]) : text::lower_ascii(subtag[i]));
+    out.push_back(region || (script && i == 0) ? text::upper_ascii(subtag[i])
+                                               : text::lower_ascii(subtag[i]));
   }
 }
 

@@ -27,11 +27,6 @@ Statement& Statement::bind(int parameter, std::int64_t value) {
   return *this;
 }
 
-Statement& Statement::bind(int parameter, double value) {
-  check(sqlite3_bind_double(statement_.get(), parameter, value));
-  return *this;
-}
-
 Statement& Statement::bind(int parameter, std::string_view text) {
   // A null pointer would bind NULL; an empty text is not NULL.
   const char* data = text.empty() ? "" : text.data();
@@ -81,10 +76,6 @@ void Statement::clear_bindings() {
 
 std::int64_t Statement::column_int(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
-}
-
-double Statement::column_double(int column) const {
-  return sqlite3_column_double(statement_.get(), column);
 }
 
 std::string_view Statement::column_text(int column) const {

@@ -24,7 +24,6 @@ class Statement {
   Statement(Database& database, std::string_view sql);
 
   Statement& bind(int parameter, std::int64_t value);
-  Statement& bind(int parameter, double value);
   Statement& bind(int parameter, std::string_view text);
   Statement& bind_blob(int parameter, std::span<const std::byte> blob);
   Statement& bind_null(int parameter);
@@ -44,7 +43,6 @@ class Statement {
   void clear_bindings();
 
   std::int64_t column_int(int column) const;
-  double column_double(int column) const;
   std::string_view column_text(int column) const;
   std::span<const std::byte> column_blob(int column) const;
   bool column_is_null(int column) const;

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-/// Classes of ASCII characters and their lower case, the same in every locale.
+/// Classes of ASCII characters and their case, the same in every locale.
 namespace calque::text {
 
 constexpr bool is_ascii_digit(char c) {
@@ -33,6 +33,17 @@ inline std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) c = lower_ascii(c);
   return lower;
+}
+
+constexpr char upper_ascii(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+/// `text` with a to z in upper case; all other bytes stay as they are.
+inline std::string upper_ascii(std::string_view text) {
+  std::string upper(text);
+  for (char& c : upper) c = upper_ascii(c);
+  return upper;
 }
 
 /// The same but for the case of the letters A to Z.

@@ -43,6 +43,18 @@ TEST_CASE("any language of a unit may be the source and any other the target") {
   CHECK(fixture.find("tr", "el", "Dosyayı açın.").empty());
 }
 
+TEST_CASE("a lookup finds translations into languages that come after it was made") {
+  Fixture fixture;
+  fixture.add({make_unit({{"en", "Open the file."}, {"de-DE", "Öffnen Sie die Datei."}})});
+  Lookup lookup(fixture.memory,
+                {.source = Language("en"), .target = Language("de"), .penalties = {}});
+  fixture.add({make_unit({{"en", "Close the door."}, {"de-AT", "Machen Sie die Tür zu."}})});
+  const auto found =
+      lookup.find({.segment = {.text = "Close the door.", .tags = {}}, .context = {}});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].target_variant().language == Language("de-AT"));
+}
+
 TEST_CASE("matches come best first, down to the least rate") {
   Fixture fixture;
   fixture.add(

@@ -16,20 +16,18 @@ sqlite::Database scratch() {
 
 TEST_CASE("values come back from a query as they were bound") {
   sqlite::Database database = scratch();
-  database.execute("CREATE TABLE t(i INTEGER, d REAL, s TEXT, b BLOB, n TEXT)");
+  database.execute("CREATE TABLE t(i INTEGER, s TEXT, b BLOB, n TEXT)");
   const std::byte bytes[] = {std::byte{0}, std::byte{255}};
-  sqlite::Statement insert(database, "INSERT INTO t VALUES(?,?,?,?,?)");
-  insert.bind(1, std::int64_t{-7}).bind(2, 0.5).bind(3, "ğüş").bind_blob(4, bytes);
-  insert.bind_or_null(5, "");
+  sqlite::Statement insert(database, "INSERT INTO t VALUES(?,?,?,?)");
+  insert.bind(1, std::int64_t{-7}).bind(2, "ğüş").bind_blob(3, bytes).bind_or_null(4, "");
   insert.run();
 
   sqlite::Statement query(database, "SELECT * FROM t");
   REQUIRE(query.step());
   CHECK(query.column_int(0) == -7);
-  CHECK(query.column_double(1) == 0.5);
-  CHECK(query.column_text(2) == "ğüş");
-  CHECK(query.column_blob(3).size() == 2);
-  CHECK(query.column_is_null(4));
+  CHECK(query.column_text(1) == "ğüş");
+  CHECK(query.column_blob(2).size() == 2);
+  CHECK(query.column_is_null(3));
   CHECK_FALSE(query.step());
 }
 
