@@ -20,6 +20,8 @@ constexpr std::size_t kMostAlike = 4;
 /// Letters in common, in order, as a share of the longer word (longest common subsequence ratio,
 /// Melamed 1999).
 constexpr double kSimilar = 0.55;
+/// Letters of a word that are compared.
+constexpr std::size_t kCompared = 40;
 
 /// The alphabet of a word, roughly: folded Latin words begin below U+0250, and of the other
 /// alphabets no two share a row of 256 characters that matters here.
@@ -30,6 +32,8 @@ char32_t alphabet_of(std::string_view word) {
 }
 
 double similarity(std::string_view a, std::string_view b) {
+  a = a.substr(0, kCompared);
+  b = b.substr(0, kCompared);
   std::vector<std::size_t> lengths(b.size() + 1, 0);
   for (const char c : a) {
     std::size_t diagonal = 0;
