@@ -41,7 +41,8 @@ double log_random(const Moments& one, double count, double length) {
   const double scale = one.variance / one.mean;
   const double shape = count * one.mean / scale;
   const double x = std::max(1.0, length);
-  return (shape - 1) * std::log(x) - x / scale - std::lgamma(shape) - shape * std::log(scale);
+  int sign = 0;  // std::lgamma would write it to a variable that all threads share
+  return (shape - 1) * std::log(x) - x / scale - ::lgamma_r(shape, &sign) - shape * std::log(scale);
 }
 
 /// log((1 - kUnruly) exp(ratio) + kUnruly) without the exponential where one term prevails.
