@@ -68,13 +68,11 @@ Ending ending_of(std::string_view segment) {
   for (std::size_t i = 0; i < segment.size();) {
     const text::Decoded here = text::decode_at(segment, i);
     i += here.length;
-    const auto* const mark = std::ranges::find(kMarks, here.code_point, &Mark::code_point);
-    if (mark != std::end(kMarks)) {
-      ending = mark->ending;
-      continue;
-    }
     const text::CharacterKind kind = text::kind_of(here.code_point);
-    if (kind != text::CharacterKind::space && kind != text::CharacterKind::other) {
+    if (kind == text::CharacterKind::other) {
+      const auto* const mark = std::ranges::find(kMarks, here.code_point, &Mark::code_point);
+      if (mark != std::end(kMarks)) ending = mark->ending;
+    } else if (kind != text::CharacterKind::space) {
       ending = Ending::none;
     }
   }
@@ -180,12 +178,12 @@ EndingModel::EndingModel(const TextEndings& endings, std::span<const TrainingBea
 float EndingModel::score(Range source, Range target) const {
   float sum =
       last_[index(endings_->source[source.end - 1])][index(endings_->target[target.end - 1])];
-  for (std::uint32_t i = source.begin; i + 1 < source.end; ++i) {
-    sum += source_inner_[index(endings_->source[i])];
-  }
-  for (std::uint32_t j = target.begin; j + 1 < target.end; ++j) {
-    sum += target_inner_[index(endings_->target[j])];
-  }
+  const auto add_inner = [&sum](const std::vector<Ending>& endings, Range range,
+                                const Ratios& ratios) {
+    for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) sum += ratios[index(endings[i])];
+  };
+  add_inner(endings_->source, source, source_inner_);
+  add_inner(endings_->target, target, target_inner_);
   return sum;
 }
 
