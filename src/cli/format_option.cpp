@@ -1,11 +1,10 @@
 #include "cli/format_option.h"
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <map>
 
+#include "cli/output_file.h"
 #include "error.h"
-#include "text/ascii.h"
 
 namespace calque::cli {
 namespace {
@@ -38,7 +37,7 @@ FileFormat FormatOption::of_input(const std::string& file) const {
 FileFormat FormatOption::of_output(const std::string& file) const {
   if (!written_.empty()) return kFormats.at(written_);
   const FileFormat format = format_of(file);
-  const std::string ending = text::lower_ascii(std::filesystem::path(file).extension().string());
+  const std::string ending = lower_extension(file);
   const bool unknown = format == FileFormat::tmx && !ending.empty() && ending != ".tmx";
   if (unknown || is_bilingual(format)) {
     throw UsageError(file + ": units are written as TMX, CSV or TSV only; see --format");

@@ -14,7 +14,6 @@
 #include "cli/output_file.h"
 #include "error.h"
 #include "model/timestamp.h"
-#include "text/ascii.h"
 #include "version.h"
 
 namespace calque::cli {
@@ -30,7 +29,7 @@ const std::map<std::string, GlossaryOutput> kFormats{
 
 /// What the ending of a file's name says; TBX where it has none.
 GlossaryOutput format_of(const std::string& file) {
-  const std::string ending = text::lower_ascii(std::filesystem::path(file).extension().string());
+  const std::string ending = lower_extension(file);
   if (ending.empty() || ending == ".tbx") return GlossaryOutput::tbx2;
   if (ending == ".csv") return GlossaryOutput::csv;
   if (ending == ".tsv" || ending == ".tab") return GlossaryOutput::tsv;

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "error.h"
+#include "text/ascii.h"
 
 namespace calque::cli {
 
@@ -46,6 +47,10 @@ void OutputFile::commit() {
   std::filesystem::rename(unfinished_, path_, error);
   if (error) throw Error("cannot write " + path_.string() + ": " + error.message());
   unfinished_.clear();
+}
+
+std::string lower_extension(const std::string& path) {
+  return text::lower_ascii(std::filesystem::path(path).extension().string());
 }
 
 }  // namespace calque::cli

@@ -30,4 +30,7 @@ class OutputFile {
   std::ofstream file_;
 };
 
+/// The ending of a file's name in lower case with its dot, or nothing.
+std::string lower_extension(const std::string& path);
+
 }  // namespace calque::cli

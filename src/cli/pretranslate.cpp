@@ -21,7 +21,6 @@
 #include "model/timestamp.h"
 #include "report/pretranslation_page.h"
 #include "report/pretranslation_text.h"
-#include "text/ascii.h"
 
 namespace calque::cli {
 namespace {
@@ -29,9 +28,9 @@ namespace {
 using leverage::Pretranslated;
 
 std::string ending_of(const std::string& path) {
-  std::string ending = std::filesystem::path(path).extension().string();
+  std::string ending = lower_extension(path);
   if (!ending.empty()) ending.erase(0, 1);
-  return text::lower_ascii(ending);
+  return ending;
 }
 
 class PretranslateCommand : public Command {
