@@ -3,6 +3,8 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <cstring>
 #include <utility>
 
 #include "error.h"
@@ -82,6 +84,21 @@ void replace_file(zip_t* archive, const std::string& path, const std::string& co
   zip_file_set_mtime(archive, static_cast<zip_uint64_t>(index), was.mtime, 0);
 }
 
+/// A source with a copy of `bytes` that libzip frees. Up to 1.7.3 it also frees a buffer that it was
+/// told not to own, once zip_close has kept the unchanged beginning of the archive
+/// (https://github.com/nih-at/libzip/issues/284).
+std::unique_ptr<zip_source_t, SourceFree> owned_source(const std::string& bytes) {
+  void* copy = std::malloc(bytes.size());
+  if (copy == nullptr) return nullptr;
+  std::memcpy(copy, bytes.data(), bytes.size());
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(copy, bytes.size(), 1, &error);
+  zip_error_fini(&error);
+  if (source == nullptr) std::free(copy);
+  return std::unique_ptr<zip_source_t, SourceFree>(source);
+}
+
 std::string read_source(zip_source_t* source) {
   std::string bytes;
   if (zip_source_open(source) != 0) return bytes;
@@ -103,8 +120,7 @@ std::string replace_in_zip(const std::string& bytes, const std::string& name,
                            const std::vector<std::pair<std::string, std::string>>& contents) {
   zip_error_t error;
   zip_error_init(&error);
-  const std::unique_ptr<zip_source_t, SourceFree> buffer(
-      zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));
+  const std::unique_ptr<zip_source_t, SourceFree> buffer = owned_source(bytes);
   if (!buffer) throw InputError(name + ": no memory to write it");
   zip_source_keep(buffer.get());
   std::unique_ptr<zip_t, Discard> archive(zip_open_from_source(buffer.get(), 0, &error));
