@@ -65,11 +65,11 @@ class Variants : public CandidateSource {
   explicit Variants(sqlite::Database& database)
       : select_(database, "SELECT text FROM variant WHERE id = ?") {}
   bool fetch(VariantId variant, StoredCandidate& out) override {
-    select_.bind(1, variant.value);
-    const bool found = select_.step();
-    if (found) out.text.assign(select_.column_text(0));
-    select_.reset();
-    return found;
+    for (const sqlite::Row& row : select_.rows(variant.value)) {
+      out.text.assign(row.column_text(0));
+      return true;
+    }
+    return false;
   }
 
  private:
@@ -189,13 +189,13 @@ void check(sqlite::Database& database, const std::vector<std::string>& texts,
   }
   sqlite::Statement all(database, "SELECT id, text FROM variant");
   MatchText text;
-  while (all.step()) {
-    analyzer.analyze(all.column_text(1), {}, text);
+  for (const sqlite::Row& row : all.rows()) {
+    analyzer.analyze(row.column_text(1), {}, text);
     for (std::size_t i = 0; i < queries.size(); ++i) {
       const auto score = queries[i].score(text, tops[i].least_rate());
       if (!score) continue;
       offer(tops[i], queries[i], text,
-            {VariantId{all.column_int(0)}, MatchRate::of(*score), *score, {}});
+            {VariantId{row.column_int(0)}, MatchRate::of(*score), *score, {}});
     }
   }
   IndexSearcher searcher(database);

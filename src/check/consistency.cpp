@@ -48,7 +48,7 @@ std::string query(bool targets) {
          "ORDER BY p.rowid";
 }
 
-Finding finding_of(const sqlite::Statement& row, const std::string& check, bool targets) {
+Finding finding_of(const sqlite::Row& row, const std::string& check, bool targets) {
   Finding finding;
   const CheckInfo& info = check_info(check);
   finding.check = info.id;
@@ -70,7 +70,7 @@ Finding finding_of(const sqlite::Statement& row, const std::string& check, bool 
 }  // namespace
 
 Consistency::Consistency()
-    : database_("", sqlite::OpenMode::create),
+    : database_(sqlite::Database::temporary()),
       insert_(with_table(database_), "INSERT INTO pair VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
 void Consistency::add(const UnitPlace& place, const Variant& source, const Variant& target) {
@@ -95,8 +95,8 @@ void Consistency::report_sources(const FindingSink& sink) {
 }
 
 void Consistency::report(const std::string& check, bool targets, const FindingSink& sink) {
-  sqlite::Statement rows(database_, query(targets));
-  while (rows.step()) sink(finding_of(rows, check, targets));
+  sqlite::Statement statement(database_, query(targets));
+  for (const sqlite::Row& row : statement.rows()) sink(finding_of(row, check, targets));
 }
 
 }  // namespace calque::check

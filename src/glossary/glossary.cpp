@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "glossary/datum_json.h"
+#include "memory/stored_text.h"
 #include "text/unicode.h"
 
 namespace calque::glossary {
@@ -46,36 +47,32 @@ Glossary::Glossary(Memory& memory)
     : memory_(memory), entry_(memory.database(), kEntrySql), terms_(memory.database(), kTermsSql) {}
 
 std::optional<Entry> Glossary::entry(EntryId id) {
-  entry_.bind(1, id.value);
-  if (!entry_.step()) {
-    entry_.reset();
-    return std::nullopt;
-  }
+  // The row stays open while the terms are read, so that both see one state of the file.
+  sqlite::Rows rows = entry_.rows(id.value);
+  const sqlite::Row* row = rows.next();
+  if (row == nullptr) return std::nullopt;
   Entry entry;
   entry.id = id;
-  entry.identifier = entry_.column_text(0);
-  entry.data = data_from_json(entry_.column_text(1));
-  entry.languages = sections_from_json(entry_.column_text(2));
-  entry.origin = entry_.column_text(3);
-  entry_.reset();
+  entry.identifier = stored_text(*row, 0);
+  entry.data = data_from_json(row->column_text(1));
+  entry.languages = sections_from_json(row->column_text(2));
+  entry.origin = stored_text(*row, 3);
   read_terms(entry);
   return entry;
 }
 
 void Glossary::read_terms(Entry& entry) {
-  terms_.bind(1, entry.id.value);
-  while (terms_.step()) {
+  for (const sqlite::Row& row : terms_.rows(entry.id.value)) {
     Term term;
-    term.id = TermId{terms_.column_int(0)};
-    term.language = memory_.language(LanguageId{terms_.column_int(1)});
-    term.text = terms_.column_text(2);
-    term.identifier = terms_.column_text(3);
-    term.status = status_of(terms_.column_text(4)).value_or(Status::unspecified);
-    term.part_of_speech = terms_.column_text(5);
-    term.data = data_from_json(terms_.column_text(6));
+    term.id = TermId{row.column_int(0)};
+    term.language = memory_.language(LanguageId{row.column_int(1)});
+    term.text = stored_text(row, 2);
+    term.identifier = stored_text(row, 3);
+    term.status = status_of(row.column_text(4)).value_or(Status::unspecified);
+    term.part_of_speech = stored_text(row, 5);
+    term.data = data_from_json(row.column_text(6));
     entry.terms.push_back(std::move(term));
   }
-  terms_.reset();
 }
 
 void Glossary::for_each_entry(const EntryFilter& filter,
@@ -84,8 +81,8 @@ void Glossary::for_each_entry(const EntryFilter& filter,
                         filter.batch ? "SELECT id FROM concept WHERE batch = ? ORDER BY id"
                                      : "SELECT id FROM concept ORDER BY id");
   if (filter.batch) ids.bind(1, filter.batch->value);
-  while (ids.step()) {
-    const auto found = entry(EntryId{ids.column_int(0)});
+  for (const sqlite::Row& row : ids.rows()) {
+    const auto found = entry(EntryId{row.column_int(0)});
     if (found && filter.takes(*found)) visit(*found);
   }
 }
@@ -95,11 +92,12 @@ void Glossary::for_each_term(const std::vector<LanguageId>& languages,
   sqlite::Statement query(memory_.database(),
                           "SELECT concept, id, language, text FROM term WHERE language IN (" +
                               joined(languages) + ") ORDER BY id");
-  while (query.step()) {
-    visit({.entry = EntryId{query.column_int(0)},
-           .term = TermId{query.column_int(1)},
-           .language = LanguageId{query.column_int(2)},
-           .text = query.column_text(3)});
+  std::string scratch;
+  for (const sqlite::Row& row : query.rows()) {
+    visit({.entry = EntryId{row.column_int(0)},
+           .term = TermId{row.column_int(1)},
+           .language = LanguageId{row.column_int(2)},
+           .text = stored_text(row.column_text(3), scratch)});
   }
 }
 

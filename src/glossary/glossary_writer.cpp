@@ -8,8 +8,13 @@ namespace {
 
 /// The highest id of a table and its archive: an id in the archive is not given to another row.
 std::int64_t last_id(sqlite::Database& database, const std::string& table) {
-  return database.query_int("SELECT max(coalesce((SELECT max(id) FROM " + table +
-                            "), 0), coalesce((SELECT max(id) FROM archived_" + table + "), 0))");
+  constexpr std::int64_t kMost = std::int64_t{1} << 62U;
+  const std::int64_t last =
+      database.query_int("SELECT max(coalesce((SELECT max(id) FROM " + table +
+                         "), 0), coalesce((SELECT max(id) FROM archived_" + table + "), 0))");
+  if (last < kMost) return last;
+  throw Error(database.path().string() + ": the table " + table + " has a row with the number " +
+              std::to_string(last) + ": restore the file from a backup");
 }
 
 constexpr const char* kArchiveTerms =
@@ -56,22 +61,18 @@ std::optional<EntryId> GlossaryWriter::add(const Entry& entry, Known known) {
 }
 
 bool GlossaryWriter::is_known(const Entry& entry, std::int64_t fingerprint) {
-  bool known = false;
-  find_equal_.bind(1, fingerprint);
-  while (!known && find_equal_.step()) {
-    const auto stored = glossary_.entry(EntryId{find_equal_.column_int(0)});
-    known = stored && stored->same_content(entry);
+  for (const sqlite::Row& row : find_equal_.rows(fingerprint)) {
+    const auto stored = glossary_.entry(EntryId{row.column_int(0)});
+    if (stored && stored->same_content(entry)) return true;
   }
-  find_equal_.reset();
-  return known;
+  return false;
 }
 
 std::optional<EntryId> GlossaryWriter::with_identifier(const std::string& identifier) {
-  find_identifier_.bind(1, std::string_view(identifier));
-  std::optional<EntryId> found;
-  if (find_identifier_.step()) found = EntryId{find_identifier_.column_int(0)};
-  find_identifier_.reset();
-  return found;
+  for (const sqlite::Row& row : find_identifier_.rows(std::string_view(identifier))) {
+    return EntryId{row.column_int(0)};
+  }
+  return std::nullopt;
 }
 
 void GlossaryWriter::remove(EntryId id) {

@@ -25,27 +25,26 @@ AddPreview::AddPreview(Memory& memory)
 
 std::int64_t AddPreview::count_equal(const TranslationUnit& unit, std::int64_t fingerprint) {
   std::int64_t equal = 0;
-  find_equal_.bind(1, fingerprint);
-  while (find_equal_.step()) {
-    const auto stored = reader_.read(UnitId{find_equal_.column_int(0)});
+  for (const sqlite::Row& row : find_equal_.rows(fingerprint)) {
+    const auto stored = reader_.read(UnitId{row.column_int(0)});
     if (stored && stored->same_content(unit)) ++equal;
   }
-  find_equal_.reset();
   return equal;
+}
+
+/// How many units of this fingerprint have come, this one included.
+std::int64_t AddPreview::count_seen(std::int64_t fingerprint) {
+  sqlite::Rows rows = count_seen_.rows(fingerprint);
+  const sqlite::Row* row = rows.next();
+  return row == nullptr ? 0 : row->column_int(0);
 }
 
 bool AddPreview::add(const TranslationUnit& unit) {
   const std::int64_t fingerprint = fingerprint_of(unit);
   const std::int64_t held = count_equal(unit, fingerprint);
-  if (held > 0) {
-    count_seen_.bind(1, fingerprint);
-    count_seen_.step();
-    const std::int64_t seen = count_seen_.column_int(0);
-    count_seen_.reset();
-    if (seen <= held) {
-      ++counts_.duplicates;
-      return false;
-    }
+  if (held > 0 && count_seen(fingerprint) <= held) {
+    ++counts_.duplicates;
+    return false;
   }
   ++counts_.added;
   return true;

@@ -23,6 +23,7 @@ class AddPreview {
 
  private:
   std::int64_t count_equal(const TranslationUnit& unit, std::int64_t fingerprint);
+  std::int64_t count_seen(std::int64_t fingerprint);
 
   UnitReader reader_;
   sqlite::Statement find_equal_;

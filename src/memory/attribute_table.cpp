@@ -1,6 +1,7 @@
 #include "memory/attribute_table.h"
 
 #include "error.h"
+#include "memory/stored_text.h"
 #include "sqlite/database.h"
 
 namespace calque {
@@ -54,27 +55,36 @@ std::int64_t AttributeTable::intern(const AttributeSet& attributes) {
   if (const auto found = ids_.find(attributes); found != ids_.end()) return found->second;
   bind(insert_, attributes);
   insert_.run();
-  bind(find_, attributes);
-  find_.step();
-  const std::int64_t id = find_.column_int(0);
-  find_.reset();
+  const std::int64_t id = find(attributes);
   if (ids_.size() >= kCacheLimit) ids_.clear();
   ids_.emplace(attributes, id);
   return id;
 }
 
+std::int64_t AttributeTable::find(const AttributeSet& attributes) {
+  bind(find_, attributes);
+  sqlite::Rows rows = find_.rows();
+  const sqlite::Row* row = rows.next();
+  if (row == nullptr) {
+    throw Error(
+        database_.path().string() +
+        ": attributes that were just written are not there: restore the file from a backup");
+  }
+  return row->column_int(0);
+}
+
 const AttributeSet& AttributeTable::attributes(std::int64_t id) {
   if (const auto found = sets_.find(id); found != sets_.end()) return found->second;
-  read_.bind(1, id);
-  if (!read_.step()) {
+  sqlite::Rows rows = read_.rows(id);
+  const sqlite::Row* row = rows.next();
+  if (row == nullptr) {
     throw Error(database_.path().string() + ": a row names attributes " + std::to_string(id) +
                 ", which are not there: restore the file from a backup");
   }
   AttributeSet attributes;
   for (std::size_t i = 0; i < attributes.size(); ++i) {
-    attributes[i] = read_.column_text(static_cast<int>(i));
+    attributes[i] = stored_text(*row, static_cast<int>(i));
   }
-  read_.reset();
   if (sets_.size() >= kCacheLimit) sets_.clear();
   return sets_.emplace(id, std::move(attributes)).first->second;
 }

@@ -32,6 +32,8 @@ class AttributeTable {
   const AttributeSet& attributes(std::int64_t id);
 
  private:
+  std::int64_t find(const AttributeSet& attributes);
+
   sqlite::Database& database_;
   sqlite::Statement insert_;
   sqlite::Statement find_;

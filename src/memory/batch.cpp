@@ -62,35 +62,34 @@ std::optional<UnitId> Batch::add(const TranslationUnit& unit) {
 /// Whether the memory held so many equal units before this batch that one more need not be stored.
 bool Batch::is_duplicate(const TranslationUnit& unit, std::int64_t fingerprint) {
   if (!held_units_) return false;
-  find_equal_.bind(1, fingerprint).bind(2, id_.value);
-  const bool found = find_equal_.step();
-  const UnitId first{found ? find_equal_.column_int(0) : 0};
-  find_equal_.reset();
-  if (!found) return false;
+  const auto first = first_equal(fingerprint);
+  if (!first) return false;
 
-  const auto stored = reader_.read(first);
+  const auto stored = reader_.read(*first);
   const bool as_expected = stored && stored->same_content(unit);
   // A fingerprint that two contents share is counted anew each time; it hardly ever happens.
   if (!as_expected) return count_equal(unit, fingerprint) > 0;
 
-  count_seen_.bind(1, fingerprint);
-  const bool seen = count_seen_.step();
-  const bool duplicate = seen && count_seen_.column_int(0) != 0;
-  count_seen_.reset();
-  if (seen) return duplicate;
+  for (const sqlite::Row& seen : count_seen_.rows(fingerprint)) return seen.column_int(0) != 0;
   insert_seen_.bind(1, fingerprint).bind(2, count_equal(unit, fingerprint)).run();
   return true;
+}
+
+/// Of the units that have this fingerprint since before this batch, one.
+std::optional<UnitId> Batch::first_equal(std::int64_t fingerprint) {
+  for (const sqlite::Row& row : find_equal_.rows(fingerprint, id_.value)) {
+    return UnitId{row.column_int(0)};
+  }
+  return std::nullopt;
 }
 
 /// How many units equal to this one the memory held before this batch.
 std::int64_t Batch::count_equal(const TranslationUnit& unit, std::int64_t fingerprint) {
   std::int64_t equal = 0;
-  find_equal_.bind(1, fingerprint).bind(2, id_.value);
-  while (find_equal_.step()) {
-    const auto stored = reader_.read(UnitId{find_equal_.column_int(0)});
+  for (const sqlite::Row& row : find_equal_.rows(fingerprint, id_.value)) {
+    const auto stored = reader_.read(UnitId{row.column_int(0)});
     if (stored && stored->same_content(unit)) ++equal;
   }
-  find_equal_.reset();
   return equal;
 }
 
@@ -100,14 +99,17 @@ TranslationUnit Batch::unit(UnitId id) {
   return *std::move(unit);
 }
 
+Provenance Batch::provenance_of(UnitId id) {
+  for (const sqlite::Row& row : provenance_.rows(id.value)) {
+    return {BatchId{row.column_int(0)}, BatchId{row.column_int(1)}};
+  }
+  throw_missing(id);
+}
+
 /// Takes the present version of a unit out of the live tables. What this very batch has written
 /// needs no archive: undoing the batch goes back to what was there before it.
 Provenance Batch::take_out(UnitId id) {
-  provenance_.bind(1, id.value);
-  if (!provenance_.step()) throw_missing(id);
-  const Provenance provenance{BatchId{provenance_.column_int(0)},
-                              BatchId{provenance_.column_int(1)}};
-  provenance_.reset();
+  const Provenance provenance = provenance_of(id);
   if (provenance.batch != id_) writer_.archive(id, id_);
   writer_.erase(id);
   return provenance;

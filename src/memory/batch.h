@@ -65,6 +65,8 @@ class Batch {
  private:
   bool is_duplicate(const TranslationUnit& unit, std::int64_t fingerprint);
   std::int64_t count_equal(const TranslationUnit& unit, std::int64_t fingerprint);
+  std::optional<UnitId> first_equal(std::int64_t fingerprint);
+  Provenance provenance_of(UnitId id);
   Provenance take_out(UnitId id);
 
   sqlite::Database& database_;

@@ -4,7 +4,7 @@
 
 namespace calque::codec {
 
-void fail_truncated() {
+void fail_damaged() {
   throw Error("the match index of this memory is damaged: run `calque verify --rebuild`");
 }
 

@@ -33,8 +33,9 @@ inline std::uint32_t get_u32(const std::byte* at) {
          std::to_integer<std::uint32_t>(at[3]) << 24U;
 }
 
-/// Throws Error: the stored index ends in the middle of a number.
-[[noreturn]] void fail_truncated();
+/// Throws Error: the stored index is not what calque writes. The file may come from a stranger, so
+/// no number in it is used, as a place or a size, before it has been compared with what is there.
+[[noreturn]] void fail_damaged();
 
 /// Reads numbers one after the other. Reading past the end throws Error.
 class Reader {
@@ -45,17 +46,21 @@ class Reader {
   std::uint64_t varint() {
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64; shift += 7) {
-      if (at_ == end_) fail_truncated();
+      if (at_ == end_) fail_damaged();
       const auto byte = std::to_integer<std::uint64_t>(*at_++);
       value |= (byte & 0x7FU) << shift;
       if (byte < 0x80) return value;
     }
-    fail_truncated();
+    fail_damaged();
   }
-  std::uint32_t varint32() { return static_cast<std::uint32_t>(varint()); }
+  std::uint32_t varint32() {
+    const std::uint64_t value = varint();
+    if (value > UINT32_MAX) fail_damaged();
+    return static_cast<std::uint32_t>(value);
+  }
   std::uint32_t u32() { return get_u32(bytes(4).data()); }
   std::span<const std::byte> bytes(std::size_t count) {
-    if (count > left()) fail_truncated();
+    if (count > left()) fail_damaged();
     at_ += count;
     return {at_ - count, count};
   }

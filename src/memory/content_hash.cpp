@@ -9,9 +9,9 @@ namespace calque {
 ContentHash hash_contents(Memory& memory) {
   sqlite::Statement select(memory.database(), "SELECT fingerprint FROM unit");
   ContentHash content;
-  while (select.step()) {
+  for (const sqlite::Row& row : select.rows()) {
     // A sum of mixed values does not depend on the order, and counts equal units apart.
-    content.hash += text::hash_combine(0, static_cast<std::uint64_t>(select.column_int(0)));
+    content.hash += text::hash_combine(0, static_cast<std::uint64_t>(row.column_int(0)));
     ++content.units;
   }
   return content;

@@ -81,7 +81,7 @@ class Checker {
 
   void load_removed() {
     sqlite::Statement select(memory_.database(), "SELECT variant, below_run FROM fuzzy_removed");
-    while (select.step()) removed_[select.column_int(0)] = select.column_int(1);
+    for (const sqlite::Row& row : select.rows()) removed_[row.column_int(0)] = row.column_int(1);
   }
 
   /// Compares what was found with what was expected, which is then done with.
@@ -103,7 +103,7 @@ class Checker {
     for (ListCursor list(store, run); !list.at_end(); list.advance()) {
       documents.clear();
       list.read(documents);
-      for (const DocumentNumber document : documents) lists.at(document) += list.hash();
+      for (const DocumentNumber document : documents) lists[document] += list.hash();
       if (!list.key_id()) continue;
       if (hashes.size() <= *list.key_id()) hashes.resize(*list.key_id() + 1);
       hashes[*list.key_id()] = list.hash();
@@ -113,7 +113,10 @@ class Checker {
       const auto removed = removed_.find(document.variant().value);
       if (removed != removed_.end() && run.id < removed->second) continue;
       keys.clear();
-      for (const std::uint32_t id : document.key_ids()) keys.push_back(hashes.at(id));
+      for (const std::uint32_t id : document.key_ids()) {
+        if (id >= hashes.size()) codec::fail_damaged();
+        keys.push_back(hashes[id]);
+      }
       found(document.variant().value,
             {digest_of_keys(run.language, keys), lists[document.number()]});
     }
@@ -122,10 +125,10 @@ class Checker {
   void check_recent() {
     sqlite::Statement select(memory_.database(),
                              "SELECT variant, language, document FROM fuzzy_recent");
-    while (select.step()) {
-      const std::int64_t variant = select.column_int(0);
-      found(variant, digest_of(Language(select.column_text(1)),
-                               decode_document(VariantId{variant}, select.column_blob(2))));
+    for (const sqlite::Row& row : select.rows()) {
+      const std::int64_t variant = row.column_int(0);
+      found(variant, digest_of(Language(row.column_text(1)),
+                               decode_document(VariantId{variant}, row.column_blob(2))));
     }
   }
 

@@ -32,7 +32,7 @@ std::vector<std::uint64_t> take_hashes(std::span<const std::byte>& bytes) {
   codec::Reader reader(bytes);
   const std::uint64_t count = reader.varint();
   bytes = bytes.subspan(static_cast<std::size_t>(reader.position() - bytes.data()));
-  if (count > bytes.size() / 8) codec::fail_truncated();
+  if (count > bytes.size() / 8) codec::fail_damaged();
   std::vector<std::uint64_t> hashes(count);
   for (std::size_t i = 0; i < count; ++i) {
     const std::byte* at = bytes.data() + 8 * i;
@@ -99,6 +99,7 @@ IndexDocument decode_document(VariantId variant, std::span<const std::byte> byte
   bytes = bytes.subspan(static_cast<std::size_t>(reader.position() - bytes.data()));
   document.keys = take_hashes(bytes);
   document.ends = take_hashes(bytes);
+  if (document.weight == 0 || !bytes.empty()) codec::fail_damaged();
   return document;
 }
 

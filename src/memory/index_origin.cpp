@@ -30,7 +30,9 @@ bool index_is_current(sqlite::Database& database) {
           "SELECT EXISTS(SELECT 1 FROM sqlite_schema WHERE name = 'fuzzy_origin')") != 0;
   if (!told) return false;
   sqlite::Statement select(database, "SELECT rules FROM fuzzy_origin");
-  return select.step() && select.column_int(0) == origin();
+  sqlite::Rows rows = select.rows();
+  const sqlite::Row* row = rows.next();
+  return row != nullptr && row->column_int(0) == origin();
 }
 
 }  // namespace calque

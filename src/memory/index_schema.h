@@ -25,6 +25,9 @@ enum class RunStream : std::uint8_t {
 /// place.
 inline constexpr std::uint32_t kChunkBytes = 4000;
 
+/// Numbers of runs are below this, so that the numbers of their chunks fit into 63 bits.
+inline constexpr std::int64_t kMostRuns = std::int64_t{1} << 27U;
+
 /// The row of `fuzzy_chunk` with chunk `number` of a stream.
 constexpr std::int64_t chunk_row(std::int64_t run, RunStream stream, std::uint32_t number) {
   return run << 36U | static_cast<std::int64_t>(stream) << 32U | number;

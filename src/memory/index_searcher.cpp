@@ -38,7 +38,7 @@ class Snapshot {
     try {
       end_->run();
     } catch (const sqlite::Error&) {
-      end_->reset();  // Ending a read fails only after an error that ended the transaction itself.
+      // Ending a read fails only after an error that ended the transaction itself.
     }
   }
   Snapshot(const Snapshot&) = delete;
@@ -59,9 +59,8 @@ IndexSearcher::IndexSearcher(sqlite::Database& database)
       select_removed_(database, "SELECT below_run FROM fuzzy_removed WHERE variant = ?") {}
 
 bool IndexSearcher::changed() {
-  select_version_.step();
-  const std::int64_t version = select_version_.column_int(0);
-  select_version_.reset();
+  std::int64_t version = 0;
+  for (const sqlite::Row& row : select_version_.rows()) version = row.column_int(0);
   const std::int64_t own = database_.total_changes();
   const bool same = version == version_ && own == own_changes_;
   version_ = version;
@@ -85,23 +84,15 @@ void IndexSearcher::refresh(bool in_callers_transaction, const Language& range) 
 
 void IndexSearcher::load_runs() {
   std::vector<std::unique_ptr<RunReader>> known = std::exchange(runs_, {});
-  sqlite::Statement select(database_,
-                           "SELECT id, language, documents, dictionary_chunks, weights"
-                           " FROM fuzzy_run ORDER BY documents DESC, id");
-  while (select.step()) {
-    RunInfo info{select.column_int(0),
-                 Language(select.column_text(1)),
-                 static_cast<std::uint32_t>(select.column_int(2)),
-                 static_cast<std::uint32_t>(select.column_int(3)),
-                 {}};
+  RunInfoReader reader(database_);
+  sqlite::Statement select(database_, std::string("SELECT ") + kRunColumns +
+                                          " FROM fuzzy_run ORDER BY documents DESC, id");
+  for (const sqlite::Row& row : select.rows()) {
+    RunInfo info = reader.read(row);
     const auto same = std::ranges::find_if(
         known, [&info](const auto& run) { return run != nullptr && run->info().id == info.id; });
-    if (same != known.end()) {
-      runs_.push_back(std::move(*same));
-      continue;
-    }
-    decode_weights(select.column_blob(4), info);
-    runs_.push_back(std::make_unique<RunReader>(store_, std::move(info)));
+    runs_.push_back(same != known.end() ? std::move(*same)
+                                        : std::make_unique<RunReader>(store_, std::move(info)));
   }
 }
 
@@ -113,9 +104,9 @@ void IndexSearcher::load_recent(const Language& range) {
       database_,
       "SELECT variant, language, document FROM fuzzy_recent WHERE " + sql_in_range("language", 1));
   select.bind(1, std::string_view(range.tag()));
-  while (select.step()) {
-    recent_.push_back({Language(select.column_text(1)),
-                       decode_document(VariantId{select.column_int(0)}, select.column_blob(2))});
+  for (const sqlite::Row& row : select.rows()) {
+    recent_.push_back({Language(row.column_text(1)),
+                       decode_document(VariantId{row.column_int(0)}, row.column_blob(2))});
   }
   recent_range_ = range;
 }
@@ -172,10 +163,10 @@ std::vector<IndexSearcher::Possible> IndexSearcher::narrow(const SearchOptions& 
 
 bool IndexSearcher::is_removed(VariantId variant, std::int64_t run) {
   if (!any_removed_ || run == 0) return false;
-  select_removed_.bind(1, variant.value);
-  const bool removed = select_removed_.step() && run < select_removed_.column_int(0);
-  select_removed_.reset();
-  return removed;
+  for (const sqlite::Row& row : select_removed_.rows(variant.value)) {
+    return run < row.column_int(0);
+  }
+  return false;
 }
 
 /// Makes `candidate_text_` of a document; false when it is gone or not wanted.

@@ -102,17 +102,15 @@ void IndexWriter::write_recent(const Language& language,
 
 void IndexWriter::promote_recent(const Language& language) {
   sqlite::Statement count(database_, "SELECT count(*) FROM fuzzy_recent WHERE language = ?");
-  count.bind(1, language.tag());
-  if (!count.step() || count.column_int(0) < static_cast<std::int64_t>(limits_.recent)) return;
-  count.reset();
+  for (const sqlite::Row& row : count.rows(language.tag())) {
+    if (row.column_int(0) < static_cast<std::int64_t>(limits_.recent)) return;
+  }
   RunBuilder builder;
   sqlite::Statement select(database_,
                            "SELECT variant, document FROM fuzzy_recent WHERE language = ?");
-  select.bind(1, language.tag());
-  while (select.step()) {
-    builder.add(decode_document(VariantId{select.column_int(0)}, select.column_blob(1)));
+  for (const sqlite::Row& row : select.rows(language.tag())) {
+    builder.add(decode_document(VariantId{row.column_int(0)}, row.column_blob(1)));
   }
-  select.reset();
   sqlite::Statement(database_, "DELETE FROM fuzzy_recent WHERE language = ?")
       .bind(1, language.tag())
       .run();
@@ -151,10 +149,9 @@ void IndexWriter::compact() {
   write_all();
   std::map<Language, std::vector<std::int64_t>> runs;
   sqlite::Statement select(database_, "SELECT id, language FROM fuzzy_run ORDER BY id");
-  while (select.step()) {
-    runs[Language(select.column_text(1))].push_back(select.column_int(0));
+  for (const sqlite::Row& row : select.rows()) {
+    runs[Language(row.column_text(1))].push_back(row.column_int(0));
   }
-  select.reset();
   for (const auto& [language, ids] : runs) merge_runs(database_, language, ids);
   database_.execute("DELETE FROM fuzzy_removed");
 }

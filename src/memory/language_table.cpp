@@ -1,6 +1,7 @@
 #include "memory/language_table.h"
 
 #include "error.h"
+#include "memory/stored_text.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
 
@@ -14,9 +15,9 @@ void LanguageTable::reload() const {
   ids_.clear();
   languages_.clear();
   sqlite::Statement query(database_, "SELECT id, tag FROM language");
-  while (query.step()) {
-    const LanguageId id{query.column_int(0)};
-    const Language language(query.column_text(1));
+  for (const sqlite::Row& row : query.rows()) {
+    const LanguageId id{row.column_int(0)};
+    const Language language(stored_text(row, 1));
     ids_.emplace(language, id);
     languages_.emplace(id, language);
   }

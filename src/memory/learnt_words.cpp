@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "memory/lexicon_codec.h"
+#include "memory/stored_text.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
 #include "text/hash.h"
@@ -76,14 +77,16 @@ std::optional<LearntWords> load_learnt_words(Memory& memory, const LexiconKey& k
                            "words FROM learnt_words WHERE source = ? AND target = ? AND "
                            "without = ?");
   bind_key(select, key);
-  if (!select.step() || select.column_int(0) != lexicon_rules()) return std::nullopt;
-  const std::span<const std::byte> bytes = select.column_blob(7);
-  if (checksum(bytes) != select.column_int(6)) return std::nullopt;
+  sqlite::Rows rows = select.rows();
+  const sqlite::Row* row = rows.next();
+  if (row == nullptr || row->column_int(0) != lexicon_rules()) return std::nullopt;
+  const std::span<const std::byte> bytes = row->column_blob(7);
+  if (checksum(bytes) != row->column_int(6)) return std::nullopt;
   auto lexicon = decode_lexicon(bytes);
   if (!lexicon) return std::nullopt;
-  return LearntWords{.point = {.batch = select.column_int(1), .undone = select.column_int(2)},
-                     .found = {.count = select.column_int(3), .last_variant = select.column_int(4)},
-                     .terms = select.column_int(5),
+  return LearntWords{.point = {.batch = row->column_int(1), .undone = row->column_int(2)},
+                     .found = {.count = row->column_int(3), .last_variant = row->column_int(4)},
+                     .terms = row->column_int(5),
                      .lexicon = *std::move(lexicon)};
 }
 
@@ -118,12 +121,12 @@ std::vector<LearntWordsInfo> list_learnt_words(Memory& memory) {
   sqlite::Statement select(memory.database(),
                            "SELECT source, target, without, pairs, length(words) FROM "
                            "learnt_words ORDER BY source, target, without");
-  while (select.step()) {
-    out.push_back({.key = {.source = Language(select.column_text(0)),
-                           .target = Language(select.column_text(1)),
-                           .without = std::string(select.column_text(2))},
-                   .pairs = select.column_int(3),
-                   .bytes = select.column_int(4)});
+  for (const sqlite::Row& row : select.rows()) {
+    out.push_back({.key = {.source = Language(stored_text(row, 0)),
+                           .target = Language(stored_text(row, 1)),
+                           .without = stored_text(row, 2)},
+                   .pairs = row.column_int(3),
+                   .bytes = row.column_int(4)});
   }
   return out;
 }
@@ -133,12 +136,12 @@ std::vector<std::string> check_learnt_words(Memory& memory) {
   if (!has_table(memory.database())) return problems;
   sqlite::Statement select(memory.database(),
                            "SELECT source, target, checksum, words FROM learnt_words");
-  while (select.step()) {
-    const std::span<const std::byte> bytes = select.column_blob(3);
-    const bool as_written = checksum(bytes) == select.column_int(2);
+  for (const sqlite::Row& row : select.rows()) {
+    const std::span<const std::byte> bytes = row.column_blob(3);
+    const bool as_written = checksum(bytes) == row.column_int(2);
     if (as_written && decode_lexicon(bytes)) continue;
-    problems.push_back("the learnt words of " + std::string(select.column_text(0)) + " and " +
-                       std::string(select.column_text(1)) +
+    problems.push_back("the learnt words of " + stored_text(row, 0) + " and " +
+                       stored_text(row, 1) +
                        (as_written ? " are no lexicon" : " are not what was written"));
   }
   return problems;

@@ -2,20 +2,34 @@
 
 #include <algorithm>
 
+#include "error.h"
 #include "memory/circumstances.h"
 #include "memory/memory.h"
+#include "memory/stored_text.h"
 #include "model/segment_markup.h"
 
 namespace calque {
 namespace {
 
-/// The text of variant ?1 if its unit has a translation into ?2.
-std::string select_text_sql() {
-  return "SELECT s.text, s.markup FROM variant s JOIN unit u ON u.id = s.unit WHERE s.id = ?1"
-         " AND EXISTS(SELECT 1 FROM variant t JOIN language l ON l.id = t.language"
-         " WHERE t.id >= u.first_variant AND t.id < u.first_variant + u.variants"
-         " AND t.id <> s.id AND t.text <> '' AND " +
-         sql_in_range("l.tag", 2) + ")";
+/// The text of variant ?1 beside each of the others that its unit names. They are looked at here,
+/// up to the first that will do: the range that a damaged unit names may be the whole table.
+constexpr const char* kSelectText =
+    "SELECT s.text, s.markup, t.unit = s.unit, t.text <> '', t.language "
+    "FROM variant s CROSS JOIN unit u ON u.id = s.unit CROSS JOIN variant t "
+    "ON t.id >= u.first_variant AND t.id < u.first_variant + u.variants "
+    "WHERE s.id = ?1 AND t.id <> ?1";
+
+void read_text(const sqlite::Row& row, StoredCandidate& out) {
+  const std::string_view markup = row.column_text(1);
+  if (markup.empty()) {
+    std::string scratch;
+    out.text.assign(stored_text(row.column_text(0), scratch));
+    out.tags.clear();
+    return;
+  }
+  Segment segment = from_markup(markup);
+  out.text = std::move(segment.text);
+  out.tags = std::move(segment.tags);
 }
 
 }  // namespace
@@ -45,25 +59,24 @@ LookupSource::LookupSource(Memory& memory, const LookupOptions& options)
       units_(memory, options.filter),
       target_(options.target),
       memory_penalty_(options.memory_penalty),
-      select_text_(memory.database(), select_text_sql()) {}
+      languages_(memory.languages()),
+      select_text_(memory.database(), kSelectText) {}
 
 bool LookupSource::fetch(VariantId variant, StoredCandidate& out) {
   if (units_.filters() && proposals(variant).empty()) return false;
-  select_text_.bind(1, variant.value).bind(2, std::string_view(target_.tag()));
-  const bool found = select_text_.step();
-  if (found) {
-    const std::string_view markup = select_text_.column_text(1);
-    if (markup.empty()) {
-      out.text.assign(select_text_.column_text(0));
-      out.tags.clear();
-    } else {
-      Segment segment = from_markup(markup);
-      out.text = std::move(segment.text);
-      out.tags = std::move(segment.tags);
+  for (const sqlite::Row& row : select_text_.rows(variant.value)) {
+    if (row.column_int(2) == 0) {
+      throw Error("variant " + std::to_string(variant.value) +
+                  " is of a unit that names variants of others: restore the file from a backup");
     }
+    if (row.column_int(3) == 0 ||
+        !target_.includes(languages_.language(LanguageId{row.column_int(4)}))) {
+      continue;
+    }
+    read_text(row, out);
+    return true;
   }
-  select_text_.reset();
-  return found;
+  return false;
 }
 
 std::vector<Proposal> LookupSource::read(VariantId variant) {

@@ -47,6 +47,7 @@ class LookupSource : public ProposalSource {
   StoredUnits units_;
   Language target_;
   int memory_penalty_;
+  const LanguageTable& languages_;
   sqlite::Statement select_text_;
 };
 

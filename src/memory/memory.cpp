@@ -7,6 +7,7 @@
 #include "memory/index_check.h"
 #include "memory/index_origin.h"
 #include "memory/schema.h"
+#include "memory/stored_text.h"
 #include "memory/unit_reader.h"
 #include "model/segment_markup.h"
 #include "sqlite/statement.h"
@@ -16,7 +17,7 @@ namespace {
 
 constexpr const char* kConnectionSettings =
     "PRAGMA foreign_keys = ON;"
-    "PRAGMA synchronous = NORMAL;"
+    "PRAGMA synchronous = FULL;"
     "PRAGMA temp_store = FILE;"
     "PRAGMA cache_size = -65536;";  // 64 MiB: the working set of a large import
 
@@ -40,10 +41,16 @@ void require_file(const std::filesystem::path& path) {
   }
 }
 
-void refuse_folder(const std::filesystem::path& path) {
+void require_plain_file(const std::filesystem::path& path) {
+  if (path.empty()) throw InputError("a memory without a name: give a file with --memory");
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
+  const auto type = std::filesystem::status(path, error).type();
+  if (type == std::filesystem::file_type::directory) {
     throw InputError(path.string() + " is a folder: give a file with --memory");
+  }
+  if (std::filesystem::exists(std::filesystem::file_status(type)) &&
+      type != std::filesystem::file_type::regular) {
+    throw InputError(path.string() + " is not a plain file: give another with --memory");
   }
 }
 
@@ -57,8 +64,9 @@ void make_folder(const std::filesystem::path& path) {
   }
 }
 
-std::unique_ptr<sqlite::Database> open(const std::filesystem::path& path, Memory::Access access) {
-  refuse_folder(path);
+std::unique_ptr<sqlite::Database> open_file(const std::filesystem::path& path,
+                                            Memory::Access access) {
+  require_plain_file(path);
   if (access == Memory::Access::create) {
     make_folder(path);
   } else {
@@ -76,26 +84,26 @@ std::unique_ptr<sqlite::Database> open(const std::filesystem::path& path, Memory
 
 constexpr const char* kStoredTextSql = "SELECT unit, id, language, text, markup FROM variant";
 
-StoredText stored_text_of_row(const sqlite::Statement& row) {
+StoredText stored_text_of_row(const sqlite::Row& row, std::string& scratch) {
   return {.unit = UnitId{row.column_int(0)},
           .variant = VariantId{row.column_int(1)},
           .language = LanguageId{row.column_int(2)},
-          .text = row.column_text(3),
+          .text = stored_text(row.column_text(3), scratch),
           .markup = row.column_text(4)};
 }
 
-BatchRecord record_of_row(const sqlite::Statement& row) {
+BatchRecord record_of_row(const sqlite::Row& row) {
   BatchRecord record;
   record.id = BatchId{row.column_int(0)};
-  record.info = {.kind = std::string(row.column_text(1)),
-                 .source = std::string(row.column_text(2)),
-                 .started = std::string(row.column_text(3)),
-                 .header = std::string(row.column_text(4))};
+  record.info = {.kind = stored_text(row, 1),
+                 .source = stored_text(row, 2),
+                 .started = stored_text(row, 3),
+                 .header = stored_text(row, 4)};
   record.counts = {.added = row.column_int(5),
                    .replaced = row.column_int(6),
                    .removed = row.column_int(7),
                    .duplicates = row.column_int(8)};
-  record.undone = row.column_text(9);
+  record.undone = stored_text(row, 9);
   return record;
 }
 
@@ -109,15 +117,20 @@ Segment StoredText::segment() const {
   return stored_segment(text, markup);
 }
 
-Memory::Memory(const std::filesystem::path& path, Access access) : Memory(open(path, access)) {
+Memory::Memory(const std::filesystem::path& path, Access access) : Memory(open_file(path, access)) {
   if (access != Access::read_only && !index_is_current(*database_)) rebuild_index(*this);
 }
 
+void Memory::CloseFile::operator()(sqlite::Database* database) const {
+  database->close_to_one_file();
+  std::default_delete<sqlite::Database>()(database);
+}
+
 Memory::Memory(std::unique_ptr<sqlite::Database> database)
-    : database_(std::move(database)), languages_(std::make_unique<LanguageTable>(*database_)) {}
+    : database_(database.release()), languages_(std::make_unique<LanguageTable>(*database_)) {}
 
 Memory Memory::temporary() {
-  auto database = std::make_unique<sqlite::Database>("", sqlite::OpenMode::create);
+  auto database = std::make_unique<sqlite::Database>(sqlite::Database::temporary());
   database->execute(kConnectionSettings);
   schema::prepare(*database);
   return Memory(std::move(database));
@@ -137,8 +150,8 @@ void Memory::for_each_unit(const UnitFilter& filter,
   sqlite::Statement ids(*database_, filter.batch ? "SELECT id FROM unit WHERE batch = ? ORDER BY id"
                                                  : "SELECT id FROM unit ORDER BY id");
   if (filter.batch) ids.bind(1, filter.batch->value);
-  while (ids.step()) {
-    auto unit = reader.read(UnitId{ids.column_int(0)});
+  for (const sqlite::Row& row : ids.rows()) {
+    auto unit = reader.read(UnitId{row.column_int(0)});
     if (unit) unit = apply(filter, std::move(*unit));
     if (unit) visit(*unit);
   }
@@ -149,8 +162,9 @@ void Memory::for_each_variant(const std::optional<Language>& range,
   std::string sql = kStoredTextSql;
   if (range) sql += " WHERE language IN (" + sql_list(languages_->matching(*range)) + ")";
   sqlite::Statement query(*database_, sql + " ORDER BY id");
-  while (query.step()) {
-    if (!visit(stored_text_of_row(query))) return;
+  std::string scratch;
+  for (const sqlite::Row& row : query.rows()) {
+    if (!visit(stored_text_of_row(row, scratch))) return;
   }
 }
 
@@ -161,11 +175,11 @@ MemoryStatistics Memory::statistics() {
       *database_,
       "SELECT language, count(*) AS n, sum(length(CAST(text AS BLOB))) FROM variant "
       "GROUP BY language ORDER BY n DESC, language");
-  while (query.step()) {
-    statistics.languages.push_back({.language = language(LanguageId{query.column_int(0)}),
-                                    .variants = query.column_int(1),
-                                    .text_bytes = query.column_int(2)});
-    statistics.variants += query.column_int(1);
+  for (const sqlite::Row& row : query.rows()) {
+    statistics.languages.push_back({.language = language(LanguageId{row.column_int(0)}),
+                                    .variants = row.column_int(1),
+                                    .text_bytes = row.column_int(2)});
+    statistics.variants += row.column_int(1);
   }
   statistics.file_bytes = database_->query_int(
       "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
@@ -177,7 +191,7 @@ std::vector<BatchRecord> Memory::batches() {
                           "SELECT id, kind, source, started, header, added, replaced, removed, "
                           "duplicates, undone FROM batch ORDER BY id");
   std::vector<BatchRecord> records;
-  while (query.step()) records.push_back(record_of_row(query));
+  for (const sqlite::Row& row : query.rows()) records.push_back(record_of_row(row));
   return records;
 }
 

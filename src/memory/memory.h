@@ -96,10 +96,13 @@ class Memory {
   void undo(BatchId id, const std::string& now);
 
  private:
+  struct CloseFile {
+    void operator()(sqlite::Database* database) const;
+  };
   explicit Memory(std::unique_ptr<sqlite::Database> database);
 
   // On the heap, as statements and batches refer to them while the memory may be moved.
-  std::unique_ptr<sqlite::Database> database_;
+  std::unique_ptr<sqlite::Database, CloseFile> database_;
   std::unique_ptr<LanguageTable> languages_;
 };
 

@@ -7,9 +7,11 @@ namespace {
 
 constexpr std::size_t kEntry = 8;
 
-/// Adds up differences from `document`. Bounds are checked only near the end of `bytes`.
-void accumulate(std::span<const std::byte> bytes, DocumentNumber document,
-                std::span<DocumentNumber> out) {
+/// Adds up differences from `document`; returns the last number. Bounds are checked only near the
+/// end of `bytes`. The sum cannot go beyond 64 bits, so that the last number, the greatest, tells
+/// whether all are in range.
+std::uint64_t accumulate(std::span<const std::byte> bytes, std::uint64_t document,
+                         std::span<DocumentNumber> out) {
   constexpr std::size_t kLongestVarint = 5;
   const std::byte* at = bytes.data();
   std::size_t i = 0;
@@ -23,21 +25,24 @@ void accumulate(std::span<const std::byte> bytes, DocumentNumber document,
         value |= (byte & 0x7FU) << shift;
       }
       document += value;
-      out[i] = document;
+      out[i] = static_cast<DocumentNumber>(document);
     }
   }
   codec::Reader rest(bytes.subspan(static_cast<std::size_t>(at - bytes.data())));
   for (; i < out.size(); ++i) {
     document += rest.varint32();
-    out[i] = document;
+    out[i] = static_cast<DocumentNumber>(document);
   }
+  return document;
 }
 
 }  // namespace
 
-PostingList::PostingList(std::span<const std::byte> bytes, std::size_t count)
-    : bytes_(bytes), count_(count) {
-  if (count > kBlock && bytes.size() < blocks() * kEntry) codec::fail_truncated();
+PostingList::PostingList(std::span<const std::byte> bytes, std::size_t count,
+                         DocumentNumber documents)
+    : bytes_(bytes), count_(count), documents_(documents) {
+  if (count > documents) codec::fail_damaged();
+  if (count > kBlock && bytes.size() < blocks() * kEntry) codec::fail_damaged();
 }
 
 void PostingList::encode(std::span<const DocumentNumber> documents, codec::Bytes& out) {
@@ -82,14 +87,17 @@ std::size_t PostingList::find_block(DocumentNumber document, std::size_t from) c
 
 std::size_t PostingList::decode(std::size_t block, Block& out) const {
   const std::size_t documents = std::min(kBlock, count_ - block * kBlock);
+  std::uint64_t last = 0;
   if (count_ <= kBlock) {
-    accumulate(bytes_, 0, std::span(out).first(documents));
-    return documents;
+    last = accumulate(bytes_, 0, std::span(out).first(documents));
+  } else {
+    const std::size_t begin =
+        blocks() * kEntry + codec::get_u32(bytes_.data() + block * kEntry + 4);
+    if (begin > bytes_.size()) codec::fail_damaged();
+    out[0] = first_of_block(block);
+    last = accumulate(bytes_.subspan(begin), out[0], std::span(out).subspan(1, documents - 1));
   }
-  const std::size_t begin = blocks() * kEntry + codec::get_u32(bytes_.data() + block * kEntry + 4);
-  if (begin > bytes_.size()) codec::fail_truncated();
-  out[0] = first_of_block(block);
-  accumulate(bytes_.subspan(begin), out[0], std::span(out).subspan(1, documents - 1));
+  if (documents > 0 && last >= documents_) codec::fail_damaged();
   return documents;
 }
 

@@ -23,8 +23,9 @@ class PostingList {
   static constexpr std::size_t kBlock = 128;
 
   PostingList() = default;
-  /// A view: `bytes` must outlive the list. Throws Error when they cannot hold `count` documents.
-  PostingList(std::span<const std::byte> bytes, std::size_t count);
+  /// A view: `bytes` must outlive the list. `documents`: of the run; all numbers are below it.
+  /// Throws Error when the bytes cannot hold `count` documents.
+  PostingList(std::span<const std::byte> bytes, std::size_t count, DocumentNumber documents);
 
   static void encode(std::span<const DocumentNumber> documents, codec::Bytes& out);
 
@@ -37,12 +38,14 @@ class PostingList {
   std::size_t find_block(DocumentNumber document, std::size_t from = 0) const;
 
   using Block = std::array<DocumentNumber, kBlock>;
-  /// Decodes a block; returns the number of documents in it.
+  /// Decodes a block; returns the number of documents in it. Throws Error when they are not of the
+  /// run, or not in ascending order.
   std::size_t decode(std::size_t block, Block& out) const;
 
  private:
   std::span<const std::byte> bytes_;
   std::size_t count_ = 0;
+  DocumentNumber documents_ = 0;
 };
 
 }  // namespace calque

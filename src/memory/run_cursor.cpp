@@ -2,31 +2,12 @@
 
 #include <algorithm>
 #include <utility>
-
-#include "sqlite/database.h"
-
 namespace calque {
-
-std::vector<RunInfo> load_run_infos(sqlite::Database& database, const Language* language) {
-  sqlite::Statement select(database,
-                           "SELECT id, language, documents, dictionary_chunks, weights"
-                           " FROM fuzzy_run WHERE ?1 IS NULL OR language = ?1 ORDER BY id");
-  if (language != nullptr) select.bind(1, language->tag());
-  std::vector<RunInfo> runs;
-  while (select.step()) {
-    runs.push_back({select.column_int(0),
-                    Language(select.column_text(1)),
-                    static_cast<std::uint32_t>(select.column_int(2)),
-                    static_cast<std::uint32_t>(select.column_int(3)),
-                    {}});
-    decode_weights(select.column_blob(4), runs.back());
-  }
-  return runs;
-}
 
 void DocumentCursor::load_group() {
   const std::uint32_t group = number_ / kGroup;
   const auto range = store_->range(run_->id, RunStream::document_offsets, group);
+  if (range.begin != std::exchange(next_group_, range.end)) codec::fail_damaged();
   group_.clear();
   store_->read(run_->id, RunStream::documents, range.begin, range.end - range.begin, group_);
   codec::Reader reader(group_);
@@ -45,7 +26,7 @@ void DocumentCursor::advance() {
     ++weight_index_;
   }
   const std::uint32_t length = lengths_[number_ % kGroup];
-  if (place_ + length > group_.size()) codec::fail_truncated();
+  if (length > group_.size() - place_) codec::fail_damaged();
   codec::Reader reader{std::span(group_).subspan(place_, length)};
   variant_ = VariantId{static_cast<std::int64_t>(reader.varint())};
   key_ids_.clear();
@@ -56,13 +37,21 @@ void DocumentCursor::advance() {
 bool ListCursor::load_chunk() {
   if (next_chunk_ >= run_->dictionary_chunks) return false;
   const auto range = store_->range(run_->id, RunStream::dictionary_offsets, next_chunk_++);
+  if (range.begin != std::exchange(next_entries_, range.end)) codec::fail_damaged();
   chunk_.clear();
   store_->read(run_->id, RunStream::dictionary, range.begin, range.end - range.begin, chunk_);
   codec::Reader reader(chunk_);
-  next_postings_ = reader.varint32();
+  if (reader.varint32() != next_postings_) codec::fail_damaged();
   place_ = static_cast<std::size_t>(reader.position() - chunk_.data());
   hash_ = 0;
   return true;
+}
+
+/// Hashes ascend, and each is in the chunk in which it is looked for.
+void ListCursor::check_hash(std::uint64_t difference) const {
+  if (hash_ < difference || dictionary_chunk(hash_, run_->dictionary_chunks) + 1 != next_chunk_) {
+    codec::fail_damaged();
+  }
 }
 
 void ListCursor::advance() {
@@ -73,10 +62,16 @@ void ListCursor::advance() {
     }
   }
   codec::Reader reader{std::span(chunk_).subspan(place_)};
-  hash_ += reader.varint();
+  const std::uint64_t difference = reader.varint();
+  hash_ += difference;
+  check_hash(difference);
   size_ = reader.varint();
   length_ = reader.varint32();
   const std::uint32_t id = reader.varint32();
+  if (size_ > run_->documents || length_ > UINT32_MAX - next_postings_ ||
+      id > most_key_ids(*run_)) {
+    codec::fail_damaged();
+  }
   key_id_ = id > 0 ? std::optional(id - 1) : std::nullopt;
   postings_ = std::exchange(next_postings_, next_postings_ + length_);
   place_ = static_cast<std::size_t>(reader.position() - chunk_.data());
@@ -85,10 +80,12 @@ void ListCursor::advance() {
 void ListCursor::read(std::vector<DocumentNumber>& out) {
   scratch_.clear();
   store_->read(run_->id, RunStream::postings, postings_, length_, scratch_);
-  const PostingList list(scratch_, size_);
+  const PostingList list(scratch_, size_, run_->documents);
   PostingList::Block block{};
+  const std::size_t before = out.size();
   for (std::size_t b = 0; b < list.blocks(); ++b) {
     const std::size_t count = list.decode(b, block);
+    if (out.size() > before && block[0] < out.back()) codec::fail_damaged();
     out.insert(out.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
   }
 }

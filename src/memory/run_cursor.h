@@ -12,10 +12,9 @@
 
 namespace calque {
 
-/// The runs of a language (all languages without one), in order of their numbers.
-std::vector<RunInfo> load_run_infos(sqlite::Database& database, const Language* language = nullptr);
-
-/// Walks through the documents of a run in order, a group at a time in memory.
+/// Walks through the documents of a run in order, a group at a time in memory. Groups that do not
+/// follow each other without gaps are damaged: a group that is read twice could make a small file
+/// endless.
 class DocumentCursor {
  public:
   DocumentCursor(ChunkStore& store, const RunInfo& run) : store_(&store), run_(&run) { advance(); }
@@ -37,11 +36,13 @@ class DocumentCursor {
   VariantId variant_;
   std::vector<std::uint32_t> key_ids_;
   codec::Bytes group_;
+  std::uint32_t next_group_ = 0;  ///< Where it begins.
   std::vector<std::uint32_t> lengths_;
   std::size_t place_ = 0;
 };
 
 /// Walks through the lists of a run in order of their hash, a dictionary chunk at a time in memory.
+/// Chunks and lists that do not follow each other without gaps are damaged, as above.
 class ListCursor {
  public:
   ListCursor(ChunkStore& store, const RunInfo& run) : store_(&store), run_(&run) { advance(); }
@@ -49,6 +50,7 @@ class ListCursor {
   bool at_end() const { return at_end_; }
   std::uint64_t hash() const { return hash_; }
   std::size_t size() const { return size_; }
+  /// Less than most_key_ids() of the run.
   std::optional<std::uint32_t> key_id() const { return key_id_; }
   /// Appends the documents of the list.
   void read(std::vector<DocumentNumber>& out);
@@ -56,10 +58,12 @@ class ListCursor {
 
  private:
   bool load_chunk();
+  void check_hash(std::uint64_t difference) const;
 
   ChunkStore* store_;
   const RunInfo* run_;
   std::uint32_t next_chunk_ = 0;
+  std::uint32_t next_entries_ = 0;  ///< Where those of the next chunk begin.
   codec::Bytes chunk_;
   std::size_t place_ = 0;
   std::uint32_t next_postings_ = 0;

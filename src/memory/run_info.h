@@ -9,6 +9,11 @@
 #include "memory/posting_codec.h"
 #include "model/language.h"
 
+namespace calque::sqlite {
+class Database;
+class Row;
+}  // namespace calque::sqlite
+
 namespace calque {
 
 /// An immutable part of the index: documents of one language, numbered in order of weight.
@@ -31,6 +36,8 @@ struct RunInfo {
   std::uint32_t dictionary_chunks = 0;
   /// Each weight that occurs, ascending, with the first document that has it.
   std::vector<std::pair<std::uint32_t, DocumentNumber>> weights;
+  /// Bytes of the file that the run is in: no part of the run can be larger.
+  std::uint64_t file_bytes = 0;
 
   /// The first document that weighs `weight` or more; `documents` when there is none.
   DocumentNumber first_at_least(std::uint32_t weight) const;
@@ -41,10 +48,36 @@ struct RunInfo {
 
 inline constexpr std::uint32_t kGroup = 64;
 
+/// Ids of keys in documents are below this: a list takes four bytes of a dictionary at least.
+std::uint64_t most_key_ids(const RunInfo& run);
+
 /// The dictionary chunk of a hash.
 std::uint32_t dictionary_chunk(std::uint64_t hash, std::uint32_t chunks);
 
 codec::Bytes encode_weights(const RunInfo& run);
+
+/// Fills `run.weights`. Throws Error unless they are those of `run.documents` documents.
 void decode_weights(std::span<const std::byte> bytes, RunInfo& run);
+
+/// The columns of `fuzzy_run` that RunInfoReader reads.
+inline constexpr const char* kRunColumns = "id, language, documents, dictionary_chunks, weights";
+
+/// Rows of `fuzzy_run` → RunInfo. Throws Error for runs that cannot be in a file of this size: so
+/// what is kept in memory for each document, dictionary chunk or key takes no more than a few times
+/// the size of the file, whatever the rows say.
+class RunInfoReader {
+ public:
+  explicit RunInfoReader(sqlite::Database& database);
+
+  RunInfo read(const sqlite::Row& row);
+
+ private:
+  std::uint64_t file_bytes_;
+  std::uint64_t documents_ = 0;  ///< Of all runs that have been read.
+  std::uint64_t chunks_ = 0;
+};
+
+/// The runs of a language (all languages without one), in order of their numbers.
+std::vector<RunInfo> load_run_infos(sqlite::Database& database, const Language* language = nullptr);
 
 }  // namespace calque

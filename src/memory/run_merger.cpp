@@ -19,7 +19,9 @@ constexpr std::uint32_t kLightClasses = 3;
 std::unordered_map<std::int64_t, std::int64_t> load_removed(sqlite::Database& database) {
   std::unordered_map<std::int64_t, std::int64_t> removed;
   sqlite::Statement select(database, "SELECT variant, below_run FROM fuzzy_removed");
-  while (select.step()) removed.emplace(select.column_int(0), select.column_int(1));
+  for (const sqlite::Row& row : select.rows()) {
+    removed.emplace(row.column_int(0), row.column_int(1));
+  }
   return removed;
 }
 
@@ -37,7 +39,11 @@ class Merger {
     walk_documents([&](std::size_t run, const DocumentCursor& document) {
       if (numbers_[run][document.number()] == kRemoved) return;
       keys_.clear();
-      for (const std::uint32_t id : document.key_ids()) keys_.push_back(key_ids_[run].at(id));
+      const std::vector<std::uint32_t>& ids = key_ids_[run];
+      for (const std::uint32_t id : document.key_ids()) {
+        if (id >= ids.size()) codec::fail_damaged();
+        keys_.push_back(ids[id]);
+      }
       writer.add_document(document.variant(), document.weight(), keys_);
     });
     writer.finish();
@@ -92,6 +98,19 @@ class Merger {
     });
   }
 
+  std::uint32_t& place_of_key(std::size_t run, std::uint32_t id) {
+    std::vector<std::uint32_t>& ids = key_ids_[run];
+    if (ids.size() <= id) {
+      // All runs together have no more keys than the file has room for.
+      keys_in_runs_ += id + 1 - ids.size();
+      if (keys_in_runs_ > kLightClasses * runs_.size() + most_key_ids(runs_[run])) {
+        codec::fail_damaged();
+      }
+      ids.resize(id + 1);
+    }
+    return ids[id];
+  }
+
   void number_keys() {
     std::vector<std::uint64_t> counts;  // by key, in order of hash
     for (std::size_t i = 0; i < runs_.size(); ++i) key_ids_.emplace_back();
@@ -101,9 +120,7 @@ class Merger {
       for (const auto& [run, cursor] : here) {
         const auto id = cursor->key_id();
         if (!id) continue;
-        std::vector<std::uint32_t>& ids = key_ids_[run];
-        if (ids.size() <= *id) ids.resize(*id + 1);
-        ids[*id] = static_cast<std::uint32_t>(counts.size());
+        place_of_key(run, *id) = static_cast<std::uint32_t>(counts.size());
         is_key = true;
       }
       if (!is_key) return;
@@ -141,7 +158,7 @@ class Merger {
         old.clear();
         cursor->read(old);
         for (const DocumentNumber number : old) {
-          const DocumentNumber renumbered = numbers_[run].at(number);
+          const DocumentNumber renumbered = numbers_[run][number];
           if (renumbered != kRemoved) merged.push_back(renumbered);
         }
       }
@@ -156,6 +173,7 @@ class Merger {
   std::vector<RunInfo> runs_;
   std::vector<std::vector<DocumentNumber>> numbers_;
   std::vector<std::vector<std::uint32_t>> key_ids_;
+  std::uint64_t keys_in_runs_ = 0;
   std::uint32_t documents_ = 0;
   std::size_t lists_ = 0;
   std::vector<std::uint32_t> keys_;

@@ -28,6 +28,7 @@ std::optional<Entry> find_entry(std::span<const std::byte> chunk, std::uint64_t 
     entry.key_id_plus_one = reader.varint32();
     if (current == hash) return entry;
     if (current > hash) return std::nullopt;
+    if (entry.length > UINT32_MAX - offset) codec::fail_damaged();
     offset += entry.length;
   }
   return std::nullopt;
@@ -43,9 +44,8 @@ RunReader::CachedList RunReader::load_list(std::uint64_t hash) {
   store_->read(info_.id, RunStream::dictionary, chunk.begin, chunk.end - chunk.begin, entries);
   const auto entry = find_entry(entries, hash);
   if (!entry) return loaded;
-  if (entry->count > info_.documents) codec::fail_truncated();
   store_->read(info_.id, RunStream::postings, entry->offset, entry->length, loaded.bytes);
-  loaded.list.postings = PostingList(loaded.bytes, entry->count);
+  loaded.list.postings = PostingList(loaded.bytes, entry->count, info_.documents);
   if (entry->key_id_plus_one > 0) loaded.list.key_id = entry->key_id_plus_one - 1;
   return loaded;
 }
@@ -55,7 +55,7 @@ const RunList& RunReader::list(std::uint64_t hash) {
   if (cached == nullptr) {
     // Moving a vector keeps its memory in place, so the view into it stays good.
     cached = std::make_unique<CachedList>(load_list(hash));
-    cached_bytes_ += cached->bytes.size() + kOverhead;
+    count_loaded(cached->bytes.size());
   }
   return cached->list;
 }
@@ -66,15 +66,16 @@ RunReader::Group RunReader::load_group(std::uint32_t number) {
   store_->read(info_.id, RunStream::documents, range.begin, range.end - range.begin, loaded.bytes);
   const std::uint32_t count = std::min(kGroup, info_.documents - number * kGroup);
   codec::Reader reader(loaded.bytes);
-  std::uint32_t offset = 0;
+  std::uint64_t offset = 0;
   loaded.offsets.push_back(0);
   for (std::uint32_t i = 0; i < count; ++i) {
     offset += reader.varint32();
-    loaded.offsets.push_back(offset);
+    if (offset > loaded.bytes.size()) codec::fail_damaged();
+    loaded.offsets.push_back(static_cast<std::uint32_t>(offset));
   }
+  if (offset > reader.left()) codec::fail_damaged();
   const auto head = static_cast<std::uint32_t>(reader.position() - loaded.bytes.data());
   for (std::uint32_t& place : loaded.offsets) place += head;
-  if (loaded.offsets.back() > loaded.bytes.size()) codec::fail_truncated();
   return loaded;
 }
 
@@ -83,9 +84,17 @@ const RunReader::Group& RunReader::group(std::uint32_t number) {
   std::unique_ptr<Group>& cached = groups_.at(number);
   if (cached == nullptr) {
     cached = std::make_unique<Group>(load_group(number));
-    cached_bytes_ += cached->bytes.size() + 4 * kGroup + kOverhead;
+    cached_bytes_ += 4 * kGroup;
+    count_loaded(cached->bytes.size());
   }
   return *cached;
+}
+
+/// The pieces of a run do not overlap: what is kept of it cannot be more than the file.
+void RunReader::count_loaded(std::size_t bytes) {
+  cached_bytes_ += bytes + kOverhead;
+  loaded_bytes_ += bytes;
+  if (loaded_bytes_ > info_.file_bytes) codec::fail_damaged();
 }
 
 RunDocument RunReader::document(DocumentNumber number) {
@@ -103,6 +112,7 @@ void RunReader::forget() {
   lists_.clear();
   groups_.clear();
   cached_bytes_ = 0;
+  loaded_bytes_ = 0;
 }
 
 }  // namespace calque

@@ -53,6 +53,7 @@ class RunReader {
   CachedList load_list(std::uint64_t hash);
   const Group& group(std::uint32_t number);
   Group load_group(std::uint32_t number);
+  void count_loaded(std::size_t bytes);
 
   ChunkStore* store_;
   RunInfo info_;
@@ -60,6 +61,7 @@ class RunReader {
   std::vector<std::unique_ptr<Group>> groups_;
   std::vector<std::uint32_t> key_ids_;
   std::size_t cached_bytes_ = 0;
+  std::uint64_t loaded_bytes_ = 0;
 };
 
 }  // namespace calque

@@ -16,7 +16,9 @@ std::int64_t reserve_run(sqlite::Database& database, const Language& language) {
                            "INSERT INTO fuzzy_run(language, documents, dictionary_chunks, weights)"
                            " VALUES(?, 0, 0, x'')");
   insert.bind(1, language.tag()).run();
-  return database.last_insert_rowid();
+  const std::int64_t run = database.last_insert_rowid();
+  if (run <= 0 || run >= kMostRuns) codec::fail_damaged();
+  return run;
 }
 
 void put_offset(StreamWriter& offsets, std::uint32_t offset, codec::Bytes& scratch) {
@@ -55,7 +57,8 @@ RunWriter::RunWriter(sqlite::Database& database, const Language& language, std::
            language,
            0,
            static_cast<std::uint32_t>(std::max<std::size_t>(1, lists / kListsPerChunk)),
-           {}},
+           {},
+           0},
       dictionary_(insert_, run_.id, RunStream::dictionary),
       dictionary_offsets_(insert_, run_.id, RunStream::dictionary_offsets),
       postings_(insert_, run_.id, RunStream::postings),

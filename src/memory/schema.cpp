@@ -1,13 +1,13 @@
 #include "memory/schema.h"
 
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <string>
-#include <thread>
 
 #include "error.h"
 #include "memory/index_schema.h"
+#include "memory/schema_check.h"
+#include "memory/schema_views.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
@@ -137,43 +137,6 @@ CREATE TABLE archived_concept AS SELECT *, 0 AS removed_by FROM concept;
 CREATE TABLE archived_term AS SELECT *, 0 AS removed_by FROM term;
 )sql";
 
-// Made anew with every change of the tables, so that they stay the same for those who use them.
-constexpr const char* kViews = R"sql(
-DROP VIEW IF EXISTS translation_variant;
-DROP VIEW IF EXISTS translation_pair;
-DROP VIEW IF EXISTS glossary_term;
-CREATE VIEW translation_variant AS
-  SELECT v.id AS variant, v.unit AS unit, l.tag AS language, v.text AS text, v.markup AS markup,
-         v.previous AS previous, v.next AS next, u.tuid AS tuid, s.tag AS source_language,
-         coalesce(v.creation_date, u.creation_date) AS creation_date,
-         coalesce(v.change_date, u.change_date) AS change_date,
-         coalesce(nullif(va.change_id, ''), nullif(ua.change_id, '')) AS change_id,
-         u.properties AS unit_properties, v.properties AS properties,
-         u.notes AS unit_notes, v.notes AS notes, o.source AS origin, u.batch AS batch
-  FROM variant v JOIN unit u ON u.id = v.unit JOIN language l ON l.id = v.language
-       JOIN attributes va ON va.id = v.attributes JOIN attributes ua ON ua.id = u.attributes
-       JOIN batch o ON o.id = u.origin LEFT JOIN language s ON s.id = u.source_language;
-CREATE VIEW translation_pair AS
-  SELECT a.unit AS unit, la.tag AS source_language, a.text AS source,
-         lb.tag AS target_language, b.text AS target
-  FROM variant a JOIN unit u ON u.id = a.unit
-       JOIN variant b ON b.id >= u.first_variant AND b.id < u.first_variant + u.variants
-                         AND b.language <> a.language
-       JOIN language la ON la.id = a.language JOIN language lb ON lb.id = b.language;
-CREATE VIEW glossary_term AS
-  SELECT t.id AS term, t.concept AS concept, l.tag AS language, t.text AS text,
-         coalesce(t.status, '') AS status, t.part_of_speech AS part_of_speech,
-         c.identifier AS identifier,
-         (SELECT value ->> 'value' FROM json_each(coalesce(c.data, '[]'))
-           WHERE value ->> 'type' = 'subjectField' LIMIT 1) AS domain,
-         (SELECT value ->> 'value' FROM json_each(coalesce(c.data, '[]'))
-           WHERE value ->> 'type' = 'definition' LIMIT 1) AS definition,
-         c.data AS concept_data, c.language_data AS language_data, t.data AS data,
-         o.source AS origin, c.batch AS batch
-  FROM term t JOIN concept c ON c.id = t.concept JOIN language l ON l.id = t.language
-       JOIN batch o ON o.id = c.origin;
-)sql";
-
 std::int64_t user_version(sqlite::Database& database) {
   return database.query_int("PRAGMA user_version");
 }
@@ -187,7 +150,7 @@ bool is_empty(sqlite::Database& database) {
 }
 
 void require_memory(sqlite::Database& database) {
-  if (database.query_int("PRAGMA application_id") != kApplicationId) {
+  if (database.query_int("PRAGMA application_id") != kApplicationId || user_version(database) < 1) {
     refuse(database, "is not a calque memory: give another file with --memory");
   }
   if (user_version(database) > kVersion) {
@@ -213,48 +176,49 @@ void migrate_to_version_3(sqlite::Database& database) {
 constexpr std::array<void (*)(sqlite::Database&), kVersion> kMigrations{
     create_version_1, migrate_to_version_2, migrate_to_version_3};
 
+/// Views stay the same for those who use them when the tables change. Those of the file may be a
+/// stranger's.
+void make_views(sqlite::Database& database) {
+  for (const View& view : kViews) {
+    database.execute("DROP VIEW IF EXISTS " + std::string(view.name));
+    database.execute(view.sql);
+  }
+}
+
 void migrate(sqlite::Database& database) {
-  for (auto version = user_version(database); version < kVersion; ++version) {
+  const std::int64_t found = is_empty(database) ? 0 : user_version(database);
+  for (std::int64_t version = found; version < kVersion; ++version) {
     kMigrations.at(static_cast<std::size_t>(version))(database);
     database.execute("PRAGMA user_version = " + std::to_string(version + 1));
   }
-  database.execute(kViews);
+  make_views(database);
 }
 
-/// Write-ahead logging lets others read while a batch is written. The change needs the file for
-/// itself for a moment; when others keep it busy the memory works without, and the next open tries
-/// again.
-void prefer_write_ahead_log(sqlite::Database& database) {
-  constexpr int kTries = 100;
-  constexpr auto kPause = std::chrono::milliseconds(10);
-  for (int i = 0; i < kTries; ++i) {
-    try {
-      sqlite::Statement mode(database, "PRAGMA journal_mode = WAL");
-      if (mode.step() && mode.column_text(0) == "wal") return;
-    } catch (const sqlite::Error&) {
-      // busy
-    }
-    std::this_thread::sleep_for(kPause);
-  }
+bool is_up_to_date(sqlite::Database& database) {
+  if (is_empty(database)) return false;
+  require_memory(database);
+  const int version = static_cast<int>(user_version(database));
+  return check_schema(database, version) == Views::own && version == kVersion;
 }
 
 }  // namespace
 
 void prepare(sqlite::Database& database) {
-  const bool empty = is_empty(database);
-  if (!empty) require_memory(database);
-  if (!database.path().empty()) prefer_write_ahead_log(database);
-  if (!empty && user_version(database) == kVersion) return;
+  const bool up_to_date = is_up_to_date(database);
+  if (!database.path().empty()) database.use_write_ahead_log();
+  if (up_to_date) return;
   // Another process may be doing the same: look again once the write lock is ours.
   sqlite::Transaction transaction(database);
-  if (!is_empty(database)) require_memory(database);
+  if (is_up_to_date(database)) return;
   migrate(database);
   transaction.commit();
 }
 
 void require_current(sqlite::Database& database) {
   require_memory(database);
-  if (user_version(database) < kVersion) {
+  const int version = static_cast<int>(user_version(database));
+  check_schema(database, version);
+  if (version < kVersion) {
     refuse(database,
            "was written by an older version of calque: any command that changes it, "
            "such as \"calque import\", brings it up to date");
@@ -263,9 +227,8 @@ void require_current(sqlite::Database& database) {
 
 std::string columns_of(sqlite::Database& database, std::string_view table) {
   sqlite::Statement query(database, "SELECT group_concat(name) FROM pragma_table_info(?)");
-  query.bind(1, table);
-  query.step();
-  return std::string(query.column_text(0));
+  for (const sqlite::Row& row : query.rows(table)) return std::string(row.column_text(0));
+  return {};
 }
 
 }  // namespace calque::schema

@@ -17,11 +17,13 @@ inline constexpr int kApplicationId = 0x63616C71;
 inline constexpr int kVersion = 3;
 
 /// Creates the tables in an empty file, or brings those of an older version up to date, in one
-/// transaction; and turns write-ahead logging on. Throws InputError for a file that is no memory,
-/// or that a newer version wrote.
+/// transaction; makes views anew that are not calque's; and turns write-ahead logging on. Throws
+/// InputError for a file that is no memory, that a newer version wrote, or that holds what is not
+/// calque's (schema_check.h).
 void prepare(sqlite::Database& database);
 
-/// Throws InputError unless the file is a memory of this version: what a read-only open can do.
+/// Throws InputError unless the file is a memory of this version, with nothing in it that is not
+/// calque's but views: what a read-only open can do.
 void require_current(sqlite::Database& database);
 
 /// The names of a table's columns with commas between; an archive has these and one more.

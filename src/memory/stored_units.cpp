@@ -24,13 +24,13 @@ StoredUnits::StoredUnits(Memory& memory, UnitFilter filter)
       reader_(memory.database(), memory.languages()) {}
 
 std::optional<VariantInUnit> StoredUnits::of(VariantId variant) {
-  select_unit_.bind(1, variant.value);
-  const bool found = select_unit_.step();
-  const UnitId id{found ? select_unit_.column_int(0) : 0};
-  const BatchId batch{found ? select_unit_.column_int(1) : 0};
-  select_unit_.reset();
-  if (!found || (filter_.batch && batch != *filter_.batch)) return std::nullopt;
-  auto unit = reader_.read(id);
+  // The row stays open while the unit is read, so that both see one state of the file.
+  sqlite::Rows rows = select_unit_.rows(variant.value);
+  const sqlite::Row* row = rows.next();
+  if (row == nullptr || (filter_.batch && BatchId{row->column_int(1)} != *filter_.batch)) {
+    return std::nullopt;
+  }
+  auto unit = reader_.read(UnitId{row->column_int(0)});
   if (unit && filters_) unit = apply(filter_, std::move(*unit));
   if (!unit) return std::nullopt;
   const auto place = std::ranges::find(unit->variants, variant, &Variant::id);

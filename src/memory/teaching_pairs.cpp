@@ -13,26 +13,36 @@ std::string ids_of(const Memory& memory, const Language& range) {
   return sql_list(memory.languages().matching(range));
 }
 
+/// Translations beyond these are not looked for: what a damaged unit names may be the whole table.
+constexpr int kMostVariants = 1000;
+
 std::string pairs_sql(const Memory& memory, const LexiconKey& key) {
   return "SELECT a.id, a.text, (SELECT b.text FROM variant b WHERE b.id >= u.first_variant AND "
-         "b.id < u.first_variant + u.variants AND b.language IN (" +
-         ids_of(memory, key.target) +
+         "b.id < u.first_variant + min(u.variants, " +
+         std::to_string(kMostVariants) + ") AND b.language IN (" + ids_of(memory, key.target) +
          ") ORDER BY b.id LIMIT 1), u.origin IN (SELECT id FROM batch WHERE source = ?2) "
-         "FROM variant a JOIN unit u ON u.id = a.unit WHERE a.id > ?1 AND a.language IN (" +
+         "FROM variant a CROSS JOIN unit u ON u.id = a.unit WHERE a.id > ?1 AND a.language IN (" +
          ids_of(memory, key.source) + ") ORDER BY a.id";
+}
+
+/// What a query with one answer says.
+bool is_true(sqlite::Rows rows) {
+  const sqlite::Row* row = rows.next();
+  return row != nullptr && row->column_int(0) != 0;
 }
 
 /// Goes through the pairs whose source variant comes after `found`, and counts them to it.
 class PairCursor {
  public:
   PairCursor(Memory& memory, const LexiconKey& key, FoundPairs found)
-      : found_(found), query_(memory.database(), pairs_sql(memory, key)), key_(key) {
-    query_.bind(1, found.last_variant).bind(2, std::string_view(key_.without));
-  }
+      : found_(found),
+        key_(key),
+        query_(memory.database(), pairs_sql(memory, key)),
+        rows_(query_.rows(found.last_variant, std::string_view(key_.without))) {}
 
   bool next() {
-    while (found_.count < kMostPairs && query_.step()) {
-      found_.last_variant = query_.column_int(0);
+    while (found_.count < kMostPairs && (row_ = rows_.next()) != nullptr) {
+      found_.last_variant = row_->column_int(0);
       if (!teaches(source()) || !teaches(target())) continue;
       ++found_.count;
       return true;
@@ -40,9 +50,9 @@ class PairCursor {
     return false;
   }
 
-  std::string_view source() const { return query_.column_text(1); }
-  std::string_view target() const { return query_.column_text(2); }
-  bool left_out() const { return !key_.without.empty() && query_.column_int(3) != 0; }
+  std::string_view source() const { return row_->column_text(1); }
+  std::string_view target() const { return row_->column_text(2); }
+  bool left_out() const { return !key_.without.empty() && row_->column_int(3) != 0; }
   const FoundPairs& found() const { return found_; }
 
  private:
@@ -51,8 +61,10 @@ class PairCursor {
   }
 
   FoundPairs found_;
-  sqlite::Statement query_;
   const LexiconKey& key_;
+  sqlite::Statement query_;
+  sqlite::Rows rows_;
+  const sqlite::Row* row_ = nullptr;
 };
 
 /// True when a variant of `key`'s source language that was found at the point has been archived
@@ -64,15 +76,13 @@ bool has_lost_pairs(Memory& memory, const LexiconKey& key, const MemoryPoint& th
                          "v.unit = u.id AND v.removed_by = u.removed_by WHERE u.removed_by > ?1 "
                          "AND v.id <= ?2 AND v.language IN (" +
                              ids_of(memory, key.source) + "))");
-  lost.bind(1, then.batch).bind(2, found.last_variant);
-  return lost.step() && lost.column_int(0) != 0;
+  return is_true(lost.rows(then.batch, found.last_variant));
 }
 
 bool has_forgotten(Memory& memory, const MemoryPoint& then) {
   sqlite::Statement forgotten(
       memory.database(), "SELECT EXISTS(SELECT 1 FROM batch WHERE id > ? AND kind = 'compact')");
-  forgotten.bind(1, then.batch);
-  return forgotten.step() && forgotten.column_int(0) != 0;
+  return is_true(forgotten.rows(then.batch));
 }
 
 }  // namespace
@@ -87,8 +97,10 @@ std::int64_t teaching_count(std::int64_t pairs) {
 MemoryPoint point_of(Memory& memory) {
   sqlite::Statement query(memory.database(),
                           "SELECT coalesce(max(id), 0), count(undone) FROM batch");
-  if (!query.step()) return {};
-  return {.batch = query.column_int(0), .undone = query.column_int(1)};
+  for (const sqlite::Row& row : query.rows()) {
+    return {.batch = row.column_int(0), .undone = row.column_int(1)};
+  }
+  return {};
 }
 
 TeachingPairs read_teaching_pairs(Memory& memory, const LexiconKey& key) {
@@ -122,8 +134,7 @@ std::optional<FoundPairs> find_further_pairs(Memory& memory, const LexiconKey& k
 bool has_file(Memory& memory, std::string_view name) {
   if (name.empty()) return false;
   sqlite::Statement query(memory.database(), "SELECT EXISTS(SELECT 1 FROM batch WHERE source = ?)");
-  query.bind(1, name);
-  return query.step() && query.column_int(0) != 0;
+  return is_true(query.rows(name));
 }
 
 }  // namespace calque

@@ -16,12 +16,13 @@ std::string numbered(BatchId id) {
 
 void require_undoable(sqlite::Database& database, BatchId id) {
   sqlite::Statement batch(database, "SELECT undone FROM batch WHERE id = ?");
-  batch.bind(1, id.value);
-  if (!batch.step()) {
+  sqlite::Rows rows = batch.rows(id.value);
+  const sqlite::Row* row = rows.next();
+  if (row == nullptr) {
     throw UsageError("there is no " + numbered(id) + " in " + database.path().string() +
                      ": \"calque batches\" lists them");
   }
-  if (!batch.column_is_null(0)) throw UsageError(numbered(id) + " is undone already");
+  if (!row->column_is_null(0)) throw UsageError(numbered(id) + " is undone already");
   const BatchId forgetting{
       database.query_int("SELECT coalesce(max(id), 0) FROM batch WHERE kind = 'compact'")};
   if (id <= forgetting) {
@@ -34,9 +35,9 @@ void require_undoable(sqlite::Database& database, BatchId id) {
                           "(SELECT batch, removed_by FROM archived_unit UNION ALL "
                           "SELECT batch, removed_by FROM archived_concept) "
                           "WHERE batch = ?1 AND removed_by <> ?1");
-  later.bind(1, id.value);
-  if (later.step() && !later.column_is_null(0)) {
-    const BatchId other{later.column_int(0)};
+  for (const sqlite::Row& last : later.rows(id.value)) {
+    if (last.column_is_null(0)) break;
+    const BatchId other{last.column_int(0)};
     throw UsageError(numbered(other) + " has changed what came with " + numbered(id) + ": undo " +
                      numbered(other) + " first");
   }
@@ -60,8 +61,9 @@ void restore(sqlite::Database& database, const std::string& table, BatchId id) {
 void unindex_written(sqlite::Database& database, IndexWriter& index, BatchId id) {
   sqlite::Statement written(
       database, "SELECT v.id FROM variant v JOIN unit u ON u.id = v.unit WHERE u.batch = ?");
-  written.bind(1, id.value);
-  while (written.step()) index.remove(VariantId{written.column_int(0)});
+  for (const sqlite::Row& row : written.rows(id.value)) {
+    index.remove(VariantId{row.column_int(0)});
+  }
 }
 
 /// Takes the variants that the batch removed, and that stand in the archive still, into the index.
@@ -69,10 +71,9 @@ void index_archived(sqlite::Database& database, IndexWriter& index, BatchId id) 
   sqlite::Statement archived(database,
                              "SELECT v.id, l.tag, v.text, v.markup FROM archived_variant v "
                              "JOIN language l ON l.id = v.language WHERE v.removed_by = ?");
-  archived.bind(1, id.value);
-  while (archived.step()) {
-    const Segment segment = stored_segment(archived.column_text(2), archived.column_text(3));
-    index.add(VariantId{archived.column_int(0)}, Language(archived.column_text(1)), segment.text,
+  for (const sqlite::Row& row : archived.rows(id.value)) {
+    const Segment segment = stored_segment(row.column_text(2), row.column_text(3));
+    index.add(VariantId{row.column_int(0)}, Language(row.column_text(1)), segment.text,
               segment.tags);
   }
 }

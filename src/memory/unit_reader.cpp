@@ -1,9 +1,13 @@
 #include "memory/unit_reader.h"
 
+#include <limits>
 #include <string>
 
+#include "error.h"
 #include "memory/metadata_json.h"
+#include "memory/stored_text.h"
 #include "model/segment_markup.h"
+#include "sqlite/database.h"
 
 namespace calque {
 namespace {
@@ -16,7 +20,7 @@ constexpr const char* kUnitSql =
 
 constexpr const char* kVariantSql =
     "SELECT id, language, attributes, creation_date, change_date, last_usage_date, usage_count, "
-    "notes, properties, text, markup, previous, next FROM variant WHERE id >= ? AND id < ? "
+    "notes, properties, text, markup, previous, next, unit FROM variant WHERE id >= ? AND id < ? "
     "ORDER BY id";
 
 constexpr int kAttributes = 2;  // these columns are in the same place in both queries
@@ -24,14 +28,18 @@ constexpr int kFirstDate = 3;
 constexpr int kNotes = 7;
 constexpr int kProperties = 8;
 
-Metadata metadata_of_row(const sqlite::Statement& row, const AttributeSet& attributes) {
+Metadata metadata_of_row(const sqlite::Row& row, const AttributeSet& attributes) {
   Metadata metadata;
-  metadata.creation_date = row.column_text(kFirstDate);
-  metadata.change_date = row.column_text(kFirstDate + 1);
-  metadata.last_usage_date = row.column_text(kFirstDate + 2);
-  metadata.usage_count = row.column_text(kFirstDate + 3);
+  metadata.creation_date = stored_text(row, kFirstDate);
+  metadata.change_date = stored_text(row, kFirstDate + 1);
+  metadata.last_usage_date = stored_text(row, kFirstDate + 2);
+  metadata.usage_count = stored_text(row, kFirstDate + 3);
   set_shared_attributes(metadata, attributes);
   return metadata;
+}
+
+[[noreturn]] void fail_range() {
+  throw Error("it names variants that are not its own: restore the file from a backup");
 }
 
 }  // namespace
@@ -43,40 +51,49 @@ UnitReader::UnitReader(sqlite::Database& database, const LanguageTable& language
       variant_query_(database, kVariantSql) {}
 
 std::optional<TranslationUnit> UnitReader::read(UnitId id) {
-  std::optional<TranslationUnit> unit;
-  unit_query_.bind(1, id.value);
-  if (unit_query_.step()) unit = unit_of_row();
-  if (!unit) {
-    unit_query_.reset();
-    return unit;
+  try {
+    // The unit's row stays open while its variants are read, so that both see one state of the
+    // file.
+    for (const sqlite::Row& row : unit_query_.rows(id.value)) {
+      TranslationUnit unit = unit_of_row(row);
+      read_variants(unit, row.column_int(11), row.column_int(12));
+      return unit;
+    }
+    return std::nullopt;
+  } catch (const sqlite::Error&) {
+    throw;
+  } catch (const Error& error) {
+    throw Error("unit " + std::to_string(id.value) + " cannot be read: " + error.what());
   }
-  const std::int64_t first = unit_query_.column_int(11);
-  variant_query_.bind(1, first).bind(2, first + unit_query_.column_int(12));
-  unit_query_.reset();
-  while (variant_query_.step()) unit->variants.push_back(variant_of_row());
-  variant_query_.reset();
-  return unit;
 }
 
-TranslationUnit UnitReader::unit_of_row() {
-  const sqlite::Statement& row = unit_query_;
+/// Stops at the first row that is another unit's: the range that a damaged unit names may be the
+/// whole table.
+void UnitReader::read_variants(TranslationUnit& unit, std::int64_t first, std::int64_t count) {
+  if (count < 0 || first > std::numeric_limits<std::int64_t>::max() - count) fail_range();
+  for (const sqlite::Row& row : variant_query_.rows(first, first + count)) {
+    if (row.column_int(13) != unit.id.value) fail_range();
+    unit.variants.push_back(variant_of_row(row));
+  }
+}
+
+TranslationUnit UnitReader::unit_of_row(const sqlite::Row& row) {
   const AttributeSet& attributes = attributes_.attributes(row.column_int(kAttributes));
   TranslationUnit unit;
   unit.id = UnitId{row.column_int(10)};
-  unit.tuid = row.column_text(0);
+  unit.tuid = stored_text(row, 0);
   if (!row.column_is_null(1)) {
     unit.source_language = languages_.language(LanguageId{row.column_int(1)});
   }
   unit.segment_type = attributes.front();
-  unit.origin = row.column_text(9);
+  unit.origin = stored_text(row, 9);
   unit.metadata = metadata_of_row(row, attributes);
   unit.notes = notes_from_json(row.column_text(kNotes));
   unit.properties = properties_from_json(row.column_text(kProperties));
   return unit;
 }
 
-Variant UnitReader::variant_of_row() {
-  const sqlite::Statement& row = variant_query_;
+Variant UnitReader::variant_of_row(const sqlite::Row& row) {
   Variant variant;
   variant.id = VariantId{row.column_int(0)};
   variant.language = languages_.language(LanguageId{row.column_int(1)});
@@ -84,11 +101,11 @@ Variant UnitReader::variant_of_row() {
   variant.notes = notes_from_json(row.column_text(kNotes));
   variant.properties = properties_from_json(row.column_text(kProperties));
   if (row.column_is_null(10)) {
-    variant.segment.text = row.column_text(9);
+    variant.segment.text = stored_text(row, 9);
   } else {
     variant.segment = from_markup(row.column_text(10));
   }
-  variant.context = {std::string(row.column_text(11)), std::string(row.column_text(12))};
+  variant.context = {stored_text(row, 11), stored_text(row, 12)};
   return variant;
 }
 

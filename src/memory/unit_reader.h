@@ -15,12 +15,15 @@ class UnitReader {
   /// Both must outlive the reader.
   UnitReader(sqlite::Database& database, const LanguageTable& languages);
 
-  /// The unit with its variants in the order in which they were stored; nothing when there is none.
+  /// The unit with its variants in the order in which they were stored, all of one state of the
+  /// file; nothing when there is none. Throws Error, with the unit's number, for one that is
+  /// damaged.
   std::optional<TranslationUnit> read(UnitId id);
 
  private:
-  TranslationUnit unit_of_row();
-  Variant variant_of_row();
+  void read_variants(TranslationUnit& unit, std::int64_t first, std::int64_t count);
+  TranslationUnit unit_of_row(const sqlite::Row& row);
+  Variant variant_of_row(const sqlite::Row& row);
 
   const LanguageTable& languages_;
   AttributeTable attributes_;

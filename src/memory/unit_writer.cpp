@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "error.h"
 #include "memory/metadata_json.h"
 #include "memory/schema.h"
 #include "model/segment_markup.h"
@@ -45,9 +46,16 @@ std::string archive_sql(sqlite::Database& database, const std::string& table) {
          ", ? FROM " + table + " WHERE id = ?";
 }
 
+/// Ids go on from the highest. One that cannot have been reached by counting is damage, and leaves
+/// no room for further ones.
 std::int64_t highest_id(sqlite::Database& database, const std::string& table) {
-  return std::max(database.query_int("SELECT max(id) FROM " + table),
-                  database.query_int("SELECT max(id) FROM archived_" + table));
+  constexpr std::int64_t kMost = std::int64_t{1} << 62U;
+  const std::int64_t highest =
+      std::max(database.query_int("SELECT max(id) FROM " + table),
+               database.query_int("SELECT max(id) FROM archived_" + table));
+  if (highest < kMost) return highest;
+  throw Error(database.path().string() + ": the table " + table + " has a row with the number " +
+              std::to_string(highest) + ": restore the file from a backup");
 }
 
 }  // namespace
@@ -58,7 +66,10 @@ UnitWriter::UnitWriter(sqlite::Database& database, LanguageTable& languages, Ind
       attributes_(database),
       insert_unit_(database, kInsertUnit),
       insert_variant_(database, kInsertVariant),
-      range_of_unit_(database, "SELECT first_variant, variants FROM unit WHERE id = ?"),
+      variants_of_unit_(database,
+                        "SELECT v.id, v.unit FROM unit u CROSS JOIN variant v "
+                        "ON v.id >= u.first_variant AND v.id < u.first_variant + u.variants "
+                        "WHERE u.id = ?"),
       erase_unit_(database, "DELETE FROM unit WHERE id = ?"),
       erase_variant_(database, "DELETE FROM variant WHERE id = ?"),
       archive_unit_(database, archive_sql(database, "unit")),
@@ -113,20 +124,21 @@ void UnitWriter::insert_variant(const Variant& variant, UnitId unit) {
              variant.segment.tags);
 }
 
-UnitWriter::VariantRange UnitWriter::variants_of(UnitId id) {
-  range_of_unit_.bind(1, id.value);
-  VariantRange range;
-  if (range_of_unit_.step()) {
-    range.first = range_of_unit_.column_int(0);
-    range.end = range.first + range_of_unit_.column_int(1);
+/// Those that are there: the range that a damaged unit names may be endless.
+const std::vector<std::int64_t>& UnitWriter::variants_of(UnitId id) {
+  variants_.clear();
+  for (const sqlite::Row& row : variants_of_unit_.rows(id.value)) {
+    if (row.column_int(1) != id.value) {
+      throw Error("unit " + std::to_string(id.value) +
+                  " names variants that are not its own: restore the file from a backup");
+    }
+    variants_.push_back(row.column_int(0));
   }
-  range_of_unit_.reset();
-  return range;
+  return variants_;
 }
 
 void UnitWriter::erase(UnitId id) {
-  const VariantRange range = variants_of(id);
-  for (std::int64_t variant = range.first; variant < range.end; ++variant) {
+  for (const std::int64_t variant : variants_of(id)) {
     index_.remove(VariantId{variant});
     erase_variant_.bind(1, variant).run();
   }
@@ -134,8 +146,7 @@ void UnitWriter::erase(UnitId id) {
 }
 
 void UnitWriter::archive(UnitId id, BatchId batch) {
-  const VariantRange range = variants_of(id);
-  for (std::int64_t variant = range.first; variant < range.end; ++variant) {
+  for (const std::int64_t variant : variants_of(id)) {
     archive_variant_.bind(1, batch.value).bind(2, variant).run();
   }
   archive_unit_.bind(1, batch.value).bind(2, id.value).run();

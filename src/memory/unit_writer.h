@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "memory/attribute_table.h"
 #include "memory/index_writer.h"
@@ -38,13 +39,7 @@ class UnitWriter {
   void archive(UnitId id, BatchId batch);
 
  private:
-  /// The variants of a unit: their numbers follow each other.
-  struct VariantRange {
-    std::int64_t first = 0;
-    std::int64_t end = 0;
-  };
-
-  VariantRange variants_of(UnitId id);
+  const std::vector<std::int64_t>& variants_of(UnitId id);
   void insert_variant(const Variant& variant, UnitId unit);
 
   LanguageTable& languages_;
@@ -52,11 +47,12 @@ class UnitWriter {
   AttributeTable attributes_;
   sqlite::Statement insert_unit_;
   sqlite::Statement insert_variant_;
-  sqlite::Statement range_of_unit_;
+  sqlite::Statement variants_of_unit_;
   sqlite::Statement erase_unit_;
   sqlite::Statement erase_variant_;
   sqlite::Statement archive_unit_;
   sqlite::Statement archive_variant_;
+  std::vector<std::int64_t> variants_;  ///< Of the unit that was asked for last.
   std::int64_t last_unit_;
   std::int64_t last_variant_;
 };

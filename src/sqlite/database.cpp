@@ -1,9 +1,13 @@
 #include "sqlite/database.h"
 
 #include <sqlite3.h>
-#include <unistd.h>
+#include <sys/statvfs.h>
 
+#include <array>
+#include <chrono>
 #include <system_error>
+#include <thread>
+#include <utility>
 
 #include "sqlite/statement.h"
 
@@ -13,20 +17,53 @@ namespace {
 // Long enough for another process to finish a large import; SQLite sleeps and retries meanwhile.
 constexpr int kBusyTimeoutMs = 300'000;
 
+/// How often, and with what pauses, the file is asked for to turn write-ahead logging on.
+constexpr int kTries = 20;
+constexpr auto kPause = std::chrono::milliseconds(10);
+
+/// What a file of a stranger may ask for. The longest text or blob that calque writes is a lexicon,
+/// 100 MB for ten million pairs; its statements are simple, but may list thousands of languages.
+constexpr std::array<std::pair<int, int>, 7> kLimits{{{SQLITE_LIMIT_LENGTH, 512 << 20},
+                                                      {SQLITE_LIMIT_SQL_LENGTH, 1 << 20},
+                                                      {SQLITE_LIMIT_COLUMN, 100},
+                                                      {SQLITE_LIMIT_EXPR_DEPTH, 50},
+                                                      {SQLITE_LIMIT_COMPOUND_SELECT, 10},
+                                                      {SQLITE_LIMIT_FUNCTION_ARG, 16},
+                                                      {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100}}};
+
+constexpr std::array<std::pair<int, int>, 5> kSettings{
+    {{SQLITE_DBCONFIG_DEFENSIVE, 1},
+     {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+     {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+     {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+     {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}}};
+
+std::filesystem::path log_of(std::filesystem::path path) {
+  path += "-wal";
+  return path;
+}
+
+/// SQLite gives names of its own meanings ("", ":memory:", "file:..."); none begins like this.
+std::string plain_name(const std::filesystem::path& path) {
+  return path.is_absolute() ? path.string() : "./" + path.string();
+}
+
 /// A database with a write-ahead log cannot be read where its log files cannot be made; but where
 /// nobody can write, nobody needs the log (https://sqlite.org/wal.html, "Read-Only Databases").
-bool is_in_read_only_folder(const std::filesystem::path& path) {
-  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
-  std::filesystem::path log = path;
-  log += "-wal";
+/// A folder that only this user cannot write to is another matter: others may be writing.
+bool is_unchanging(const std::filesystem::path& path) {
+  struct statvfs system{};
   std::error_code error;
-  return access(folder.c_str(), W_OK) != 0 && !std::filesystem::exists(log, error);
+  const auto log = std::filesystem::file_size(log_of(path), error);
+  return statvfs(path.c_str(), &system) == 0 && (system.f_flag & ST_RDONLY) != 0 &&
+         (error || log == 0);
 }
 
 /// The file as a URI (https://sqlite.org/uri.html) that says that it does not change.
 std::string immutable_uri(const std::filesystem::path& path) {
-  std::string uri = "file:";
-  for (const char c : path.string()) {
+  std::error_code unknown;
+  std::string uri = "file://";  // no host: a path that begins with two slashes stays a path
+  for (const char c : std::filesystem::absolute(path, unknown).string()) {
     if (c == '%' || c == '?' || c == '#') {
       constexpr std::string_view kHex = "0123456789ABCDEF";
       const auto byte = static_cast<unsigned char>(c);
@@ -37,6 +74,12 @@ std::string immutable_uri(const std::filesystem::path& path) {
   }
   return uri + "?immutable=1";
 }
+
+constexpr std::string_view kLeftOpen =
+    "; it was left open for writing, and its folder cannot be written: have someone who may write "
+    "there run \"calque stats\" with it, or copy it, with its -wal file if there is one, to a "
+    "folder "
+    "of yours";
 
 int open_flags(OpenMode mode) {
   switch (mode) {
@@ -79,16 +122,76 @@ void Database::Close::operator()(sqlite3* handle) const {
   sqlite3_close_v2(handle);
 }
 
-Database::Database(const std::filesystem::path& path, OpenMode mode) : path_(path) {
-  const bool immutable = mode == OpenMode::read_only && is_in_read_only_folder(path);
-  const std::string name = immutable ? immutable_uri(path) : path.string();
-  const int flags = open_flags(mode) | SQLITE_OPEN_NOMUTEX | (immutable ? SQLITE_OPEN_URI : 0);
+Database::Database(const std::filesystem::path& path, OpenMode mode) : path_(path), mode_(mode) {
+  if (path.empty()) throw Error(SQLITE_CANTOPEN, "cannot open a file without a name");
+  if (mode == OpenMode::read_only && is_unchanging(path)) {
+    open(immutable_uri(path), open_flags(mode) | SQLITE_OPEN_URI);
+  } else {
+    open(plain_name(path), open_flags(mode));
+  }
+}
+
+Database Database::temporary() {
+  Database database;
+  database.open("", open_flags(OpenMode::create));
+  return database;
+}
+
+void Database::open(const std::string& name, int flags) {
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   handle_.reset(raw);
   if (code != SQLITE_OK) fail(code, "open");
   sqlite3_extended_result_codes(raw, 1);
   sqlite3_busy_timeout(raw, kBusyTimeoutMs);
+  harden();
+}
+
+/// As SQLite advises for files of strangers (https://sqlite.org/security.html).
+void Database::harden() {
+  for (const auto& [setting, value] : kSettings) {
+    sqlite3_db_config(handle(), setting, value, nullptr);
+  }
+  for (const auto& [limit, value] : kLimits) sqlite3_limit(handle(), limit, value);
+  execute("PRAGMA cell_size_check = ON");
+}
+
+bool Database::set_journal_mode(const char* mode) {
+  sqlite3_busy_timeout(handle(), 0);
+  bool done = false;
+  try {
+    Statement change(*this, std::string("PRAGMA journal_mode = ") + mode);
+    for (const Row& row : change.rows()) done = row.column_text(0) == mode;
+  } catch (const Error& error) {
+    const int code = error.code() & 0xff;
+    if (code != SQLITE_BUSY && code != SQLITE_LOCKED) throw;
+  }
+  sqlite3_busy_timeout(handle(), kBusyTimeoutMs);
+  return done;
+}
+
+bool Database::use_write_ahead_log() {
+  for (int tries = kTries; tries > 0; --tries) {
+    if (set_journal_mode("wal")) return true;
+    std::this_thread::sleep_for(kPause);
+  }
+  return false;
+}
+
+void Database::close_to_one_file() noexcept {
+  try {
+    std::error_code error;
+    if (mode_ == OpenMode::read_only && !path_.empty()) {
+      // A reader cannot move the log's content, but may be the last to close the file.
+      handle_.reset();
+      if (!std::filesystem::exists(log_of(path_), error)) return;
+      open(plain_name(path_), open_flags(OpenMode::read_write));
+    }
+    if (!path_.empty() && !read_only()) set_journal_mode("delete");
+  } catch (const Error&) {
+    // The log stays, and all that it holds with it.
+  }
+  handle_.reset();
 }
 
 void Database::execute(std::string_view sql) {
@@ -99,7 +202,9 @@ void Database::execute(std::string_view sql) {
 
 std::int64_t Database::query_int(std::string_view sql) {
   Statement query(*this, sql);
-  return query.step() ? query.column_int(0) : 0;
+  Rows rows = query.rows();
+  const Row* row = rows.next();
+  return row == nullptr ? 0 : row->column_int(0);
 }
 
 std::int64_t Database::last_insert_rowid() const {
@@ -122,11 +227,19 @@ bool Database::read_only() const {
   return sqlite3_db_readonly(handle(), "main") == 1;
 }
 
+/// True when a file that can only be read has a log that cannot be: see is_unchanging.
+bool Database::read_left_open() const {
+  std::error_code error;
+  return mode_ == OpenMode::read_only && handle_ && std::filesystem::exists(path_, error);
+}
+
 void Database::fail(int code, std::string_view doing) const {
   std::string message = "cannot ";
   message.append(doing).append(" ").append(path_.string()).append(": ");
   message.append(handle_ ? sqlite3_errmsg(handle()) : sqlite3_errstr(code));
-  message.append(advice(code));
+  const int kind = code & 0xff;
+  const bool needs_log = kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY;
+  message.append(needs_log && read_left_open() ? kLeftOpen : advice(code));
   throw Error(code, message);
 }
 

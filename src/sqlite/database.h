@@ -26,11 +26,19 @@ class Error : public calque::Error {
 enum class OpenMode { read_only, read_write, create };
 
 /// One connection. Not for use by two threads at once.
+///
+/// The file may come from a stranger: what its schema says is not trusted. Triggers and views of
+/// the file do not run, its schema may call no function that does more than compute, and texts,
+/// blobs and statements have limits.
 class Database {
  public:
-  /// Opens `path`; with OpenMode::create the file is made when it is missing.
+  /// Opens `path`, always as the name of a plain file; with OpenMode::create the file is made when
+  /// it is missing. A file on a file system that cannot be written is taken to stay as it is.
   /// Throws Error when the file cannot be opened.
   Database(const std::filesystem::path& path, OpenMode mode);
+
+  /// A database in a file of SQLite's own that goes with it.
+  static Database temporary();
 
   /// Runs one or more statements that give no rows back.
   void execute(std::string_view sql);
@@ -52,6 +60,16 @@ class Database {
   /// True when the file was opened for reading, or cannot be written.
   bool read_only() const;
 
+  /// Turns write-ahead logging on, so that others can read while a transaction is written. That
+  /// needs the file for itself for a moment; returns false when others keep it for a fifth of a
+  /// second: all works without the log as well, but readers and writers then wait for each other.
+  bool use_write_ahead_log();
+
+  /// Closes the connection. When it was the last one, nothing stays beside the file, which can then
+  /// be read where nothing can be written: the log's content goes into it, and write-ahead logging
+  /// is off. Never throws: where that fails, the next to close the file does it.
+  void close_to_one_file() noexcept;
+
   sqlite3* handle() const { return handle_.get(); }
   const std::filesystem::path& path() const { return path_; }
 
@@ -62,7 +80,14 @@ class Database {
   struct Close {
     void operator()(sqlite3* handle) const;
   };
+  Database() = default;
+  void open(const std::string& name, int flags);
+  void harden();
+  bool set_journal_mode(const char* mode);
+  bool read_left_open() const;
+
   std::filesystem::path path_;
+  OpenMode mode_ = OpenMode::create;
   std::unique_ptr<sqlite3, Close> handle_;
 };
 

@@ -54,44 +54,45 @@ Statement& Statement::bind_or_null(int parameter, std::string_view text) {
   return text.empty() ? bind_null(parameter) : bind(parameter, text);
 }
 
-bool Statement::step() {
-  const int code = sqlite3_step(statement_.get());
-  if (code == SQLITE_ROW) return true;
-  if (code == SQLITE_DONE) return false;
-  database_->fail(code, "use");
-}
-
 void Statement::run() {
-  step();
-  reset();
-}
-
-void Statement::reset() {
-  sqlite3_reset(statement_.get());
+  Rows(*this).next();
 }
 
 void Statement::clear_bindings() {
   sqlite3_clear_bindings(statement_.get());
 }
 
-std::int64_t Statement::column_int(int column) const {
-  return sqlite3_column_int64(statement_.get(), column);
+Rows::Rows(Statement& statement) : statement_(statement), row_(statement.statement_.get()) {}
+
+Rows::~Rows() {
+  sqlite3_reset(row_.statement_);
 }
 
-std::string_view Statement::column_text(int column) const {
-  const auto* text = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
-  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+const Row* Rows::next() {
+  const int code = sqlite3_step(row_.statement_);
+  if (code == SQLITE_ROW) return &row_;
+  if (code == SQLITE_DONE) return nullptr;
+  statement_.database_->fail(code, "use");
+}
+
+std::int64_t Row::column_int(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
+
+std::string_view Row::column_text(int column) const {
+  const auto* text = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
   return text == nullptr ? std::string_view() : std::string_view(text, size);
 }
 
-std::span<const std::byte> Statement::column_blob(int column) const {
-  const auto* data = static_cast<const std::byte*>(sqlite3_column_blob(statement_.get(), column));
-  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+std::span<const std::byte> Row::column_blob(int column) const {
+  const auto* data = static_cast<const std::byte*>(sqlite3_column_blob(statement_, column));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
   return {data, data == nullptr ? 0 : size};
 }
 
-bool Statement::column_is_null(int column) const {
-  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+bool Row::column_is_null(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }
 
 }  // namespace calque::sqlite

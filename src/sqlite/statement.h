@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,12 +13,64 @@ struct sqlite3_stmt;
 namespace calque::sqlite {
 
 class Database;
+class Statement;
 
-/// A prepared statement. Parameters count from 1, columns from 0, as in SQLite.
+/// A row that a statement gives. Columns count from 0. Views are valid until the next row.
+class Row {
+ public:
+  std::int64_t column_int(int column) const;
+  std::string_view column_text(int column) const;
+  std::span<const std::byte> column_blob(int column) const;
+  bool column_is_null(int column) const;
+
+ private:
+  friend class Rows;
+  explicit Row(sqlite3_stmt* statement) : statement_(statement) {}
+
+  sqlite3_stmt* statement_;
+};
+
+/// The rows of a statement, one after the other, once. The statement is ready for its next use when
+/// the range goes, whether the rows were read to the end or an exception ended it: a statement that
+/// stays open would refuse its next use, and keep the file from being changed.
+class Rows {
+ public:
+  class Iterator {
+   public:
+    using difference_type = std::ptrdiff_t;
+    explicit Iterator(Rows& rows) : rows_(&rows), row_(rows.next()) {}
+    const Row& operator*() const { return *row_; }
+    Iterator& operator++() {
+      row_ = rows_->next();
+      return *this;
+    }
+    bool operator==(std::default_sentinel_t) const { return row_ == nullptr; }
+
+   private:
+    Rows* rows_;
+    const Row* row_;
+  };
+
+  explicit Rows(Statement& statement);
+  ~Rows();
+  Rows(const Rows&) = delete;
+  Rows& operator=(const Rows&) = delete;
+
+  /// The next row, or null after the last. Throws Error on failure.
+  const Row* next();
+
+  Iterator begin() { return Iterator(*this); }
+  static std::default_sentinel_t end() { return {}; }
+
+ private:
+  Statement& statement_;
+  Row row_;
+};
+
+/// A prepared statement. Parameters count from 1, as in SQLite.
 ///
-/// Bound text and blobs are not copied: they must stay alive until the statement has been stepped
-/// to its end or reset. Views returned by the column functions are valid until the next step or
-/// reset.
+/// Bound text and blobs are not copied: they must stay alive until the rows have been read or the
+/// statement has been run.
 class Statement {
  public:
   /// Throws Error when `sql` does not compile. The database must outlive the statement.
@@ -30,24 +83,22 @@ class Statement {
   /// Binds NULL for an empty text: an absent value is NULL in a memory's columns.
   Statement& bind_or_null(int parameter, std::string_view text);
 
-  /// Advances to the next row; false when there is none. Throws Error on failure.
-  bool step();
+  /// Binds the values to the parameters from the first on, and gives the rows. One range at a time.
+  template <typename... Values>
+  Rows rows(const Values&... values) {
+    int parameter = 0;
+    (bind(++parameter, values), ...);
+    return Rows(*this);
+  }
 
-  /// Steps a statement that gives no rows back to its end, and resets it for its next use.
+  /// Carries a statement out that gives no rows back, or whose rows are not wanted.
   void run();
-
-  /// Makes the statement ready to be stepped again; bindings stay.
-  void reset();
 
   /// Sets all parameters to NULL, so that only those with a value need binding.
   void clear_bindings();
 
-  std::int64_t column_int(int column) const;
-  std::string_view column_text(int column) const;
-  std::span<const std::byte> column_blob(int column) const;
-  bool column_is_null(int column) const;
-
  private:
+  friend class Rows;
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;
   };

@@ -21,10 +21,9 @@ class IdPages {
 
   /// The next ids; none at the end.
   const std::vector<UnitId>& next() {
-    query_.bind(1, page_.empty() ? 0 : page_.back().value);
+    const std::int64_t after = page_.empty() ? 0 : page_.back().value;
     page_.clear();
-    while (query_.step()) page_.push_back(UnitId{query_.column_int(0)});
-    query_.reset();
+    for (const sqlite::Row& row : query_.rows(after)) page_.push_back(UnitId{row.column_int(0)});
     return page_;
   }
 

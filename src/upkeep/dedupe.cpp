@@ -78,11 +78,11 @@ class KeyTable {
     sqlite::Statement units(
         database_,
         std::string("SELECT unit FROM temp.unit_key WHERE hash = ? ORDER BY ") + order_of(keep_));
-    while (hashes.step()) {
+    for (const sqlite::Row& hash : hashes.rows()) {
       std::vector<UnitId> group;
-      units.bind(1, hashes.column_int(0));
-      while (units.step()) group.push_back(UnitId{units.column_int(0)});
-      units.reset();
+      for (const sqlite::Row& unit : units.rows(hash.column_int(0))) {
+        group.push_back(UnitId{unit.column_int(0)});
+      }
       visit(std::move(group));
     }
   }

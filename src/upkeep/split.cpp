@@ -101,9 +101,9 @@ class Plan {
                             "SELECT part, count(*) FROM temp.split_unit GROUP BY part ORDER BY "
                             "part");
     std::vector<SplitPart> parts;
-    while (query.step()) {
+    for (const sqlite::Row& row : query.rows()) {
       parts.push_back(
-          {.value = std::string(query.column_text(0)), .file = {}, .units = query.column_int(1)});
+          {.value = std::string(row.column_text(0)), .file = {}, .units = row.column_int(1)});
     }
     return parts;
   }
@@ -112,9 +112,10 @@ class Plan {
   std::vector<BatchId> origins(const std::string& part) {
     sqlite::Statement query(
         database_, "SELECT DISTINCT origin FROM temp.split_unit WHERE part = ? ORDER BY origin");
-    query.bind(1, std::string_view(part));
     std::vector<BatchId> origins;
-    while (query.step()) origins.push_back(BatchId{query.column_int(0)});
+    for (const sqlite::Row& row : query.rows(std::string_view(part))) {
+      origins.push_back(BatchId{row.column_int(0)});
+    }
     return origins;
   }
 
@@ -122,8 +123,9 @@ class Plan {
   void for_each_unit(const std::string& part, BatchId origin, Visit visit) {
     sqlite::Statement query(
         database_, "SELECT unit FROM temp.split_unit WHERE part = ? AND origin = ? ORDER BY unit");
-    query.bind(1, std::string_view(part)).bind(2, origin.value);
-    while (query.step()) visit(UnitId{query.column_int(0)});
+    for (const sqlite::Row& row : query.rows(std::string_view(part), origin.value)) {
+      visit(UnitId{row.column_int(0)});
+    }
   }
 
  private:

@@ -46,8 +46,8 @@ int run(const std::vector<std::string>& arguments, const fs::path& log) {
 std::string integrity(const fs::path& memory) {
   sqlite::Database database(memory, sqlite::OpenMode::read_write);
   sqlite::Statement check(database, "PRAGMA integrity_check");
-  check.step();
-  return std::string(check.column_text(0));
+  for (const sqlite::Row& row : check.rows()) return std::string(row.column_text(0));
+  return {};
 }
 
 std::int64_t unit_count(const fs::path& memory) {

@@ -3,8 +3,8 @@
 #include "catch.h"
 #include "error.h"
 #include "glossary_fixture.h"
+#include "plain_database.h"
 #include "sample_units.h"
-#include "sqlite/database.h"
 
 using namespace calque;
 using namespace calque::glossary;
@@ -137,8 +137,8 @@ TEST_CASE("a filter takes entries by language, domain and status") {
 TEST_CASE("others can query the terms with SQL") {
   GlossaryFixture fixture;
   fixture.add({make_full_entry()});
-  sqlite::Database& database = fixture.memory.database();
-  CHECK(database.query_int("SELECT count(*) FROM glossary_term WHERE language = 'tr' AND "
-                           "domain = 'finance' AND status = 'forbidden' AND "
-                           "definition = 'a bank that issues money'") == 1);
+  PlainDatabase database(fixture.memory.path());
+  CHECK(database.number("SELECT count(*) FROM glossary_term WHERE language = 'tr' AND "
+                        "domain = 'finance' AND status = 'forbidden' AND "
+                        "definition = 'a bank that issues money'") == 1);
 }

@@ -28,7 +28,7 @@ struct Stored {
 class IndexFixture : public CandidateSource {
  public:
   explicit IndexFixture(const IndexLimits& limits)
-      : database_(":memory:", sqlite::OpenMode::create), writer_(prepared(database_), limits) {}
+      : database_(sqlite::Database::temporary()), writer_(prepared(database_), limits) {}
 
   void put(std::int64_t id, Stored stored) {
     if (stored_.contains(id)) writer_.remove(VariantId{id});

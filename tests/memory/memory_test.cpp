@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "error.h"
+#include "plain_database.h"
 #include "sample_units.h"
 #include "sqlite/database.h"
 #include "temporary_folder.h"
@@ -102,9 +103,9 @@ TEST_CASE("others can query the views with SQL") {
     Memory memory(path, Memory::Access::create);
     store(memory, make_full_unit());
   }
-  sqlite::Database database(path, sqlite::OpenMode::read_only);
-  CHECK(database.query_int("SELECT count(*) FROM translation_pair "
-                           "WHERE source_language = 'he' AND target_language = 'tr'") == 2);
-  CHECK(database.query_int("SELECT count(*) FROM translation_variant, json_each(unit_properties) p "
-                           "WHERE language = 'en-US' AND p.value ->> 'type' = 'x-domain'") == 2);
+  PlainDatabase database(path);
+  CHECK(database.number("SELECT count(*) FROM translation_pair "
+                        "WHERE source_language = 'he' AND target_language = 'tr'") == 2);
+  CHECK(database.number("SELECT count(*) FROM translation_variant, json_each(unit_properties) p "
+                        "WHERE language = 'en-US' AND p.value ->> 'type' = 'x-domain'") == 2);
 }

@@ -40,7 +40,7 @@ TEST_CASE("posting lists come back as they were encoded") {
   const std::vector<DocumentNumber> documents = random_documents(random, count);
   codec::Bytes bytes;
   PostingList::encode(documents, bytes);
-  CHECK(decode_all(PostingList(bytes, count)) == documents);
+  CHECK(decode_all(PostingList(bytes, count, UINT32_MAX)) == documents);
 }
 
 TEST_CASE("galloping finds the block that would hold a document") {
@@ -48,7 +48,7 @@ TEST_CASE("galloping finds the block that would hold a document") {
   const std::vector<DocumentNumber> documents = random_documents(random, 5000);
   codec::Bytes bytes;
   PostingList::encode(documents, bytes);
-  const PostingList list(bytes, documents.size());
+  const PostingList list(bytes, documents.size(), UINT32_MAX);
   std::size_t from = 0;
   for (std::size_t i = 0; i < documents.size(); i += 37) {
     CHECK(list.find_block(documents[i]) == i / PostingList::kBlock);
@@ -63,6 +63,18 @@ TEST_CASE("damaged lists are noticed") {
   codec::Bytes bytes;
   PostingList::encode(std::vector<DocumentNumber>{1, 300, 70'000}, bytes);
   bytes.pop_back();
-  CHECK_THROWS_AS(decode_all(PostingList(bytes, 3)), Error);
-  CHECK_THROWS_AS(PostingList(bytes, 1000), Error);
+  CHECK_THROWS_AS(decode_all(PostingList(bytes, 3, 100'000)), Error);
+  CHECK_THROWS_AS(PostingList(bytes, 1000, 100'000), Error);
+}
+
+TEST_CASE("lists with documents that the run has not are noticed") {
+  codec::Bytes bytes;
+  const std::vector<DocumentNumber> documents{1, 300, 70'000};
+  PostingList::encode(documents, bytes);
+  CHECK(decode_all(PostingList(bytes, 3, 70'001)) == documents);
+  CHECK_THROWS_AS(decode_all(PostingList(bytes, 3, 70'000)), Error);
+  CHECK_THROWS_AS(PostingList(bytes, 3, 2), Error);
+  codec::Bytes far;
+  for (int i = 0; i < 3; ++i) codec::put_varint(far, UINT32_MAX);  // adds up to more than 32 bits
+  CHECK_THROWS_AS(decode_all(PostingList(far, 3, UINT32_MAX)), Error);
 }

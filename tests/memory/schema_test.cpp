@@ -8,8 +8,8 @@
 #include "memory/index_check.h"
 #include "memory/memory.h"
 #include "memory/table_check.h"
+#include "plain_database.h"
 #include "sqlite/database.h"
-#include "sqlite/statement.h"
 #include "temporary_folder.h"
 
 using namespace calque;
@@ -44,7 +44,7 @@ TEST_CASE("a memory of version 1 is brought up to date and loses nothing") {
   CHECK(check_index(memory).empty());
   CHECK(text_of(memory, 1, "de") == "Guten Morgen");
   CHECK(text_of(memory, 2, "tr") == "Dosyayı kaydedin");
-  CHECK(memory.database().query_int("SELECT count(*) FROM glossary_term") == 0);
+  CHECK(PlainDatabase(memory.path()).number("SELECT count(*) FROM glossary_term") == 0);
 
   memory.undo(BatchId{5}, "20261102T090000Z");
   memory.undo(BatchId{4}, "20261102T090000Z");
@@ -65,12 +65,9 @@ TEST_CASE("the views show each variant and each pair, in both directions") {
   const TemporaryFolder folder;
   write_memory_of_version_1(folder / "m.calque");
   Memory memory(folder / "m.calque", Memory::Access::read_write);
-  sqlite::Database& database = memory.database();
-  CHECK(database.query_int("SELECT count(*) FROM translation_variant") == 5);
-  CHECK(database.query_int("SELECT count(*) FROM translation_pair") == 8);
-  sqlite::Statement pair(database,
-                         "SELECT target FROM translation_pair WHERE source = 'Günaydın' AND "
-                         "target_language = 'de'");
-  REQUIRE(pair.step());
-  CHECK(pair.column_text(0) == "Guten Morgen");
+  PlainDatabase database(memory.path());
+  CHECK(database.number("SELECT count(*) FROM translation_variant") == 5);
+  CHECK(database.number("SELECT count(*) FROM translation_pair") == 8);
+  CHECK(database.text("SELECT target FROM translation_pair WHERE source = 'Günaydın' AND "
+                      "target_language = 'de'") == "Guten Morgen");
 }
