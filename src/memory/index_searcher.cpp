@@ -1,6 +1,7 @@
 #include "memory/index_searcher.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "match/character_rate.h"
@@ -9,8 +10,6 @@
 
 namespace calque {
 namespace {
-
-constexpr std::size_t kCacheBytes = std::size_t{192} << 20U;
 
 /// Rates to try before the one asked for: with a full list of matches at the higher rate there is
 /// no need to look at the many more documents that reach the lower one.
@@ -50,13 +49,14 @@ class Snapshot {
 
 }  // namespace
 
-IndexSearcher::IndexSearcher(sqlite::Database& database)
+IndexSearcher::IndexSearcher(sqlite::Database& database, std::shared_ptr<RunCache> cache)
     : database_(database),
       store_(database),
       begin_(database, "BEGIN"),
       end_(database, "COMMIT"),
       select_version_(database, "PRAGMA data_version"),
-      select_removed_(database, "SELECT below_run FROM fuzzy_removed WHERE variant = ?") {}
+      select_removed_(database, "SELECT below_run FROM fuzzy_removed WHERE variant = ?"),
+      cache_(std::move(cache)) {}
 
 bool IndexSearcher::changed() {
   std::int64_t version = 0;
@@ -69,11 +69,11 @@ bool IndexSearcher::changed() {
 }
 
 void IndexSearcher::refresh(bool in_callers_transaction, const Language& range) {
-  // What was read in a transaction may have been rolled back since, and its run numbers used again.
-  if (std::exchange(read_in_transaction_, in_callers_transaction)) {
-    runs_.clear();
-    version_ = -1;
-  }
+  // What is read in a transaction may be rolled back, and its run numbers used again: nobody else
+  // may be given it, and nothing of it may stay.
+  const bool was_in_transaction = std::exchange(read_in_transaction_, in_callers_transaction);
+  if (was_in_transaction) own_cache_.clear();
+  if (was_in_transaction || in_callers_transaction) version_ = -1;
   if (changed()) {
     recent_range_.reset();
     load_runs();
@@ -83,17 +83,15 @@ void IndexSearcher::refresh(bool in_callers_transaction, const Language& range) 
 }
 
 void IndexSearcher::load_runs() {
-  std::vector<std::unique_ptr<RunReader>> known = std::exchange(runs_, {});
+  runs_.clear();
   RunInfoReader reader(database_);
   sqlite::Statement select(database_, std::string("SELECT ") + kRunColumns +
                                           " FROM fuzzy_run ORDER BY documents DESC, id");
   for (const sqlite::Row& row : select.rows()) {
-    RunInfo info = reader.read(row);
-    const auto same = std::ranges::find_if(
-        known, [&info](const auto& run) { return run != nullptr && run->info().id == info.id; });
-    runs_.push_back(same != known.end() ? std::move(*same)
-                                        : std::make_unique<RunReader>(store_, std::move(info)));
+    auto known = cache().info(row.column_int(0));
+    runs_.push_back(known ? std::move(known) : std::make_shared<const RunInfo>(reader.read(row)));
   }
+  cache().keep_only(runs_);
 }
 
 /// Of all languages there may be thousands; only those of the range are decoded.
@@ -111,11 +109,12 @@ void IndexSearcher::load_recent(const Language& range) {
   recent_range_ = range;
 }
 
-void IndexSearcher::limit_cache() {
-  std::size_t bytes = 0;
-  for (const auto& run : runs_) bytes += run->cached_bytes();
-  if (bytes < kCacheBytes) return;
-  for (const auto& run : runs_) run->forget();
+/// Makes the readers of the runs that may have documents in the range.
+void IndexSearcher::open_readers(const Language& range) {
+  std::vector<std::shared_ptr<const RunInfo>> wanted;
+  std::ranges::copy_if(runs_, std::back_inserter(wanted),
+                       [&range](const auto& run) { return range.includes(run->language); });
+  for (auto& pieces : cache().pieces(wanted)) readers_.emplace_back(store_, std::move(pieces));
 }
 
 template <typename InRun>
@@ -123,11 +122,10 @@ std::vector<IndexSearcher::Possible> IndexSearcher::collect(const SearchOptions&
                                                             RunSearch& search, InRun in_run) {
   std::vector<Possible> possible;
   std::vector<PossibleMatch> found;
-  for (const auto& run : runs_) {
-    if (!options.language.includes(run->info().language)) continue;
+  for (RunReader& run : readers_) {
     found.clear();
-    in_run(*run, found);
-    for (const PossibleMatch& match : found) possible.push_back({match, run->info().id});
+    in_run(run, found);
+    for (const PossibleMatch& match : found) possible.push_back({match, run.info().id});
   }
   for (const Recent& recent : recent_) {
     if (!options.language.includes(recent.language)) continue;
@@ -264,12 +262,16 @@ template <typename Search>
 auto IndexSearcher::in_snapshot(const Language& range, const Search& search) {
   const bool in_callers_transaction = database_.in_transaction();
   const Snapshot snapshot(database_, begin_, end_);
-  refresh(in_callers_transaction, range);
   try {
-    limit_cache();
-    return search();
+    refresh(in_callers_transaction, range);
+    open_readers(range);
+    auto found = search();
+    readers_.clear();  // What the cache drops meanwhile can go.
+    return found;
   } catch (...) {
+    readers_.clear();
     scratch_.clear();  // The search may have left weights in it.
+    version_ = -1;     // Not all runs may have been loaded.
     throw;
   }
 }

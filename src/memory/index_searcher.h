@@ -14,6 +14,7 @@
 #include "match/ranking.h"
 #include "memory/chunk_store.h"
 #include "memory/index_document.h"
+#include "memory/run_cache.h"
 #include "memory/run_reader.h"
 #include "memory/run_search.h"
 #include "model/language.h"
@@ -73,8 +74,10 @@ inline constexpr std::size_t kMostTokensForParts = 1000;
 /// (docs/index.md tells how). Not for use by two threads at once.
 class IndexSearcher {
  public:
-  /// The tables of index_schema.h must exist; the database must outlive the searcher.
-  explicit IndexSearcher(sqlite::Database& database);
+  /// The tables of index_schema.h must exist; the database must outlive the searcher. `cache` is
+  /// the one that all searchers of the same file share.
+  explicit IndexSearcher(sqlite::Database& database,
+                         std::shared_ptr<RunCache> cache = std::make_shared<RunCache>());
 
   /// `analyzer` must be of the primary language of `options.language`, and have made `query`.
   std::vector<RankedMatch> search(const MatchQuery& query, MatchAnalyzer& analyzer,
@@ -108,8 +111,10 @@ class IndexSearcher {
   };
   bool changed();
   void refresh(bool in_callers_transaction, const Language& range);
+  RunCache& cache() { return read_in_transaction_ ? own_cache_ : *cache_; }
   void load_runs();
   void load_recent(const Language& range);
+  void open_readers(const Language& range);
   template <typename InRun>
   std::vector<Possible> collect(const SearchOptions& options, RunSearch& search, InRun in_run);
   std::vector<Possible> collect(const SearchOptions& options, RunSearch& search);
@@ -126,7 +131,6 @@ class IndexSearcher {
   void compare(std::vector<Possible> possible, const Request& request, TopMatches& top);
   void compare_one(const Possible& possible, const Request& request, TopMatches& top);
   bool is_removed(VariantId variant, std::int64_t run);
-  void limit_cache();
 
   sqlite::Database& database_;
   ChunkStore store_;
@@ -138,7 +142,10 @@ class IndexSearcher {
   std::int64_t own_changes_ = -1;
   bool read_in_transaction_ = false;
   bool any_removed_ = false;
-  std::vector<std::unique_ptr<RunReader>> runs_;
+  std::shared_ptr<RunCache> cache_;
+  RunCache own_cache_;  ///< Of what is read in a transaction of the caller's.
+  std::vector<std::shared_ptr<const RunInfo>> runs_;
+  std::vector<RunReader> readers_;  ///< Of the search that is going on.
   std::vector<Recent> recent_;
   std::optional<Language> recent_range_;  ///< The languages whose recent documents are loaded.
   RunSearch::FoundWeights scratch_;

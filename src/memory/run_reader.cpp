@@ -5,8 +5,6 @@
 namespace calque {
 namespace {
 
-constexpr std::size_t kOverhead = 120;  // of a cached piece: its node, its vectors
-
 /// Finds a hash in a dictionary chunk.
 struct Entry {
   std::uint64_t count = 0;
@@ -36,69 +34,51 @@ std::optional<Entry> find_entry(std::span<const std::byte> chunk, std::uint64_t 
 
 }  // namespace
 
-RunReader::CachedList RunReader::load_list(std::uint64_t hash) {
-  CachedList loaded;
-  const auto chunk = store_->range(info_.id, RunStream::dictionary_offsets,
-                                   dictionary_chunk(hash, info_.dictionary_chunks));
+std::unique_ptr<const LoadedList> RunReader::load_list(std::uint64_t hash) {
+  const RunInfo& run = info();
+  auto loaded = std::make_unique<LoadedList>();
+  const auto chunk = store_->range(run.id, RunStream::dictionary_offsets,
+                                   dictionary_chunk(hash, run.dictionary_chunks));
   codec::Bytes entries;
-  store_->read(info_.id, RunStream::dictionary, chunk.begin, chunk.end - chunk.begin, entries);
+  store_->read(run.id, RunStream::dictionary, chunk.begin, chunk.end - chunk.begin, entries);
   const auto entry = find_entry(entries, hash);
   if (!entry) return loaded;
-  store_->read(info_.id, RunStream::postings, entry->offset, entry->length, loaded.bytes);
-  loaded.list.postings = PostingList(loaded.bytes, entry->count, info_.documents);
-  if (entry->key_id_plus_one > 0) loaded.list.key_id = entry->key_id_plus_one - 1;
+  store_->read(run.id, RunStream::postings, entry->offset, entry->length, loaded->bytes);
+  loaded->list.postings = PostingList(loaded->bytes, entry->count, run.documents);
+  if (entry->key_id_plus_one > 0) loaded->list.key_id = entry->key_id_plus_one - 1;
   return loaded;
 }
 
 const RunList& RunReader::list(std::uint64_t hash) {
-  std::unique_ptr<CachedList>& cached = lists_[hash];
-  if (cached == nullptr) {
-    // Moving a vector keeps its memory in place, so the view into it stays good.
-    cached = std::make_unique<CachedList>(load_list(hash));
-    count_loaded(cached->bytes.size());
-  }
-  return cached->list;
+  const LoadedList* kept = pieces_->list(hash);
+  if (kept == nullptr) kept = &pieces_->add_list(hash, load_list(hash));
+  return kept->list;
 }
 
-RunReader::Group RunReader::load_group(std::uint32_t number) {
-  Group loaded;
-  const auto range = store_->range(info_.id, RunStream::document_offsets, number);
-  store_->read(info_.id, RunStream::documents, range.begin, range.end - range.begin, loaded.bytes);
-  const std::uint32_t count = std::min(kGroup, info_.documents - number * kGroup);
-  codec::Reader reader(loaded.bytes);
+std::unique_ptr<const DocumentGroup> RunReader::load_group(std::uint32_t number) {
+  const RunInfo& run = info();
+  auto loaded = std::make_unique<DocumentGroup>();
+  const auto range = store_->range(run.id, RunStream::document_offsets, number);
+  store_->read(run.id, RunStream::documents, range.begin, range.end - range.begin, loaded->bytes);
+  const std::uint32_t count = std::min(kGroup, run.documents - number * kGroup);
+  codec::Reader reader(loaded->bytes);
   std::uint64_t offset = 0;
-  loaded.offsets.push_back(0);
+  loaded->offsets.push_back(0);
   for (std::uint32_t i = 0; i < count; ++i) {
     offset += reader.varint32();
-    if (offset > loaded.bytes.size()) codec::fail_damaged();
-    loaded.offsets.push_back(static_cast<std::uint32_t>(offset));
+    if (offset > loaded->bytes.size()) codec::fail_damaged();
+    loaded->offsets.push_back(static_cast<std::uint32_t>(offset));
   }
   if (offset > reader.left()) codec::fail_damaged();
-  const auto head = static_cast<std::uint32_t>(reader.position() - loaded.bytes.data());
-  for (std::uint32_t& place : loaded.offsets) place += head;
+  const auto head = static_cast<std::uint32_t>(reader.position() - loaded->bytes.data());
+  for (std::uint32_t& place : loaded->offsets) place += head;
   return loaded;
 }
 
-const RunReader::Group& RunReader::group(std::uint32_t number) {
-  if (groups_.empty()) groups_.resize((info_.documents + kGroup - 1) / kGroup);
-  std::unique_ptr<Group>& cached = groups_.at(number);
-  if (cached == nullptr) {
-    cached = std::make_unique<Group>(load_group(number));
-    cached_bytes_ += 4 * kGroup;
-    count_loaded(cached->bytes.size());
-  }
-  return *cached;
-}
-
-/// The pieces of a run do not overlap: what is kept of it cannot be more than the file.
-void RunReader::count_loaded(std::size_t bytes) {
-  cached_bytes_ += bytes + kOverhead;
-  loaded_bytes_ += bytes;
-  if (loaded_bytes_ > info_.file_bytes) codec::fail_damaged();
-}
-
 RunDocument RunReader::document(DocumentNumber number) {
-  const Group& in = group(number / kGroup);
+  const DocumentGroup* kept = pieces_->group(number / kGroup);
+  if (kept == nullptr) kept = &pieces_->add_group(number / kGroup, load_group(number / kGroup));
+  const DocumentGroup& in = *kept;
   const std::uint32_t begin = in.offsets.at(number % kGroup);
   const std::uint32_t end = in.offsets.at(number % kGroup + 1);
   codec::Reader reader(std::span(in.bytes).subspan(begin, end - begin));
@@ -106,13 +86,6 @@ RunDocument RunReader::document(DocumentNumber number) {
   key_ids_.clear();
   while (!reader.at_end()) key_ids_.push_back(reader.varint32());
   return {variant, key_ids_};
-}
-
-void RunReader::forget() {
-  lists_.clear();
-  groups_.clear();
-  cached_bytes_ = 0;
-  loaded_bytes_ = 0;
 }
 
 }  // namespace calque

@@ -2,22 +2,15 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
-#include <unordered_map>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "memory/chunk_store.h"
-#include "memory/posting_codec.h"
-#include "memory/run_info.h"
+#include "memory/run_cache.h"
 #include "model/ids.h"
 
 namespace calque {
-
-/// A list as a run holds it.
-struct RunList {
-  PostingList postings;
-  std::optional<std::uint32_t> key_id;
-};
 
 /// A document as a run holds it; the view is valid until the reader's next call of `document`.
 struct RunDocument {
@@ -25,43 +18,27 @@ struct RunDocument {
   std::span<const std::uint32_t> key_ids;
 };
 
-/// Reads one run piece by piece and keeps the pieces until `forget`.
+/// Reads one run piece by piece through a connection; the pieces go to those that all searches of
+/// the run share. For one thread.
 class RunReader {
  public:
-  RunReader(ChunkStore& store, RunInfo info) : store_(&store), info_(std::move(info)) {}
+  RunReader(ChunkStore& store, std::shared_ptr<RunPieces> pieces)
+      : store_(&store), pieces_(std::move(pieces)) {}
 
-  const RunInfo& info() const { return info_; }
+  const RunInfo& info() const { return pieces_->info(); }
 
-  /// The list of a hash; an empty one when the run has none. Valid until `forget`.
+  /// The list of a hash; an empty one when the run has none. Valid while the reader is.
   const RunList& list(std::uint64_t hash);
 
   RunDocument document(DocumentNumber number);
 
-  /// Bytes kept, about.
-  std::size_t cached_bytes() const { return cached_bytes_; }
-  void forget();
-
  private:
-  struct CachedList {
-    codec::Bytes bytes;
-    RunList list;
-  };
-  struct Group {
-    codec::Bytes bytes;
-    std::vector<std::uint32_t> offsets;
-  };
-  CachedList load_list(std::uint64_t hash);
-  const Group& group(std::uint32_t number);
-  Group load_group(std::uint32_t number);
-  void count_loaded(std::size_t bytes);
+  std::unique_ptr<const LoadedList> load_list(std::uint64_t hash);
+  std::unique_ptr<const DocumentGroup> load_group(std::uint32_t number);
 
   ChunkStore* store_;
-  RunInfo info_;
-  std::unordered_map<std::uint64_t, std::unique_ptr<CachedList>> lists_;
-  std::vector<std::unique_ptr<Group>> groups_;
+  std::shared_ptr<RunPieces> pieces_;
   std::vector<std::uint32_t> key_ids_;
-  std::size_t cached_bytes_ = 0;
-  std::uint64_t loaded_bytes_ = 0;
 };
 
 }  // namespace calque
