@@ -64,7 +64,7 @@ TEST_CASE("matches come best first, down to the least rate") {
        make_unit({{"en", "Nothing alike here"}, {"tr", "Benzer bir şey yok"}})});
   const auto found = fixture.find("en", "tr", "Close the window of the house.");
   REQUIRE(found.size() == 2);
-  CHECK(found[0].unit.id == UnitId{2});
+  CHECK(found[0].unit->id == UnitId{2});
   CHECK(found[1].rate < MatchRate(100));
   CHECK(found[1].rate >= MatchRate(70));
 }
@@ -91,6 +91,19 @@ TEST_CASE("several translations are all proposed, and cost a point") {
   CHECK(found[0].target_variant().segment.text == "Yaralanan olmadı.");
   CHECK(found[1].target_variant().segment.text == "Kimse yaralanmadı.");
   CHECK(found[0].rate == MatchRate(99));
+}
+
+TEST_CASE("the translations of a unit share it, and are proposed up to a number") {
+  Fixture fixture;
+  TranslationUnit unit = make_unit({{"en", "No one was injured."}});
+  for (int i = 0; i < 1000; ++i) {
+    unit.variants.push_back(make_unit({{"tr", std::to_string(i).c_str()}}).variants.front());
+  }
+  fixture.add({unit});
+  const auto found = fixture.find("en", "tr", "No one was injured.");
+  REQUIRE(found.size() == kMostTargets);
+  CHECK(found.front().unit == found.back().unit);
+  CHECK(found.back().target_variant().segment.text == "31");
 }
 
 TEST_CASE("an empty translation is no match") {
