@@ -88,8 +88,8 @@ void GlossaryWriter::remove(EntryId id) {
 BatchId GlossaryWriter::take_out(EntryId id) {
   sqlite::Statement find_origin(glossary_.memory().database(),
                                 "SELECT origin FROM concept WHERE id = ?");
-  find_origin.bind(1, id.value);
-  const BatchId origin = find_origin.step() ? BatchId{find_origin.column_int(0)} : batch_.id();
+  BatchId origin = batch_.id();
+  for (const sqlite::Row& row : find_origin.rows(id.value)) origin = BatchId{row.column_int(0)};
   for (const char* sql : {kArchiveTerms, kArchiveConcept}) {
     sqlite::Statement archive(glossary_.memory().database(), sql);
     archive.bind(1, id.value).bind(2, batch_.id().value).run();

@@ -38,10 +38,9 @@ class WithTexts : public CandidateSource {
   MatchCircumstances circumstances(VariantId /*variant*/) override { return {}; }
 
   UnitId unit_of(VariantId variant) {
-    select_unit_.bind(1, variant.value);
-    const UnitId unit{select_unit_.step() ? select_unit_.column_int(0) : 0};
-    select_unit_.reset();
-    return unit;
+    for (const sqlite::Row& row : select_unit_.rows(variant.value))
+      return UnitId{row.column_int(0)};
+    return {};
   }
 
  private:

@@ -48,17 +48,19 @@ class Reading {
         memory_.database(),
         filter_.batch ? "SELECT id, variants FROM unit WHERE id > ? AND batch = ? ORDER BY id"
                       : "SELECT id, variants FROM unit WHERE id > ? ORDER BY id");
-    ids.bind(1, last_);
     if (filter_.batch) ids.bind(2, filter_.batch->value);
+    sqlite::Rows rows = ids.rows(last_);
     while (true) {
+      const sqlite::Row* row = nullptr;
       try {
-        if (!ids.step()) return true;
+        row = rows.next();
       } catch (const sqlite::Error& error) {
         if (!is_damage(error)) throw;
         return false;
       }
-      last_ = ids.column_int(0);
-      auto unit = read(UnitId{last_}, ids.column_int(1));
+      if (row == nullptr) return true;
+      last_ = row->column_int(0);
+      auto unit = read(UnitId{last_}, row->column_int(1));
       if (unit) unit = apply(filter_, *std::move(unit));
       if (unit) visit_(*unit);
     }
@@ -73,10 +75,8 @@ class Reading {
       reason = "a text of it is missing";
     } catch (const sqlite::Error& error) {
       if (!is_damage(error)) throw;
-      reader_.reset();  // its statement may still stand at the row
       reason = "the page of the file that holds it cannot be read";
     } catch (const Error& error) {
-      reader_.reset();
       reason = error.what();
     }
     unreadable_({id, id, reason});
@@ -112,7 +112,7 @@ class Reading {
     try {
       sqlite::Statement probe(memory_.database(),
                               "SELECT id FROM unit WHERE id >= ? ORDER BY id LIMIT 1");
-      probe.bind(1, id).step();
+      probe.rows(id).next();
       return true;
     } catch (const sqlite::Error& error) {
       if (!is_damage(error)) throw;

@@ -32,7 +32,6 @@ void require_undoable(sqlite::Database& database, BatchId id) {
                      std::string(last.column_text(1)) +
                      ") has not kept what undo needs: batches up to it stay as they are");
   }
-  }
 
   sqlite::Statement later(database,
                           "SELECT max(removed_by) FROM "

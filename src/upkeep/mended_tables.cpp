@@ -107,7 +107,7 @@ std::vector<std::string> lost_languages(sqlite::Database& database) {
   sqlite::Statement query(database,
                           "SELECT tag FROM language WHERE tag LIKE 'x-lost-%' ORDER BY tag");
   std::vector<std::string> tags;
-  while (query.step()) tags.emplace_back(query.column_text(0));
+  for (const sqlite::Row& row : query.rows()) tags.emplace_back(row.column_text(0));
   return tags;
 }
 

@@ -34,7 +34,7 @@ constexpr std::size_t kMostProblems = 20;
 std::vector<std::int64_t> ids_of(sqlite::Database& database, const char* sql) {
   sqlite::Statement query(database, sql);
   std::vector<std::int64_t> ids;
-  while (query.step()) ids.push_back(query.column_int(0));
+  for (const sqlite::Row& row : query.rows()) ids.push_back(row.column_int(0));
   return ids;
 }
 
@@ -77,9 +77,8 @@ class Examiner {
         continue;
       }
       const std::int64_t fingerprint = fingerprint_of(*unit);
-      stored.bind(1, id);
-      const bool whole = stored.step() && stored.column_int(0) == fingerprint;
-      stored.reset();
+      bool whole = false;
+      for (const sqlite::Row& row : stored.rows(id)) whole = row.column_int(0) == fingerprint;
       note(whole, name, report_.units);
       if (!whole) update.bind(1, fingerprint).bind(2, id).run();
     }
@@ -122,9 +121,8 @@ class Examiner {
         continue;
       }
       const std::int64_t fingerprint = glossary::fingerprint_of(*entry);
-      stored.bind(1, id);
-      const bool whole = stored.step() && stored.column_int(0) == fingerprint;
-      stored.reset();
+      bool whole = false;
+      for (const sqlite::Row& row : stored.rows(id)) whole = row.column_int(0) == fingerprint;
       note(whole, name, report_.entries);
       if (!whole) update.bind(1, fingerprint).bind(2, id).run();
     }

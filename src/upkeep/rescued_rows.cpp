@@ -89,13 +89,12 @@ class Table {
   static std::string insert_sql(sqlite::Database& database, std::string_view table,
                                 std::vector<Column>& columns) {
     sqlite::Statement query(database, "SELECT name, type, \"notnull\" FROM pragma_table_info(?)");
-    query.bind(1, table);
     std::string names;
     std::string values;
-    while (query.step()) {
-      names += (names.empty() ? "" : ", ") + std::string(query.column_text(0));
+    for (const sqlite::Row& row : query.rows(table)) {
+      names += (names.empty() ? "" : ", ") + std::string(row.column_text(0));
       values += values.empty() ? "?" : ", ?";
-      columns.push_back({query.column_text(1) == "TEXT", query.column_int(2) != 0});
+      columns.push_back({row.column_text(1) == "TEXT", row.column_int(2) != 0});
     }
     return "INSERT OR IGNORE INTO " + std::string(table) + "(" + names + ") VALUES(" + values + ")";
   }

@@ -56,8 +56,8 @@ struct Fixture {
       sqlite::Statement query(database,
                               "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' "
                               "ORDER BY pageno LIMIT 1 OFFSET 2");
-      REQUIRE(query.bind(1, std::string_view(table)).step());
-      page = query.column_int(0);
+      for (const sqlite::Row& row : query.rows(std::string_view(table))) page = row.column_int(0);
+      REQUIRE(page > 0);
     }
     std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
     file.seekp((page - 1) * 4096);

@@ -114,9 +114,9 @@ struct Fixture {
 std::vector<std::int64_t> pages_of(const fs::path& path, const char* name) {
   sqlite::Database database(path, sqlite::OpenMode::read_only);
   sqlite::Statement query(database, "SELECT pageno FROM dbstat WHERE name = ? ORDER BY pageno");
-  query.bind(1, std::string_view(name));
   std::vector<std::int64_t> pages;
-  while (query.step()) pages.push_back(query.column_int(0));
+  for (const sqlite::Row& row : query.rows(std::string_view(name)))
+    pages.push_back(row.column_int(0));
   return pages;
 }
 
