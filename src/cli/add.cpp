@@ -1,6 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,7 +8,6 @@
 #include "cli/memory_option.h"
 #include "cli/unit_options.h"
 #include "error.h"
-#include "memory/lookup.h"
 #include "model/timestamp.h"
 
 namespace calque::cli {
@@ -34,14 +31,14 @@ class AddCommand : public Command {
   int run(const Globals& globals) override {
     const TranslationUnit unit = make_unit();
     Memory memory = open_memory(globals, Memory::Access::create);
-    if (const auto known = find_known(memory, unit)) {
+    Batch batch = memory.begin(batch_now("add"));
+    if (const auto known = batch.find_with_texts(unit)) {
       say(globals, "unit " + std::to_string(known->value) + " has these texts; nothing was added");
       return kOk;
     }
-    Batch batch = memory.begin(batch_now("add"));
-    const auto id = batch.add(unit);
+    const UnitId id = batch.insert(unit);
     batch.commit();
-    if (id) say(globals, "added unit " + std::to_string(id->value));
+    say(globals, "added unit " + std::to_string(id.value));
     return kOk;
   }
 
@@ -60,29 +57,6 @@ class AddCommand : public Command {
     unit.metadata.creation_id = user_name();
     details_.apply(unit);
     return unit;
-  }
-
-  /// A unit that has all texts of `unit`, whenever and by whomever it was made.
-  static std::optional<UnitId> find_known(Memory& memory, const TranslationUnit& unit) {
-    const Variant& source = unit.variants.front();
-    constexpr std::size_t kLimit = 100;
-    Lookup lookup(memory, {.source = source.language,
-                           .target = unit.variants[1].language,
-                           .at_least = MatchRate(80),
-                           .limit = kLimit,
-                           .penalties = {}});
-    for (const Proposal& proposal : lookup.find({.segment = source.segment, .context = {}})) {
-      if (proposal.score.identical && has_texts(proposal.unit, unit)) return proposal.unit.id;
-    }
-    return std::nullopt;
-  }
-
-  static bool has_texts(const TranslationUnit& stored, const TranslationUnit& wanted) {
-    return std::ranges::all_of(wanted.variants, [&stored](const Variant& variant) {
-      return std::ranges::any_of(stored.variants, [&variant](const Variant& other) {
-        return other.language == variant.language && other.segment == variant.segment;
-      });
-    });
   }
 
   std::vector<std::string> texts_;

@@ -21,7 +21,6 @@
 #include "report/alignment_page.h"
 #include "report/alignment_text.h"
 #include "text/byte_source.h"
-#include "version.h"
 
 namespace calque::cli {
 namespace {
@@ -162,7 +161,6 @@ class AlignCommand : public Command {
   void write_tmx(std::ostream& out, std::span<const TranslationUnit> units) const {
     TmxWriteOptions options;
     options.source = source_language_;
-    options.tool_version = kVersion;
     options.creation_date = format_timestamp(Clock::now());
     TmxWriter writer(out, options);
     for (const TranslationUnit& unit : units) writer.write(unit);

@@ -86,7 +86,7 @@ int run(int argc, char** argv) {
     std::cerr << "calque: interrupted; what was not finished was not stored\n";
     return kInterrupted;
   } catch (const std::bad_alloc&) {
-    return report("out of memory; nothing was changed");
+    return report("out of memory; what was not finished was not stored");
   } catch (const std::exception& e) {
     return report(e.what());
   }

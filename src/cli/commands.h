@@ -25,6 +25,7 @@ std::unique_ptr<Command> make_glossary_command();
 std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_match_command();
 std::unique_ptr<Command> make_merge_command();
+std::unique_ptr<Command> make_recover_command();
 std::unique_ptr<Command> make_replace_command();
 std::unique_ptr<Command> make_retag_command();
 std::unique_ptr<Command> make_pretranslate_command();

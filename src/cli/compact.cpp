@@ -40,29 +40,33 @@ class CompactCommand : public Command {
 
  private:
   nlohmann::ordered_json as_json(const CompactReport& report) const {
-    nlohmann::ordered_json object{
-        {"bytes_before", report.bytes_before}, {"bytes_after", report.bytes_after},
-        {"free_bytes", report.free_bytes},     {"archived_units", report.archived_units},
-        {"runs_before", report.runs_before},   {"runs_after", report.runs_after},
-        {"dry_run", options_.dry_run}};
+    nlohmann::ordered_json object{{"bytes_before", report.bytes_before},
+                                  {"bytes_after", report.bytes_after},
+                                  {"free_bytes", report.free_bytes},
+                                  {"archived_units", report.archived_units},
+                                  {"archived_entries", report.archived_entries},
+                                  {"runs_before", report.runs_before},
+                                  {"runs_after", report.runs_after},
+                                  {"dry_run", options_.dry_run}};
     if (report.batch) object["batch"] = report.batch->value;
     return object;
   }
 
   void print_report(const Globals& globals, const CompactReport& report) const {
+    const std::int64_t earlier = report.archived_units + report.archived_entries;
     if (options_.dry_run) {
       say(globals, counted(report.bytes_before, "byte") + ", " +
                        counted(report.free_bytes, "byte") + " of them unused; index in " +
                        counted(report.runs_before, "piece") + "; " +
-                       counted(report.archived_units, "earlier version") + " held for undo");
+                       counted(earlier, "earlier version") + " held for undo");
       return;
     }
     say(globals, counted(report.bytes_before, "byte") + " before, " +
                      counted(report.bytes_after, "byte") + " after; index in " +
                      counted(report.runs_after, "piece"));
     if (report.batch) {
-      say(globals, counted(report.archived_units, "earlier version") +
-                       " deleted: nothing done so far can be undone");
+      say(globals,
+          counted(earlier, "earlier version") + " deleted: nothing done so far can be undone");
     }
   }
 

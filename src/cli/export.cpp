@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <iostream>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,7 +17,6 @@
 #include "error.h"
 #include "exchange/unit_export.h"
 #include "model/timestamp.h"
-#include "version.h"
 
 namespace calque::cli {
 namespace {
@@ -28,7 +28,11 @@ const std::map<std::string, TmxProfile> kProfiles{
 struct Outcome {
   std::uint64_t written = 0;
   std::vector<std::string> losses;
+  std::size_t left_out = 0;  ///< What cannot be read, with the first of it.
+  std::vector<std::string> first_left_out{};
 };
+
+constexpr std::size_t kMostNamed = 20;
 
 class ExportCommand : public Command {
  public:
@@ -62,6 +66,10 @@ class ExportCommand : public Command {
     for (const std::string& loss : outcome.losses) say(globals, "note: " + loss);
     say(globals, (output_ == "-" ? "" : output_ + ": ") +
                      counted(static_cast<std::int64_t>(outcome.written), "unit") + " written");
+    if (outcome.left_out > 0) {
+      tell_left_out(outcome);
+      return kGateFailed;
+    }
     return outcome.written > 0 ? kOk : kNothingFound;  // no file is left then
   }
 
@@ -76,21 +84,43 @@ class ExportCommand : public Command {
     }
   }
 
+  /// Also with --quiet: the file does not hold what the memory does.
+  static void tell_left_out(const Outcome& outcome) {
+    for (const std::string& what : outcome.first_left_out) {
+      std::cerr << "calque: left out: " << what << '\n';
+    }
+    const auto more = outcome.left_out - outcome.first_left_out.size();
+    if (more > 0) std::cerr << "calque: left out: " << more << " more\n";
+    std::cerr << "calque: the memory is damaged: \"calque recover\" may rescue more of it\n";
+  }
+
   Outcome write(Memory& memory, OutputFile& output, const Globals& globals) const {
     Progress progress(globals, "exporting", "unit");
-    const ExportProgress on_unit = [&progress](std::int64_t units) {
-      check_interrupt();
-      progress.update(units);
-    };
+    Outcome outcome;
+    const ExportEvents events{.progress =
+                                  [&progress](std::int64_t units) {
+                                    check_interrupt();
+                                    progress.update(units);
+                                  },
+                              .left_out =
+                                  [&outcome](const std::string& what) {
+                                    if (outcome.left_out++ < kMostNamed) {
+                                      outcome.first_left_out.push_back(what);
+                                    }
+                                  }};
     const FileFormat format = format_.of_output(output_);
     if (format == FileFormat::tmx) {
       const auto report =
-          export_tmx(memory, filter_.filter(), tmx_options(), output.stream(), on_unit);
-      return {report.elements, report.losses()};
+          export_tmx(memory, filter_.filter(), tmx_options(), output.stream(), events);
+      outcome.written = report.elements;
+      outcome.losses = report.losses();
+      return outcome;
     }
     const auto report =
-        export_table(memory, filter_.filter(), table_options(format), output.stream(), on_unit);
-    return {report.rows, report.losses()};
+        export_table(memory, filter_.filter(), table_options(format), output.stream(), events);
+    outcome.written = report.rows;
+    outcome.losses = report.losses();
+    return outcome;
   }
 
   TmxWriteOptions tmx_options() const {
@@ -99,7 +129,6 @@ class ExportCommand : public Command {
     options.level = level_ == 1 ? TmxLevel::text : TmxLevel::tags;
     if (!source_.empty()) options.source = language_option(source_);
     if (!target_.empty()) options.target = language_option(target_);
-    options.tool_version = kVersion;
     options.creation_date = format_timestamp(Clock::now());
     return options;
   }

@@ -1,6 +1,7 @@
 #include "glossary/glossary_import.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -53,7 +54,7 @@ class GlossaryImportCommand : public Command {
     std::optional<Memory> memory;  // opened, and perhaps made, once there is something to store
     bool complete = true;
     bool all_have_terms = true;
-    for (const std::string& file : files_) {
+    const auto store = [&](const std::string& file) {
       const auto source = glossary::open_glossary(
           file,
           {.languages = language_options(languages_), .encoding = encoding_, .lenient = lenient_});
@@ -62,6 +63,11 @@ class GlossaryImportCommand : public Command {
       print_report(globals, file, report);
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
       all_have_terms = all_have_terms && has_terms(report);
+    };
+    if (dry_run_) {
+      std::ranges::for_each(files_, store);
+    } else {
+      store_each(files_, store);
     }
     if (!complete) return kGateFailed;
     return all_have_terms ? kOk : kNothingFound;

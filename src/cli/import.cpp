@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -55,7 +56,7 @@ class ImportCommand : public Command {
   int run(const Globals& globals) override {
     std::optional<Memory> memory;  // opened, and perhaps made, once there is something to store
     bool complete = true;
-    for (const std::string& file : files_) {
+    const auto store = [&](const std::string& file) {
       const auto source = open_units(file, {.format = format_.of_input(file),
                                             .languages = language_options(languages_),
                                             .encoding = encoding_,
@@ -65,6 +66,11 @@ class ImportCommand : public Command {
       const ImportReport report = import_file(*memory, *source, file, globals);
       print_report(globals, file, report);
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
+    };
+    if (dry_run_) {
+      std::ranges::for_each(files_, store);
+    } else {
+      store_each(files_, store);
     }
     return complete ? kOk : kGateFailed;
   }

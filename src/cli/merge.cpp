@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "cli/interrupt.h"
 #include "cli/memory_option.h"
 #include "cli/progress.h"
+#include "cli/read_report.h"
 #include "exchange/unit_source.h"
 #include "text/utf8.h"
 #include "upkeep/merge.h"
@@ -29,9 +31,14 @@ class MergeCommand : public Command {
   }
 
   int run(const Globals& globals) override {
-    for (const std::string& file : files_) {
+    const auto store = [&](const std::string& file) {
       Memory from(file, Memory::Access::read_only);
       print_report(globals, file, merge(globals, file, from));
+    };
+    if (dry_run_) {
+      std::ranges::for_each(files_, store);
+    } else {
+      store_each(files_, store);
     }
     return kOk;
   }

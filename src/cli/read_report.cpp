@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/console.h"
+#include "error.h"
 
 namespace calque::cli {
 namespace {
@@ -44,6 +45,23 @@ nlohmann::ordered_json issues_json(const ReadSummary& read) {
                       {"count", issue.count}});
   }
   return issues;
+}
+
+void store_each(const std::vector<std::string>& files,
+                const std::function<void(const std::string& file)>& store) {
+  constexpr std::size_t kMostNamed = 10;
+  std::string stored;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    try {
+      store(files[i]);
+    } catch (const Error& error) {
+      if (i == 0) throw;
+      const std::string more =
+          i > kMostNamed ? " and " + std::to_string(i - kMostNamed) + " more" : "";
+      throw Error(std::string(error.what()) + "\nThe files before it are stored: " + stored + more);
+    }
+    if (i < kMostNamed) stored += (i == 0 ? "" : ", ") + files[i];
+  }
 }
 
 }  // namespace calque::cli

@@ -30,8 +30,9 @@ class VerifyCommand : public Command {
     }
     const bool whole =
         report(globals, check_tables(memory), "the file is whole",
-               "the file is damaged: restore it from a backup, or save what it still "
-               "has with \"calque export\"");
+               "the file is damaged: restore it from a backup, rescue what is left of it into a "
+               "new memory with \"calque recover\", or save the units that can be read with "
+               "\"calque export\"");
     if (!whole) return kGateFailed;
     const bool agrees = report(globals, check_index(memory), "the index agrees with the units",
                                "the index is wrong: \"calque verify --rebuild\" repairs it");

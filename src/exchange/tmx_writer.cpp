@@ -15,6 +15,7 @@
 #include "text/ascii.h"
 #include "text/utf16.h"
 #include "text/xml_text.h"
+#include "version.h"
 
 namespace calque {
 namespace {
@@ -55,7 +56,7 @@ void TmxWriter::write_header() {
                  : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   buffer_ += "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n<header";
   attribute("creationtool", "calque");
-  attribute("creationtoolversion", options_.tool_version);
+  attribute("creationtoolversion", kVersion);
   attribute("segtype", tmx::kDefaultSegmentType);
   attribute("o-tmf", tmx::kUnknown);
   attribute("adminlang", options_.admin_language);

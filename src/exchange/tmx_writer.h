@@ -26,7 +26,6 @@ struct TmxWriteOptions {
   /// The targets that the profiles for one target write; without it, all.
   std::optional<Language> target;
   std::string admin_language = "en";
-  std::string tool_version = "0.1.0";
   std::string creation_date;  ///< `YYYYMMDDThhmmssZ`; left out when empty.
   std::vector<Note> header_notes;
   std::vector<Property> header_properties;

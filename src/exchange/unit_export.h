@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <string>
 
 #include "exchange/delimited_writer.h"
 #include "exchange/tmx_writer.h"
@@ -12,17 +13,23 @@ namespace calque {
 
 class Memory;
 
-/// Called for each unit with the number of units so far; it may throw to end the export.
-using ExportProgress = std::function<void(std::int64_t units)>;
+/// What an export tells while it works; each may be missing, and may throw to end the export.
+struct ExportEvents {
+  /// Called for each unit with the number of units so far.
+  std::function<void(std::int64_t units)> progress{};
+  /// Called for what of a damaged memory cannot be read, and is left out. Without it the export
+  /// throws there.
+  std::function<void(const std::string& what)> left_out{};
+};
 
 /// Writes the units that the filter takes as TMX. Notes and properties of the headers of imported
 /// files are written to the new header, each once.
 TmxWriteReport export_tmx(Memory& memory, const UnitFilter& filter, TmxWriteOptions options,
-                          std::ostream& out, const ExportProgress& progress = {});
+                          std::ostream& out, const ExportEvents& events = {});
 
 /// Writes the units that the filter takes as a table, a language a column.
 DelimitedWriteReport export_table(Memory& memory, const UnitFilter& filter,
                                   DelimitedWriteOptions options, std::ostream& out,
-                                  const ExportProgress& progress = {});
+                                  const ExportEvents& events = {});
 
 }  // namespace calque

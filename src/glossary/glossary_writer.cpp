@@ -48,14 +48,13 @@ std::optional<EntryId> GlossaryWriter::add(const Entry& entry, Known known) {
   }
   if (known == Known::replace && !entry.identifier.empty()) {
     if (const auto old = with_identifier(entry.identifier)) {
-      take_out(*old);
-      insert(*old, entry, fingerprint);
+      insert(*old, entry, fingerprint, take_out(*old));
       batch_.count({.replaced = 1});
       return old;
     }
   }
   const EntryId id{++last_entry_};
-  insert(id, entry, fingerprint);
+  insert(id, entry, fingerprint, batch_.id());
   batch_.count({.added = 1});
   return id;
 }
@@ -85,7 +84,12 @@ void GlossaryWriter::remove(EntryId id) {
 }
 
 /// To the archive, unless this very batch wrote it: undoing the batch goes back to what was before.
-void GlossaryWriter::take_out(EntryId id) {
+/// Returns the batch that first brought the entry.
+BatchId GlossaryWriter::take_out(EntryId id) {
+  sqlite::Statement find_origin(glossary_.memory().database(),
+                                "SELECT origin FROM concept WHERE id = ?");
+  BatchId origin = batch_.id();
+  for (const sqlite::Row& row : find_origin.rows(id.value)) origin = BatchId{row.column_int(0)};
   for (const char* sql : {kArchiveTerms, kArchiveConcept}) {
     sqlite::Statement archive(glossary_.memory().database(), sql);
     archive.bind(1, id.value).bind(2, batch_.id().value).run();
@@ -94,12 +98,14 @@ void GlossaryWriter::take_out(EntryId id) {
        {"DELETE FROM term WHERE concept = ?", "DELETE FROM concept WHERE id = ?"}) {
     sqlite::Statement(glossary_.memory().database(), sql).bind(1, id.value).run();
   }
+  return origin;
 }
 
-void GlossaryWriter::insert(EntryId id, const Entry& entry, std::int64_t fingerprint) {
+void GlossaryWriter::insert(EntryId id, const Entry& entry, std::int64_t fingerprint,
+                            BatchId origin) {
   const std::string data = data_to_json(entry.data);
   const std::string sections = sections_to_json(entry.languages);
-  insert_entry_.bind(1, id.value).bind(2, batch_.id().value).bind(3, batch_.id().value);
+  insert_entry_.bind(1, id.value).bind(2, batch_.id().value).bind(3, origin.value);
   insert_entry_.bind(4, fingerprint).bind_or_null(5, entry.identifier);
   insert_entry_.bind_or_null(6, data).bind_or_null(7, sections).run();
   for (const Term& term : entry.terms) insert_term(id, term);

@@ -28,8 +28,8 @@ class GlossaryWriter {
  private:
   bool is_known(const Entry& entry, std::int64_t fingerprint);
   std::optional<EntryId> with_identifier(const std::string& identifier);
-  void take_out(EntryId id);
-  void insert(EntryId id, const Entry& entry, std::int64_t fingerprint);
+  BatchId take_out(EntryId id);
+  void insert(EntryId id, const Entry& entry, std::int64_t fingerprint, BatchId origin);
   void insert_term(EntryId entry, const Term& term);
 
   Batch& batch_;

@@ -23,8 +23,8 @@ FoundMatch found_match(const Segment& segment, const Proposal& proposal) {
           .repaired = repaired,
           .machine = proposal.circumstances.machine_translated,
           .stored_source = stored,
-          .unit = proposal.unit.id,
-          .origin = proposal.unit.origin};
+          .unit = proposal.unit->id,
+          .origin = proposal.unit->origin};
 }
 
 /// The segments of a job in groups of identical ones.

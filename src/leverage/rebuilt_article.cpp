@@ -1,6 +1,8 @@
 #include "leverage/rebuilt_article.h"
 
 #include <algorithm>
+#include <set>
+#include <span>
 #include <utility>
 
 #include "document/html_language.h"
@@ -78,6 +80,19 @@ std::string without_spaces(std::string_view text) {
   return out;
 }
 
+/// How far to go on in both lists until they have the same text, at most `most` in each.
+std::optional<std::pair<std::size_t, std::size_t>> step_to_agreement(std::span<const std::string> a,
+                                                                     std::span<const std::string> b,
+                                                                     std::size_t most) {
+  for (std::size_t sum = 1; sum <= 2 * most; ++sum) {
+    for (std::size_t in_a = sum > most ? sum - most : 0; in_a <= std::min(sum, most); ++in_a) {
+      const std::size_t in_b = sum - in_a;
+      if (in_a < a.size() && in_b < b.size() && a[in_a] == b[in_b]) return {{in_a, in_b}};
+    }
+  }
+  return std::nullopt;
+}
+
 /// True when a pair of `tags` is not among those placed.
 bool loses_pair(const std::vector<InlineTag>& tags, const std::vector<std::size_t>& placed) {
   const std::vector<std::size_t> partners = find_pairs(tags);
@@ -112,30 +127,102 @@ class Rebuild {
   }
 
   RebuiltArticle run() {
-    constexpr int kMostRounds = 60;
     for (int round = 0; round < kMostRounds && !edits_.empty(); ++round) {
-      document::SourceEdits edits = document::edits_of(article_.document, sources_.texts(), edits_);
+      const document::SourceEdits edits = source_edits();
       if (!edits.left_out.empty()) {
         drop(edits.left_out);
         continue;
       }
-      set_language(edits);
       result_.bytes = sources_.write(edits.parts);
       const std::vector<std::size_t> wrong = wrong_paragraphs();
       if (wrong.empty()) {
-        for (const std::size_t edit : edits.lost_format) {
-          result_.lost_format.push_back(numbers_[edit]);
-        }
+        note_lost_format(edits);
         return finish();
       }
       give_up(wrong);
     }
+    if (!edits_.empty()) return by_halves();
     result_.bytes = article_.file.bytes;
-    result_.left_out.insert(result_.left_out.end(), numbers_.begin(), numbers_.end());
     return finish();
   }
 
  private:
+  // Rounds that give up what does not come back; a round reads the file again.
+  static constexpr int kMostRounds = 60;
+  // Further attempts, with parts of what is left.
+  static constexpr int kMostAttempts = 400;
+
+  struct Edits {
+    std::vector<SegmentEdit> edits;
+    std::vector<std::size_t> numbers;
+
+    std::size_t last_paragraph() const { return edits.back().paragraph; }
+    bool one_paragraph() const { return edits.front().paragraph == last_paragraph(); }
+  };
+
+  /// Writes stretches of the article for as long as they come back, the longest first: a stretch
+  /// that does not is halved, down to a paragraph, which keeps its text then.
+  RebuiltArticle by_halves() {
+    std::vector<Edits> open{{std::exchange(edits_, {}), std::exchange(numbers_, {})}};
+    int attempts = 0;
+    while (!open.empty()) {
+      Edits next = std::move(open.back());
+      open.pop_back();
+      if (attempts++ < kMostAttempts && holds_with(next)) continue;
+      if (next.one_paragraph() || attempts >= kMostAttempts) {
+        result_.left_out.insert(result_.left_out.end(), next.numbers.begin(), next.numbers.end());
+        continue;
+      }
+      open.push_back(second_half(next));
+      open.push_back(std::move(next));
+    }
+    const document::SourceEdits written = source_edits();
+    result_.bytes = edits_.empty() ? article_.file.bytes : sources_.write(written.parts);
+    note_lost_format(written);
+    return finish();
+  }
+
+  /// Takes the later half of the paragraphs out of `all`.
+  static Edits second_half(Edits& all) {
+    const std::size_t middle = all.edits[all.edits.size() / 2].paragraph;
+    auto at = std::ranges::lower_bound(all.edits, middle, {}, &SegmentEdit::paragraph);
+    if (at == all.edits.begin()) {
+      at = std::ranges::upper_bound(all.edits, middle, {}, &SegmentEdit::paragraph);
+    }
+    const auto count = at - all.edits.begin();
+    Edits half{{at, all.edits.end()}, {all.numbers.begin() + count, all.numbers.end()}};
+    all.edits.erase(at, all.edits.end());
+    all.numbers.erase(all.numbers.begin() + count, all.numbers.end());
+    return half;
+  }
+
+  /// Takes `more`, which come after all edits so far, among them, unless they do not come back.
+  bool holds_with(const Edits& more) {
+    const std::size_t before = edits_.size();
+    edits_.insert(edits_.end(), more.edits.begin(), more.edits.end());
+    numbers_.insert(numbers_.end(), more.numbers.begin(), more.numbers.end());
+    const document::SourceEdits edits = source_edits();
+    if (edits.left_out.empty()) {
+      result_.bytes = sources_.write(edits.parts);
+      if (wrong_paragraphs().empty()) return true;
+    }
+    edits_.resize(before);
+    numbers_.resize(before);
+    return false;
+  }
+
+  document::SourceEdits source_edits() const {
+    document::SourceEdits edits = document::edits_of(article_.document, sources_.texts(), edits_);
+    set_language(edits);
+    return edits;
+  }
+
+  void note_lost_format(const document::SourceEdits& edits) {
+    for (const std::size_t edit : edits.lost_format) {
+      result_.lost_format.push_back(numbers_[edit]);
+    }
+  }
+
   RebuiltArticle finish() {
     std::ranges::sort(result_.left_out);
     std::ranges::sort(result_.lost_format);
@@ -194,7 +281,7 @@ class Rebuild {
     return without_spaces(out.append(text, at));
   }
 
-  /// Paragraphs that do not come back as they were written, or the first that stands elsewhere.
+  /// Paragraphs that do not come back as they were written.
   std::vector<std::size_t> wrong_paragraphs() const {
     std::vector<std::size_t> wrong;
     document::ReadOptions options = article_.options;
@@ -206,29 +293,56 @@ class Rebuild {
       return {edits_.empty() ? 0 : edits_.front().paragraph};
     }
     const auto& paragraphs = article_.document.paragraphs;
-    const bool same_count = again.paragraphs.size() == paragraphs.size();
-    std::size_t edit = 0;
-    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-      while (edit < edits_.size() && edits_[edit].paragraph < i) ++edit;
-      const bool edited = edit < edits_.size() && edits_[edit].paragraph == i;
-      if (!edited && same_count) continue;
-      const bool right = i < again.paragraphs.size() &&
-                         without_spaces(again.paragraphs[i].content.text) == expected(i);
-      if (right) continue;
-      wrong.push_back(i);
-      if (!same_count) break;
+    if (again.paragraphs.size() != paragraphs.size()) return out_of_step(again);
+    for (const SegmentEdit& edit : edits_) {
+      const std::size_t i = edit.paragraph;
+      if (!wrong.empty() && wrong.back() == i) continue;
+      if (without_spaces(again.paragraphs[i].content.text) != expected(i)) wrong.push_back(i);
     }
-    if (wrong.empty() && !same_count && !edits_.empty()) wrong.push_back(edits_.back().paragraph);
+    return wrong;
+  }
+
+  /// Where there are more or fewer paragraphs than there were: those after which both lists are no
+  /// longer in step, until they are again within a few paragraphs.
+  std::vector<std::size_t> out_of_step(const Document& again) const {
+    constexpr std::size_t kFew = 8;
+    std::vector<std::string> wanted;
+    std::vector<std::string> read;
+    for (std::size_t i = 0; i < article_.document.paragraphs.size(); ++i) {
+      wanted.push_back(expected(i));
+    }
+    for (const auto& paragraph : again.paragraphs) {
+      read.push_back(without_spaces(paragraph.content.text));
+    }
+    std::vector<std::size_t> wrong;
+    for (std::size_t i = 0, k = 0; i < wanted.size();) {
+      if (k < read.size() && wanted[i] == read[k]) {
+        ++i, ++k;
+        continue;
+      }
+      const auto step = step_to_agreement(std::span(wanted).subspan(i),
+                                          std::span(read).subspan(std::min(k, read.size())), kFew);
+      const std::size_t count = step ? step->first : 1;
+      if (count == 0) wrong.push_back(i == 0 ? 0 : i - 1);  // it became several
+      for (std::size_t at = i; at < i + count; ++at) wrong.push_back(at);
+      if (!step) break;
+      i += step->first;
+      k += step->second;
+    }
+    if (wrong.empty()) wrong.push_back(edits_.back().paragraph);
     return wrong;
   }
 
   /// First the tags, then the text; of the paragraph, or of the last one before it that has any.
   void give_up(const std::vector<std::size_t>& paragraphs) {
+    if (edits_.empty()) return;
+    std::set<std::size_t> edited;
+    for (const std::size_t paragraph : paragraphs) {
+      const auto found = std::ranges::upper_bound(edits_, paragraph, {}, &SegmentEdit::paragraph);
+      edited.insert((found == edits_.begin() ? found : std::prev(found))->paragraph);
+    }
     std::vector<std::size_t> dropped;
-    for (std::size_t paragraph : paragraphs) {
-      auto found = std::ranges::upper_bound(edits_, paragraph, {}, &SegmentEdit::paragraph);
-      if (edits_.empty()) break;
-      paragraph = (found == edits_.begin() ? found : std::prev(found))->paragraph;
+    for (const std::size_t paragraph : edited) {
       bool simplified = false;
       for (std::size_t i = 0; i < edits_.size(); ++i) {
         if (edits_[i].paragraph != paragraph || edits_[i].tags.empty()) continue;
@@ -240,8 +354,6 @@ class Rebuild {
         if (edits_[i].paragraph == paragraph) dropped.push_back(i);
       }
     }
-    std::ranges::sort(dropped);
-    dropped.erase(std::unique(dropped.begin(), dropped.end()), dropped.end());
     drop(dropped);
   }
 

@@ -25,7 +25,8 @@ struct RebuiltArticle {
 ///
 /// A tag of a target is written as the article's own tag when exchange/tag_placement.h finds it
 /// one; other tags are left out. The result is read again: a segment that does not come back as it
-/// was written is written without tags, and if that does not help, keeps its text.
+/// was written is written without tags, and if that does not help, keeps its text; of a file in
+/// which that would take too long, so do the segments beside it.
 ///
 /// @throws InputError when the article's encoding lacks a character of a target (in HTML it is
 /// written as a reference), or the file cannot be written again.

@@ -4,7 +4,6 @@
 
 #include "exchange/tmx_writer.h"
 #include "model/segment_markup.h"
-#include "version.h"
 
 namespace calque::leverage {
 namespace {
@@ -37,7 +36,6 @@ std::size_t write_tmx(std::ostream& out, const std::vector<Pretranslated>& segme
                       const TmxOutputOptions& options) {
   TmxWriteOptions write_options;
   write_options.source = options.source;
-  write_options.tool_version = kVersion;
   write_options.creation_date = options.date;
   TmxWriter writer(out, write_options);
   std::unordered_set<std::string> written;

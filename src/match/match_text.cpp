@@ -66,6 +66,19 @@ void drop_tokens(MatchText& text) {
   text.words = 0;
 }
 
+/// Heavier than any text that is compared by its words, so that no other comes near.
+constexpr std::uint32_t kWholeWeight = kLongestCompared;
+
+/// One token that is the whole segment with its tags.
+void add_whole(MatchText& text) {
+  constexpr std::uint64_t kSeed = 0x3E;  // apart from the keys of words
+  const std::uint64_t hash = text::hash_combine(text::hash_bytes(text.text, kSeed), text.tags_hash);
+  const auto end = static_cast<std::uint32_t>(text.text.size());
+  text.tokens.push_back({0, end, TokenKind::word, kWholeWeight, 0, hash, hash, hash, hash});
+  text.weight = kWholeWeight;
+  text.words = 1;
+}
+
 void clear(MatchText& text) {
   drop_tokens(text);
   text.space_at_end = 0;
@@ -118,6 +131,7 @@ void MatchAnalyzer::analyze(std::string_view text, std::span<const InlineTag> ta
   for (; next_tag < tags.size(); ++next_tag) collector.add(tags[next_tag]);
   collector.finish();
   if (!compared) drop_tokens(out);
+  if (out.tokens.empty() && !text.empty()) return add_whole(out);
   if (out.words != 1) return;
   for (const MatchToken& token : out.tokens) {
     if (token.kind != TokenKind::word) continue;

@@ -36,7 +36,9 @@ struct MatchText {
   std::uint32_t weight = 0;        ///< Sum of the tokens' weights.
   std::uint32_t space_at_end = 0;  ///< As MatchToken::space_before.
   std::uint32_t words = 0;
-  std::string only_word;        ///< Bare (text::WordFolding), when `words` is 1; else empty.
+  /// Bare (text::WordFolding), when `words` is 1 and it is not the whole of an uncompared segment;
+  /// else empty.
+  std::string only_word;
   std::uint64_t tags_hash = 0;  ///< Of the inline tags and their places; 0 without any.
   text::WordFolding folding;    ///< By which the words were compared.
 
@@ -45,8 +47,9 @@ struct MatchText {
   }
 };
 
-/// A segment of more bytes counts as one without tokens: comparing takes time that grows with the
-/// square of the length, and so much text is no sentence.
+/// A segment of more bytes counts as a single token, which only its copy has: comparing takes time
+/// that grows with the square of the length, and so much text is no sentence. So does one that has
+/// text, but no tokens.
 inline constexpr std::size_t kLongestCompared = std::size_t{64} * 1024;
 
 /// Makes MatchTexts of one language. Not for use by two threads at once.

@@ -2,6 +2,7 @@
 
 #include "error.h"
 #include "memory/fingerprint.h"
+#include "memory/known_texts.h"
 #include "sqlite/database.h"
 
 namespace calque {
@@ -57,6 +58,16 @@ std::optional<UnitId> Batch::add(const TranslationUnit& unit) {
   }
   ++counts_.added;
   return writer_.insert(unit, fingerprint, {.batch = id_, .origin = id_});
+}
+
+UnitId Batch::insert(const TranslationUnit& unit) {
+  ++counts_.added;
+  return writer_.insert(unit, fingerprint_of(unit), {.batch = id_, .origin = id_});
+}
+
+std::optional<UnitId> Batch::find_with_texts(const TranslationUnit& unit) {
+  index_.flush();
+  return unit_with_texts(database_, languages_, unit);
 }
 
 /// Whether the memory held so many equal units before this batch that one more need not be stored.

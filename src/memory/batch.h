@@ -49,6 +49,13 @@ class Batch {
   /// new id, or nothing for a duplicate.
   std::optional<UnitId> add(const TranslationUnit& unit);
 
+  /// Stores `unit` whatever the memory has.
+  UnitId insert(const TranslationUnit& unit);
+
+  /// A unit that has all texts of `unit`, whoever made it and whatever else it has. Looks `unit`'s
+  /// longest text up in the index.
+  std::optional<UnitId> find_with_texts(const TranslationUnit& unit);
+
   /// The unit as it now is. Throws UsageError when there is no such unit.
   TranslationUnit unit(UnitId id);
 

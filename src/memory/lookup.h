@@ -41,19 +41,26 @@ struct LookupQuery {
   Context context;
 };
 
+/// A stored unit that its proposals share: they are as many as it has translations.
+using SharedUnit = std::shared_ptr<const TranslationUnit>;
+
+/// Of a unit so many translations into one language are proposed, the first that were stored; more
+/// would not be read, and each costs a look at all others.
+inline constexpr std::size_t kMostTargets = 32;
+
 /// The second unit of a translation through a third language.
 struct PivotHop {
-  TranslationUnit unit;
+  SharedUnit unit;
   std::size_t source = 0;  ///< Index of the text in the third language.
   std::size_t target = 0;  ///< Index of the translation.
 };
 
 /// A stored unit that matches, with one of its translations.
 struct Proposal {
-  std::string memory;  ///< The name of its memory where several are searched, else empty.
-  TranslationUnit unit;
-  std::size_t source = 0;  ///< Index in unit.variants of the text that matches.
-  std::size_t target = 0;  ///< Index in unit.variants of the translation, or of the third language.
+  std::string memory;      ///< The name of its memory where several are searched, else empty.
+  SharedUnit unit;         ///< Never null in what a lookup gives.
+  std::size_t source = 0;  ///< Index in unit->variants of the text that matches.
+  std::size_t target = 0;  ///< Index in unit->variants of the translation or the third language.
   std::optional<PivotHop> pivot;  ///< How it goes on from the third language.
   MatchRate rate;                 ///< With penalties and context; docs/match-rate.md.
   MatchRate characters;           ///< By characters alone, as a second opinion.
@@ -65,9 +72,9 @@ struct Proposal {
   /// The rate of the translation at its best: repaired or as stored.
   MatchRate best_rate() const { return repair ? std::max(rate, repaired_rate) : rate; }
 
-  const Variant& source_variant() const { return unit.variants[source]; }
+  const Variant& source_variant() const { return unit->variants[source]; }
   const Variant& target_variant() const {
-    return pivot ? pivot->unit.variants[pivot->target] : unit.variants[target];
+    return pivot ? pivot->unit->variants[pivot->target] : unit->variants[target];
   }
 };
 
@@ -90,7 +97,7 @@ class Lookup {
   ~Lookup();
 
   /// Best first (repairs considered); in a unit with several variants in the target language each
-  /// makes a proposal.
+  /// of the first kMostTargets makes a proposal.
   /// The source texts are the best `limit` of the memory, exactly (see memory/index_searcher.h).
   std::vector<Proposal> find(const LookupQuery& query);
 

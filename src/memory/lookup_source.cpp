@@ -84,17 +84,17 @@ std::vector<Proposal> LookupSource::read(VariantId variant) {
   auto stored = units_.of(variant);
   if (!stored) return proposals;
   Proposal proposal;
-  proposal.unit = std::move(stored->unit);
+  proposal.unit = std::make_shared<const TranslationUnit>(std::move(stored->unit));
   proposal.source = stored->index;
-  const auto& variants = proposal.unit.variants;
-  for (proposal.target = 0; proposal.target < variants.size(); ++proposal.target) {
+  const std::size_t variants = proposal.unit->variants.size();
+  for (; proposal.target < variants && proposals.size() < kMostTargets; ++proposal.target) {
     const Variant& target = proposal.target_variant();
     if (proposal.target == proposal.source || target.segment.text.empty() ||
         !target_.includes(target.language)) {
       continue;
     }
     proposal.circumstances =
-        circumstances_of(proposal.unit, proposal.source_variant(), target, context());
+        circumstances_of(*proposal.unit, proposal.source_variant(), target, context());
     proposal.circumstances.memory_penalty = memory_penalty_;
     proposals.push_back(proposal);
   }

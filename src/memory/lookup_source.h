@@ -21,7 +21,7 @@ class ProposalSource : public CandidateSource {
   /// Those of the best of the variant's translations.
   MatchCircumstances circumstances(VariantId variant) override;
 
-  /// The proposals that a variant makes, one for each of its translations.
+  /// The proposals that a variant makes, one for each of its translations up to kMostTargets.
   const std::vector<Proposal>& proposals(VariantId variant);
 
  protected:

@@ -25,7 +25,7 @@ OverlapBound::OverlapBound(const MatchText& query)
       ++light_[symbol];
       continue;
     }
-    if (query.words == 1) only_word_ = token.weight;
+    if (query.words == 1 && !query.only_word.empty()) only_word_ = token.weight;
     word_weights_.resize(symbols_.size());
     word_weights_[symbol].push_back(token.weight);
     masks_.resize(symbols_.size() * blocks_);

@@ -46,16 +46,18 @@ std::vector<Proposal> PivotSource::read(VariantId variant) {
   const Variant* direct = stored->unit.find_variant(options_.target);
   if (direct != nullptr && !direct->segment.text.empty()) return proposals;
   Proposal first;
-  first.unit = std::move(stored->unit);
+  first.unit = std::make_shared<const TranslationUnit>(std::move(stored->unit));
   first.source = stored->index;
-  for (first.target = 0; first.target < first.unit.variants.size(); ++first.target) {
+  std::size_t ways = 0;
+  for (; first.target < first.unit->variants.size() && ways < kMostTargets; ++first.target) {
     const Variant& third = first.target_variant();
     const bool between = !options_.source.includes(third.language) &&
                          third.language.primary() != options_.source.primary();
     if (!between || third.segment.text.empty()) continue;
-    first.circumstances = circumstances_of(first.unit, first.source_variant(), third, context());
+    first.circumstances = circumstances_of(*first.unit, first.source_variant(), third, context());
     first.circumstances.memory_penalty = options_.memory_penalty;
     first.circumstances.pivot = true;
+    ++ways;
     add_hops(first, proposals);
   }
   return proposals;

@@ -23,11 +23,14 @@ void require_undoable(sqlite::Database& database, BatchId id) {
                      ": \"calque batches\" lists them");
   }
   if (!row->column_is_null(0)) throw UsageError(numbered(id) + " is undone already");
-  const BatchId forgetting{
-      database.query_int("SELECT coalesce(max(id), 0) FROM batch WHERE kind = 'compact'")};
-  if (id <= forgetting) {
-    throw UsageError(numbered(forgetting) +
-                     " (compact) has deleted what undo needs: batches up to it stay as they are");
+  sqlite::Statement forgetting(database,
+                               "SELECT id, kind FROM batch WHERE kind IN ('compact', 'recover') "
+                               "ORDER BY id DESC LIMIT 1");
+  for (const sqlite::Row& last : forgetting.rows()) {
+    if (id > BatchId{last.column_int(0)}) break;
+    throw UsageError(numbered(BatchId{last.column_int(0)}) + " (" +
+                     std::string(last.column_text(1)) +
+                     ") has not kept what undo needs: batches up to it stay as they are");
   }
 
   sqlite::Statement later(database,

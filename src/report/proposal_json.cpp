@@ -29,20 +29,20 @@ Json to_json(const Repair& repair, MatchRate rate) {
 Json to_json(const Proposal& proposal) {
   Json object{{"rate", proposal.rate.percent()},
               {"characters", proposal.characters.percent()},
-              {"unit", proposal.unit.id.value},
+              {"unit", proposal.unit->id.value},
               {"source_lang", proposal.source_variant().language.tag()}};
   if (!proposal.memory.empty()) object["memory"] = proposal.memory;
   put(object, "source", "source_markup", proposal.source_variant().segment);
   object["target_lang"] = proposal.target_variant().language.tag();
   put(object, "target", "target_markup", proposal.target_variant().segment);
   if (proposal.pivot) {
-    const Variant& third = proposal.unit.variants[proposal.target];
+    const Variant& third = proposal.unit->variants[proposal.target];
     object["pivot"] = {{"lang", third.language.tag()},
                        {"text", third.segment.text},
-                       {"unit", proposal.pivot->unit.id.value}};
+                       {"unit", proposal.pivot->unit->id.value}};
   }
   if (proposal.repair) object["repaired"] = to_json(*proposal.repair, proposal.repaired_rate);
-  if (!proposal.unit.origin.empty()) object["origin"] = proposal.unit.origin;
+  if (!proposal.unit->origin.empty()) object["origin"] = proposal.unit->origin;
   return object;
 }
 

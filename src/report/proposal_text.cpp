@@ -10,8 +10,8 @@ namespace {
 std::string headline(const Proposal& proposal, const Style& style) {
   const Role role = proposal.rate >= MatchRate(100) ? Role::good : Role::warning;
   std::string out = style.words(std::to_string(proposal.rate.percent()) + "%", role) + "  unit " +
-                    std::to_string(proposal.unit.id.value);
-  for (const std::string& place : {proposal.memory, proposal.unit.origin}) {
+                    std::to_string(proposal.unit->id.value);
+  for (const std::string& place : {proposal.memory, proposal.unit->origin}) {
     if (!place.empty()) out += "  " + style.text(place, Role::faint);
   }
   return out + "\n";
@@ -31,7 +31,7 @@ std::string proposal_text(const Proposal& proposal, const MatchQuery& query,
   table.add_row({"", style.text(proposal.source_variant().language.tag()),
                  match_diff(query.text(), stored, query.edit_script(stored), style)});
   if (proposal.pivot) {
-    const Variant& third = proposal.unit.variants[proposal.target];
+    const Variant& third = proposal.unit->variants[proposal.target];
     table.add_row({"", style.words("by " + third.language.tag(), Role::warning),
                    segment_text(third.segment, style)});
   }

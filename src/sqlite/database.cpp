@@ -97,20 +97,23 @@ int open_flags(OpenMode mode) {
 std::string_view advice(int code) {
   switch (code & 0xff) {
     case SQLITE_FULL:
-      return "; the disk is full: free some space and try again, nothing was changed";
+      return "; the disk is full: free some space and try again, what was not finished was "
+             "not stored";
     case SQLITE_READONLY:
-      return "; the file cannot be written: check its permissions, nothing was changed";
+      return "; the file cannot be written: check its permissions";
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return "; another program has kept it busy for five minutes: try again when it has finished";
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return "; the file is damaged or is not an SQLite file: restore it from a backup";
+      return "; the file is damaged or is not an SQLite file: restore it from a backup, or rescue "
+             "what "
+             "is left with \"calque recover\"";
     case SQLITE_CANTOPEN:
       return "; check that the folder exists and that you may use it";
     case SQLITE_IOERR:
       return "; reading or writing failed (disk full, file-size limit or a lost drive?), "
-             "nothing was changed";
+             "what was not finished was not stored";
     default:
       return "";
   }

@@ -4,7 +4,9 @@
 #include <system_error>
 
 #include "memory/index_writer.h"
+#include "memory/learnt_words.h"
 #include "memory/memory.h"
+#include "sqlite/checkpoint.h"
 #include "sqlite/transaction.h"
 
 namespace calque {
@@ -26,11 +28,35 @@ std::int64_t run_count(Memory& memory) {
   return memory.database().query_int("SELECT count(*) FROM fuzzy_run");
 }
 
+// What was replaced and removed, and what was kept for that alone: sets of names that no unit has,
+// headers of files of which no unit is left. The highest set only loses its values, as its number
+// must not be given to another while somebody may still have it in mind.
+constexpr const char* kForget = R"sql(
+DELETE FROM archived_unit;
+DELETE FROM archived_variant;
+DELETE FROM archived_concept;
+DELETE FROM archived_term;
+CREATE TEMP TABLE used_attributes AS
+  SELECT attributes AS id FROM unit UNION SELECT attributes FROM variant;
+DELETE FROM attributes WHERE id NOT IN (SELECT id FROM temp.used_attributes)
+  AND id < (SELECT max(id) FROM attributes);
+UPDATE attributes SET segment_type = '', datatype = '', original_format = '',
+    original_encoding = '', creation_tool = '', creation_tool_version = 'forgotten ' || id,
+    creation_id = '', change_id = ''
+  WHERE id NOT IN (SELECT id FROM temp.used_attributes);
+DROP TABLE temp.used_attributes;
+UPDATE batch SET header = NULL
+  WHERE header IS NOT NULL AND id NOT IN (SELECT origin FROM unit UNION SELECT batch FROM unit);
+)sql";
+
 /// The batch stands in the list as the point before which nothing can be undone (see Memory::undo).
+/// Lexicons learnt before it would be learnt anew in any case; they hold words of what goes.
 BatchId forget_undo(Memory& memory, const BatchInfo& info) {
+  memory.database().execute("PRAGMA secure_delete = ON");
   Batch batch = memory.begin(info);
-  memory.database().execute("DELETE FROM archived_unit; DELETE FROM archived_variant");
+  memory.database().execute(kForget);
   batch.commit();
+  forget_learnt_words(memory);
   return batch.id();
 }
 
@@ -49,12 +75,13 @@ CompactReport compact_memory(Memory& memory, const CompactOptions& options) {
   report.free_bytes = database.query_int(
       "SELECT freelist_count * page_size FROM pragma_freelist_count, pragma_page_size");
   report.archived_units = database.query_int("SELECT count(*) FROM archived_unit");
+  report.archived_entries = database.query_int("SELECT count(*) FROM archived_concept");
   report.runs_before = report.runs_after = run_count(memory);
   if (options.dry_run) return report;
   if (options.forget_undo) report.batch = forget_undo(memory, options.batch);
   compact_index(memory);
   database.execute("VACUUM");
-  database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  sqlite::checkpoint(database);
   report.runs_after = run_count(memory);
   report.bytes_after = stored_bytes(memory);
   return report;

@@ -11,6 +11,7 @@
 #include "error.h"
 #include "memory/memory.h"
 #include "memory/unit_reader.h"
+#include "sqlite/checkpoint.h"
 #include "sqlite/statement.h"
 #include "text/letters.h"
 #include "text/utf8.h"
@@ -172,6 +173,20 @@ void name_files(std::vector<SplitPart>& parts, const SplitOptions& options) {
   }
 }
 
+/// Moves all finished files, or none.
+void move_to_place(const std::vector<SplitPart>& parts, const fs::path& unfinished) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const fs::path& file = parts[i].file;
+    std::error_code error;
+    if (fs::exists(file, error)) error = std::make_error_code(std::errc::file_exists);
+    if (!error) fs::rename(unfinished / file.filename(), file, error);
+    if (!error) continue;
+    std::error_code ignored;
+    for (std::size_t moved = 0; moved < i; ++moved) fs::remove(parts[moved].file, ignored);
+    throw Error("cannot write " + file.string() + ": " + error.message());
+  }
+}
+
 class Splitter {
  public:
   Splitter(Memory& memory, const SplitOptions& options)
@@ -211,6 +226,7 @@ class Splitter {
       batch.commit();
       stored += batch.counts().added;
     }
+    sqlite::checkpoint(out.database());  // the file alone is moved to its place
     return stored;
   }
 
@@ -223,7 +239,7 @@ class Splitter {
   void store(UnitId id, const std::string& part, Batch& batch) {
     auto unit = reader_.read(id);
     if (unit) unit = apply(options_.filter, *std::move(unit));
-    if (unit) batch.add(part_of(*std::move(unit), part, options_));
+    if (unit) batch.insert(part_of(*std::move(unit), part, options_));
     count();
   }
 
@@ -263,11 +279,7 @@ SplitReport split_memory(Memory& memory, const SplitOptions& options) {
   for (SplitPart& part : report.parts) {
     part.units = splitter.write(part, unfinished.path() / part.file.filename());
   }
-  for (const SplitPart& part : report.parts) {
-    std::error_code error;
-    fs::rename(unfinished.path() / part.file.filename(), part.file, error);
-    if (error) throw Error("cannot write " + part.file.string() + ": " + error.message());
-  }
+  move_to_place(report.parts, unfinished.path());
   return report;
 }
 

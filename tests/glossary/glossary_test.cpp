@@ -79,6 +79,21 @@ TEST_CASE("an entry that replaces one of its id gives way to it again when it is
   CHECK(fixture.all().size() == 2);
 }
 
+TEST_CASE("an entry that replaces another keeps where that came from") {
+  GlossaryFixture fixture;
+  fixture.add({make_full_entry()});
+  Entry newer = make_full_entry();
+  newer.terms.pop_back();
+  Batch batch = fixture.memory.begin({.kind = "glossary import",
+                                      .source = "newer.csv",
+                                      .started = "20260102T000000Z",
+                                      .header = ""});
+  GlossaryWriter(fixture.memory, batch).add(newer, GlossaryWriter::Known::replace);
+  batch.commit();
+  REQUIRE(fixture.all().size() == 1);
+  CHECK(fixture.all()[0].origin == "terms.csv");
+}
+
 TEST_CASE("entries with the same id stay side by side unless they are to replace each other") {
   GlossaryFixture fixture;
   Entry newer = make_full_entry();

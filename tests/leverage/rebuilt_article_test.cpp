@@ -320,6 +320,20 @@ TEST_CASE("what would not be read as it was written is not written") {
   CHECK(result.bytes == "One.\n\nİki.\n");
 }
 
+TEST_CASE("of many translations that cannot be written the others are written") {
+  std::string text;
+  Targets targets;
+  std::vector<std::size_t> wrong;
+  for (std::size_t i = 0; i < 300; ++i) {
+    text += (i == 0 ? "" : "\n\n") + std::string("Sentence.");
+    const bool splits = i % 3 == 1 || (i > 200 && i < 230);
+    if (splits) wrong.push_back(i);
+    targets.push_back(Segment{.text = splits ? "a\n\nb" : "Cümle.", .tags = {}});
+  }
+  const Article article = parse(text, "a.txt");
+  CHECK(rebuild_article(article, targets, Language("tr")).left_out == wrong);
+}
+
 TEST_CASE("spaces between segments are kept where tags stand around them") {
   CHECK(rebuilt("<p>One.<b> Two.</b> Three.</p>", "a.html", shout) ==
         "<p>ONE. <b>TWO.</b> THREE.</p>");

@@ -107,3 +107,23 @@ TEST_CASE("an id is not given twice, even after a deletion") {
   Batch batch = memory.begin(info("add"));
   CHECK(batch.add(make_unit({{"en", "No"}, {"tr", "Hayır"}}))->value == 2);
 }
+
+TEST_CASE("a unit with the same texts is found among any number with the same source") {
+  TemporaryFolder folder;
+  Memory memory(folder / "m.calque", Memory::Access::create);
+  Batch batch =
+      memory.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
+  for (int i = 0; i < 500; ++i) {
+    const std::string text = "Z" + std::to_string(i);
+    batch.insert(make_unit({{"en", "The source of all of them"}, {"de", text.c_str()}}));
+  }
+  const auto find = [&batch](const TranslationUnit& unit) { return batch.find_with_texts(unit); };
+  CHECK(find(make_unit({{"en", "The source of all of them"}, {"de", "Z7"}})) == UnitId{8});
+  CHECK(find(make_unit({{"de", "Z7"}, {"en", "The source of all of them"}})) == UnitId{8});
+  CHECK_FALSE(find(make_unit({{"en", "The source of all of them"}, {"de", "Z500"}})));
+  CHECK_FALSE(find(make_unit({{"en-GB", "The source of all of them"}, {"de", "Z7"}})));
+  CHECK_FALSE(find(make_unit({{"en", "The source of all of them"}, {"de", "Z7"}, {"fr", "Z"}})));
+  TranslationUnit tagged = make_unit({{"en", "The source of all of them"}, {"de", "Z7"}});
+  tagged.variants[0].segment.tags.push_back({TagKind::placeholder, 3, {}, {"<br/>"}});
+  CHECK_FALSE(find(tagged));
+}

@@ -14,13 +14,14 @@
 #include "memory/index_writer.h"
 #include "sqlite/database.h"
 #include "sqlite/transaction.h"
+#include "text/utf8.h"
 
 /// A memory reduced to what the index needs, with brute force beside it.
 namespace calque::testing {
 
 struct Stored {
   Language language;
-  std::string text;
+  Segment segment;
   MatchCircumstances circumstances;
   bool wanted = true;
 };
@@ -32,7 +33,7 @@ class IndexFixture : public CandidateSource {
 
   void put(std::int64_t id, Stored stored) {
     if (stored_.contains(id)) writer_.remove(VariantId{id});
-    writer_.add(VariantId{id}, stored.language, stored.text);
+    writer_.add(VariantId{id}, stored.language, stored.segment.text, stored.segment.tags);
     stored_[id] = std::move(stored);
   }
   void erase(std::int64_t id) {
@@ -43,8 +44,8 @@ class IndexFixture : public CandidateSource {
   bool fetch(VariantId variant, StoredCandidate& out) override {
     const auto found = stored_.find(variant.value);
     if (found == stored_.end()) throw Error("the index gave a variant that is gone");
-    out.text = found->second.text;
-    out.tags.clear();
+    out.text = found->second.segment.text;
+    out.tags = found->second.segment.tags;
     return found->second.wanted;
   }
 
@@ -52,20 +53,20 @@ class IndexFixture : public CandidateSource {
     return stored_.at(variant.value).circumstances;
   }
 
-  std::vector<RankedMatch> indexed(const std::string& text, const SearchOptions& options) {
+  std::vector<RankedMatch> indexed(const Segment& segment, const SearchOptions& options) {
     MatchAnalyzer analyzer(options.language.primary());
-    return searcher_.search(MatchQuery(analyzer.analyze(text)), analyzer, options, *this);
+    return searcher_.search(MatchQuery(analyzer.analyze(segment)), analyzer, options, *this);
   }
 
-  std::vector<RankedMatch> by_brute_force(const std::string& text,
+  std::vector<RankedMatch> by_brute_force(const Segment& segment,
                                           const SearchOptions& options) const {
     MatchAnalyzer analyzer(options.language.primary());
-    const MatchQuery query(analyzer.analyze(text));
+    const MatchQuery query(analyzer.analyze(segment));
     TopMatches top(options.limit, options.at_least);
     if (query.text().weight == 0) return {};
     for (const auto& [id, stored] : stored_) {
       if (!stored.wanted || !options.language.includes(stored.language)) continue;
-      const MatchText candidate = analyzer.analyze(stored.text);
+      const MatchText candidate = analyzer.analyze(stored.segment);
       const auto score = query.score(candidate);
       if (!score) continue;
       offer(
@@ -75,15 +76,15 @@ class IndexFixture : public CandidateSource {
     return top.matches();
   }
 
-  std::vector<PartMatch> indexed_parts(const std::string& text, const SearchOptions& options) {
+  std::vector<PartMatch> indexed_parts(const Segment& segment, const SearchOptions& options) {
     MatchAnalyzer analyzer(options.language.primary());
-    return searcher_.search_parts(MatchQuery(analyzer.analyze(text)), analyzer, options, *this);
+    return searcher_.search_parts(MatchQuery(analyzer.analyze(segment)), analyzer, options, *this);
   }
 
-  std::vector<PartMatch> parts_by_brute_force(const std::string& text,
+  std::vector<PartMatch> parts_by_brute_force(const Segment& segment,
                                               const SearchOptions& options) const {
     MatchAnalyzer analyzer(options.language.primary());
-    const MatchText query = analyzer.analyze(text);
+    const MatchText query = analyzer.analyze(segment);
     return cover<PartMatch>({0, query.tokens.size()}, [&](TokenRange range) {
       return longest_part(part_of(query, range), range.begin, analyzer, options);
     });
@@ -101,7 +102,7 @@ class IndexFixture : public CandidateSource {
     std::optional<PartMatch> best;
     for (const auto& [id, stored] : stored_) {
       if (!stored.wanted || !options.language.includes(stored.language)) continue;
-      const MatchText candidate = analyzer.analyze(stored.text);
+      const MatchText candidate = analyzer.analyze(stored.segment);
       const auto part = best_part(query, candidate, options.at_least);
       if (!part) continue;
       const MatchRate rate = final_rate(part->score, stored.circumstances, options.penalties);
@@ -151,9 +152,26 @@ class SentenceMaker {
     return out;
   }
 
+  /// The text with up to three inline tags between its characters, or none.
+  Segment tagged(const std::string& text) {
+    Segment segment{.text = text, .tags = {}};
+    if (below(3) == 0) return segment;
+    for (std::size_t i = below(4); i > 0; --i) segment.tags.push_back(tag(text));
+    std::ranges::stable_sort(segment.tags, {}, &InlineTag::offset);
+    return segment;
+  }
+
   std::size_t below(std::size_t limit) { return random_() % limit; }
 
  private:
+  InlineTag tag(const std::string& text) {
+    std::size_t offset = below(text.size() + 1);
+    while (offset < text.size() && text::is_continuation(text[offset])) ++offset;
+    const auto kind = static_cast<TagKind>(below(6));
+    const std::string code = below(2) == 0 ? "<b>" : "<i>";
+    return {kind, offset, {{"x", std::to_string(below(3))}}, {code}};
+  }
+
   const std::string& word() {
     const std::size_t a = below(words_.size());
     return words_[a * below(words_.size()) / words_.size()];

@@ -64,7 +64,7 @@ void compare_through_a_life(IndexFixture& fixture, SentenceMaker& maker, const C
         continue;
       }
       Stored stored{Language(maker.below(3) == 0 ? tag + "-XX" : tag),
-                    known ? maker.edited(any->second.text) : maker.sentence(),
+                    maker.tagged(known ? maker.edited(any->second.segment.text) : maker.sentence()),
                     {},
                     maker.below(10) > 0};
       if (maker.below(6) == 0) stored.circumstances.memory_penalty = 3;
@@ -78,15 +78,19 @@ void compare_through_a_life(IndexFixture& fixture, SentenceMaker& maker, const C
       const bool known = !fixture.stored().empty() && maker.below(2) == 0;
       auto any = fixture.stored().begin();
       if (known) std::advance(any, maker.below(fixture.stored().size()));
-      const std::string text = known ? maker.edited(any->second.text) : maker.sentence();
+      Segment segment =
+          maker.tagged(known ? maker.edited(any->second.segment.text) : maker.sentence());
+      if (known && maker.below(3) == 0) segment = any->second.segment;
       SearchOptions options;
       options.language = Language(maker.below(4) == 0 ? tag + "-XX" : tag);
       options.at_least = MatchRate(static_cast<int>(1 + maker.below(102)));
       options.limit = 1 + maker.below(6);
-      INFO(text << " at " << options.at_least.percent());
-      REQUIRE(fixture.indexed(text, options) == fixture.by_brute_force(text, options));
-      const std::string longer = maker.edited(text) + corpus.separator + maker.sentence();
-      INFO(longer);
+      INFO(segment.text << " with " << segment.tags.size() << " tags at "
+                        << options.at_least.percent());
+      REQUIRE(fixture.indexed(segment, options) == fixture.by_brute_force(segment, options));
+      const Segment longer =
+          maker.tagged(maker.edited(segment.text) + corpus.separator + maker.sentence());
+      INFO(longer.text);
       REQUIRE(fixture.indexed_parts(longer, options) ==
               fixture.parts_by_brute_force(longer, options));
     }
@@ -114,15 +118,15 @@ TEST_CASE("the index gives what brute force gives at every threshold in a larger
   {
     const sqlite::Transaction transaction(fixture.database());
     for (std::int64_t id = 1; id <= 1500; ++id) {
-      fixture.put(id, {Language(corpus.language), maker.sentence(), {}, true});
+      fixture.put(id, {Language(corpus.language), maker.tagged(maker.sentence()), {}, true});
     }
     fixture.writer().flush();
     fixture.database().execute("SAVEPOINT kept; RELEASE kept");
     for (int percent = 30; percent <= 102; percent += 3) {
       SearchOptions options{Language(corpus.language), MatchRate(percent), 5, {}};
-      const std::string text = maker.sentence();
-      INFO(text << " at " << percent);
-      REQUIRE(fixture.indexed(text, options) == fixture.by_brute_force(text, options));
+      const Segment segment = maker.tagged(maker.sentence());
+      INFO(segment.text << " with " << segment.tags.size() << " tags at " << percent);
+      REQUIRE(fixture.indexed(segment, options) == fixture.by_brute_force(segment, options));
     }
   }
 }
@@ -131,13 +135,13 @@ TEST_CASE("a text too long for a segment is not searched for parts") {
   IndexFixture fixture({});
   {
     sqlite::Transaction transaction(fixture.database());
-    fixture.put(1, {Language("en"), "green door", {}, true});
+    fixture.put(1, {Language("en"), {.text = "green door", .tags = {}}, {}, true});
     fixture.writer().flush();
     transaction.commit();
   }
   const SearchOptions options{Language("en"), MatchRate(70), 5, {}};
   std::string text = "green door";
-  CHECK(fixture.indexed_parts(text + " opened", options).size() == 1);
+  CHECK(fixture.indexed_parts({.text = text + " opened", .tags = {}}, options).size() == 1);
   for (std::size_t i = 0; i < kMostTokensForParts / 2; ++i) text += " green door";
-  CHECK(fixture.indexed_parts(text, options).empty());
+  CHECK(fixture.indexed_parts({.text = text, .tags = {}}, options).empty());
 }

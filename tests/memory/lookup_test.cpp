@@ -64,7 +64,7 @@ TEST_CASE("matches come best first, down to the least rate") {
        make_unit({{"en", "Nothing alike here"}, {"tr", "Benzer bir şey yok"}})});
   const auto found = fixture.find("en", "tr", "Close the window of the house.");
   REQUIRE(found.size() == 2);
-  CHECK(found[0].unit.id == UnitId{2});
+  CHECK(found[0].unit->id == UnitId{2});
   CHECK(found[1].rate < MatchRate(100));
   CHECK(found[1].rate >= MatchRate(70));
 }
@@ -91,6 +91,19 @@ TEST_CASE("several translations are all proposed, and cost a point") {
   CHECK(found[0].target_variant().segment.text == "Yaralanan olmadı.");
   CHECK(found[1].target_variant().segment.text == "Kimse yaralanmadı.");
   CHECK(found[0].rate == MatchRate(99));
+}
+
+TEST_CASE("the translations of a unit share it, and are proposed up to a number") {
+  Fixture fixture;
+  TranslationUnit unit = make_unit({{"en", "No one was injured."}});
+  for (int i = 0; i < 1000; ++i) {
+    unit.variants.push_back(make_unit({{"tr", std::to_string(i).c_str()}}).variants.front());
+  }
+  fixture.add({unit});
+  const auto found = fixture.find("en", "tr", "No one was injured.");
+  REQUIRE(found.size() == kMostTargets);
+  CHECK(found.front().unit == found.back().unit);
+  CHECK(found.back().target_variant().segment.text == "31");
 }
 
 TEST_CASE("an empty translation is no match") {
@@ -175,7 +188,7 @@ TEST_CASE("a fuzzy match is repaired and ranked by its better rate") {
                make_unit({{"en", "Page 4 of 9 pages"}, {"tr", "Dokuz sayfadan dördüncü"}})});
   const auto found = fixture.find("en", "tr", "Page 4 of 12 pages");
   REQUIRE(found.size() == 2);
-  CHECK(found[0].unit.id == UnitId{1});
+  CHECK(found[0].unit->id == UnitId{1});
   REQUIRE(found[0].repair);
   CHECK(found[0].repair->target.text == "12 sayfadan 4. sayfa");
   CHECK(found[0].rate == MatchRate(93));
@@ -192,4 +205,28 @@ TEST_CASE("repairs can be left out") {
       {.source = Language("en"), .target = Language("tr"), .penalties = {}, .repair = false});
   const auto found = lookup.find({.segment = {.text = "Page 4 of 12", .tags = {}}, .context = {}});
   CHECK_FALSE(found.at(0).repair);
+}
+
+TEST_CASE("a segment of any length is found by its copy, and by nothing else") {
+  const std::size_t bytes = static_cast<std::size_t>(GENERATE(65535, 65536, 65537, 98304, 1600000));
+  std::string text;
+  for (int i = 0; text.size() < bytes; ++i) text += "word" + std::to_string(i) + " ";
+  text.resize(bytes, '.');
+  Fixture fixture;
+  fixture.add({make_unit({{"en", text.c_str()}, {"de", "Lang"}}),
+               make_unit({{"en", (text + "x").c_str()}, {"de", "Anders"}}),
+               make_unit({{"en", "word1"}, {"de", "Kurz"}})});
+  const auto found = fixture.find("en", "de", text.c_str());
+  REQUIRE_FALSE(found.empty());
+  CHECK(found[0].rate == MatchRate(100));
+  CHECK(found[0].target_variant().segment.text == "Lang");
+  CHECK(fixture.find("en", "de", ("x" + text.substr(1000, 70000)).c_str()).empty());
+  CHECK(fixture.find("en", "de", "word1").size() == 1);
+}
+
+TEST_CASE("a segment of white space alone is found by its copy") {
+  Fixture fixture;
+  fixture.add({make_unit({{"en", "  "}, {"de", " "}}), make_unit({{"en", "a"}, {"de", "b"}})});
+  CHECK(fixture.find("en", "de", "  ").size() == 1);
+  CHECK(fixture.find("en", "de", "   ").empty());
 }

@@ -118,7 +118,7 @@ TEST_CASE("a third language is a way, marked and at a price") {
   CHECK(found[0].rate == MatchRate(95));
   CHECK(found[0].circumstances.pivot);
   REQUIRE(found[0].pivot);
-  CHECK(found[0].unit.variants[found[0].target].segment.text == "Ouvrez le fichier.");
+  CHECK(found[0].unit->variants[found[0].target].segment.text == "Ouvrez le fichier.");
   CHECK(found[0].target_variant().segment.text == "Öffnen Sie die Datei.");
   CHECK(find_by_pivot(memories, "Open the files.").at(0).rate == MatchRate(87));
 }

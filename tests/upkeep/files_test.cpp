@@ -1,9 +1,11 @@
 // Merging, splitting and compacting: what makes or takes whole files.
 
+#include <fstream>
 #include <set>
 
 #include "catch.h"
 #include "error.h"
+#include "glossary/glossary_writer.h"
 #include "memory/index_check.h"
 #include "upkeep/compact.h"
 #include "upkeep/merge.h"
@@ -97,6 +99,26 @@ TEST_CASE("the parts of a split hold all units, and merge to the same memory") {
   CHECK_THROWS_WITH(split_memory(fixture.memory, options), ContainsSubstring("exists already"));
 }
 
+TEST_CASE("a part keeps equal units of different files") {
+  UpkeepFixture fixture;
+  const TranslationUnit yes = make_unit({{"en", "Yes"}, {"tr", "Evet"}});
+  fixture.add({yes, yes});
+  {
+    Batch batch = fixture.memory.begin(
+        {.kind = "import", .source = "b.tmx", .started = "20260901T120000Z", .header = ""});
+    batch.insert(yes);
+    batch.commit();
+  }
+  SplitOptions options;
+  options.key = SplitKey::year;
+  options.folder = fixture.folder / "parts";
+  const auto report = split_memory(fixture.memory, options);
+  REQUIRE(report.parts.size() == 1);
+  CHECK(report.parts[0].units == 3);
+  Memory part(report.parts[0].file, Memory::Access::read_only);
+  CHECK(part.unit(UnitId{3})->origin == "b.tmx");
+}
+
 TEST_CASE("split by date, file and language") {
   UpkeepFixture fixture;
   TranslationUnit dated = make_unit({{"en", "Yes"}, {"tr", "Evet"}, {"de", "Ja"}});
@@ -118,6 +140,51 @@ TEST_CASE("split by date, file and language") {
   CHECK(names(SplitKey::month) == "2025-03 none 0");
   CHECK(names(SplitKey::file) == "a.tmx b.tmx 0");
   CHECK(names(SplitKey::language) == "en-de en-tr 1");
+}
+
+TEST_CASE("nothing of what was replaced is left in the files when undo is forgotten") {
+  TemporaryFolder folder;
+  const std::filesystem::path path = folder / "m.calque";
+  Memory memory(path, Memory::Access::create);
+  Memory reader(path, Memory::Access::read_only);
+  TranslationUnit unit = make_unit({{"en", "Yes"}, {"tr", "SECRET evet"}});
+  unit.metadata.creation_id = "SECRET person";
+  glossary::Entry entry;
+  entry.identifier = "c1";
+  entry.terms.emplace_back();
+  entry.terms.front().language = Language("en");
+  entry.terms.front().text = "SECRET term";
+  entry.data.push_back({"descrip", "definition", "SECRET definition", "", "", {}});
+  BatchInfo info{.kind = "import",
+                 .source = "a.tmx",
+                 .started = "20260901T120000Z",
+                 .header = R"({"notes":[{"text":"SECRET note"}]})"};
+  {
+    Batch batch = memory.begin(info);
+    batch.insert(unit);
+    glossary::GlossaryWriter(memory, batch).add(entry);
+    batch.commit();
+  }
+  info.header.clear();
+  {
+    Batch batch = memory.begin(info);
+    batch.remove(UnitId{1});
+    batch.insert(make_unit({{"en", "No"}, {"tr", "Hayır"}}));
+    entry.terms.front().text = "term";
+    entry.data.clear();
+    glossary::GlossaryWriter(memory, batch).add(entry, glossary::GlossaryWriter::Known::replace);
+    batch.commit();
+  }
+  const auto report = compact_memory(memory, {.forget_undo = true, .batch = info});
+  CHECK(report.archived_units == 1);
+  CHECK(report.archived_entries == 1);
+  for (const auto& file : std::filesystem::directory_iterator(path.parent_path())) {
+    std::ifstream in(file.path(), std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(in), {});
+    INFO(file.path());
+    CHECK(bytes.find("SECRET") == std::string::npos);
+  }
+  CHECK(glossary::Glossary(memory).entry(glossary::EntryId{1})->terms.front().text == "term");
 }
 
 TEST_CASE("names of files are safe") {
@@ -166,7 +233,7 @@ TEST_CASE("compacting changes the file, not what it holds; undo data goes only w
   CHECK(second.bytes_after < first.bytes_after);
   CHECK(fixture.contents() == before);
   CHECK_THROWS_WITH(fixture.memory.undo(BatchId{3}, "20261004T120000Z"),
-                    ContainsSubstring("deleted what undo needs"));
+                    ContainsSubstring("not kept what undo needs"));
   fixture.add({make_unit({{"en", "New"}, {"tr", "Yeni"}})});
   fixture.memory.undo(BatchId{5}, "20261004T120000Z");
   CHECK(fixture.contents() == before);
