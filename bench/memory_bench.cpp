@@ -50,7 +50,7 @@ TranslationUnit unit(const Language& source, const Language& target, int number)
 int add(const std::string& path, const Language& source, const Language& target, int times) {
   Memory memory(path, Memory::Access::read_write);
   Memory reader(path, Memory::Access::read_only);
-  Lookup lookup(reader, {.source = source, .target = target, .penalties = {}});
+  const LookupOptions options{.source = source, .target = target, .penalties = {}};
   std::vector<double> adding;
   std::vector<double> finding;
   int found = 0;
@@ -64,7 +64,8 @@ int add(const std::string& path, const Language& source, const Language& target,
     batch.commit();
     adding.push_back(milliseconds_since(start));
     const auto before = Clock::now();
-    const auto proposals = lookup.find({.segment = added.variants.front().segment, .context = {}});
+    const auto proposals =
+        find(reader, {.segment = added.variants.front().segment, .context = {}}, options);
     finding.push_back(milliseconds_since(before));
     found += !proposals.empty() && proposals.front().rate == MatchRate(100) ? 1 : 0;
     memory.undo(id, "20260101T000001Z");
@@ -89,11 +90,11 @@ int batch(const BatchOptions& options, const LookupOptions& lookup_options) {
     texts.push_back(line.substr(0, line.find('\t')));
   }
   const auto start = Clock::now();
-  ParallelLookup lookup(std::vector<MemoryChoice>{{.path = options.path}}, lookup_options,
-                        options.threads);
+  MemorySet memories(std::vector<MemoryChoice>{{.path = options.path}});
   std::size_t next = 0;
   std::size_t matched = 0;
-  lookup.run(
+  look_up_all(
+      memories.sessions(options.threads), lookup_options,
       [&]() -> std::optional<LookupQuery> {
         if (next == texts.size()) return std::nullopt;
         return LookupQuery{.segment = {.text = texts[next++], .tags = {}}, .context = {}};

@@ -109,14 +109,14 @@ class AnalyzeCommand : public Command {
   }
 
   Receipt make(const Globals& globals, const leverage::AnalysisSettings& settings) const {
-    const std::filesystem::path memory = open_memory(globals, Memory::Access::read_only).path();
+    MemorySet memories(std::vector<MemoryChoice>{{.path = memory_path(globals)}});
     std::vector<leverage::JobFile> jobs;
     for (const std::string& file : files_) {
       check_interrupt();
       jobs.push_back(leverage::read_job(file, settings.source, settings.target));
     }
     Progress progress(globals, "analysing", "segment");
-    return receipt_of(leverage::analyze(memory, jobs, settings,
+    return receipt_of(leverage::analyze(memories, jobs, settings,
                                         {.threads = threads_, .progress = [&](std::size_t done) {
                                            check_interrupt();
                                            progress.update(static_cast<std::int64_t>(done));

@@ -69,7 +69,7 @@ align::Lexicon known_words(Memory& memory, const Language& source, const Languag
   const LexiconKey key{.source = source,
                        .target = target,
                        .without = has_file(memory, own) ? std::string(own) : std::string()};
-  const MemoryPoint now = point_of(memory);
+  const HistoryPoint now = history_point(memory);
   auto words = load_learnt_words(memory, key);
   if (words && words->point == now) return std::move(words->lexicon);
   const Pairs terms = term_pairs(memory, key);
@@ -78,7 +78,7 @@ align::Lexicon known_words(Memory& memory, const Language& source, const Languag
   }
   words->point = now;
   // Where another program has written meanwhile it is not certain which state was read.
-  if (!words->lexicon.empty() && point_of(memory) == now) {
+  if (!words->lexicon.empty() && history_point(memory) == now) {
     store_learnt_words(memory.path(), key, *words);
   }
   return std::move(words->lexicon);

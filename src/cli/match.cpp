@@ -73,12 +73,12 @@ class MatchCommand : public Command {
                                 .pivot = pivot_,
                                 .parts = !no_parts_,
                                 .filter = filter_.filter()};
-    const std::vector<MemoryChoice> memories = memories_.choices(globals);
-    Terms terms(memories, options.source, options.target);
+    MemorySet memories = memories_.open(globals);
     const bool from_lines = !file_.empty() || text_ == "-";
-    if (from_lines) return run_lines(memories, options, terms);
-    MultiLookup lookup(memories, options);
-    return run_text(lookup, terms, globals);
+    const MemorySet::Sessions own = memories.sessions();
+    Terms terms(own.memories(), options.source, options.target);
+    return from_lines ? run_lines(memories.sessions(threads_), options, terms)
+                      : run_text(own.memories(), options, terms, globals);
   }
 
  private:
@@ -96,15 +96,17 @@ class MatchCommand : public Command {
     return object.dump() + "\n";
   }
 
-  int run_text(MultiLookup& lookup, Terms& terms, const Globals& globals) const {
+  int run_text(std::span<const LookupMemory> memories, const LookupOptions& options, Terms& terms,
+               const Globals& globals) const {
     if (text::find_invalid_utf8(text_)) throw UsageError("the text is not UTF-8");
-    const LookupAnswer answer = lookup.answer(query_of(text_, context_));
+    const LookupAnswer answer = calque::answer(memories, query_of(text_, context_), options);
     if (json_) {
       print(as_json(text_, answer, terms));
     } else {
       const report::Style style = output_style(globals);
-      for (const Proposal& proposal : answer.proposals) print(as_text(lookup, proposal, style));
-      for (const PartProposal& part : answer.parts) print(part_as_text(lookup, part, style));
+      MatchAnalyzer analyzer(options.source.primary());
+      for (const Proposal& proposal : answer.proposals) print(as_text(analyzer, proposal, style));
+      for (const PartProposal& part : answer.parts) print(part_as_text(analyzer, part, style));
       if (const auto found = terms.find(text_); !found.empty()) {
         print(style.words("terms", report::Role::heading) + "\n" +
               report::term_matches_text(text_, found, style));
@@ -114,14 +116,14 @@ class MatchCommand : public Command {
   }
 
   /// Each line is a query; the lines around it are its context.
-  int run_lines(const std::vector<MemoryChoice>& memories, const LookupOptions& options,
+  int run_lines(const std::vector<MemorySet::Sessions>& sessions, const LookupOptions& options,
                 Terms& terms) const {
-    ParallelLookup lookup(memories, options, static_cast<std::size_t>(threads_));
     LineInput input(file_.empty() ? "-" : file_);
     std::string previous;
     auto current = input.next();
     bool any = false;
-    lookup.run(
+    look_up_all(
+        sessions, options,
         [&]() -> std::optional<LookupQuery> {
           check_interrupt();
           if (!current) return std::nullopt;
@@ -138,20 +140,20 @@ class MatchCommand : public Command {
     return any ? kOk : kNothingFound;
   }
 
-  std::string as_text(MultiLookup& lookup, const Proposal& proposal,
+  std::string as_text(MatchAnalyzer& analyzer, const Proposal& proposal,
                       const report::Style& style) const {
-    const MatchQuery query = lookup.prepare({.text = text_, .tags = {}});
-    const MatchText stored = lookup.analyze(proposal.source_variant().segment);
+    const MatchQuery query(analyzer.analyze(text_));
+    const MatchText stored = analyzer.analyze(proposal.source_variant().segment);
     std::string out = report::proposal_text(proposal, query, stored, style);
     if (explain_) out += to_text(explain(query, stored, proposal.circumstances));
     return out;
   }
 
-  std::string part_as_text(MultiLookup& lookup, const PartProposal& part,
+  std::string part_as_text(MatchAnalyzer& analyzer, const PartProposal& part,
                            const report::Style& style) const {
     const std::string text = text_.substr(part.begin, part.end - part.begin);
-    const MatchQuery query = lookup.prepare({.text = text, .tags = {}});
-    const MatchText stored = lookup.analyze(part.proposal.source_variant().segment);
+    const MatchQuery query(analyzer.analyze(text));
+    const MatchText stored = analyzer.analyze(part.proposal.source_variant().segment);
     return style.words("part", report::Role::warning) + "  " + style.text(text) + "\n" +
            report::proposal_text(part.proposal, query, stored, style);
   }
@@ -165,7 +167,7 @@ class MatchCommand : public Command {
   FilterOptions filter_;
   int at_least_ = 70;
   int limit_ = 5;
-  int threads_ = 2;
+  std::size_t threads_ = 2;
   bool no_repair_ = false;
   bool no_parts_ = false;
   bool pivot_ = false;

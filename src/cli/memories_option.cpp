@@ -64,10 +64,10 @@ void MemoriesOption::declare(CLI::App& app) {
       ->type_name("FILE[:priority=N,penalty=N]");
 }
 
-std::vector<MemoryChoice> MemoriesOption::choices(const Globals& globals) const {
+MemorySet MemoriesOption::open(const Globals& globals) const {
   std::vector<MemoryChoice> choices{{.path = memory_path(globals)}};
   for (const std::string& written : also_) choices.push_back(parse_memory_choice(written));
-  return choices;
+  return MemorySet(choices);
 }
 
 }  // namespace calque::cli

@@ -13,8 +13,8 @@ class MemoriesOption {
  public:
   void declare(CLI::App& app);
 
-  /// The one of --memory first. Throws UsageError for a setting that is none.
-  std::vector<MemoryChoice> choices(const Globals& globals) const;
+  /// Opens them, the one of --memory first. Throws UsageError for a setting that is none.
+  MemorySet open(const Globals& globals) const;
 
  private:
   std::vector<std::string> also_;

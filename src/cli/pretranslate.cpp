@@ -150,9 +150,9 @@ class PretranslateCommand : public Command {
 
   std::vector<Pretranslated> look_up(const Globals& globals,
                                      const std::vector<leverage::JobSegment>& job) const {
-    const std::filesystem::path memory = open_memory(globals, Memory::Access::read_only).path();
+    MemorySet memories(std::vector<MemoryChoice>{{.path = memory_path(globals)}});
     Progress progress(globals, "pretranslating", "segment");
-    auto segments = leverage::pretranslate(memory, job,
+    auto segments = leverage::pretranslate(memories, job,
                                            {.source = source_language_,
                                             .target = target_language_,
                                             .at_least = MatchRate(at_least_),
@@ -161,7 +161,9 @@ class PretranslateCommand : public Command {
                                               check_interrupt();
                                               progress.update(static_cast<std::int64_t>(done));
                                             }});
-    leverage::add_terms(memory, segments, source_language_, target_language_);
+    const MemorySet::Sessions sessions = memories.sessions();
+    leverage::add_terms(*sessions.memories().front().memory, segments, source_language_,
+                        target_language_);
     return segments;
   }
 

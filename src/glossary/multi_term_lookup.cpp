@@ -17,16 +17,14 @@ bool says_the_same(const TermMatch& a, const TermMatch& b) {
 
 }  // namespace
 
-MultiTermLookup::Member::Member(const MemoryChoice& choice, const Language& source,
+MultiTermLookup::Member::Member(Memory& memory, const Language& source,
                                 const std::optional<Language>& target)
-    : memory(choice.path, Memory::Access::read_only),
-      glossary(memory),
-      lookup(glossary, source, target) {}
+    : glossary(memory), lookup(glossary, source, target) {}
 
-MultiTermLookup::MultiTermLookup(std::span<const MemoryChoice> memories, const Language& source,
+MultiTermLookup::MultiTermLookup(std::span<const LookupMemory> memories, const Language& source,
                                  const std::optional<Language>& target) {
-  for (const MemoryChoice& choice : memories) {
-    members_.push_back(std::make_unique<Member>(choice, source, target));
+  for (const LookupMemory& member : memories) {
+    members_.push_back(std::make_unique<Member>(*member.memory, source, target));
   }
 }
 

@@ -14,8 +14,8 @@ namespace calque::glossary {
 /// Finds the terms of several memories' glossaries in texts; none of them is written to.
 class MultiTermLookup {
  public:
-  /// Opens the memories. Throws InputError for a file that is no memory.
-  MultiTermLookup(std::span<const MemoryChoice> memories, const Language& source,
+  /// The memories must outlive the lookup.
+  MultiTermLookup(std::span<const LookupMemory> memories, const Language& source,
                   const std::optional<Language>& target);
 
   /// In the order of the text, then of the memories. A term at the same place with the same
@@ -24,9 +24,7 @@ class MultiTermLookup {
 
  private:
   struct Member {
-    Member(const MemoryChoice& choice, const Language& source,
-           const std::optional<Language>& target);
-    Memory memory;
+    Member(Memory& memory, const Language& source, const std::optional<Language>& target);
     Glossary glossary;
     TermLookup lookup;
   };

@@ -32,9 +32,11 @@ class Job {
   std::vector<State>& states() { return states_; }
 
   /// Two rounds: a segment that repeats another can be in context only where the memory has it.
-  void look_up(ParallelLookup& lookup, const std::function<void(std::size_t)>& progress) {
-    look_up(lookup, progress, [](const State& state) { return !state.repeats; });
-    look_up(lookup, progress, [this](const State& state) {
+  void look_up(std::span<const MemorySet::Sessions> sessions, const LookupOptions& options,
+               const std::function<void(std::size_t)>& progress) {
+    const Lookup lookup{sessions, options, progress};
+    look_up(lookup, [](const State& state) { return !state.repeats; });
+    look_up(lookup, [this](const State& state) {
       return state.repeats && states_[*state.repeats].rate >= MatchRate(100);
     });
   }
@@ -64,20 +66,26 @@ class Job {
     if (!added) state.repeats = first->second;
   }
 
+  struct Lookup {
+    std::span<const MemorySet::Sessions> sessions;
+    const LookupOptions& options;
+    const std::function<void(std::size_t)>& progress;
+  };
+
   template <typename Wanted>
-  void look_up(ParallelLookup& lookup, const std::function<void(std::size_t)>& progress,
-               Wanted wanted) {
+  void look_up(const Lookup& lookup, Wanted wanted) {
     std::vector<State*> chosen;
     for (State& state : states_) {
       if (wanted(state)) chosen.push_back(&state);
     }
-    if (progress) progress(0);
+    if (lookup.progress) lookup.progress(0);
     std::size_t asked = 0;
     std::size_t answered = 0;
-    lookup.run(
+    look_up_all(
+        lookup.sessions, lookup.options,
         [&]() -> std::optional<LookupQuery> {
           if (asked == chosen.size()) return std::nullopt;
-          if (progress) progress(asked);
+          if (lookup.progress) lookup.progress(asked);
           const JobSegment& segment = *chosen[asked++]->segment;
           return LookupQuery{segment.source, segment.context};
         },
@@ -127,22 +135,21 @@ Figures Analysis::total() const {
   return total;
 }
 
-Analysis analyze(const std::filesystem::path& memory, const std::vector<JobFile>& files,
+Analysis analyze(MemorySet& memories, const std::vector<JobFile>& files,
                  const AnalysisSettings& settings, const AnalysisRun& run) {
   Analysis analysis{.settings = settings, .memory = {}, .files = {}};
-  Memory opened(memory, Memory::Access::read_only);
-  analysis.memory = hash_contents(opened);
+  const auto sessions = memories.sessions(run.threads);
+  const OneState state(sessions);
+  analysis.memory = hash_contents(*sessions.front().memories().front().memory);
   Job job(files, settings.source);
-  const std::vector<MemoryChoice> memories{{.path = memory}};
-  ParallelLookup lookup(memories,
-                        {.source = settings.source,
-                         .target = settings.target,
-                         .at_least = kLeastRate,
-                         .limit = 1,
-                         .penalties = {},
-                         .repair = false},
-                        run.threads);
-  job.look_up(lookup, run.progress);
+  job.look_up(sessions,
+              {.source = settings.source,
+               .target = settings.target,
+               .at_least = kLeastRate,
+               .limit = 1,
+               .penalties = {},
+               .repair = false},
+              run.progress);
   if (settings.internal) job.compare_inside(run.progress);
   const WordRule rule = settings.word_rule();
   std::size_t next = 0;

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "leverage/volume.h"
 #include "leverage/weights.h"
 #include "memory/content_hash.h"
+#include "memory/multi_lookup.h"
 #include "model/language.h"
 
 namespace calque::leverage {
@@ -63,15 +63,16 @@ struct Analysis {
 
 /// How to do the work; changes nothing in the result.
 struct AnalysisRun {
-  unsigned threads = 1;
+  unsigned threads = 1;                       ///< One or more.
   std::function<void(std::size_t)> progress;  ///< Gets the number of segments looked up.
 };
 
 /// Puts every segment of the files into its band:
 /// 102 % and 101 % when the memory has it in its context; else repetition, when an earlier segment
 /// of the job (of this or an earlier file) is identical; else the band of the best match of the
-/// memory, or, with `internal`, of the best rate to an earlier segment, where that is higher.
-Analysis analyze(const std::filesystem::path& memory, const std::vector<JobFile>& files,
+/// memory, or, with `internal`, of the best rate to an earlier segment, where that is higher. The
+/// content hash and all matches are of one state of the memory; the hash is the first memory's.
+Analysis analyze(MemorySet& memories, const std::vector<JobFile>& files,
                  const AnalysisSettings& settings, const AnalysisRun& run = {});
 
 /// What all of it is worth in new words, in ten-thousandths of a word.

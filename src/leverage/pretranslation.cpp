@@ -53,13 +53,19 @@ MatchRate rate_of(const Pretranslated& segment) {
   return segment.matches.empty() ? MatchRate(0) : segment.matches.front().rate;
 }
 
-void look_up(ParallelLookup& lookup, std::vector<Pretranslated>& all,
-             const std::vector<std::size_t>& numbers,
-             const std::function<void(std::size_t)>& progress) {
+void look_up(std::span<const MemorySet::Sessions> sessions, const PretranslateOptions& options,
+             std::vector<Pretranslated>& all, const std::vector<std::size_t>& numbers) {
+  const std::function<void(std::size_t)>& progress = options.progress;
   if (progress) progress(0);
   std::size_t asked = 0;
   std::size_t answered = 0;
-  lookup.run(
+  look_up_all(
+      sessions,
+      {.source = options.source,
+       .target = options.target,
+       .at_least = options.at_least,
+       .limit = options.limit,
+       .penalties = {}},
       [&]() -> std::optional<LookupQuery> {
         if (asked == numbers.size()) return std::nullopt;
         if (progress) progress(asked);
@@ -95,7 +101,7 @@ void propagate(std::vector<Pretranslated>& all, const std::vector<std::size_t>& 
 
 }  // namespace
 
-std::vector<Pretranslated> pretranslate(const std::filesystem::path& memory,
+std::vector<Pretranslated> pretranslate(MemorySet& memories,
                                         const std::vector<JobSegment>& segments,
                                         const PretranslateOptions& options) {
   std::vector<Pretranslated> all(segments.size());
@@ -104,24 +110,17 @@ std::vector<Pretranslated> pretranslate(const std::filesystem::path& memory,
     all[i].segment = segments[i];
     groups.add(segments[i].source);
   }
-  const std::vector<MemoryChoice> memories{{.path = memory}};
-  ParallelLookup lookup(memories,
-                        {.source = options.source,
-                         .target = options.target,
-                         .at_least = options.at_least,
-                         .limit = options.limit,
-                         .penalties = {}},
-                        options.threads);
+  const auto sessions = memories.sessions(options.threads);
   std::vector<std::size_t> firsts;
   for (const auto& group : groups.members()) firsts.push_back(group.front());
-  look_up(lookup, all, firsts, options.progress);
+  look_up(sessions, options, all, firsts);
   // Others of a group can be in context only where the memory has an identical segment.
   std::vector<std::size_t> others;
   for (const auto& group : groups.members()) {
     if (rate_of(all[group.front()]) < MatchRate(100)) continue;
     others.insert(others.end(), group.begin() + 1, group.end());
   }
-  look_up(lookup, all, others, options.progress);
+  look_up(sessions, options, all, others);
   for (const auto& group : groups.members()) propagate(all, group);
   return all;
 }

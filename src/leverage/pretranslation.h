@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "leverage/job.h"
 #include "match/match_rate.h"
+#include "memory/multi_lookup.h"
 #include "model/ids.h"
 #include "model/language.h"
 #include "model/segment.h"
@@ -48,15 +48,15 @@ struct PretranslateOptions {
   Language source{};
   Language target{};
   MatchRate at_least{75};
-  std::size_t limit = 3;  ///< Stored texts to offer for a segment.
-  unsigned threads = 1;
+  std::size_t limit = 3;                        ///< Stored texts to offer for a segment.
+  unsigned threads = 1;                         ///< One or more.
   std::function<void(std::size_t)> progress{};  ///< Gets the number of segments looked up.
 };
 
 /// Finds translations for the segments of a job. Identical segments get the same translation, that
 /// of the best match that any of them has; only where a segment has a match in its own context (101
 /// or 102 %), it takes that.
-std::vector<Pretranslated> pretranslate(const std::filesystem::path& memory,
+std::vector<Pretranslated> pretranslate(MemorySet& memories,
                                         const std::vector<JobSegment>& segments,
                                         const PretranslateOptions& options);
 

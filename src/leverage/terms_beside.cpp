@@ -20,10 +20,9 @@ FoundTerm found_term(const glossary::TermMatch& match, const Language& source) {
 
 }  // namespace
 
-void add_terms(const std::filesystem::path& memory, std::vector<Pretranslated>& segments,
-               const Language& source, const Language& target) {
-  Memory opened(memory, Memory::Access::read_only);
-  glossary::Glossary glossary(opened);
+void add_terms(Memory& memory, std::vector<Pretranslated>& segments, const Language& source,
+               const Language& target) {
+  glossary::Glossary glossary(memory);
   glossary::TermLookup lookup(glossary, source, target);
   if (lookup.empty()) return;
   for (Pretranslated& segment : segments) {

@@ -4,7 +4,9 @@
 #include <iterator>
 #include <utility>
 
+#include "error.h"
 #include "match/character_rate.h"
+#include "memory/index_origin.h"
 #include "memory/language_table.h"
 #include "sqlite/database.h"
 
@@ -22,6 +24,14 @@ std::vector<MatchRate> rates_to_try(MatchRate at_least) {
   }
   rates.push_back(at_least);
   return rates;
+}
+
+void require_current_index(sqlite::Database& database) {
+  if (index_is_current(database)) return;
+  throw InputError(database.path().string() +
+                   ": the match index was made by another version of calque, ICU or Snowball: "
+                   "\"calque verify --rebuild\", or any command that changes the memory, makes "
+                   "it again");
 }
 
 /// One read transaction around a search: all its reads see one state of the file, and locks are
@@ -75,6 +85,7 @@ void IndexSearcher::refresh(bool in_callers_transaction, const Language& range) 
   if (was_in_transaction) own_cache_.clear();
   if (was_in_transaction || in_callers_transaction) version_ = -1;
   if (changed()) {
+    require_current_index(database_);
     recent_range_.reset();
     load_runs();
     any_removed_ = database_.query_int("SELECT EXISTS(SELECT 1 FROM fuzzy_removed)") != 0;
@@ -260,7 +271,8 @@ std::optional<PartMatch> IndexSearcher::longest_part(TokenRange range,
 
 template <typename Search>
 auto IndexSearcher::in_snapshot(const Language& range, const Search& search) {
-  const bool in_callers_transaction = database_.in_transaction();
+  // In a read transaction, as that of a search that this one is part of, all is as committed.
+  const bool in_callers_transaction = database_.in_write_transaction();
   const Snapshot snapshot(database_, begin_, end_);
   try {
     refresh(in_callers_transaction, range);

@@ -79,6 +79,7 @@ class IndexSearcher {
   explicit IndexSearcher(sqlite::Database& database,
                          std::shared_ptr<RunCache> cache = std::make_shared<RunCache>());
 
+  /// Throws InputError when the index was made by other rules for words (memory/index_origin.h).
   /// `analyzer` must be of the primary language of `options.language`, and have made `query`.
   std::vector<RankedMatch> search(const MatchQuery& query, MatchAnalyzer& analyzer,
                                   const SearchOptions& options, CandidateSource& source);

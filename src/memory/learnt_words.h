@@ -15,7 +15,7 @@ namespace calque {
 
 /// A lexicon and what it was learnt from.
 struct LearntWords {
-  MemoryPoint point;
+  HistoryPoint point;
   FoundPairs found;
   /// A hash of the glossary's terms that taught as well.
   std::int64_t terms = 0;

@@ -3,79 +3,58 @@
 #include <algorithm>
 #include <utility>
 
-#include "error.h"
-#include "memory/index_origin.h"
 #include "memory/lookup_source.h"
 #include "memory/memory.h"
 
 namespace calque {
-
-Lookup::Lookup(Memory& memory, LookupOptions options)
-    : Lookup(memory, options, std::make_unique<LookupSource>(memory, options)) {}
-
 namespace {
 
-/// The database of a memory whose index can be searched with this program's keys.
-sqlite::Database& searchable(Memory& memory) {
-  sqlite::Database& database = memory.database();
-  if (!index_is_current(database)) {
-    throw InputError(memory.path().string() +
-                     ": the match index was made by another version of calque, ICU or Snowball: "
-                     "\"calque verify --rebuild\", or any command that changes the memory, makes "
-                     "it again");
-  }
-  return database;
+SearchOptions search_options(const LookupOptions& options) {
+  return {.language = options.source,
+          .at_least = options.at_least,
+          .limit = options.limit,
+          .penalties = options.penalties};
 }
 
-}  // namespace
-
-Lookup::Lookup(Memory& memory, LookupOptions options, std::unique_ptr<ProposalSource> source)
-    : options_(std::move(options)),
-      analyzer_(options_.source.primary()),
-      repairer_(analyzer_, options_.source),
-      searcher_(searchable(memory)),
-      source_(std::move(source)) {}
-
-Lookup::~Lookup() = default;
-
-SearchOptions Lookup::search_options() const {
-  return {.language = options_.source,
-          .at_least = options_.at_least,
-          .limit = options_.limit,
-          .penalties = options_.penalties};
-}
-
-Proposal Lookup::rated(const Proposal& proposal, const RankedMatch& match) const {
+Proposal rated(const Proposal& proposal, const RankedMatch& match, const Penalties& penalties) {
   Proposal out = proposal;
   out.score = match.score;
-  out.rate = final_rate(match.score, out.circumstances, options_.penalties);
+  out.rate = final_rate(match.score, out.circumstances, penalties);
   out.characters = match.characters;
   return out;
 }
 
-void Lookup::repair(Proposal& proposal, const MatchQuery& query, const Segment& segment) {
+void repair(Repairer& repairer, Proposal& proposal, const MatchQuery& query, const Segment& segment,
+            const Penalties& penalties) {
   const Variant& source = proposal.source_variant();
   const Variant& target = proposal.target_variant();
-  proposal.repair = repairer_.repair(
+  proposal.repair = repairer.repair(
       query, segment, {source.segment, source.language, target.segment, target.language});
   if (!proposal.repair) return;
   MatchCircumstances circumstances = proposal.circumstances;
   circumstances.repaired = true;
   circumstances.other_plural = proposal.repair->other_plural;
   circumstances.agreeing_neighbours = 0;
-  proposal.repaired_rate = final_rate(proposal.repair->score, circumstances, options_.penalties);
+  proposal.repaired_rate = final_rate(proposal.repair->score, circumstances, penalties);
 }
 
-std::vector<Proposal> Lookup::find(const LookupQuery& query) {
-  source_->begin(query);
-  const MatchQuery prepared = prepare(query.segment);
+}  // namespace
+
+std::vector<Proposal> find(Memory& memory, const LookupQuery& query, const LookupOptions& options,
+                           ProposalSource& source) {
+  MatchAnalyzer& analyzer = memory.analyzer(options.source.primary());
+  const auto searcher = memory.searcher();
+  const MatchQuery prepared(analyzer.analyze(query.segment));
+  Repairer repairer(analyzer, options.source);
   std::vector<Proposal> proposals;
   for (const RankedMatch& match :
-       searcher_.search(prepared, analyzer_, search_options(), *source_)) {
-    for (const Proposal& stored : source_->proposals(match.variant)) {
-      Proposal proposal = rated(stored, match);
-      if (proposal.rate < options_.at_least) continue;
-      if (options_.repair && !match.score.identical) repair(proposal, prepared, query.segment);
+       searcher->search(prepared, analyzer, search_options(options), source)) {
+    for (const Proposal& stored : source.proposals(match.variant)) {
+      Proposal proposal = rated(stored, match, options.penalties);
+      if (proposal.rate < options.at_least) continue;
+      if (options.repair && !match.score.identical) {
+        repair(repairer, proposal, prepared, query.segment, options.penalties);
+      }
       proposals.push_back(std::move(proposal));
     }
   }
@@ -83,19 +62,28 @@ std::vector<Proposal> Lookup::find(const LookupQuery& query) {
   return proposals;
 }
 
-std::vector<PartProposal> Lookup::find_parts(const LookupQuery& query) {
-  source_->begin({.segment = query.segment, .context = {}});
-  const MatchQuery prepared = prepare(query.segment);
+std::vector<Proposal> find(Memory& memory, const LookupQuery& query, const LookupOptions& options) {
+  LookupSource source(memory, query.context, options);
+  return find(memory, query, options, source);
+}
+
+std::vector<PartProposal> find_parts(Memory& memory, const LookupQuery& query,
+                                     const LookupOptions& options) {
+  const Context no_context;  // of a part the neighbours are other parts
+  LookupSource source(memory, no_context, options);
+  MatchAnalyzer& analyzer = memory.analyzer(options.source.primary());
+  const auto searcher = memory.searcher();
+  const MatchQuery prepared(analyzer.analyze(query.segment));
   const std::vector<MatchToken>& tokens = prepared.text().tokens;
   std::vector<PartProposal> parts;
   for (const PartMatch& part :
-       searcher_.search_parts(prepared, analyzer_, search_options(), *source_)) {
-    const std::vector<Proposal>& stored = source_->proposals(part.match.variant);
+       searcher->search_parts(prepared, analyzer, search_options(options), source)) {
+    const std::vector<Proposal>& stored = source.proposals(part.match.variant);
     if (stored.empty()) continue;
     parts.push_back({.begin = tokens[part.range.begin].begin,
                      .end = tokens[part.range.end - 1].end,
                      .common = part.common(),
-                     .proposal = rated(stored.front(), part.match)});
+                     .proposal = rated(stored.front(), part.match, options.penalties)});
   }
   return parts;
 }

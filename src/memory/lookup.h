@@ -12,13 +12,11 @@
 #include "match/penalties.h"
 #include "match/repair.h"
 #include "memory/filter.h"
-#include "memory/index_searcher.h"
 #include "model/language.h"
 #include "model/translation_unit.h"
 
 namespace calque {
 
-class ProposalSource;
 class Memory;
 
 /// What is wanted for a piece of new text.
@@ -30,8 +28,8 @@ struct LookupOptions {
   Penalties penalties;
   int memory_penalty = 0;  ///< Points off every match, for a memory that is trusted less.
   bool repair = true;      ///< Replace numbers, addresses and tags in fuzzy matches.
-  bool pivot = false;      ///< Go through a third language too (MultiLookup only).
-  bool parts = false;      ///< Match parts of a text that has no match (MultiLookup::answer).
+  bool pivot = false;      ///< Go through a third language too (several memories only).
+  bool parts = false;      ///< Match parts of a text that has no match (`answer` only).
   UnitFilter filter = {};  ///< Units to consider, and their variants.
 };
 
@@ -86,39 +84,18 @@ struct PartProposal {
   Proposal proposal;
 };
 
-/// Finds translations for texts of one language in another. Prepared once for many queries.
-class Lookup {
- public:
-  /// The memory must outlive the lookup. Throws InputError when its index was made by other rules
-  /// for words (memory/index_origin.h).
-  Lookup(Memory& memory, LookupOptions options);
-  /// As above, with another idea of what is a translation.
-  Lookup(Memory& memory, LookupOptions options, std::unique_ptr<ProposalSource> source);
-  ~Lookup();
+/// The translations of the best `options.limit` source texts of the memory, exactly (see
+/// memory/index_searcher.h); best first (repairs considered). In a unit with several variants in
+/// the target language each of the first kMostTargets makes a proposal. Nothing is kept between
+/// calls but what the memory keeps (Memory::searcher): languages and options may differ each time.
+///
+/// Throws InputError when the match index was made by other rules for words
+/// (memory/index_origin.h).
+std::vector<Proposal> find(Memory& memory, const LookupQuery& query, const LookupOptions& options);
 
-  /// Best first (repairs considered); in a unit with several variants in the target language each
-  /// of the first kMostTargets makes a proposal.
-  /// The source texts are the best `limit` of the memory, exactly (see memory/index_searcher.h).
-  std::vector<Proposal> find(const LookupQuery& query);
-
-  /// Parts of the text that stored texts match whole, longest first, without overlap; in the order
-  /// of the text. See IndexSearcher::search_parts.
-  std::vector<PartProposal> find_parts(const LookupQuery& query);
-
-  /// The query as matching sees it: for showing differences to proposals.
-  MatchQuery prepare(const Segment& segment) { return MatchQuery(analyzer_.analyze(segment)); }
-  MatchText analyze(const Segment& segment) { return analyzer_.analyze(segment); }
-
- private:
-  SearchOptions search_options() const;
-  Proposal rated(const Proposal& proposal, const RankedMatch& match) const;
-  void repair(Proposal& proposal, const MatchQuery& query, const Segment& segment);
-
-  LookupOptions options_;
-  MatchAnalyzer analyzer_;
-  Repairer repairer_;
-  IndexSearcher searcher_;
-  std::unique_ptr<ProposalSource> source_;
-};
+/// Parts of the text that stored texts match whole, longest first, without overlap; in the order
+/// of the text. See IndexSearcher::search_parts.
+std::vector<PartProposal> find_parts(Memory& memory, const LookupQuery& query,
+                                     const LookupOptions& options);
 
 }  // namespace calque

@@ -34,11 +34,6 @@ void read_text(const sqlite::Row& row, StoredCandidate& out) {
 
 }  // namespace
 
-void ProposalSource::begin(const LookupQuery& query) {
-  context_ = query.context;
-  proposals_.clear();
-}
-
 const std::vector<Proposal>& ProposalSource::proposals(VariantId variant) {
   auto found = proposals_.find(variant);
   if (found == proposals_.end()) found = proposals_.emplace(variant, read(variant)).first;
@@ -48,29 +43,27 @@ const std::vector<Proposal>& ProposalSource::proposals(VariantId variant) {
 MatchCircumstances ProposalSource::circumstances(VariantId variant) {
   const std::vector<Proposal>& all = proposals(variant);
   const auto penalty = [this](const Proposal& proposal) {
-    return penalties_.total(proposal.circumstances);
+    return options_.penalties.total(proposal.circumstances);
   };
   const auto best = std::ranges::min_element(all, {}, penalty);
   return best == all.end() ? MatchCircumstances{} : best->circumstances;
 }
 
-LookupSource::LookupSource(Memory& memory, const LookupOptions& options)
-    : ProposalSource(options.penalties),
+LookupSource::LookupSource(Memory& memory, const Context& context, const LookupOptions& options)
+    : ProposalSource(context, options),
       units_(memory, options.filter),
-      target_(options.target),
-      memory_penalty_(options.memory_penalty),
       languages_(memory.languages()),
-      select_text_(memory.database(), kSelectText) {}
+      select_text_(memory.statement(kSelectText)) {}
 
 bool LookupSource::fetch(VariantId variant, StoredCandidate& out) {
   if (units_.filters() && proposals(variant).empty()) return false;
-  for (const sqlite::Row& row : select_text_.rows(variant.value)) {
+  for (const sqlite::Row& row : select_text_->rows(variant.value)) {
     if (row.column_int(2) == 0) {
       throw Error("variant " + std::to_string(variant.value) +
                   " is of a unit that names variants of others: restore the file from a backup");
     }
     if (row.column_int(3) == 0 ||
-        !target_.includes(languages_.language(LanguageId{row.column_int(4)}))) {
+        !options().target.includes(languages_.language(LanguageId{row.column_int(4)}))) {
       continue;
     }
     read_text(row, out);
@@ -90,12 +83,12 @@ std::vector<Proposal> LookupSource::read(VariantId variant) {
   for (; proposal.target < variants && proposals.size() < kMostTargets; ++proposal.target) {
     const Variant& target = proposal.target_variant();
     if (proposal.target == proposal.source || target.segment.text.empty() ||
-        !target_.includes(target.language)) {
+        !options().target.includes(target.language)) {
       continue;
     }
     proposal.circumstances =
         circumstances_of(*proposal.unit, proposal.source_variant(), target, context());
-    proposal.circumstances.memory_penalty = memory_penalty_;
+    proposal.circumstances.memory_penalty = options().memory_penalty;
     proposals.push_back(proposal);
   }
   return proposals;

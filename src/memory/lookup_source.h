@@ -5,18 +5,18 @@
 
 #include "memory/index_searcher.h"
 #include "memory/lookup.h"
+#include "memory/spares.h"
 #include "memory/stored_units.h"
 #include "sqlite/statement.h"
 
 namespace calque {
 
-/// Stored variants as a lookup wants them: those that make proposals.
+/// Stored variants as a lookup wants them: those that make proposals. For one query.
 class ProposalSource : public CandidateSource {
  public:
-  explicit ProposalSource(const Penalties& penalties) : penalties_(penalties) {}
-
-  /// Forgets the last query's proposals.
-  void begin(const LookupQuery& query);
+  /// Both must outlive the source.
+  ProposalSource(const Context& context, const LookupOptions& options)
+      : context_(context), options_(options) {}
 
   /// Those of the best of the variant's translations.
   MatchCircumstances circumstances(VariantId variant) override;
@@ -27,17 +27,18 @@ class ProposalSource : public CandidateSource {
  protected:
   virtual std::vector<Proposal> read(VariantId variant) = 0;
   const Context& context() const { return context_; }
+  const LookupOptions& options() const { return options_; }
 
  private:
-  Penalties penalties_;
-  Context context_;
+  const Context& context_;
+  const LookupOptions& options_;
   std::map<VariantId, std::vector<Proposal>> proposals_;
 };
 
 /// Those with a translation into the target language in their own unit.
 class LookupSource : public ProposalSource {
  public:
-  LookupSource(Memory& memory, const LookupOptions& options);
+  LookupSource(Memory& memory, const Context& context, const LookupOptions& options);
 
   bool fetch(VariantId variant, StoredCandidate& out) override;
 
@@ -45,10 +46,12 @@ class LookupSource : public ProposalSource {
   std::vector<Proposal> read(VariantId variant) override;
 
   StoredUnits units_;
-  Language target_;
-  int memory_penalty_;
   const LanguageTable& languages_;
-  sqlite::Statement select_text_;
+  Spares<sqlite::Statement>::Lease select_text_;
 };
+
+/// What a lookup finds with another source than LookupSource: see `find` in memory/lookup.h.
+std::vector<Proposal> find(Memory& memory, const LookupQuery& query, const LookupOptions& options,
+                           ProposalSource& source);
 
 }  // namespace calque

@@ -65,14 +65,15 @@ void make_folder(const std::filesystem::path& path) {
 }
 
 std::unique_ptr<sqlite::Database> open_file(const std::filesystem::path& path,
-                                            Memory::Access access) {
+                                            Memory::Access access,
+                                            std::chrono::milliseconds busy_timeout) {
   require_plain_file(path);
   if (access == Memory::Access::create) {
     make_folder(path);
   } else {
     require_file(path);
   }
-  auto database = std::make_unique<sqlite::Database>(path, open_mode(access));
+  auto database = std::make_unique<sqlite::Database>(path, open_mode(access), busy_timeout);
   database->execute(kConnectionSettings);
   if (access == Memory::Access::read_only) {
     schema::require_current(*database);
@@ -117,7 +118,8 @@ Segment StoredText::segment() const {
   return stored_segment(text, markup);
 }
 
-Memory::Memory(const std::filesystem::path& path, Access access) : Memory(open_file(path, access)) {
+Memory::Memory(const std::filesystem::path& path, Access access, const SessionSettings& settings)
+    : Memory(open_file(path, access, settings.busy_timeout), settings.runs) {
   if (access != Access::read_only && !index_is_current(*database_)) rebuild_index(*this);
 }
 
@@ -126,14 +128,42 @@ void Memory::CloseFile::operator()(sqlite::Database* database) const {
   std::default_delete<sqlite::Database>()(database);
 }
 
-Memory::Memory(std::unique_ptr<sqlite::Database> database)
-    : database_(database.release()), languages_(std::make_unique<LanguageTable>(*database_)) {}
+Memory::Memory(std::unique_ptr<sqlite::Database> database, std::shared_ptr<RunCache> runs)
+    : database_(database.release()),
+      languages_(std::make_unique<LanguageTable>(*database_)),
+      tools_(std::make_unique<Tools>()) {
+  tools_->runs = runs ? std::move(runs) : std::make_shared<RunCache>();
+}
 
 Memory Memory::temporary() {
   auto database = std::make_unique<sqlite::Database>(sqlite::Database::temporary());
   database->execute(kConnectionSettings);
   schema::prepare(*database);
-  return Memory(std::move(database));
+  return {std::move(database), nullptr};
+}
+
+Spares<sqlite::Statement>::Lease Memory::statement(const char* sql) {
+  auto spares = tools_->statements.find(std::string_view(sql));
+  if (spares == tools_->statements.end()) spares = tools_->statements.try_emplace(sql).first;
+  return spares->second.take([&] { return std::make_unique<sqlite::Statement>(*database_, sql); });
+}
+
+Spares<UnitReader>::Lease Memory::reader() {
+  return tools_->readers.take(
+      [this] { return std::make_unique<UnitReader>(*database_, *languages_); });
+}
+
+Spares<IndexSearcher>::Lease Memory::searcher() {
+  return tools_->searchers.take(
+      [this] { return std::make_unique<IndexSearcher>(*database_, tools_->runs); });
+}
+
+MatchAnalyzer& Memory::analyzer(std::string_view primary_language) {
+  auto found = tools_->analyzers.find(primary_language);
+  if (found == tools_->analyzers.end()) {
+    found = tools_->analyzers.try_emplace(std::string(primary_language), primary_language).first;
+  }
+  return found->second;
 }
 
 Batch Memory::begin(const BatchInfo& info) {

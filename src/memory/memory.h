@@ -1,17 +1,25 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "match/match_text.h"
 #include "memory/batch.h"
 #include "memory/filter.h"
+#include "memory/index_searcher.h"
 #include "memory/language_table.h"
+#include "memory/spares.h"
+#include "memory/unit_reader.h"
 #include "model/translation_unit.h"
 #include "sqlite/database.h"
+#include "sqlite/statement.h"
 
 namespace calque {
 
@@ -50,6 +58,14 @@ struct StoredText {
 /// The segment of a row of `variant`: its text, or its markup where there are inline tags.
 Segment stored_segment(std::string_view text, std::string_view markup);
 
+/// How a connection to a memory behaves.
+struct SessionSettings {
+  /// How long to wait for another program that is writing, before sqlite::Error says so.
+  std::chrono::milliseconds busy_timeout = sqlite::Database::kBusyTimeout;
+  /// Where decoded pieces of the index are kept; one of its own without.
+  std::shared_ptr<RunCache> runs;
+};
+
 /// A translation memory: one SQLite file of multilingual units. One connection, for one thread; any
 /// number of processes may have the same file open, one of them writing at a time.
 class Memory {
@@ -58,13 +74,20 @@ class Memory {
 
   /// Opens the memory at `path`; Access::create makes the file, and its folder, when it is missing.
   /// Throws InputError for a missing file or one that is no memory, sqlite::Error otherwise.
-  Memory(const std::filesystem::path& path, Access access);
+  Memory(const std::filesystem::path& path, Access access, const SessionSettings& settings = {});
 
   const std::filesystem::path& path() const { return database_->path(); }
 
   /// For the classes that search the memory.
   sqlite::Database& database() { return *database_; }
   const LanguageTable& languages() const { return *languages_; }
+
+  /// Things that searches need, lent as long as the lease lives; the memory must stay where it is
+  /// meanwhile.
+  Spares<sqlite::Statement>::Lease statement(const char* sql);
+  Spares<UnitReader>::Lease reader();
+  Spares<IndexSearcher>::Lease searcher();
+  MatchAnalyzer& analyzer(std::string_view primary_language);
 
   /// An empty memory in a file of SQLite's own that is gone when the memory is.
   static Memory temporary();
@@ -99,11 +122,20 @@ class Memory {
   struct CloseFile {
     void operator()(sqlite::Database* database) const;
   };
-  explicit Memory(std::unique_ptr<sqlite::Database> database);
+  /// What is made once and used again.
+  struct Tools {
+    std::shared_ptr<RunCache> runs;
+    std::map<std::string, Spares<sqlite::Statement>, std::less<>> statements;
+    Spares<UnitReader> readers;
+    Spares<IndexSearcher> searchers;
+    std::map<std::string, MatchAnalyzer, std::less<>> analyzers;
+  };
+  Memory(std::unique_ptr<sqlite::Database> database, std::shared_ptr<RunCache> runs);
 
   // On the heap, as statements and batches refer to them while the memory may be moved.
   std::unique_ptr<sqlite::Database, CloseFile> database_;
   std::unique_ptr<LanguageTable> languages_;
+  std::unique_ptr<Tools> tools_;
 };
 
 }  // namespace calque

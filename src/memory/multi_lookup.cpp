@@ -1,9 +1,11 @@
 #include "memory/multi_lookup.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "error.h"
+#include "memory/history.h"
 #include "memory/pivot_source.h"
 
 namespace calque {
@@ -80,56 +82,90 @@ std::string shown_name(const MemoryChoice& choice, std::span<const MemoryChoice>
 
 }  // namespace
 
-MultiLookup::Member::Member(std::string shown, const MemoryChoice& choice,
-                            const LookupOptions& options)
-    : name(std::move(shown)),
-      priority(choice.priority),
-      memory(choice.path, Memory::Access::read_only),
-      lookup(memory, with_penalty(options, choice.penalty)) {}
-
-MultiLookup::MultiLookup(std::span<const MemoryChoice> memories, const LookupOptions& options)
-    : options_(options) {
-  if (memories.empty()) throw UsageError("there is no memory to look into");
-  for (const MemoryChoice& choice : memories) {
-    members_.push_back(std::make_unique<Member>(shown_name(choice, memories), choice, options));
-  }
-  if (options.pivot) add_pivots(memories);
-}
-
-void MultiLookup::add_pivots(std::span<const MemoryChoice> memories) {
-  std::vector<PivotMemory> second;
-  for (std::size_t i = 0; i < memories.size(); ++i) {
-    second.push_back({&members_[i]->memory, memories[i].penalty});
-  }
-  for (std::size_t i = 0; i < memories.size(); ++i) {
-    const LookupOptions options = with_penalty(options_, memories[i].penalty);
-    Memory& memory = members_[i]->memory;
-    members_[i]->pivot = std::make_unique<Lookup>(
-        memory, options, std::make_unique<PivotSource>(memory, second, options));
+MemorySet::MemorySet(std::span<const MemoryChoice> choices) {
+  if (choices.empty()) throw UsageError("there is no memory to look into");
+  for (const MemoryChoice& choice : choices) {
+    members_.push_back({std::make_unique<MemoryPool>(choice.path, Memory::Access::read_only),
+                        shown_name(choice, choices), choice.priority, choice.penalty});
   }
 }
 
-std::vector<Proposal> MultiLookup::find(const LookupQuery& query) {
-  std::vector<Ranked> ranked;
-  for (const auto& member : members_) {
-    for (Lookup* lookup : {&member->lookup, member->pivot.get()}) {
-      if (lookup == nullptr) continue;
-      for (Proposal& proposal : lookup->find(query)) {
-        proposal.memory = member->name;
-        ranked.push_back({member->priority, std::move(proposal)});
-      }
+MemorySet::Sessions::Sessions(MemorySet& set) {
+  for (const Member& member : set.members_) {
+    sessions_.push_back(member.pool->session());
+    memories_.push_back({sessions_.back().get(), member.name, member.priority, member.penalty});
+  }
+}
+
+std::vector<MemorySet::Sessions> MemorySet::sessions(std::size_t count) {
+  std::vector<Sessions> sessions;
+  for (std::size_t i = 0; i < count; ++i) sessions.emplace_back(*this);
+  return sessions;
+}
+
+OneState::OneState(std::span<const MemorySet::Sessions> sessions) : sessions_(sessions) {
+  if (sessions_.empty()) return;
+  for (std::size_t i = 0; i < sessions_.front().memories().size(); ++i) begin(i);
+}
+
+OneState::~OneState() {
+  if (sessions_.empty()) return;
+  for (std::size_t i = 0; i < sessions_.front().memories().size(); ++i) end(i);
+}
+
+/// Sessions begin to read one after the other; where a batch was committed in between, they begin
+/// again. A batch takes longer to write than they take, so that this happens once or twice.
+void OneState::begin(std::size_t memory) {
+  constexpr int kTries = 100;
+  for (int i = 0; i < kTries; ++i) {
+    std::vector<HistoryPoint> points;
+    for (const auto& session : sessions_) {
+      Memory& opened = *session.memories()[memory].memory;
+      opened.database().execute("BEGIN");
+      points.push_back(history_point(opened));
     }
+    if (std::ranges::adjacent_find(points, std::ranges::not_equal_to()) == points.end()) return;
+    end(memory);
+  }
+  throw Error(sessions_.front().memories()[memory].memory->path().string() +
+              " is changed all the time by others: try again later");
+}
+
+void OneState::end(std::size_t memory) noexcept {
+  for (const auto& session : sessions_) {
+    sqlite::Database& database = session.memories()[memory].memory->database();
+    if (database.in_transaction()) database.roll_back();
+  }
+}
+
+std::vector<Proposal> find(std::span<const LookupMemory> memories, const LookupQuery& query,
+                           const LookupOptions& options) {
+  std::vector<Ranked> ranked;
+  const auto keep = [&ranked](const LookupMemory& member, std::vector<Proposal> found) {
+    for (Proposal& proposal : found) {
+      proposal.memory = member.name;
+      ranked.push_back({member.priority, std::move(proposal)});
+    }
+  };
+  for (const LookupMemory& member : memories) {
+    const LookupOptions own = with_penalty(options, member.penalty);
+    keep(member, find(*member.memory, query, own));
+    if (!options.pivot) continue;
+    PivotSource source(*member.memory, memories, query.context, own);
+    keep(member, find(*member.memory, query, own, source));
   }
   std::ranges::stable_sort(ranked, goes_first);
-  return first_of(std::move(ranked), options_.limit);
+  return first_of(std::move(ranked), options.limit);
 }
 
-std::vector<PartProposal> MultiLookup::find_parts(const LookupQuery& query) {
+std::vector<PartProposal> find_parts(std::span<const LookupMemory> memories,
+                                     const LookupQuery& query, const LookupOptions& options) {
   std::vector<RankedPart> ranked;
-  for (const auto& member : members_) {
-    for (PartProposal& part : member->lookup.find_parts(query)) {
-      part.proposal.memory = member->name;
-      ranked.push_back({member->priority, std::move(part)});
+  for (const LookupMemory& member : memories) {
+    const LookupOptions own = with_penalty(options, member.penalty);
+    for (PartProposal& part : find_parts(*member.memory, query, own)) {
+      part.proposal.memory = member.name;
+      ranked.push_back({member.priority, std::move(part)});
     }
   }
   std::ranges::stable_sort(ranked, is_longer);
@@ -144,9 +180,12 @@ std::vector<PartProposal> MultiLookup::find_parts(const LookupQuery& query) {
   return kept;
 }
 
-LookupAnswer MultiLookup::answer(const LookupQuery& query) {
-  LookupAnswer answer{find(query), {}};
-  if (options_.parts && answer.proposals.empty()) answer.parts = find_parts(query);
+LookupAnswer answer(std::span<const LookupMemory> memories, const LookupQuery& query,
+                    const LookupOptions& options) {
+  LookupAnswer answer{find(memories, query, options), {}};
+  if (options.parts && answer.proposals.empty()) {
+    answer.parts = find_parts(memories, query, options);
+  }
   return answer;
 }
 

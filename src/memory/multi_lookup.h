@@ -7,15 +7,69 @@
 #include <vector>
 
 #include "memory/lookup.h"
-#include "memory/memory.h"
+#include "memory/memory_pool.h"
 
 namespace calque {
 
-/// A memory to look into, and how it stands among others.
+/// A memory to look into as it is named to the program, and how it stands among others.
 struct MemoryChoice {
   std::filesystem::path path;
   int priority = 0;  ///< Of matches with the same rate, those of the higher priority come first.
   int penalty = 0;   ///< Points off each of its matches.
+};
+
+/// One of the memories that a lookup goes through.
+struct LookupMemory {
+  Memory* memory = nullptr;
+  std::string name;  ///< For Proposal::memory; may be empty where it is the only one.
+  int priority = 0;  ///< As in MemoryChoice.
+  int penalty = 0;
+};
+
+/// Memories that are looked into together; none of them is written to. For any number of threads.
+class MemorySet {
+ public:
+  /// Opens the memories. Throws InputError for a file that is no memory, UsageError for none.
+  explicit MemorySet(std::span<const MemoryChoice> choices);
+
+  /// A session of each, in their order, while it lives.
+  class Sessions {
+   public:
+    explicit Sessions(MemorySet& set);
+    std::span<const LookupMemory> memories() const { return memories_; }
+
+   private:
+    std::vector<MemoryPool::Session> sessions_;
+    std::vector<LookupMemory> memories_;
+  };
+  Sessions sessions() { return Sessions(*this); }
+  /// As many of them, for as many threads.
+  std::vector<Sessions> sessions(std::size_t count);
+
+ private:
+  struct Member {
+    std::unique_ptr<MemoryPool> pool;
+    std::string name;
+    int priority;
+    int penalty;
+  };
+  std::vector<Member> members_;
+};
+
+/// Lets sessions of the same memories all see one state of each, as long as this lives: what others
+/// write meanwhile is not seen.
+class OneState {
+ public:
+  explicit OneState(std::span<const MemorySet::Sessions> sessions);
+  ~OneState();
+  OneState(const OneState&) = delete;
+  OneState& operator=(const OneState&) = delete;
+
+ private:
+  void begin(std::size_t memory);
+  void end(std::size_t memory) noexcept;
+
+  std::span<const MemorySet::Sessions> sessions_;
 };
 
 /// What is stored for a text.
@@ -26,43 +80,20 @@ struct LookupAnswer {
   bool empty() const { return proposals.empty() && parts.empty(); }
 };
 
-/// Finds translations in several memories at once; none of them is written to. Prepared once for
-/// many queries; for one thread.
-class MultiLookup {
- public:
-  /// Opens the memories. Throws InputError for a file that is no memory.
-  MultiLookup(std::span<const MemoryChoice> memories, const LookupOptions& options);
+/// Best first: by rate, then by the priority of the memory, then as in one memory
+/// (docs/match-rate.md), then in the order in which the memories stand. The best `options.limit`
+/// source texts of all memories; a pair that an earlier memory has as well is given once. Throws as
+/// `find` in one memory does.
+std::vector<Proposal> find(std::span<const LookupMemory> memories, const LookupQuery& query,
+                           const LookupOptions& options);
 
-  /// Best first: by rate, then by the priority of the memory, then as in one memory
-  /// (docs/match-rate.md), then in the order in which the memories were given. The best
-  /// `options.limit` source texts of all memories; a pair that an earlier memory has as well is
-  /// given once.
-  std::vector<Proposal> find(const LookupQuery& query);
+/// The longest parts of the text first, whichever memory has them, without overlap; in the order
+/// of the text.
+std::vector<PartProposal> find_parts(std::span<const LookupMemory> memories,
+                                     const LookupQuery& query, const LookupOptions& options);
 
-  /// The longest parts of the text first, whichever memory has them, without overlap; in the order
-  /// of the text.
-  std::vector<PartProposal> find_parts(const LookupQuery& query);
-
-  /// Proposals; where there are none and `options.parts` is set, parts.
-  LookupAnswer answer(const LookupQuery& query);
-
-  /// As in Lookup.
-  MatchQuery prepare(const Segment& segment) { return members_.front()->lookup.prepare(segment); }
-  MatchText analyze(const Segment& segment) { return members_.front()->lookup.analyze(segment); }
-
- private:
-  struct Member {
-    Member(std::string shown, const MemoryChoice& choice, const LookupOptions& options);
-    std::string name;
-    int priority;
-    Memory memory;
-    Lookup lookup;
-    std::unique_ptr<Lookup> pivot;
-  };
-  void add_pivots(std::span<const MemoryChoice> memories);
-
-  LookupOptions options_;
-  std::vector<std::unique_ptr<Member>> members_;
-};
+/// Proposals; where there are none and `options.parts` is set, parts.
+LookupAnswer answer(std::span<const LookupMemory> memories, const LookupQuery& query,
+                    const LookupOptions& options);
 
 }  // namespace calque

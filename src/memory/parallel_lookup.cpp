@@ -5,8 +5,10 @@
 #include <exception>
 #include <map>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "error.h"
 
@@ -16,7 +18,7 @@ namespace {
 /// Queries on their way to the threads, and answers on their way back into order.
 class Exchange {
  public:
-  explicit Exchange(const ParallelLookup::Done& done) : done_(done) {}
+  explicit Exchange(const AnswerDone& done) : done_(done) {}
 
   /// Waits for room. False when a thread has failed.
   bool put(LookupQuery query) {
@@ -36,11 +38,11 @@ class Exchange {
   }
 
   /// What a thread does until there is no more.
-  void work(MultiLookup& lookup) {
+  void work(std::span<const LookupMemory> memories, const LookupOptions& options) {
     try {
       while (auto job = take()) {
-        LookupAnswer answer = lookup.answer(job->query);
-        give(std::move(*job), std::move(answer));
+        LookupAnswer found = answer(memories, job->query, options);
+        give(std::move(*job), std::move(found));
       }
     } catch (...) {
       fail(std::current_exception());
@@ -52,6 +54,8 @@ class Exchange {
   }
 
  private:
+  /// Enough that no thread waits while the slowest answer of a text is looked for, and few enough
+  /// that their texts and answers take some megabytes at most.
   static constexpr std::size_t kMostInFlight = 256;
 
   struct Job {
@@ -72,17 +76,22 @@ class Exchange {
     return job;
   }
 
-  void give(Job job, LookupAnswer answer) {
-    const std::scoped_lock lock(mutex_);
-    finished_.emplace(job.number, Finished{std::move(job.query), std::move(answer)});
-    for (auto first = finished_.begin();
-         first != finished_.end() && first->first == given_ && failure_ == nullptr;
-         first = finished_.erase(first)) {
-      done_(first->second.query, first->second.answer);
+  /// Hands an answer in, and out all whose turn has come, unless another thread is at that: it then
+  /// takes this one along. `done_` runs without the lock, as it may take its time.
+  void give(Job job, LookupAnswer found) {
+    std::unique_lock lock(mutex_);
+    finished_.emplace(job.number, Finished{std::move(job.query), std::move(found)});
+    if (std::exchange(giving_, true)) return;
+    while (failure_ == nullptr && !finished_.empty() && finished_.begin()->first == given_) {
+      const auto next = finished_.extract(finished_.begin());
+      lock.unlock();
+      done_(next.mapped().query, next.mapped().answer);
+      lock.lock();
       ++given_;
       --in_flight_;
+      room_.notify_one();
     }
-    room_.notify_one();
+    giving_ = false;
   }
 
   void fail(std::exception_ptr failure) {
@@ -92,7 +101,7 @@ class Exchange {
     room_.notify_all();
   }
 
-  const ParallelLookup::Done& done_;
+  const AnswerDone& done_;
   std::mutex mutex_;
   std::condition_variable work_;
   std::condition_variable room_;
@@ -101,17 +110,24 @@ class Exchange {
   std::size_t taken_ = 0;
   std::size_t given_ = 0;
   std::size_t in_flight_ = 0;
+  bool giving_ = false;
   bool closed_ = false;
   std::exception_ptr failure_;
 };
 
-/// Lets the threads finish what they have, however its scope is left.
+/// Threads that work; they finish what they have, however the scope of this is left.
 class Workers {
  public:
-  Workers(Exchange& exchange, std::span<const std::unique_ptr<MultiLookup>> lookups)
+  Workers(Exchange& exchange, std::span<const MemorySet::Sessions> sessions,
+          const LookupOptions& options)
       : exchange_(exchange) {
-    for (const auto& lookup : lookups) {
-      threads_.emplace_back([&exchange, one = lookup.get()] { exchange.work(*one); });
+    threads_.reserve(sessions.size());
+    try {
+      for (const MemorySet::Sessions& own : sessions) {
+        threads_.emplace_back([&] { exchange.work(own.memories(), options); });
+      }
+    } catch (const std::system_error&) {
+      // The system gives no more threads: those that there are do all the work.
     }
   }
   ~Workers() {
@@ -121,25 +137,29 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
+  bool any() const { return !threads_.empty(); }
+
  private:
   Exchange& exchange_;
   std::vector<std::thread> threads_;
 };
 
-}  // namespace
-
-ParallelLookup::ParallelLookup(std::span<const MemoryChoice> memories, const LookupOptions& options,
-                               std::size_t threads) {
-  if (threads == 0) throw UsageError("a lookup needs a thread at least");
-  for (std::size_t i = 0; i < threads; ++i) {
-    lookups_.push_back(std::make_unique<MultiLookup>(memories, options));
-  }
+void look_up_here(std::span<const LookupMemory> memories, const LookupOptions& options,
+                  const NextQuery& next, const AnswerDone& done) {
+  while (const auto query = next()) done(*query, answer(memories, *query, options));
 }
 
-void ParallelLookup::run(const Next& next, const Done& done) {
+}  // namespace
+
+void look_up_all(std::span<const MemorySet::Sessions> sessions, const LookupOptions& options,
+                 const NextQuery& next, const AnswerDone& done) {
+  if (sessions.empty()) throw UsageError("a lookup needs a thread at least");
+  const std::span<const LookupMemory> first = sessions.front().memories();
+  if (sessions.size() == 1) return look_up_here(first, options, next, done);
   Exchange exchange(done);
   {
-    const Workers workers(exchange, lookups_);
+    const Workers workers(exchange, sessions, options);
+    if (!workers.any()) return look_up_here(first, options, next, done);
     while (auto query = next()) {
       if (!exchange.put(std::move(*query))) break;
     }

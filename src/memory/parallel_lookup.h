@@ -1,34 +1,25 @@
 #pragma once
 
 #include <functional>
-#include <memory>
 #include <optional>
 #include <span>
-#include <vector>
 
 #include "memory/multi_lookup.h"
 
 namespace calque {
 
-/// Answers many queries on several threads, each with its own connections to the memories.
-class ParallelLookup {
- public:
-  /// `threads` is 1 or more. Throws as MultiLookup does.
-  ParallelLookup(std::span<const MemoryChoice> memories, const LookupOptions& options,
-                 std::size_t threads);
+using NextQuery = std::function<std::optional<LookupQuery>()>;
+using AnswerDone = std::function<void(const LookupQuery&, const LookupAnswer&)>;
 
-  using Next = std::function<std::optional<LookupQuery>()>;
-  using Done = std::function<void(const LookupQuery&, const LookupAnswer&)>;
-
-  /// Answers the queries that `next` gives until it gives none, and calls `done` for each in their
-  /// order, one call at a time, on any thread; an answer waits for the slower ones before it, for
-  /// nothing else. `next` is called on the caller's thread. When `next`, `done` or a lookup
-  /// throws, no more is read, and the exception comes out here; what was read before an exception
-  /// of `next` is still answered.
-  void run(const Next& next, const Done& done);
-
- private:
-  std::vector<std::unique_ptr<MultiLookup>> lookups_;
-};
+/// Answers many queries, on a thread for each of `sessions` (one or more): those that `next` gives
+/// until it gives none. Calls `done` for each in their order, one call at a time, on
+/// any thread; an answer waits for the slower ones before it, for nothing else, and while `done`
+/// runs the other threads go on. `next` is called on the caller's thread. Where fewer threads can
+/// be started, the caller's among them does the work.
+///
+/// When `next`, `done` or a lookup throws, no more is read, and the exception comes out here; what
+/// was read before an exception of `next` is still answered.
+void look_up_all(std::span<const MemorySet::Sessions> sessions, const LookupOptions& options,
+                 const NextQuery& next, const AnswerDone& done);
 
 }  // namespace calque

@@ -1,38 +1,31 @@
 #pragma once
 
-#include <map>
-#include <memory>
-#include <string>
+#include <span>
 #include <vector>
 
 #include "memory/lookup_source.h"
+#include "memory/multi_lookup.h"
 
 namespace calque {
-
-/// A memory in which the way from a third language to the target may be found.
-struct PivotMemory {
-  Memory* memory = nullptr;
-  int penalty = 0;
-};
 
 /// Stored variants whose unit has no translation into the target language, but a text in a third
 /// language for which, letter by letter, a unit of some memory has one.
 class PivotSource : public ProposalSource {
  public:
-  /// The memories must outlive the source.
-  PivotSource(Memory& memory, std::vector<PivotMemory> second, const LookupOptions& options);
+  /// `second` are the memories in which the way from a third language to the target may be found.
+  /// All must outlive the source.
+  PivotSource(Memory& memory, std::span<const LookupMemory> second, const Context& context,
+              const LookupOptions& options);
 
   bool fetch(VariantId variant, StoredCandidate& out) override;
 
  private:
   std::vector<Proposal> read(VariantId variant) override;
   void add_hops(const Proposal& first, std::vector<Proposal>& out);
-  Lookup& second_lookup(std::size_t memory, const Language& third);
 
-  LookupOptions options_;
+  UnitFilter any_language_;
   StoredUnits units_;
-  std::vector<PivotMemory> second_;
-  std::map<std::pair<std::size_t, std::string>, std::unique_ptr<Lookup>> lookups_;
+  std::span<const LookupMemory> second_;
 };
 
 }  // namespace calque

@@ -15,22 +15,21 @@ bool takes_all(const UnitFilter& filter) {
 
 }  // namespace
 
-StoredUnits::StoredUnits(Memory& memory, UnitFilter filter)
-    : filter_(std::move(filter)),
+StoredUnits::StoredUnits(Memory& memory, const UnitFilter& filter)
+    : filter_(filter),
       filters_(!takes_all(filter_)),
-      select_unit_(
-          memory.database(),
-          "SELECT v.unit, u.batch FROM variant v JOIN unit u ON u.id = v.unit WHERE v.id = ?"),
-      reader_(memory.database(), memory.languages()) {}
+      select_unit_(memory.statement(
+          "SELECT v.unit, u.batch FROM variant v JOIN unit u ON u.id = v.unit WHERE v.id = ?")),
+      reader_(memory.reader()) {}
 
 std::optional<VariantInUnit> StoredUnits::of(VariantId variant) {
   // The row stays open while the unit is read, so that both see one state of the file.
-  sqlite::Rows rows = select_unit_.rows(variant.value);
+  sqlite::Rows rows = select_unit_->rows(variant.value);
   const sqlite::Row* row = rows.next();
   if (row == nullptr || (filter_.batch && BatchId{row->column_int(1)} != *filter_.batch)) {
     return std::nullopt;
   }
-  auto unit = reader_.read(UnitId{row->column_int(0)});
+  auto unit = reader_->read(UnitId{row->column_int(0)});
   if (unit && filters_) unit = apply(filter_, std::move(*unit));
   if (!unit) return std::nullopt;
   const auto place = std::ranges::find(unit->variants, variant, &Variant::id);

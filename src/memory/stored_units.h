@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "memory/filter.h"
+#include "memory/spares.h"
 #include "memory/unit_reader.h"
 #include "sqlite/statement.h"
 
@@ -19,7 +20,8 @@ struct VariantInUnit {
 /// The units of a memory that a filter takes, by their variants.
 class StoredUnits {
  public:
-  StoredUnits(Memory& memory, UnitFilter filter);
+  /// Both must outlive this.
+  StoredUnits(Memory& memory, const UnitFilter& filter);
 
   /// False when the filter takes every unit as it is.
   bool filters() const { return filters_; }
@@ -28,10 +30,10 @@ class StoredUnits {
   std::optional<VariantInUnit> of(VariantId variant);
 
  private:
-  UnitFilter filter_;
+  const UnitFilter& filter_;
   bool filters_;
-  sqlite::Statement select_unit_;
-  UnitReader reader_;
+  Spares<sqlite::Statement>::Lease select_unit_;
+  Spares<UnitReader>::Lease reader_;
 };
 
 }  // namespace calque

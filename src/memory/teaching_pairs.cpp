@@ -69,7 +69,7 @@ class PairCursor {
 
 /// True when a variant of `key`'s source language that was found at the point has been archived
 /// since; with its unit, so that a change of the translation counts as well.
-bool has_lost_pairs(Memory& memory, const LexiconKey& key, const MemoryPoint& then,
+bool has_lost_pairs(Memory& memory, const LexiconKey& key, const HistoryPoint& then,
                     const FoundPairs& found) {
   sqlite::Statement lost(memory.database(),
                          "SELECT EXISTS(SELECT 1 FROM archived_unit u JOIN archived_variant v ON "
@@ -79,7 +79,7 @@ bool has_lost_pairs(Memory& memory, const LexiconKey& key, const MemoryPoint& th
   return is_true(lost.rows(then.batch, found.last_variant));
 }
 
-bool has_forgotten(Memory& memory, const MemoryPoint& then) {
+bool has_forgotten(Memory& memory, const HistoryPoint& then) {
   sqlite::Statement forgotten(
       memory.database(), "SELECT EXISTS(SELECT 1 FROM batch WHERE id > ? AND kind = 'compact')");
   return is_true(forgotten.rows(then.batch));
@@ -92,15 +92,6 @@ std::int64_t teaching_count(std::int64_t pairs) {
   const auto digits = static_cast<int>(std::bit_width(static_cast<std::uint64_t>(pairs)));
   const int dropped = digits > kDigits ? digits - kDigits : 0;
   return pairs == kMostPairs ? pairs : (pairs >> dropped) << dropped;
-}
-
-MemoryPoint point_of(Memory& memory) {
-  sqlite::Statement query(memory.database(),
-                          "SELECT coalesce(max(id), 0), count(undone) FROM batch");
-  for (const sqlite::Row& row : query.rows()) {
-    return {.batch = row.column_int(0), .undone = row.column_int(1)};
-  }
-  return {};
 }
 
 TeachingPairs read_teaching_pairs(Memory& memory, const LexiconKey& key) {
@@ -120,8 +111,8 @@ TeachingPairs read_teaching_pairs(Memory& memory, const LexiconKey& key) {
 }
 
 std::optional<FoundPairs> find_further_pairs(Memory& memory, const LexiconKey& key,
-                                             const MemoryPoint& then, const FoundPairs& found) {
-  if (point_of(memory).undone != then.undone || has_forgotten(memory, then) ||
+                                             const HistoryPoint& then, const FoundPairs& found) {
+  if (history_point(memory).undone != then.undone || has_forgotten(memory, then) ||
       has_lost_pairs(memory, key, then, found)) {
     return std::nullopt;
   }

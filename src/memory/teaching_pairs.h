@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "memory/history.h"
 #include "memory/memory.h"
 #include "model/language.h"
 
@@ -31,16 +32,6 @@ inline constexpr std::size_t kLongestTeaching = 2'000;
 /// by its content alone what is learnt from it.
 std::int64_t teaching_count(std::int64_t pairs);
 
-/// A point in the history of a memory. Equal points: nothing has happened in between.
-struct MemoryPoint {
-  std::int64_t batch = 0;   ///< The newest batch.
-  std::int64_t undone = 0;  ///< How many batches are undone.
-
-  bool operator==(const MemoryPoint&) const = default;
-};
-
-MemoryPoint point_of(Memory& memory);
-
 /// The pairs that were found: in the order of the source's variants, of each with the first
 /// variant of its unit in the target language.
 struct FoundPairs {
@@ -59,7 +50,7 @@ TeachingPairs read_teaching_pairs(Memory& memory, const LexiconKey& key);
 /// What would be found now, given what was found at a point in the past; nothing when pairs
 /// that were found then have been changed or deleted since, or may have been.
 std::optional<FoundPairs> find_further_pairs(Memory& memory, const LexiconKey& key,
-                                             const MemoryPoint& then, const FoundPairs& found);
+                                             const HistoryPoint& then, const FoundPairs& found);
 
 /// True when some batch brought units from a file of this name.
 bool has_file(Memory& memory, std::string_view name);

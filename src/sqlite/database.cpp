@@ -14,9 +14,6 @@
 namespace calque::sqlite {
 namespace {
 
-// Long enough for another process to finish a large import; SQLite sleeps and retries meanwhile.
-constexpr int kBusyTimeoutMs = 300'000;
-
 /// How often, and with what pauses, the file is asked for to turn write-ahead logging on.
 constexpr int kTries = 20;
 constexpr auto kPause = std::chrono::milliseconds(10);
@@ -93,8 +90,13 @@ int open_flags(OpenMode mode) {
   return SQLITE_OPEN_READONLY;
 }
 
+std::string in_words(std::chrono::milliseconds time) {
+  if (time == Database::kBusyTimeout) return "five minutes";
+  return std::to_string(time.count()) + " ms";
+}
+
 /// What the person at the terminal can do about the more common failures.
-std::string_view advice(int code) {
+std::string advice(int code, std::chrono::milliseconds busy_timeout) {
   switch (code & 0xff) {
     case SQLITE_FULL:
       return "; the disk is full: free some space and try again, what was not finished was "
@@ -103,7 +105,8 @@ std::string_view advice(int code) {
       return "; the file cannot be written: check its permissions";
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return "; another program has kept it busy for five minutes: try again when it has finished";
+      return "; another program has kept it busy for " + in_words(busy_timeout) +
+             ": try again when it has finished";
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return "; the file is damaged or is not an SQLite file: restore it from a backup, or rescue "
@@ -125,7 +128,9 @@ void Database::Close::operator()(sqlite3* handle) const {
   sqlite3_close_v2(handle);
 }
 
-Database::Database(const std::filesystem::path& path, OpenMode mode) : path_(path), mode_(mode) {
+Database::Database(const std::filesystem::path& path, OpenMode mode,
+                   std::chrono::milliseconds busy_timeout)
+    : path_(path), mode_(mode), busy_timeout_(busy_timeout) {
   if (path.empty()) throw Error(SQLITE_CANTOPEN, "cannot open a file without a name");
   if (mode == OpenMode::read_only && is_unchanging(path)) {
     open(immutable_uri(path), open_flags(mode) | SQLITE_OPEN_URI);
@@ -146,7 +151,7 @@ void Database::open(const std::string& name, int flags) {
   handle_.reset(raw);
   if (code != SQLITE_OK) fail(code, "open");
   sqlite3_extended_result_codes(raw, 1);
-  sqlite3_busy_timeout(raw, kBusyTimeoutMs);
+  sqlite3_busy_timeout(raw, static_cast<int>(busy_timeout_.count()));
   harden();
 }
 
@@ -169,7 +174,7 @@ bool Database::set_journal_mode(const char* mode) {
     const int code = error.code() & 0xff;
     if (code != SQLITE_BUSY && code != SQLITE_LOCKED) throw;
   }
-  sqlite3_busy_timeout(handle(), kBusyTimeoutMs);
+  sqlite3_busy_timeout(handle(), static_cast<int>(busy_timeout_.count()));
   return done;
 }
 
@@ -226,6 +231,14 @@ bool Database::in_transaction() const {
   return sqlite3_get_autocommit(handle()) == 0;
 }
 
+bool Database::in_write_transaction() const {
+  return sqlite3_txn_state(handle(), "main") == SQLITE_TXN_WRITE;
+}
+
+void Database::roll_back() noexcept {
+  sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 bool Database::read_only() const {
   return sqlite3_db_readonly(handle(), "main") == 1;
 }
@@ -242,7 +255,7 @@ void Database::fail(int code, std::string_view doing) const {
   message.append(handle_ ? sqlite3_errmsg(handle()) : sqlite3_errstr(code));
   const int kind = code & 0xff;
   const bool needs_log = kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY;
-  message.append(needs_log && read_left_open() ? kLeftOpen : advice(code));
+  message.append(needs_log && read_left_open() ? kLeftOpen : advice(code, busy_timeout_));
   throw Error(code, message);
 }
 

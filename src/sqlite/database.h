@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -32,10 +33,14 @@ enum class OpenMode { read_only, read_write, create };
 /// blobs and statements have limits.
 class Database {
  public:
+  /// Long enough for another process to finish a large import; SQLite sleeps and retries meanwhile.
+  static constexpr std::chrono::milliseconds kBusyTimeout = std::chrono::minutes(5);
+
   /// Opens `path`, always as the name of a plain file; with OpenMode::create the file is made when
   /// it is missing. A file on a file system that cannot be written is taken to stay as it is.
-  /// Throws Error when the file cannot be opened.
-  Database(const std::filesystem::path& path, OpenMode mode);
+  /// Waits for other programs up to `busy_timeout`. Throws Error when the file cannot be opened.
+  Database(const std::filesystem::path& path, OpenMode mode,
+           std::chrono::milliseconds busy_timeout = kBusyTimeout);
 
   /// A database in a file of SQLite's own that goes with it.
   static Database temporary();
@@ -56,6 +61,12 @@ class Database {
 
   /// True while a transaction is open.
   bool in_transaction() const;
+
+  /// True while a transaction is open that has changed something, or was begun to.
+  bool in_write_transaction() const;
+
+  /// Ends the open transaction without its changes; does nothing where there is none.
+  void roll_back() noexcept;
 
   /// True when the file was opened for reading, or cannot be written.
   bool read_only() const;
@@ -88,6 +99,7 @@ class Database {
 
   std::filesystem::path path_;
   OpenMode mode_ = OpenMode::create;
+  std::chrono::milliseconds busy_timeout_ = kBusyTimeout;
   std::unique_ptr<sqlite3, Close> handle_;
 };
 

@@ -352,15 +352,16 @@ void attempt(Use use) {
 }
 
 void look_up(Memory& memory, int rate) {
-  Lookup lookup(memory, {.source = Language("en"),
-                         .target = Language("de"),
-                         .at_least = MatchRate(rate),
-                         .limit = 5});
+  const LookupOptions options{.source = Language("en"),
+                              .target = Language("de"),
+                              .at_least = MatchRate(rate),
+                              .limit = 5,
+                              .penalties = {}};
   for (const char* text :
        {"open the house and the 12", "paint the river", "house", "the the the 7"}) {
     const LookupQuery query{.segment = {.text = text, .tags = {}}, .context = {}};
-    lookup.find(query);
-    lookup.find_parts(query);
+    find(memory, query, options);
+    find_parts(memory, query, options);
   }
 }
 

@@ -3,6 +3,7 @@
 #include "catch.h"
 #include "error.h"
 #include "leverage/analysis_example.h"
+#include "memory_set.h"
 
 using namespace calque;
 using namespace calque::leverage;
@@ -27,8 +28,8 @@ const Volume& internal_of(const Figures& figures, Band band) {
 TEST_CASE("the example worked out by hand gives the figures of the handbook") {
   const AnalysisExample example;
   const unsigned threads = GENERATE(1U, 3U);
-  const Analysis analysis =
-      analyze(example.path, example.files, example.settings, {.threads = threads, .progress = {}});
+  const Analysis analysis = analyze(*memories_at(example.path), example.files, example.settings,
+                                    {.threads = threads, .progress = {}});
   REQUIRE(analysis.files.size() == 2);
   const Figures& a = analysis.files[0].figures;
   CHECK(memory_of(a, Band::context_two) == volume(1, 4, 15, 1, 3));
@@ -52,7 +53,8 @@ TEST_CASE("the example worked out by hand gives the figures of the handbook") {
 TEST_CASE("without internal matches such segments are new") {
   AnalysisExample example;
   example.settings.internal = false;
-  const Figures total = analyze(example.path, example.files, example.settings).total();
+  const Figures total =
+      analyze(*memories_at(example.path), example.files, example.settings).total();
   CHECK(memory_of(total, Band::none) == volume(2, 14, 56, 2, 12));
   CHECK(total.internal == std::array<Volume, kBands>());
   CHECK(payable(total, example.settings) == 247'000);
@@ -61,7 +63,7 @@ TEST_CASE("without internal matches such segments are new") {
 TEST_CASE("the order of the files decides which of two equal segments is the repetition") {
   AnalysisExample example;
   std::swap(example.files[0], example.files[1]);
-  const Analysis analysis = analyze(example.path, example.files, example.settings);
+  const Analysis analysis = analyze(*memories_at(example.path), example.files, example.settings);
   CHECK(memory_of(analysis.files[0].figures, Band::repetition) == Volume());
   CHECK(memory_of(analysis.files[0].figures, Band::none).segments == 1);
   CHECK(memory_of(analysis.files[1].figures, Band::repetition).words == 7);
@@ -71,7 +73,7 @@ TEST_CASE("segments with other tags are no repetitions of each other") {
   const AnalysisExample example;
   JobFile file = AnalysisExample::file("c.txt", {"Press the key.", "Press the key."});
   file.segments[1].source.tags = {{TagKind::placeholder, 6, {{"x", "1"}}, {std::string("<br/>")}}};
-  const Figures total = analyze(example.path, {file}, example.settings).total();
+  const Figures total = analyze(*memories_at(example.path), {file}, example.settings).total();
   CHECK(memory_of(total, Band::repetition).segments == 0);
   CHECK(memory_of(total, Band::none).segments == 1);
   CHECK(internal_of(total, Band::from_85).segments == 1);
@@ -79,14 +81,15 @@ TEST_CASE("segments with other tags are no repetitions of each other") {
 
 TEST_CASE("a job without segments has empty figures") {
   const AnalysisExample example;
-  const Analysis analysis =
-      analyze(example.path, {AnalysisExample::file("empty.txt", {})}, example.settings);
+  const Analysis analysis = analyze(*memories_at(example.path),
+                                    {AnalysisExample::file("empty.txt", {})}, example.settings);
   CHECK(analysis.total().total() == Volume());
   CHECK(payable(analysis.total(), example.settings) == 0);
 }
 
 TEST_CASE("an analysis without a memory is refused") {
   const AnalysisExample example;
-  CHECK_THROWS_AS(analyze(example.folder / "none.calque", example.files, example.settings),
-                  InputError);
+  CHECK_THROWS_AS(
+      analyze(*memories_at(example.folder / "none.calque"), example.files, example.settings),
+      InputError);
 }

@@ -10,6 +10,7 @@
 #include "leverage/terms_beside.h"
 #include "leverage/tmx_output.h"
 #include "leverage/xliff_output.h"
+#include "memory_set.h"
 
 using namespace calque;
 using namespace calque::leverage;
@@ -40,8 +41,8 @@ InlineTag end(const char* number, std::size_t offset, const char* code) {
 
 TEST_CASE("segments get the translation of their best match") {
   const AnalysisExample example;
-  const auto found =
-      pretranslate(example.path, example.files[0].segments, options(GENERATE(1U, 3U)));
+  const auto found = pretranslate(*memories_at(example.path), example.files[0].segments,
+                                  options(GENERATE(1U, 3U)));
   REQUIRE(found.size() == 6);
   CHECK(found[0].best()->rate == MatchRate(101));
   CHECK(found[1].best()->rate == MatchRate(102));
@@ -56,7 +57,7 @@ TEST_CASE("numbers in fuzzy matches are repaired where that is safe") {
   const AnalysisExample example;
   store(example, {make_unit({{"en", "Page 3 of 10"}, {"tr", "Sayfa 3 / 10"}})});
   const JobFile job = AnalysisExample::file("a", {"Page 4 of 12"});
-  const auto found = pretranslate(example.path, job.segments, options());
+  const auto found = pretranslate(*memories_at(example.path), job.segments, options());
   REQUIRE(found[0].best() != nullptr);
   CHECK(found[0].best()->repaired);
   CHECK(found[0].best()->target.text == "Sayfa 4 / 12");
@@ -71,7 +72,7 @@ TEST_CASE("a repeated segment has one translation, but for its own context") {
   const JobFile job = AnalysisExample::file(
       "a", {"No one was injured.", "x", "No one was injured.", "Schools remain closed.",
             "The storm passed.", "No one was injured.", "It was late."});
-  const auto found = pretranslate(example.path, job.segments, options());
+  const auto found = pretranslate(*memories_at(example.path), job.segments, options());
   CHECK(found[5].best()->rate == MatchRate(102));
   CHECK(found[5].best()->target.text == "Kimse yaralanmadı.");
   CHECK_FALSE(found[5].propagated);
@@ -86,13 +87,13 @@ TEST_CASE("fuzzy matches are propagated too, and rates below the least are left 
   const AnalysisExample example;
   const JobFile job =
       AnalysisExample::file("a", {"Open the blue door.", "x", "Open the blue door."});
-  const auto found = pretranslate(example.path, job.segments, options());
+  const auto found = pretranslate(*memories_at(example.path), job.segments, options());
   CHECK(found[2].propagated);
   CHECK(found[2].best()->rate == found[0].best()->rate);
   auto strict = options();
   strict.at_least = MatchRate(85);
-  CHECK(pretranslate(example.path, job.segments, strict)[0].best() == nullptr);
-  CHECK(pretranslate(example.path, {}, options()).empty());
+  CHECK(pretranslate(*memories_at(example.path), job.segments, strict)[0].best() == nullptr);
+  CHECK(pretranslate(*memories_at(example.path), {}, options()).empty());
 }
 
 TEST_CASE("tags of the segment take the places of those of the memory") {
@@ -115,7 +116,7 @@ TEST_CASE("TMX has each pair once, with its neighbours and rate") {
   const JobFile job = AnalysisExample::file(
       "a", {"No one was injured.", "Schools remain closed.", "New.", "No one was injured."});
   std::ostringstream out;
-  const auto found = pretranslate(example.path, job.segments, options());
+  const auto found = pretranslate(*memories_at(example.path), job.segments, options());
   CHECK(write_tmx(out, found,
                   {.source = Language("en"), .target = Language("tr"), .origin = "a.txt"}) == 2);
   TmxReader reader(text::ByteSource::from_memory(out.str()), {});
@@ -132,7 +133,7 @@ TEST_CASE("XLIFF has a unit for each paragraph, with the matches and their state
   const Article article = parse_article(
       {.name = "a.md", .bytes = "# New head\n\nNo one was injured. Open the blue door.\n"},
       Language("en"));
-  const auto found = pretranslate(example.path, article.job().segments, options());
+  const auto found = pretranslate(*memories_at(example.path), article.job().segments, options());
   const XliffVersion version = GENERATE(XliffVersion::v1_2, XliffVersion::v2_1);
   std::ostringstream out;
   write_xliff(out, article, found,
@@ -172,8 +173,9 @@ TEST_CASE("terms of the glossary stand beside the segments, forbidden ones do no
     batch.commit();
   }
   const JobFile job = AnalysisExample::file("a", {"A ferry is a ferry.", "No one was injured."});
-  auto found = pretranslate(example.path, job.segments, options());
-  add_terms(example.path, found, Language("en"), Language("tr"));
+  auto found = pretranslate(*memories_at(example.path), job.segments, options());
+  Memory memory(example.path, Memory::Access::read_only);
+  add_terms(memory, found, Language("en"), Language("tr"));
   REQUIRE(found[0].terms.size() == 1);
   CHECK(found[0].terms[0].term == "ferry");
   CHECK(found[0].terms[0].translations == std::vector<std::string>{"feribot"});

@@ -3,6 +3,7 @@
 #include "catch.h"
 #include "error.h"
 #include "leverage/analysis_example.h"
+#include "memory_set.h"
 
 using namespace calque;
 using namespace calque::leverage;
@@ -10,7 +11,7 @@ using namespace calque::leverage;
 namespace {
 
 Receipt make(const AnalysisExample& example) {
-  return receipt_of(analyze(example.path, example.files, example.settings));
+  return receipt_of(analyze(*memories_at(example.path), example.files, example.settings));
 }
 
 using Lines = std::vector<std::string>;

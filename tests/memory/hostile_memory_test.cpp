@@ -44,12 +44,14 @@ struct SentMemory {
 };
 
 void look_up(Memory& memory) {
-  Lookup lookup(
-      memory,
-      {.source = Language("en"), .target = Language("de"), .at_least = MatchRate(50), .limit = 5});
+  const LookupOptions options{.source = Language("en"),
+                              .target = Language("de"),
+                              .at_least = MatchRate(50),
+                              .limit = 5,
+                              .penalties = {}};
   const LookupQuery query{.segment = {.text = "open the house 12", .tags = {}}, .context = {}};
-  lookup.find(query);
-  lookup.find_parts(query);
+  find(memory, query, options);
+  find_parts(memory, query, options);
 }
 
 /// All that reads the index, or writes it; the numbers of the file decide nothing else.

@@ -63,8 +63,8 @@ TEST_CASE("an index that differs from the units is found out, and can be made ag
   CHECK_FALSE(check_index(memory).empty());
   rebuild_index(memory);
   CHECK(check_index(memory).empty());
-  Lookup lookup(memory, {.source = Language("en"), .target = Language("tr"), .penalties = {}});
-  CHECK_FALSE(lookup.find({.segment = {.text = "The file w17 is open", .tags = {}}, .context = {}})
+  CHECK_FALSE(find(memory, {.segment = {.text = "The file w17 is open", .tags = {}}, .context = {}},
+                   {.source = Language("en"), .target = Language("tr"), .penalties = {}})
                   .empty());
 }
 
@@ -73,8 +73,8 @@ TEST_CASE("an index made by other rules for words is not searched until it is ma
   Memory memory(folder / "m.calque", Memory::Access::create);
   fill(memory);
   const auto matches = [&memory] {
-    Lookup lookup(memory, {.source = Language("en"), .target = Language("tr"), .penalties = {}});
-    return lookup.find({.segment = {.text = "The file w3 is open", .tags = {}}, .context = {}})
+    return find(memory, {.segment = {.text = "The file w3 is open", .tags = {}}, .context = {}},
+                {.source = Language("en"), .target = Language("tr"), .penalties = {}})
         .size();
   };
   const std::size_t found = matches();

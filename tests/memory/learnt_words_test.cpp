@@ -63,7 +63,7 @@ struct FilledMemory {
 
 LearntWords learn(Memory& memory, const LexiconKey& what) {
   const TeachingPairs teaching = read_teaching_pairs(memory, what);
-  return {.point = point_of(memory),
+  return {.point = history_point(memory),
           .found = teaching.found,
           .terms = 0,
           .lexicon = align::Lexicon::train(teaching.pairs)};
@@ -72,7 +72,7 @@ LearntWords learn(Memory& memory, const LexiconKey& what) {
 /// The lexicon that the memory keeps where it still holds.
 std::optional<LearntWords> still_held(Memory& memory, const LexiconKey& what) {
   auto stored = load_learnt_words(memory, what);
-  if (!stored || stored->point == point_of(memory)) return stored;
+  if (!stored || stored->point == history_point(memory)) return stored;
   if (!still_holds(memory, what, *stored, 0)) return {};
   return stored;
 }

@@ -22,9 +22,8 @@ struct Fixture {
 
   std::vector<Proposal> find(const char* source, const char* target, const char* text,
                              const Context& context = {}) {
-    Lookup lookup(memory,
-                  {.source = Language(source), .target = Language(target), .penalties = {}});
-    return lookup.find({.segment = {.text = text, .tags = {}}, .context = context});
+    return calque::find(memory, {.segment = {.text = text, .tags = {}}, .context = context},
+                        {.source = Language(source), .target = Language(target), .penalties = {}});
   }
 };
 
@@ -43,14 +42,12 @@ TEST_CASE("any language of a unit may be the source and any other the target") {
   CHECK(fixture.find("tr", "el", "Dosyayı açın.").empty());
 }
 
-TEST_CASE("a lookup finds translations into languages that come after it was made") {
+TEST_CASE("a lookup finds translations into languages that come after the one before it") {
   Fixture fixture;
   fixture.add({make_unit({{"en", "Open the file."}, {"de-DE", "Öffnen Sie die Datei."}})});
-  Lookup lookup(fixture.memory,
-                {.source = Language("en"), .target = Language("de"), .penalties = {}});
+  CHECK(fixture.find("en", "de", "Open the file.").size() == 1);
   fixture.add({make_unit({{"en", "Close the door."}, {"de-AT", "Machen Sie die Tür zu."}})});
-  const auto found =
-      lookup.find({.segment = {.text = "Close the door.", .tags = {}}, .context = {}});
+  const auto found = fixture.find("en", "de", "Close the door.");
   REQUIRE(found.size() == 1);
   CHECK(found[0].target_variant().language == Language("de-AT"));
 }
@@ -150,12 +147,14 @@ TEST_CASE("only units that the filter takes are proposed") {
   fixture.add({news});
   fixture.add({law});
   const auto targets = [&fixture](const UnitFilter& filter) {
-    Lookup lookup(
-        fixture.memory,
-        {.source = Language("en"), .target = Language("tr"), .penalties = {}, .filter = filter});
     std::string found;
     for (const Proposal& proposal :
-         lookup.find({.segment = {.text = "No one was injured.", .tags = {}}, .context = {}})) {
+         find(fixture.memory,
+              {.segment = {.text = "No one was injured.", .tags = {}}, .context = {}},
+              {.source = Language("en"),
+               .target = Language("tr"),
+               .penalties = {},
+               .filter = filter})) {
       found += proposal.target_variant().segment.text + "|";
     }
     return found;
@@ -200,10 +199,9 @@ TEST_CASE("a fuzzy match is repaired and ranked by its better rate") {
 TEST_CASE("repairs can be left out") {
   Fixture fixture;
   fixture.add({make_unit({{"en", "Page 3 of 10"}, {"tr", "10 sayfadan 3. sayfa"}})});
-  Lookup lookup(
-      fixture.memory,
-      {.source = Language("en"), .target = Language("tr"), .penalties = {}, .repair = false});
-  const auto found = lookup.find({.segment = {.text = "Page 4 of 12", .tags = {}}, .context = {}});
+  const auto found =
+      find(fixture.memory, {.segment = {.text = "Page 4 of 12", .tags = {}}, .context = {}},
+           {.source = Language("en"), .target = Language("tr"), .penalties = {}, .repair = false});
   CHECK_FALSE(found.at(0).repair);
 }
 

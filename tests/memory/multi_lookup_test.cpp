@@ -24,10 +24,10 @@ struct Fixture {
 
 std::vector<Proposal> find(const std::vector<MemoryChoice>& memories, const char* text,
                            std::size_t limit = 5) {
-  MultiLookup lookup(
-      memories,
+  MemorySet set(memories);
+  return calque::find(
+      set.sessions().memories(), {.segment = {.text = text, .tags = {}}, .context = {}},
       {.source = Language("en"), .target = Language("de"), .limit = limit, .penalties = {}});
-  return lookup.find({.segment = {.text = text, .tags = {}}, .context = {}});
 }
 
 std::string targets(const std::vector<Proposal>& proposals) {
@@ -100,10 +100,10 @@ const TranslationUnit kFrenchGermanAlike =
     make_unit({{"fr", "Ouvrez les fichiers."}, {"de", "Öffnen Sie die Dateien."}});
 
 std::vector<Proposal> find_by_pivot(const std::vector<MemoryChoice>& memories, const char* text) {
-  MultiLookup lookup(
-      memories,
+  MemorySet set(memories);
+  return calque::find(
+      set.sessions().memories(), {.segment = {.text = text, .tags = {}}, .context = {}},
       {.source = Language("en"), .target = Language("de"), .penalties = {}, .pivot = true});
-  return lookup.find({.segment = {.text = text, .tags = {}}, .context = {}});
 }
 
 }  // namespace
@@ -147,11 +147,11 @@ TEST_CASE("a text without a match is covered by matches of its parts") {
                            make_unit({{"en", "central bank"}, {"de", "Zentralbank"}})}),
       fixture.memory("b", {make_unit({{"en", "Interest rates of"}, {"de", "Zinsen von"}}),
                            make_unit({{"en", "raised again"}, {"de", "erneut erhöht"}})})};
-  MultiLookup lookup(
-      memories,
-      {.source = Language("en"), .target = Language("de"), .penalties = {}, .parts = true});
+  MemorySet set(memories);
   const std::string text = "Interest rates of the central bank were raised again yesterday.";
-  const LookupAnswer answer = lookup.answer({.segment = {.text = text, .tags = {}}, .context = {}});
+  const LookupAnswer answer = calque::answer(
+      set.sessions().memories(), {.segment = {.text = text, .tags = {}}, .context = {}},
+      {.source = Language("en"), .target = Language("de"), .penalties = {}, .parts = true});
   CHECK(answer.proposals.empty());
   std::string parts;
   for (const PartProposal& part : answer.parts) {

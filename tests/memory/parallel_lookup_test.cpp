@@ -20,6 +20,7 @@ std::string sentence(std::size_t number) {
 struct Fixture {
   TemporaryFolder folder;
   std::vector<MemoryChoice> memories{{.path = folder / "m.calque"}};
+  std::unique_ptr<MemorySet> set;
   LookupOptions options{.source = Language("en"), .target = Language("de"), .penalties = {}};
 
   Fixture() {
@@ -33,6 +34,11 @@ struct Fixture {
     batch.commit();
   }
 
+  std::vector<MemorySet::Sessions> sessions(std::size_t threads) {
+    set = std::make_unique<MemorySet>(memories);
+    return set->sessions(threads);
+  }
+
   static std::optional<LookupQuery> query(std::size_t& number) {
     if (number == kTexts) return std::nullopt;
     return LookupQuery{.segment = {.text = sentence(number++), .tags = {}}, .context = {}};
@@ -43,27 +49,29 @@ struct Fixture {
 
 TEST_CASE("answers come in the order of the queries, whatever the number of threads") {
   Fixture fixture;
-  ParallelLookup lookup(fixture.memories, fixture.options, GENERATE(1U, 2U, 5U));
+  const auto sessions = fixture.sessions(GENERATE(1U, 2U, 5U));
   std::size_t asked = 0;
   std::size_t answered = 0;
-  lookup.run([&asked] { return Fixture::query(asked); },
-             [&answered](const LookupQuery& query, const LookupAnswer& answer) {
-               REQUIRE(query.segment.text == sentence(answered));
-               REQUIRE_FALSE(answer.proposals.empty());
-               const bool stored = answered % 2 == 0;
-               REQUIRE((answer.proposals.front().rate == MatchRate(100)) == stored);
-               ++answered;
-             });
+  look_up_all(
+      sessions, fixture.options, [&asked] { return Fixture::query(asked); },
+      [&answered](const LookupQuery& query, const LookupAnswer& answer) {
+        REQUIRE(query.segment.text == sentence(answered));
+        REQUIRE_FALSE(answer.proposals.empty());
+        const bool stored = answered % 2 == 0;
+        REQUIRE((answer.proposals.front().rate == MatchRate(100)) == stored);
+        ++answered;
+      });
   CHECK(answered == kTexts);
 }
 
 TEST_CASE("an exception ends the work and comes out") {
   Fixture fixture;
-  ParallelLookup lookup(fixture.memories, fixture.options, 2);
+  const auto sessions = fixture.sessions(GENERATE(1U, 2U));
   std::size_t asked = 0;
   std::size_t answered = 0;
   const auto count = [&answered](const LookupQuery&, const LookupAnswer&) { ++answered; };
-  CHECK_THROWS_AS(lookup.run(
+  CHECK_THROWS_AS(look_up_all(
+                      sessions, fixture.options,
                       [&asked] {
                         if (asked == 10) throw InputError("line 11 is no text");
                         return Fixture::query(asked);
@@ -74,17 +82,20 @@ TEST_CASE("an exception ends the work and comes out") {
 
   asked = 0;
   const auto fail = [](const LookupQuery&, const LookupAnswer&) { throw Error("disk full"); };
-  CHECK_THROWS_AS(lookup.run([&asked] { return Fixture::query(asked); }, fail), Error);
+  CHECK_THROWS_AS(look_up_all(
+                      sessions, fixture.options, [&asked] { return Fixture::query(asked); }, fail),
+                  Error);
 
   asked = answered = 0;
-  lookup.run([&asked] { return Fixture::query(asked); }, count);
+  look_up_all(sessions, fixture.options, [&asked] { return Fixture::query(asked); }, count);
   CHECK(answered == kTexts);
 }
 
 TEST_CASE("no queries and no threads are answered as well") {
   Fixture fixture;
-  ParallelLookup(fixture.memories, fixture.options, 3)
-      .run([]() -> std::optional<LookupQuery> { return std::nullopt; },
-           [](const LookupQuery&, const LookupAnswer&) { FAIL("there was no query"); });
-  CHECK_THROWS_AS(ParallelLookup(fixture.memories, fixture.options, 0), UsageError);
+  look_up_all(
+      fixture.sessions(3), fixture.options,
+      []() -> std::optional<LookupQuery> { return std::nullopt; },
+      [](const LookupQuery&, const LookupAnswer&) { FAIL("there was no query"); });
+  CHECK_THROWS_AS(look_up_all({}, fixture.options, {}, {}), UsageError);
 }

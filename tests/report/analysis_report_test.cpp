@@ -1,6 +1,7 @@
 #include "catch.h"
 #include "leverage/analysis_example.h"
 #include "leverage/receipt.h"
+#include "memory_set.h"
 #include "report/analysis_page.h"
 #include "report/analysis_text.h"
 #include "report/html_text.h"
@@ -11,8 +12,8 @@ using namespace calque::report;
 TEST_CASE("the page has the figures and nothing from outside, whatever the file is called") {
   AnalysisExample example;
   example.files[0].name = "<script>alert(1)</script>\xFF.txt";
-  const std::string page =
-      analysis_page(receipt_of(leverage::analyze(example.path, example.files, example.settings)));
+  const std::string page = analysis_page(
+      receipt_of(leverage::analyze(*memories_at(example.path), example.files, example.settings)));
   CHECK(page.find("<script") == std::string::npos);
   CHECK(page.find("&lt;script&gt;alert(1)") != std::string::npos);
   CHECK(page.find("http") == page.find("http-equiv"));
@@ -22,8 +23,8 @@ TEST_CASE("the page has the figures and nothing from outside, whatever the file 
 
 TEST_CASE("tables for programs have a row for each cell with segments") {
   const AnalysisExample example;
-  const std::string csv =
-      analysis_csv(receipt_of(leverage::analyze(example.path, example.files, example.settings)));
+  const std::string csv = analysis_csv(
+      receipt_of(leverage::analyze(*memories_at(example.path), example.files, example.settings)));
   CHECK(csv.find("\"b.txt\",75-84,job,1,7,28,1,6,70,4.9\r\n") != std::string::npos);
   CHECK(csv.find("\"b.txt\",new") == std::string::npos);
   CHECK(csv.find("\"\",repetition,job,2,11,43,2,9,20,2.2\r\n") != std::string::npos);

@@ -1,0 +1,17 @@
+#include "memory/history.h"
+
+#include "memory/memory.h"
+#include "sqlite/statement.h"
+
+namespace calque {
+
+HistoryPoint history_point(Memory& memory) {
+  sqlite::Statement query(memory.database(),
+                          "SELECT coalesce(max(id), 0), count(undone) FROM batch");
+  for (const sqlite::Row& row : query.rows()) {
+    return {.batch = row.column_int(0), .undone = row.column_int(1)};
+  }
+  return {};
+}
+
+}  // namespace calque
