@@ -24,6 +24,9 @@ constexpr const char* kFooter =
 void declare_globals(CLI::App& app, Globals& globals) {
   app.add_option("-m,--memory", globals.memory,
                  "The memory's file (default: $CALQUE_MEMORY, or memory.calque in the data folder)")
+      ->check([](const std::string& name) {
+        return std::string(name.empty() ? "the name of the file is empty" : "");
+      })
       ->type_name("FILE");
   app.add_option("--color", globals.color, "auto, always or never (NO_COLOR is honoured)")
       ->check(CLI::IsMember({"auto", "always", "never"}))

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "error.h"
 #include "memory/fingerprint.h"
 #include "memory/memory.h"
 #include "memory/unit_reader.h"
@@ -69,10 +70,22 @@ class TableChecker {
     sqlite::Statement units(memory_.database(), "SELECT id, fingerprint FROM unit");
     for (const sqlite::Row& row : units.rows()) {
       const UnitId id{row.column_int(0)};
-      const auto unit = reader.read(id);
+      const auto unit = read(reader, id);
       if (unit && fingerprint_of(*unit) != row.column_int(1)) {
         report("unit " + std::to_string(id.value) + " is not what its fingerprint says");
       }
+    }
+  }
+
+  /// The unit; nothing, and a report, for one that is damaged.
+  std::optional<TranslationUnit> read(UnitReader& reader, UnitId id) {
+    try {
+      return reader.read(id);
+    } catch (const sqlite::Error&) {
+      throw;
+    } catch (const Error& error) {
+      report(error.what());
+      return std::nullopt;
     }
   }
 
