@@ -91,12 +91,11 @@ TEST_CASE("languages come from the header, the caller or the name of the file") 
             .source_language == Language("de"));
 }
 
-TEST_CASE("names of locales are read as language tags") {
-  CHECK(language_of_locale("pt_BR") == Language("pt-BR"));
-  CHECK(language_of_locale("sr@latin") == Language("sr-Latn"));
-  CHECK(language_of_locale("sr_RS@cyrillic") == Language("sr-Cyrl-RS"));
-  CHECK(language_of_locale("de_AT.UTF-8@euro") == Language("de-AT"));
-  CHECK(language_of_locale("ca@valencia") == Language("ca-valencia"));
+TEST_CASE("a language in the header that is no tag is refused, with its line") {
+  CHECK(target("x.po", "msgid \"\"\nmsgstr \"Language: sr_RS.UTF-8@latin\\n\"\n\n") ==
+        "sr-Latn-RS");
+  CHECK_THROWS_WITH(target("x.po", "\nmsgid \"\"\nmsgstr \"Language: k!\\n\"\n\n"),
+                    StartsWith("x.po:2: Language of the header: \"k!\" is no language tag"));
 }
 
 TEST_CASE("a translation goes between the quotes of its msgstr") {
