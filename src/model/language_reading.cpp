@@ -151,11 +151,18 @@ std::optional<Language> language_of_name(std::string_view name) {
   return Language(region.empty() ? tag : tag + "-" + region);
 }
 
-/// Two letters, alone or before a region of two: what needs no closer look.
-bool is_plain(std::string_view tag) {
-  const bool letters = tag.size() == 2 || (tag.size() == 5 && (tag[2] == '-' || tag[2] == '_'));
-  return letters && all_letters(tag.substr(0, 2)) &&
-         all_letters(tag.substr(std::min<std::size_t>(tag.size(), 3)));
+/// Two letters, alone or before a region of two, that no rule here changes: nearly all tags are so,
+/// and an import reads two or more a unit.
+bool is_usual(std::string_view tag) {
+  constexpr std::array<std::string_view, 4> kChanged{"jw", "mo", "en-uk", "en_uk"};
+  const bool has_region = tag.size() == 5 && (tag[2] == '-' || tag[2] == '_');
+  if ((tag.size() != 2 && !has_region) || !all_letters(tag.substr(0, 2))) return false;
+  if (has_region && !all_letters(tag.substr(3))) return false;
+  const bool serbian = text::equals_ignoring_case(tag.substr(0, 2), "sr");
+  return !(has_region && serbian) &&
+         std::ranges::none_of(kChanged, [tag](std::string_view changed) {
+           return text::equals_ignoring_case(tag.substr(0, changed.size()), changed);
+         });
 }
 
 }  // namespace
@@ -164,7 +171,8 @@ std::optional<Language> understand_language(std::string_view written) {
   written = trimmed(written);
   if (written.empty()) return Language();
   if (written.size() > kLongest) return std::nullopt;
-  if (auto named = is_plain(written) ? std::nullopt : language_of_name(written)) return named;
+  if (is_usual(written)) return Language(written);
+  if (auto named = language_of_name(written)) return named;
   return language_of_tag(without_codeset(written));
 }
 

@@ -88,6 +88,6 @@ TEST_CASE("only the chosen checks are done and told") {
       CHECK(finding.check == info.id);
     }
   }
-  CHECK(findings_of({unit}, "doubled-words").size() == 3);
-  CHECK(findings_of({unit}, "odd-one-out").size() == 2);  // the numbers, and the question mark
+  CHECK(findings_of({unit}, "doubled-words").size() == 2);  // in Turkish words may stand twice
+  CHECK(findings_of({unit}, "odd-one-out").size() == 2);    // the numbers, and the question mark
 }

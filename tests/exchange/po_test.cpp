@@ -91,11 +91,18 @@ TEST_CASE("languages come from the header, the caller or the name of the file") 
             .source_language == Language("de"));
 }
 
-TEST_CASE("a language in the header that is no tag is refused, with its line") {
-  CHECK(target("x.po", "msgid \"\"\nmsgstr \"Language: sr_RS.UTF-8@latin\\n\"\n\n") ==
-        "sr-Latn-RS");
-  CHECK_THROWS_WITH(target("x.po", "\nmsgid \"\"\nmsgstr \"Language: k!\\n\"\n\n"),
-                    StartsWith("x.po:2: Language of the header: \"k!\" is no language tag"));
+TEST_CASE("a locale in the header is read, and what is no language is refused with its line") {
+  const auto target = [](const std::string& language) {
+    return parse_po("\nmsgid \"\"\nmsgstr \"Language: " + language +
+                    "\\n\"\n\nmsgid \"a\"\nmsgstr \"b\"\n")
+        ->segments()
+        .at(0)
+        .target_language.tag();
+  };
+  CHECK(target("sr_RS.UTF-8@latin") == "sr-Latn-RS");
+  CHECK(target("Turkish") == "tr");
+  CHECK_THROWS_WITH(target("k!"),
+                    ContainsSubstring(":2: Language of the header: \"k!\" is no language tag"));
 }
 
 TEST_CASE("a translation goes between the quotes of its msgstr") {

@@ -177,7 +177,7 @@ TEST_CASE("rows that cannot be read are refused with their line, or left out") {
 }
 
 TEST_CASE("columns are named by codes and by names of languages in any spelling") {
-  const auto entries = read("#English\tger\tpt_BR\nbank\tBank\tbanco\n");
+  const auto entries = read("English\tger\tpt_BR\nbank\tBank\tbanco\n");
   REQUIRE(entries.size() == 1);
   CHECK(entries[0].same_content(make_entry({{"en", "bank"}, {"de", "Bank"}, {"pt-BR", "banco"}})));
   CHECK(read("English,Turkish\nbank,banka\n", kEnglishTurkish).size() == 1);
