@@ -119,14 +119,21 @@ void shorten(std::vector<std::string>& subtags) {
   }
 }
 
+/// The tag that took the place of a whole one; empty where there is none.
+std::string_view replacement_of(std::string_view tag) {
+  const std::string lower = text::lower_ascii(tag);
+  const auto* const replaced = std::ranges::find(kReplacedTags, lower, &Pair::first);
+  return replaced == kReplacedTags.end() ? std::string_view{} : replaced->second;
+}
+
 std::optional<Language> language_of_tag(const std::string& tag) {
   std::vector<std::string> subtags = split(tag);
-  const std::string lower = text::lower_ascii(joined(subtags));
-  const auto* const replaced = std::ranges::find(kReplacedTags, lower, &Pair::first);
-  if (replaced != kReplacedTags.end()) return Language(replaced->second);
-  if (!Language(lower).well_formed()) return std::nullopt;
+  if (const auto other = replacement_of(joined(subtags)); !other.empty()) return Language(other);
+  if (!Language(joined(subtags)).well_formed()) return std::nullopt;
   if (subtags.front().size() > 1) shorten(subtags);
-  return Language(joined(subtags));
+  const std::string shortened = joined(subtags);
+  if (const auto other = replacement_of(shortened); !other.empty()) return Language(other);
+  return Language(shortened);
 }
 
 /// "Serbian (Latin, Serbia)": a name, and in brackets a script, a region or both.

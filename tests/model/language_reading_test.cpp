@@ -112,8 +112,8 @@ TEST_CASE("what is no language tag is not understood") {
 }
 
 TEST_CASE("what is understood is understood the same again") {
-  for (const char* written :
-       {"EN-US", "ger", "zh-CHS", "sr-SP-Latn", "x-lolcat", "English (Iraq)"}) {
+  for (const char* written : {"EN-US", "ger", "zh-CHS", "chi-CHS", "nor-bok", "sr-SP-Latn",
+                              "x-lolcat", "English (Iraq)"}) {
     const std::string once = read(written);
     CHECK(read(once) == once);
     CHECK(Language(once).tag() == once);
