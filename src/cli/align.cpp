@@ -143,7 +143,10 @@ class AlignCommand : public Command {
     const report::AlignedTexts& texts = result.texts;
     const std::string kind = format();
     if (kind == "nothing") return;
-    if (kind == "list") return print(doubtful(globals, texts));
+    if (kind == "list") {
+      const report::Style style = output_style(globals);
+      return print(doubtful(texts, style), style);
+    }
     OutputFile output(output_.empty() ? "-" : output_);
     if (kind == "ladder") output.stream() << report::to_ladder(texts.beads);
     if (kind == "tsv") output.stream() << report::to_tsv(texts);
@@ -168,13 +171,12 @@ class AlignCommand : public Command {
   }
 
   /// The pairs to review, lowest confidence first.
-  static std::string doubtful(const Globals& globals, const report::AlignedTexts& texts) {
+  static std::string doubtful(const report::AlignedTexts& texts, const report::Style& style) {
     std::vector<align::Bead> beads;
     for (const align::Bead& bead : texts.beads) {
       if (bead.confidence < align::kAcceptedConfidence) beads.push_back(bead);
     }
     std::ranges::stable_sort(beads, {}, &align::Bead::confidence);
-    const report::Style style = output_style(globals);
     std::string out;
     for (const align::Bead& bead : beads) {
       out += style.words(std::to_string(static_cast<int>(bead.confidence * 100)) + "%",

@@ -72,9 +72,11 @@ class AnalyzeCommand : public Command {
     if (format == "json") out.stream() << report::analysis_json(receipt);
     if (format == "csv") out.stream() << report::analysis_csv(receipt);
     if (format == "html") out.stream() << report::analysis_page(receipt);
-    if (format == "table") {
-      out.stream() << report::analysis_table(
-          receipt, output_.empty() ? output_style(globals) : report::Style());
+    if (format == "table" && output_.empty()) {
+      const report::Style style = output_style(globals);
+      print(report::analysis_table(receipt, style), style);
+    } else if (format == "table") {
+      out.stream() << report::analysis_table(receipt, report::Style());
     }
     out.commit();
     if (!receipt_.empty()) write_receipt(receipt);

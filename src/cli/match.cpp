@@ -103,11 +103,16 @@ class MatchCommand : public Command {
       print(as_json(text_, answer, terms));
     } else {
       const report::Style style = output_style(globals);
-      for (const Proposal& proposal : answer.proposals) print(as_text(lookup, proposal, style));
-      for (const PartProposal& part : answer.parts) print(part_as_text(lookup, part, style));
+      for (const Proposal& proposal : answer.proposals) {
+        print(as_text(lookup, proposal, style), style);
+      }
+      for (const PartProposal& part : answer.parts) {
+        print(part_as_text(lookup, part, style), style);
+      }
       if (const auto found = terms.find(text_); !found.empty()) {
         print(style.words("terms", report::Role::heading) + "\n" +
-              report::term_matches_text(text_, found, style));
+                  report::term_matches_text(text_, found, style),
+              style);
       }
     }
     return answer.empty() ? kNothingFound : kOk;

@@ -77,8 +77,9 @@ class Printer {
     std::string out = style_.text(text) + "\n";
     if (!explain_) return out;
     for (const BreakExplanation& decision : decisions_of(segment)) {
-      out += "    " + std::string(decision.breaks ? "break" : "no break") + "  " + decision.rule +
-             "  " + style_.text(around(segment, decision.offset), report::Role::faint) + "\n";
+      out += "    " + std::string(decision.breaks ? "break" : "no break") + "  " +
+             style_.text(decision.rule) + "  " +
+             style_.text(around(segment, decision.offset), report::Role::faint) + "\n";
     }
     return out;
   }
@@ -186,10 +187,15 @@ class SegmentCommand : public Command {
     Splitting splitting(choose_language(globals, document), srx_);
     const auto segments = segment::segment_article(
         document, [&](std::string_view text) { return splitting.segment(text); });
-    Printer printer(document, splitting, output_style(globals), explain_);
+    const report::Style style = output_style(globals);
+    Printer printer(document, splitting, style, explain_);
     for (const ArticleSegment& segment : segments) {
       check_interrupt();
-      print(json_ ? printer.json(segment) : printer.line(segment));
+      if (json_) {
+        print(printer.json(segment));
+      } else {
+        print(printer.line(segment), style);
+      }
     }
     return segments.empty() ? kNothingFound : kOk;
   }

@@ -12,6 +12,7 @@
 #include "document/readers.h"
 #include "document/reference_text.h"
 #include "error.h"
+#include "model/language_reading.h"
 #include "text/ascii.h"
 
 namespace calque::document {
@@ -187,8 +188,9 @@ class HtmlReader {
   void enter_block(const GumboElement& element) {
     switch (element.tag) {
       case GUMBO_TAG_HTML:
-        if (const auto language = attribute(element, "lang"); !language.empty()) {
-          document_.language = Language(language);
+        if (const auto language = understand_language(attribute(element, "lang"));
+            language && !language->undetermined()) {
+          document_.language = *language;
         }
         break;
       case GUMBO_TAG_HEAD:

@@ -8,6 +8,7 @@
 
 #include "error.h"
 #include "text/hash.h"
+#include "text/printable.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 #include "version.h"
