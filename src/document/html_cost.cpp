@@ -120,11 +120,18 @@ class CostEstimate {
     if (rest.starts_with("<!--")) {
       const std::string_view text = rest.substr(kOpening);
       if (text.starts_with(">") || text.starts_with("->")) return at + kOpening;
-      return std::min(
-          {html_.find("-->", at + kOpening), html_.find("--!>", at + kOpening), html_.size()});
+      return past_comment(at + kOpening);
     }
     const bool comment = rest.starts_with("<!") || rest.starts_with("<?") || rest.starts_with("</");
     return comment ? std::min(html_.find('>', at), html_.size()) : at + 1;
+  }
+
+  std::size_t past_comment(std::size_t at) const {
+    for (at = html_.find("--", at); at != std::string_view::npos; at = html_.find("--", at + 1)) {
+      const std::string_view end = html_.substr(at + 2, 2);
+      if (end.starts_with('>') || end == "!>") return at + 2;
+    }
+    return html_.size();
   }
 
   std::size_t open(const Tag& tag, bool drawing) {
@@ -157,9 +164,8 @@ class CostEstimate {
   }
 
   bool holds_text_alone(const Tag& tag) const {
-    const std::size_t next = std::min(html_.find('<', tag.end), html_.size());
-    const std::size_t end = find_end_tag(tag);
-    return end < html_.size() && next == end;
+    const std::size_t next = html_.find('<', tag.end);
+    return next != std::string_view::npos && ends_element(next, tag.name);
   }
 
   std::size_t past_raw_text(const Tag& tag) {
@@ -177,18 +183,19 @@ class CostEstimate {
     return past_end_tag(tag);
   }
 
+  /// Whether the end tag of such an element begins at `at`.
+  bool ends_element(std::size_t at, std::string_view name) const {
+    const std::string_view tag = html_.substr(at, 2 + name.size() + 1);
+    return tag.starts_with("</") && tag.size() == 2 + name.size() + 1 &&
+           text::equals_ignoring_case(tag.substr(2, name.size()), name) &&
+           std::string_view(" \t\r\n\f/>").find(tag.back()) != std::string_view::npos;
+  }
+
   /// Where the end tag of an element without tags begins.
   std::size_t find_end_tag(const Tag& tag) const {
     std::size_t at = html_.find("</", tag.end);
-    for (; at != std::string_view::npos; at = html_.find("</", at + 2)) {
-      const std::size_t name_end = at + 2 + tag.name.size();
-      if (name_end < html_.size() &&
-          text::equals_ignoring_case(html_.substr(at + 2, tag.name.size()), tag.name) &&
-          std::string_view(" \t\r\n\f/>").find(html_[name_end]) != std::string_view::npos) {
-        return at;
-      }
-    }
-    return html_.size();
+    while (at < html_.size() && !ends_element(at, tag.name)) at = html_.find("</", at + 2);
+    return std::min(at, html_.size());
   }
 
   std::size_t past_end_tag(const Tag& tag) const {

@@ -1,14 +1,15 @@
 #include "upkeep/split.h"
 
-#include <unistd.h>
-
 #include <algorithm>
+#include <cerrno>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
 #include <system_error>
 
 #include "error.h"
+#include "file/sync.h"
 #include "memory/memory.h"
 #include "memory/unit_reader.h"
 #include "sqlite/statement.h"
@@ -134,13 +135,17 @@ class Plan {
 /// A folder for unfinished files, which goes with them.
 class UnfinishedFolder {
  public:
-  explicit UnfinishedFolder(const fs::path& folder)
-      : path_(folder / (".calque-split-" + std::to_string(getpid()))) {
+  explicit UnfinishedFolder(const fs::path& folder) {
     std::error_code error;
-    fs::create_directories(path_, error);
+    fs::create_directories(folder, error);
+    std::string name = (folder / ".calque-split-XXXXXX").string();
+    if (!error && mkdtemp(name.data()) == nullptr) {
+      error = std::error_code(errno, std::generic_category());
+    }
     if (error) {
       throw InputError("cannot make the folder " + folder.string() + ": " + error.message());
     }
+    path_ = name;
   }
   ~UnfinishedFolder() {
     std::error_code ignored;
@@ -262,9 +267,7 @@ SplitReport split_memory(Memory& memory, const SplitOptions& options) {
     part.units = splitter.write(part, unfinished.path() / part.file.filename());
   }
   for (const SplitPart& part : report.parts) {
-    std::error_code error;
-    fs::rename(unfinished.path() / part.file.filename(), part.file, error);
-    if (error) throw Error("cannot write " + part.file.string() + ": " + error.message());
+    file::move_to_new_name(unfinished.path() / part.file.filename(), part.file);
   }
   return report;
 }
