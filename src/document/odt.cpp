@@ -21,7 +21,8 @@ class OdtReader {
     walk(text);
     for (std::size_t i = 0; i < notes_.size(); ++i) {
       in_note_ = true;
-      walk(notes_[i]);
+      const pugi::xml_node note = notes_[i];  // the list grows while it is walked through
+      walk(note);
     }
     return builder_.take();
   }
