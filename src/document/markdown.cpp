@@ -28,6 +28,7 @@ class MarkdownReader {
   explicit MarkdownReader(std::string_view text) : text_(text), tags_(text, builder_) {}
 
   std::vector<Paragraph> read() {
+    constexpr int kStop = -1;  // md4c 0.4.8 heeds negative numbers only
     MD_PARSER parser{};
     parser.flags = MD_DIALECT_GITHUB;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
@@ -40,7 +41,7 @@ class MarkdownReader {
     };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
       static_cast<MarkdownReader*>(self)->enter_span(type, detail);
-      return static_cast<MarkdownReader*>(self)->is_too_large() ? 1 : 0;
+      return static_cast<MarkdownReader*>(self)->is_too_large() ? kStop : 0;
     };
     parser.leave_span = [](MD_SPANTYPE, void*, void* self) {
       static_cast<MarkdownReader*>(self)->tags_.close();
