@@ -12,9 +12,9 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Each folder of src/ may include those before it.
-constexpr std::array<std::string_view, 15> kOrder{
-    "sqlite",   "text",     "model",  "document", "segment", "align",  "match", "memory",
-    "exchange", "glossary", "upkeep", "leverage", "check",   "report", "cli"};
+constexpr std::array<std::string_view, 16> kOrder{
+    "file",   "sqlite",   "text",     "model",  "document", "segment", "align",  "match",
+    "memory", "exchange", "glossary", "upkeep", "leverage", "check",   "report", "cli"};
 
 std::ptrdiff_t rank_of(std::string_view folder) {
   return std::ranges::find(kOrder, folder) - kOrder.begin();

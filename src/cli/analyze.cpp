@@ -14,6 +14,7 @@
 #include "leverage/receipt.h"
 #include "report/analysis_page.h"
 #include "report/analysis_text.h"
+#include "text/whole_file.h"
 
 namespace calque::cli {
 namespace {
@@ -84,8 +85,8 @@ class AnalyzeCommand : public Command {
   }
 
   int verify(const Globals& globals) {
-    const document::FileBytes file = document::read_file_bytes(verify_);
-    const Receipt expected = leverage::read_receipt(file.bytes, file.name);
+    const std::string json = text::read_whole_file(verify_, text::kLargestSettings);
+    const Receipt expected = leverage::read_receipt(json, verify_);
     if (files_.empty()) {
       for (const auto& analysed : expected.analysis.files) files_.push_back(analysed.name);
     }
@@ -103,8 +104,8 @@ class AnalyzeCommand : public Command {
                                         .factors = factors_,
                                         .weights = {}};
     if (!weights_file_.empty()) {
-      const document::FileBytes file = document::read_file_bytes(weights_file_);
-      settings.weights.read(file.bytes, file.name);
+      settings.weights.read(text::read_whole_file(weights_file_, text::kLargestSettings),
+                            weights_file_);
     }
     for (const std::string& weight : weights_) settings.weights.set(weight);
     return settings;
