@@ -1,7 +1,9 @@
 #include "memory/table_check.h"
 
+#include <optional>
 #include <utility>
 
+#include "error.h"
 #include "memory/fingerprint.h"
 #include "memory/memory.h"
 #include "memory/unit_reader.h"
@@ -30,10 +32,14 @@ class TableChecker {
   }
 
   void check_pages() {
-    sqlite::Statement pages(memory_.database(), "PRAGMA integrity_check");
-    while (pages.step()) {
-      const std::string found(pages.column_text(0));
-      if (found != "ok") report("the file is damaged: " + found);
+    try {
+      sqlite::Statement pages(memory_.database(), "PRAGMA integrity_check");
+      while (pages.step()) {
+        const std::string found(pages.column_text(0));
+        if (found != "ok") report("the file is damaged: " + found);
+      }
+    } catch (const sqlite::Error& error) {
+      report(error.what());  // the check itself stumbles over some damage
     }
   }
 
@@ -68,7 +74,12 @@ class TableChecker {
     sqlite::Statement units(memory_.database(), "SELECT id, fingerprint FROM unit");
     while (units.step()) {
       const UnitId id{units.column_int(0)};
-      const auto unit = reader.read(id);
+      std::optional<TranslationUnit> unit;
+      try {
+        unit = reader.read(id);
+      } catch (const Error& error) {
+        return report("unit " + std::to_string(id.value) + ": " + error.what());
+      }
       if (unit && fingerprint_of(*unit) != units.column_int(1)) {
         report("unit " + std::to_string(id.value) + " is not what its fingerprint says");
       }
