@@ -33,8 +33,8 @@ class Reading {
       const auto next = first_readable(lost);
       // One at least is passed over: a row may be found and yet not be readable.
       last_ = next ? std::max(lost, *next - 1) : kGreatest;
-      unreadable_({UnitId{lost}, UnitId{last_},
-                   "a page of the file that lists units cannot be read"});
+      unreadable_(
+          {UnitId{lost}, UnitId{last_}, "a page of the file that lists units cannot be read"});
     }
   }
 
