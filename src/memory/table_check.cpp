@@ -1,5 +1,6 @@
 #include "memory/table_check.h"
 
+#include <optional>
 #include <utility>
 
 #include "error.h"
@@ -31,10 +32,14 @@ class TableChecker {
   }
 
   void check_pages() {
-    sqlite::Statement pages(memory_.database(), "PRAGMA integrity_check");
-    for (const sqlite::Row& row : pages.rows()) {
-      const std::string found(row.column_text(0));
-      if (found != "ok") report("the file is damaged: " + found);
+    try {
+      sqlite::Statement pages(memory_.database(), "PRAGMA integrity_check");
+      for (const sqlite::Row& row : pages.rows()) {
+        const std::string found(row.column_text(0));
+        if (found != "ok") report("the file is damaged: " + found);
+      }
+    } catch (const sqlite::Error& error) {
+      report(error.what());  // the check itself stumbles over some damage
     }
   }
 
@@ -81,12 +86,12 @@ class TableChecker {
   std::optional<TranslationUnit> read(UnitReader& reader, UnitId id) {
     try {
       return reader.read(id);
-    } catch (const sqlite::Error&) {
-      throw;
+    } catch (const sqlite::Error& error) {
+      report("unit " + std::to_string(id.value) + ": " + error.what());
     } catch (const Error& error) {
       report(error.what());
-      return std::nullopt;
     }
+    return std::nullopt;
   }
 
   Memory& memory_;
