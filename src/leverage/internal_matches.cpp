@@ -32,7 +32,7 @@ sqlite::Database& indexed(sqlite::Database& database, const std::vector<const Se
 InternalMatches::InternalMatches(std::vector<const Segment*> segments, Language language)
     : segments_(std::move(segments)),
       language_(std::move(language)),
-      database_("", sqlite::OpenMode::create),
+      database_(sqlite::Database::temporary()),
       searcher_(indexed(database_, segments_, language_)) {}
 
 std::optional<MatchRate> InternalMatches::best(std::size_t number, MatchAnalyzer& analyzer,
