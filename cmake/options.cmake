@@ -13,3 +13,15 @@ endif()
 if(CALQUE_WARNINGS_AS_ERRORS)
   target_compile_options(calque_options INTERFACE -Werror)
 endif()
+
+# The headers that cost most to read, read once a target. Off by default: a compiler cache shares objects
+# between checkouts only without them.
+option(CALQUE_PRECOMPILE_HEADERS "Precompile the standard and library headers that many files use" OFF)
+function(calque_precompile target)
+  if(CALQUE_PRECOMPILE_HEADERS)
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")  # else no compiler cache knows the result again
+      target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+    endif()
+  endif()
+endfunction()

@@ -11,7 +11,7 @@ case $amount in
   seeds) limits=(-runs=0) ;;
   *) limits=("-max_total_time=$amount") ;;
 esac
-bin=build/fuzz/tests/fuzz
+bin=build/asan/tests/fuzz
 mkdir -p build/fuzz/findings
 if [ $# -eq 0 ]; then
   for target in "$bin"/*_fuzz; do set -- "$@" "$(basename "$target")"; done

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <vector>
 
 #include "catch.h"
 
@@ -11,9 +12,9 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Each folder of src/ may include those before it.
-constexpr std::array<std::string_view, 15> kOrder{
-    "sqlite",   "text",     "model",  "document", "segment", "align",  "match", "memory",
-    "exchange", "glossary", "upkeep", "leverage", "check",   "report", "cli"};
+constexpr std::array<std::string_view, 16> kOrder{
+    "file",   "sqlite",   "text",     "model",  "document", "segment", "align",  "match",
+    "memory", "exchange", "glossary", "upkeep", "leverage", "check",   "report", "cli"};
 
 std::ptrdiff_t rank_of(std::string_view folder) {
   return std::ranges::find(kOrder, folder) - kOrder.begin();
@@ -62,5 +63,54 @@ TEST_CASE("no source file is longer than 400 lines") {
     for (std::string line; std::getline(in, line);) ++lines;
     INFO(file.path().string());
     CHECK(lines <= 400);
+  }
+}
+
+namespace {
+
+/// Lines of src that have `word`, as "cli/console.cpp: line", but for those of the files `allowed`.
+std::vector<std::string> uses_of(std::string_view word, const std::vector<std::string>& allowed) {
+  const fs::path source = fs::path(CALQUE_SOURCE_DIR) / "src";
+  std::vector<std::string> uses;
+  for (const auto& file : fs::recursive_directory_iterator(source)) {
+    const auto extension = file.path().extension();
+    const std::string name = fs::relative(file.path(), source).string();
+    if ((extension != ".h" && extension != ".cpp") ||
+        std::ranges::find(allowed, name) != allowed.end()) {
+      continue;
+    }
+    std::ifstream in(file.path());
+    for (std::string line; std::getline(in, line);) {
+      if (line.find(word) != std::string::npos) uses.push_back(name + ": " + line);
+    }
+  }
+  return uses;
+}
+
+}  // namespace
+
+TEST_CASE("the environment is read in one place of the command line, and nowhere in the library") {
+  for (const char* word : {"getenv", "environ;", "environ["}) {
+    CHECK(uses_of(word, {"cli/console.cpp"}).empty());
+  }
+  CHECK_FALSE(uses_of("getenv", {}).empty());
+}
+
+TEST_CASE("messages reach the terminal through one filter, and the library writes to no stream") {
+  CHECK(uses_of("std::cerr", {"cli/console.cpp"}).empty());
+  CHECK(uses_of("std::clog", {}).empty());
+  // Of the last, a signal handler's fixed message.
+  CHECK(uses_of("STDERR_FILENO", {"cli/console.cpp", "cli/interrupt.cpp"}).empty());
+  for (const char* word : {"stderr", "printf(", "puts("}) {
+    for (const std::string& use : uses_of(word, {})) {
+      INFO(use);
+      const bool harmless = use.find("snprintf(") != std::string::npos ||
+                            use.find("stderr_is_terminal") != std::string::npos;
+      CHECK(harmless);
+    }
+  }
+  for (const std::string& use : uses_of("std::cout", {})) {
+    INFO(use);
+    CHECK(use.starts_with("cli/"));  // where SafeOutput stands between it and the terminal
   }
 }

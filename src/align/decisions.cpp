@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "error.h"
+#include "text/bounded_json.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -79,7 +80,7 @@ std::string write_decisions(std::span<const Decision> decisions) {
 
 std::vector<Decision> read_decisions(std::string_view json, const std::string& name) {
   try {
-    const auto whole = nlohmann::json::parse(json);
+    const auto whole = text::parse_bounded_json<nlohmann::json>(json, name);
     if (whole.at("format") != kFormat || whole.at("version") != 1) {
       throw InputError(name + ": not a decisions file of version 1; save it from the review page");
     }

@@ -1,13 +1,12 @@
 #include "align/round.h"
 
-#include <cstdlib>
 #include <utility>
 
 namespace calque::align {
 namespace {
 
 /// Beads below this probability teach nothing.
-const float kLeastTeaching = std::getenv("LT") ? float(std::atof(std::getenv("LT"))) : 0.1F;
+constexpr float kLeastTeaching = 0.1F;
 constexpr float kLeastKept = 0.001F;
 
 }  // namespace

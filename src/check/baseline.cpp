@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "error.h"
-#include "text/unicode.h"
+#include "text/printable.h"
 #include "text/utf8.h"
 
 namespace calque::check {

@@ -61,6 +61,11 @@ Checker::Checker(CheckerOptions options, FindingSink sink)
   }
 }
 
+/// Whether it is asked for, or odd-one-out is, which is told from what it finds.
+bool Checker::runs(std::string_view check) const {
+  return options_.checks.has(check) || (compares(check) && options_.checks.has("odd-one-out"));
+}
+
 void Checker::run_checks(const CheckedText& source, const CheckedText& target,
                          const Report& report) {
   if (source.blank || target.blank) {
@@ -69,22 +74,25 @@ void Checker::run_checks(const CheckedText& source, const CheckedText& target,
     }
     return;
   }
-  numbers_.check(source, target, report);
-  check_tags(source, target, report);
-  check_placeholders(source, target, report);
-  check_addresses(source, target, report);
-  check_untranslated(source, target, report);
-  check_language(source, target, report);
-  check_end_mark(source, target, report);
-  check_inverted_marks(target, report);
-  check_marks_of_language(target, report);
-  check_french_spaces(target, report);
-  check_partners(source, target, report);
-  check_spaces(source, target, report);
-  check_doubled_words(source, target, report);
-  check_characters(source, target, report);
-  check_length(source, target, report);
-  if (options_.terms != nullptr) options_.terms->check(source, target, report);
+  const auto runs = [this](auto... ids) { return (this->runs(ids) || ...); };
+  if (runs("numbers")) numbers_.check(source, target, report);
+  if (runs("tags", "tag-order")) check_tags(source, target, report);
+  if (runs("placeholders")) check_placeholders(source, target, report);
+  if (runs("addresses")) check_addresses(source, target, report);
+  if (runs("untranslated")) check_untranslated(source, target, report);
+  if (runs("wrong-script", "wrong-language")) check_language(source, target, report);
+  if (runs("question-mark", "end-mark")) check_end_mark(source, target, report);
+  if (runs("inverted-marks")) check_inverted_marks(target, report);
+  if (runs("punctuation")) check_marks_of_language(target, report);
+  if (runs("french-spaces")) check_french_spaces(target, report);
+  if (runs("brackets", "quotes")) check_partners(source, target, report);
+  if (runs("spaces")) check_spaces(source, target, report);
+  if (runs("doubled-words")) check_doubled_words(source, target, report);
+  if (runs("characters")) check_characters(source, target, report);
+  if (runs("length")) check_length(source, target, report);
+  if (options_.terms != nullptr && runs("term-forbidden", "term-missing")) {
+    options_.terms->check(source, target, report);
+  }
 }
 
 std::vector<Finding> Checker::check_pair(const CheckedText& source, const CheckedText& target,
@@ -92,8 +100,8 @@ std::vector<Finding> Checker::check_pair(const CheckedText& source, const Checke
   std::vector<Finding> findings;
   run_checks(source, target,
              [&](std::string_view check, std::string message, std::vector<text::ByteRange> ranges) {
-               if (!options_.checks.has(check)) return;
                const CheckInfo& info = check_info(check);
+               if (!runs(check)) return;
                findings.push_back({.check = info.id,
                                    .severity = info.severity,
                                    .message = std::move(message),
@@ -138,7 +146,7 @@ void Checker::sift(std::vector<std::vector<Finding>> by_target, const Variant& s
       const auto with = targets_with.find(finding.check);
       const bool all = with != targets_with.end() && with->second == by_target.size();
       if (!all) {
-        sink_(finding);
+        if (options_.checks.has(finding.check)) sink_(finding);
       } else if (told.insert(finding.check).second) {
         sink_(about_source(std::move(finding), source, by_target.size()));
       }

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "check/checks.h"
@@ -30,6 +31,8 @@ class Checker {
  public:
   Checker(CheckerOptions options, FindingSink sink);
 
+  /// Only what is selected is looked for. "odd-one-out" is told from what the checks find that
+  /// compare a text with its source, which are then done for it and not told themselves.
   void check(const TranslationUnit& unit, const UnitPlace& place);
 
   /// To be called after the last unit: reports what concerns several units.
@@ -40,6 +43,7 @@ class Checker {
  private:
   std::vector<Finding> check_pair(const CheckedText& source, const CheckedText& target,
                                   const UnitPlace& place);
+  bool runs(std::string_view check) const;
   void run_checks(const CheckedText& source, const CheckedText& target, const Report& report);
   void sift(std::vector<std::vector<Finding>> by_target, const Variant& source);
 

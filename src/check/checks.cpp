@@ -2,11 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <utility>
+#include <vector>
 
 #include "error.h"
 
 namespace calque::check {
 namespace {
+
+/// What is longer than any id of a check, by more than can be a slip, needs no closer look.
+constexpr std::size_t kLongestMistaken = 64;
 
 constexpr std::array kChecks{
     CheckInfo{"empty", Severity::error, true, "a text is empty"},
@@ -47,6 +53,22 @@ constexpr std::array kChecks{
               "the same translation stands for different sources"},
 };
 
+/// Letters to insert, remove or exchange to make one id of the other (Levenshtein).
+std::size_t changes_between(std::string_view a, std::string_view b) {
+  a = a.substr(0, kLongestMistaken);
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t exchanged = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({exchanged, diagonal + 1, row[j] + 1});
+    }
+  }
+  return row.back();
+}
+
 }  // namespace
 
 std::string_view name_of(Severity severity) {
@@ -68,9 +90,17 @@ std::span<const CheckInfo> all_checks() {
 const CheckInfo& check_info(std::string_view id) {
   const auto found = std::ranges::find(kChecks, id, &CheckInfo::id);
   if (found != kChecks.end()) return *found;
-  std::string known;
-  for (const CheckInfo& info : kChecks) known += (known.empty() ? "" : ", ") + std::string(info.id);
-  throw UsageError("there is no check \"" + std::string(id) + "\"; there are " + known);
+  const CheckInfo& nearest = *std::ranges::min_element(
+      kChecks, {}, [id](const CheckInfo& info) { return changes_between(id, info.id); });
+  std::string message = "there is no check \"" + std::string(id) + "\"";
+  if (changes_between(id, nearest.id) <= std::max<std::size_t>(2, nearest.id.size() / 3)) {
+    throw UsageError(message + ": do you mean " + std::string(nearest.id) +
+                     "? \"calque check --list\" lists all");
+  }
+  message += "; there are";
+  for (const CheckInfo& info : kChecks) message.append(" ").append(info.id).append(",");
+  message.pop_back();
+  throw UsageError(message);
 }
 
 CheckSelection::CheckSelection() {
@@ -93,6 +123,10 @@ void CheckSelection::turn_off(std::string_view id) {
   } else {
     ids_.erase(check_info(id).id);
   }
+}
+
+bool CheckSelection::has(std::string_view id) const {
+  return ids_.contains(check_info(id).id);
 }
 
 }  // namespace calque::check

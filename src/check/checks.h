@@ -24,7 +24,7 @@ struct CheckInfo {
 /// All checks, in the order in which they are documented.
 std::span<const CheckInfo> all_checks();
 
-/// Throws UsageError, with the known ids, when there is no such check.
+/// Throws UsageError when there is no such check, with the id that comes nearest, or with all.
 const CheckInfo& check_info(std::string_view id);
 
 /// Which checks are done.
@@ -37,7 +37,8 @@ class CheckSelection {
   void turn_on(std::string_view id);
   void turn_off(std::string_view id);
 
-  bool has(std::string_view id) const { return ids_.contains(id); }
+  /// Throws UsageError for an unknown id.
+  bool has(std::string_view id) const;
 
  private:
   std::set<std::string_view> ids_;  ///< Views into the list of all checks.

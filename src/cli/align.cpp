@@ -20,20 +20,10 @@
 #include "model/timestamp.h"
 #include "report/alignment_page.h"
 #include "report/alignment_text.h"
-#include "text/byte_source.h"
+#include "text/whole_file.h"
 
 namespace calque::cli {
 namespace {
-
-std::string read_whole(const std::string& path) {
-  text::ByteSource source = text::ByteSource::open(path);
-  std::string bytes;
-  std::string chunk(std::size_t{1} << 16U, '\0');
-  while (const std::size_t count = source.read({chunk.data(), chunk.size()})) {
-    bytes.append(chunk, 0, count);
-  }
-  return bytes;
-}
 
 class AlignCommand : public Command {
  public:
@@ -107,8 +97,10 @@ class AlignCommand : public Command {
     const align::Lexicon lexicon = learn_words(globals);
     align::LocatedDecisions decided;
     if (!decisions_.empty()) {
-      decided = align::locate(align::read_decisions(read_whole(decisions_), decisions_),
-                              source.texts(), target.texts());
+      decided =
+          align::locate(align::read_decisions(
+                            text::read_whole_file(decisions_, text::kLargestSettings), decisions_),
+                        source.texts(), target.texts());
       if (decided.lost > 0) {
         say(globals, "note: " + counted(static_cast<std::int64_t>(decided.lost), "decision") +
                          " left out, as the sentences have changed");
@@ -143,7 +135,10 @@ class AlignCommand : public Command {
     const report::AlignedTexts& texts = result.texts;
     const std::string kind = format();
     if (kind == "nothing") return;
-    if (kind == "list") return print(doubtful(globals, texts));
+    if (kind == "list") {
+      const report::Style style = output_style(globals);
+      return print(doubtful(texts, style), style);
+    }
     OutputFile output(output_.empty() ? "-" : output_);
     if (kind == "ladder") output.stream() << report::to_ladder(texts.beads);
     if (kind == "tsv") output.stream() << report::to_tsv(texts);
@@ -168,13 +163,12 @@ class AlignCommand : public Command {
   }
 
   /// The pairs to review, lowest confidence first.
-  static std::string doubtful(const Globals& globals, const report::AlignedTexts& texts) {
+  static std::string doubtful(const report::AlignedTexts& texts, const report::Style& style) {
     std::vector<align::Bead> beads;
     for (const align::Bead& bead : texts.beads) {
       if (bead.confidence < align::kAcceptedConfidence) beads.push_back(bead);
     }
     std::ranges::stable_sort(beads, {}, &align::Bead::confidence);
-    const report::Style style = output_style(globals);
     std::string out;
     for (const align::Bead& bead : beads) {
       out += style.words(std::to_string(static_cast<int>(bead.confidence * 100)) + "%",

@@ -2,8 +2,10 @@
 
 #include "cli/line_input.h"
 #include "document/document.h"
+#include "error.h"
 #include "segment/article.h"
 #include "segment/segmenter.h"
+#include "text/whole_file.h"
 
 namespace calque::cli {
 
@@ -24,7 +26,12 @@ std::vector<align::AlignSegment> AlignSide::align_segments() const {
 AlignSide read_sentences(const std::string& path) {
   AlignSide side;
   LineInput input(path);
+  std::size_t bytes = 0;
   while (auto line = input.next()) {
+    bytes += line->size() + 1;
+    if (bytes > text::kLargestDocument) {
+      throw InputError(path + ": it is larger than 128 MiB, and more is not read; split it");
+    }
     side.paragraphs.push_back(0);
     side.segments.push_back({.text = std::move(*line), .tags = {}});
   }

@@ -14,6 +14,7 @@
 #include "leverage/receipt.h"
 #include "report/analysis_page.h"
 #include "report/analysis_text.h"
+#include "text/whole_file.h"
 
 namespace calque::cli {
 namespace {
@@ -72,9 +73,11 @@ class AnalyzeCommand : public Command {
     if (format == "json") out.stream() << report::analysis_json(receipt);
     if (format == "csv") out.stream() << report::analysis_csv(receipt);
     if (format == "html") out.stream() << report::analysis_page(receipt);
-    if (format == "table") {
-      out.stream() << report::analysis_table(
-          receipt, output_.empty() ? output_style(globals) : report::Style());
+    if (format == "table" && output_.empty()) {
+      const report::Style style = output_style(globals);
+      print(report::analysis_table(receipt, style), style);
+    } else if (format == "table") {
+      out.stream() << report::analysis_table(receipt, report::Style());
     }
     out.commit();
     if (!receipt_.empty()) write_receipt(receipt);
@@ -82,8 +85,8 @@ class AnalyzeCommand : public Command {
   }
 
   int verify(const Globals& globals) {
-    const document::FileBytes file = document::read_file_bytes(verify_);
-    const Receipt expected = leverage::read_receipt(file.bytes, file.name);
+    const std::string json = text::read_whole_file(verify_, text::kLargestSettings);
+    const Receipt expected = leverage::read_receipt(json, verify_);
     if (files_.empty()) {
       for (const auto& analysed : expected.analysis.files) files_.push_back(analysed.name);
     }
@@ -101,8 +104,8 @@ class AnalyzeCommand : public Command {
                                         .factors = factors_,
                                         .weights = {}};
     if (!weights_file_.empty()) {
-      const document::FileBytes file = document::read_file_bytes(weights_file_);
-      settings.weights.read(file.bytes, file.name);
+      settings.weights.read(text::read_whole_file(weights_file_, text::kLargestSettings),
+                            weights_file_);
     }
     for (const std::string& weight : weights_) settings.weights.set(weight);
     return settings;

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <new>
+#include <string_view>
 
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -24,6 +25,9 @@ constexpr const char* kFooter =
 void declare_globals(CLI::App& app, Globals& globals) {
   app.add_option("-m,--memory", globals.memory,
                  "The memory's file (default: $CALQUE_MEMORY, or memory.calque in the data folder)")
+      ->check([](const std::string& name) {
+        return std::string(name.empty() ? "the name of the file is empty" : "");
+      })
       ->type_name("FILE");
   app.add_option("--color", globals.color, "auto, always or never (NO_COLOR is honoured)")
       ->check(CLI::IsMember({"auto", "always", "never"}))
@@ -33,15 +37,15 @@ void declare_globals(CLI::App& app, Globals& globals) {
   app.fallthrough();  // the options above may also stand after the subcommand
 }
 
-int report(const char* message) {
-  std::cerr << "calque: " << message << '\n';
+int report(std::string_view message) {
+  say_error(message);
   return kUnusable;
 }
 
 int report_usage(const CLI::App& app, const CLI::ParseError& error) {
   const auto chosen = app.get_subcommands();
   const std::string command = chosen.empty() ? "calque" : "calque " + chosen.front()->get_name();
-  return report((error.what() + (": \"" + command + " --help\" tells more")).c_str());
+  return report(error.what() + (": \"" + command + " --help\" tells more"));
 }
 
 int run_command(CLI::App& app, const std::vector<std::unique_ptr<Command>>& commands,
@@ -52,7 +56,7 @@ int run_command(CLI::App& app, const std::vector<std::unique_ptr<Command>>& comm
     finish_output();
     return code;
   }
-  std::cout << app.help();
+  print(app.help());
   return kUnusable;
 }
 
@@ -78,12 +82,13 @@ int parse_and_run(CLI::App& app, int argc, char** argv) {
 int run(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   catch_signals();
+  const SafeOutput safe;
   CLI::App app(kDescription);
   app.footer(kFooter);
   try {
     return parse_and_run(app, argc, argv);
   } catch (const Interrupted&) {
-    std::cerr << "calque: interrupted; what was not finished was not stored\n";
+    say_error("interrupted; what was not finished was not stored");
     return kInterrupted;
   } catch (const std::bad_alloc&) {
     return report("out of memory; what was not finished was not stored");

@@ -34,7 +34,8 @@ class BatchesCommand : public Command {
     if (json_) {
       for (const BatchRecord& batch : batches) print(to_json(batch).dump() + "\n");
     } else if (!batches.empty()) {
-      print(table(batches, output_style(globals)));
+      const report::Style style = output_style(globals);
+      print(table(batches, style), style);
     }
     return batches.empty() ? kNothingFound : kOk;
   }
@@ -52,10 +53,10 @@ class BatchesCommand : public Command {
     for (const BatchRecord& batch : batches) {
       std::string from = style.text(batch.info.source);
       if (!batch.undone.empty()) from += from.empty() ? "(undone)" : " (undone)";
-      table.add_row({std::to_string(batch.id.value), batch.info.started, batch.info.kind,
-                     std::to_string(batch.counts.added), std::to_string(batch.counts.replaced),
-                     std::to_string(batch.counts.removed), std::to_string(batch.counts.duplicates),
-                     from});
+      table.add_row({std::to_string(batch.id.value), style.text(batch.info.started),
+                     style.text(batch.info.kind), std::to_string(batch.counts.added),
+                     std::to_string(batch.counts.replaced), std::to_string(batch.counts.removed),
+                     std::to_string(batch.counts.duplicates), from});
     }
     return table.to_string();
   }

@@ -56,7 +56,7 @@ class FindingPrinter {
     } else if (options_.json) {
       print(report::to_json(finding, file).dump() + "\n");
     } else if (options_.limit == 0 || count <= options_.limit) {
-      print(report::finding_text(finding, file, style_));
+      print(report::finding_text(finding, file, style_), style_);
     } else {
       ++not_shown_;
     }
@@ -294,7 +294,7 @@ class CheckCommand : public Command {
                      std::string(check::name_of(info.severity)), info.on ? "on" : "off",
                      std::string(info.description)});
     }
-    print(table.to_string());
+    print(table.to_string(), style);
     return kOk;
   }
 

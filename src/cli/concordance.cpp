@@ -41,7 +41,12 @@ class ConcordanceCommand : public Command {
     const report::Style style = output_style(globals);
     for (const ConcordanceHit& hit : hits) {
       const auto unit = memory.unit(hit.unit);
-      if (unit) print(json_ ? as_json(*unit, hit) : as_text(*unit, hit, query, style));
+      if (!unit) continue;
+      if (json_) {
+        print(as_json(*unit, hit));
+      } else {
+        print(as_text(*unit, hit, query, style), style);
+      }
     }
     return hits.empty() ? kNothingFound : kOk;
   }

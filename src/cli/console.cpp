@@ -6,8 +6,18 @@
 #include <iostream>
 
 #include "error.h"
+#include "report/terminal_text.h"
+#include "text/printable.h"
 
 namespace calque::cli {
+namespace {
+
+std::string safe_message(std::string_view message) {
+  return stderr_is_terminal() ? report::terminal_message(message) : text::make_printable(message);
+}
+
+}  // namespace
+
 std::string_view environment(const char* name) {
   const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets it
   return value == nullptr ? std::string_view() : std::string_view(value);
@@ -29,12 +39,40 @@ report::Style output_style(const Globals& globals) {
   return report::Style::terminal(wanted);
 }
 
+SafeOutput::SafeOutput() {
+  if (!stdout_is_terminal()) return;
+  buffer_ = std::make_unique<TerminalBuffer>(*std::cout.rdbuf());
+  unsafe_ = std::cout.rdbuf(buffer_.get());
+}
+
+SafeOutput::~SafeOutput() {
+  if (unsafe_ != nullptr) std::cout.rdbuf(unsafe_);
+}
+
 void print(std::string_view data) {
   std::cout << data;
 }
 
+void print(std::string_view dressed, const report::Style& style) {
+  auto* const terminal = dynamic_cast<TerminalBuffer*>(std::cout.rdbuf());
+  if (terminal == nullptr) {
+    std::cout << dressed;
+  } else if (!terminal->put_dressed(dressed, style)) {
+    std::cout.setstate(std::ios::badbit);
+  }
+}
+
 void say(const Globals& globals, std::string_view message) {
-  if (!globals.quiet) std::cerr << message << '\n';
+  if (!globals.quiet) std::cerr << safe_message(message) + "\n";
+}
+
+void say_error(std::string_view message) {
+  std::cerr << "calque: " + safe_message(message) + "\n";
+}
+
+void draw_line(std::string_view line) {
+  constexpr std::string_view kWipe = "\r\x1b[K";
+  std::cerr << std::string(kWipe) + safe_message(line) << std::flush;
 }
 
 void finish_output() {

@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <iostream>
 #include <map>
 #include <string>
 #include <vector>
@@ -86,12 +85,10 @@ class ExportCommand : public Command {
 
   /// Also with --quiet: the file does not hold what the memory does.
   static void tell_left_out(const Outcome& outcome) {
-    for (const std::string& what : outcome.first_left_out) {
-      std::cerr << "calque: left out: " << what << '\n';
-    }
+    for (const std::string& what : outcome.first_left_out) say_error("left out: " + what);
     const auto more = outcome.left_out - outcome.first_left_out.size();
-    if (more > 0) std::cerr << "calque: left out: " << more << " more\n";
-    std::cerr << "calque: the memory is damaged: \"calque recover\" may rescue more of it\n";
+    if (more > 0) say_error("left out: " + std::to_string(more) + " more");
+    say_error("the memory is damaged: \"calque recover\" may rescue more of it");
   }
 
   Outcome write(Memory& memory, OutputFile& output, const Globals& globals) const {

@@ -62,8 +62,11 @@ class GlossaryExtractCommand : public Command {
         });
     if (json_) {
       for (const TermCandidate& candidate : candidates) print(as_json(candidate));
+    } else if (tsv_) {
+      print(as_tsv(candidates));
     } else {
-      print(tsv_ ? as_tsv(candidates) : as_table(candidates, output_style(globals)));
+      const report::Style style = output_style(globals);
+      print(as_table(candidates, style), style);
     }
     return candidates.empty() ? kNothingFound : kOk;
   }

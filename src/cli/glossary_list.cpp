@@ -41,7 +41,11 @@ class GlossaryListCommand : public Command {
     glossary::Glossary(memory).for_each_entry(filter(), [&](const glossary::Entry& entry) {
       check_interrupt();
       any = true;
-      print(json_ ? report::to_json(entry).dump() + "\n" : report::entry_text(entry, style));
+      if (json_) {
+        print(report::to_json(entry).dump() + "\n");
+      } else {
+        print(report::entry_text(entry, style), style);
+      }
     });
     return any ? kOk : kNothingFound;
   }

@@ -50,8 +50,12 @@ class GlossaryLookupCommand : public Command {
   int run_text(glossary::MultiTermLookup& lookup, const Globals& globals) const {
     if (text::find_invalid_utf8(text_)) throw UsageError("the text is not UTF-8");
     const auto matches = lookup.find(text_);
-    print(json_ ? as_json(text_, matches)
-                : report::term_matches_text(text_, matches, output_style(globals)));
+    if (json_) {
+      print(as_json(text_, matches));
+    } else {
+      const report::Style style = output_style(globals);
+      print(report::term_matches_text(text_, matches, style), style);
+    }
     return matches.empty() ? kNothingFound : kOk;
   }
 

@@ -1,15 +1,18 @@
 #include "cli/language_option.h"
 
+#include <utility>
+
 #include "error.h"
+#include "model/language_reading.h"
 
 namespace calque::cli {
 
 Language language_option(const std::string& written) {
-  Language language(written);
-  if (written.empty() || !language.well_formed()) {
+  auto language = understand_language(written);
+  if (written.empty() || !language) {
     throw UsageError("\"" + written + "\" is no language tag: write it as en, pt-BR or zh-Hans");
   }
-  return language;
+  return *std::move(language);
 }
 
 std::vector<Language> language_options(const std::vector<std::string>& written) {

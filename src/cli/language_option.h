@@ -7,7 +7,8 @@
 
 namespace calque::cli {
 
-/// A language from the command line. Throws UsageError for what is no language tag.
+/// A language from the command line, read as those of files are (understand_language). Throws
+/// UsageError for what is no language tag.
 Language language_option(const std::string& written);
 
 /// The same for each of several.

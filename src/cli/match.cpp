@@ -105,11 +105,16 @@ class MatchCommand : public Command {
     } else {
       const report::Style style = output_style(globals);
       MatchAnalyzer analyzer(options.source.primary());
-      for (const Proposal& proposal : answer.proposals) print(as_text(analyzer, proposal, style));
-      for (const PartProposal& part : answer.parts) print(part_as_text(analyzer, part, style));
+      for (const Proposal& proposal : answer.proposals) {
+        print(as_text(analyzer, proposal, style), style);
+      }
+      for (const PartProposal& part : answer.parts) {
+        print(part_as_text(analyzer, part, style), style);
+      }
       if (const auto found = terms.find(text_); !found.empty()) {
         print(style.words("terms", report::Role::heading) + "\n" +
-              report::term_matches_text(text_, found, style));
+                  report::term_matches_text(text_, found, style),
+              style);
       }
     }
     return answer.empty() ? kNothingFound : kOk;

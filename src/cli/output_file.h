@@ -1,33 +1,26 @@
 #pragma once
 
-#include <filesystem>
-#include <fstream>
 #include <iosfwd>
+#include <optional>
 #include <string>
+
+#include "file/output_file.h"
 
 namespace calque::cli {
 
-/// A file that is written whole or not at all: its content goes to a file beside it, which takes
-/// the name in the end. "-" is standard output.
+/// Where a command writes to: a file that is written whole or not at all, or standard output.
 class OutputFile {
  public:
-  /// Throws Error when the file cannot be made.
+  /// `path` "-" is standard output. Throws Error when the file cannot be made.
   explicit OutputFile(const std::string& path);
-
-  /// Removes what was not committed.
-  ~OutputFile();
-  OutputFile(const OutputFile&) = delete;
-  OutputFile& operator=(const OutputFile&) = delete;
 
   std::ostream& stream();
 
-  /// Throws Error when not all could be written.
+  /// Throws Error when not all could be written; what was not committed is removed.
   void commit();
 
  private:
-  std::filesystem::path path_;
-  std::filesystem::path unfinished_;
-  std::ofstream file_;
+  std::optional<file::OutputFile> file_;
 };
 
 /// The ending of a file's name in lower case with its dot, or nothing.

@@ -1,7 +1,6 @@
 #include "cli/progress.h"
 
 #include <algorithm>
-#include <iostream>
 
 #include "cli/command.h"
 #include "cli/console.h"
@@ -11,7 +10,6 @@ namespace {
 
 constexpr auto kFirstAfter = std::chrono::milliseconds(500);
 constexpr auto kInterval = std::chrono::milliseconds(100);
-constexpr const char* kWipeLine = "\r\x1b[K";
 
 std::string bar(std::uint64_t done, std::uint64_t total) {
   constexpr std::uint64_t kWidth = 30;
@@ -32,15 +30,15 @@ Progress::Progress(const Globals& globals, std::string doing, std::string noun,
       next_(Clock::now() + kFirstAfter) {}
 
 Progress::~Progress() {
-  if (drawn_) std::cerr << kWipeLine << std::flush;
+  if (drawn_) draw_line({});
 }
 
 void Progress::update(std::int64_t count, std::uint64_t bytes_done) {
   if (!shown_ || Clock::now() < next_) return;
   next_ = Clock::now() + kInterval;
   drawn_ = true;
-  std::cerr << kWipeLine << doing_ << ' ' << (total_bytes_ > 0 ? bar(bytes_done, total_bytes_) : "")
-            << counted(count, noun_) << std::flush;
+  draw_line(doing_ + " " + (total_bytes_ > 0 ? bar(bytes_done, total_bytes_) : "") +
+            counted(count, noun_));
 }
 
 }  // namespace calque::cli

@@ -58,7 +58,7 @@ void store_each(const std::vector<std::string>& files,
       if (i == 0) throw;
       const std::string more =
           i > kMostNamed ? " and " + std::to_string(i - kMostNamed) + " more" : "";
-      throw Error(std::string(error.what()) + "\nThe files before it are stored: " + stored + more);
+      throw Error(std::string(error.what()) + "; the files before it are stored: " + stored + more);
     }
     if (i < kMostNamed) stored += (i == 0 ? "" : ", ") + files[i];
   }

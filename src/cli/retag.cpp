@@ -23,7 +23,7 @@ class RetagCommand : public Command {
   }
 
   int run(const Globals& globals) override {
-    const Language from = from_ == "und" ? Language() : language_option(from_);
+    const Language from(from_);  // as it is: a memory may have tags that no file can bring any more
     const Language to = language_option(to_);
     return options_.run(globals, "retag", [&](Memory& memory, const UpkeepOptions& options) {
       return retag_units(memory, options_.filter(), from, to, options);

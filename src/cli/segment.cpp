@@ -14,8 +14,8 @@
 #include "segment/segmenter.h"
 #include "segment/srx.h"
 #include "segment/srx_segmenter.h"
-#include "text/byte_source.h"
 #include "text/utf8.h"
+#include "text/whole_file.h"
 
 namespace calque::cli {
 namespace {
@@ -24,16 +24,6 @@ using document::Document;
 using document::Format;
 using segment::ArticleSegment;
 using segment::BreakExplanation;
-
-std::string read_file(const std::string& path) {
-  text::ByteSource source = text::ByteSource::open(path);
-  std::string bytes;
-  std::string chunk(std::size_t{1} << 16U, '\0');
-  while (const std::size_t count = source.read({chunk.data(), chunk.size()})) {
-    bytes.append(chunk, 0, count);
-  }
-  return bytes;
-}
 
 /// The built-in rules or those of an SRX file, behind one face.
 class Splitting {
@@ -53,7 +43,8 @@ class Splitting {
   using Rules = std::variant<segment::Segmenter, segment::SrxSegmenter>;
 
   static segment::SrxSegmenter read_srx(const std::string& path, const Language& language) {
-    const segment::SrxDocument srx = segment::read_srx(read_file(path), path);
+    const segment::SrxDocument srx =
+        segment::read_srx(text::read_whole_file(path, text::kLargestSettings), path);
     try {
       return {srx, language};
     } catch (const InputError& error) {
@@ -77,8 +68,9 @@ class Printer {
     std::string out = style_.text(text) + "\n";
     if (!explain_) return out;
     for (const BreakExplanation& decision : decisions_of(segment)) {
-      out += "    " + std::string(decision.breaks ? "break" : "no break") + "  " + decision.rule +
-             "  " + style_.text(around(segment, decision.offset), report::Role::faint) + "\n";
+      out += "    " + std::string(decision.breaks ? "break" : "no break") + "  " +
+             style_.text(decision.rule) + "  " +
+             style_.text(around(segment, decision.offset), report::Role::faint) + "\n";
     }
     return out;
   }
@@ -186,10 +178,15 @@ class SegmentCommand : public Command {
     Splitting splitting(choose_language(globals, document), srx_);
     const auto segments = segment::segment_article(
         document, [&](std::string_view text) { return splitting.segment(text); });
-    Printer printer(document, splitting, output_style(globals), explain_);
+    const report::Style style = output_style(globals);
+    Printer printer(document, splitting, style, explain_);
     for (const ArticleSegment& segment : segments) {
       check_interrupt();
-      print(json_ ? printer.json(segment) : printer.line(segment));
+      if (json_) {
+        print(printer.json(segment));
+      } else {
+        print(printer.line(segment), style);
+      }
     }
     return segments.empty() ? kNothingFound : kOk;
   }

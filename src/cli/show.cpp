@@ -31,8 +31,10 @@ class ShowCommand : public Command {
       if (!unit) {
         say(globals, "there is no unit " + std::to_string(id));
         all_found = false;
+      } else if (json_) {
+        print(report::to_json(*unit).dump() + "\n");
       } else {
-        print(json_ ? report::to_json(*unit).dump() + "\n" : report::unit_text(*unit, style));
+        print(report::unit_text(*unit, style), style);
       }
     }
     return all_found ? kOk : kNothingFound;

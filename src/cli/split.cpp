@@ -82,11 +82,12 @@ class SplitCommand : public Command {
   }
 
   void print_report(const Globals& globals, const SplitReport& report) const {
+    const report::Style style = output_style(globals);
     report::Table table({report::Align::right, report::Align::left});
     std::int64_t units = 0;
     for (const SplitPart& part : report.parts) {
       units += part.units;
-      table.add_row({std::to_string(part.units), output_style(globals).text(part.file.string())});
+      table.add_row({std::to_string(part.units), style.text(part.file.string())});
       if (json_) {
         print(nlohmann::ordered_json{{"value", part.value},
                                      {"file", text::replace_invalid_utf8(part.file.string())},
@@ -96,7 +97,7 @@ class SplitCommand : public Command {
       }
     }
     if (json_) return;
-    print(table.to_string());
+    print(table.to_string(), style);
     say(globals, counted(units, "unit") + (dry_run_ ? " would be written to " : " written to ") +
                      counted(std::ssize(report.parts), "memory file"));
     if (report.left_out > 0) {

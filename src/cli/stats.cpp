@@ -28,7 +28,8 @@ class StatsCommand : public Command {
       if (!words.empty()) object["learnt_words"] = as_json(words);
       print(object.dump() + "\n");
     } else {
-      print(as_text(memory, statistics, terms, output_style(globals)) + as_text(words));
+      const report::Style style = output_style(globals);
+      print(as_text(memory, statistics, terms, style) + as_text(words), style);
     }
     return kOk;
   }
@@ -77,7 +78,8 @@ class StatsCommand : public Command {
                              const glossary::GlossaryStatistics& terms,
                              const report::Style& style) {
     using report::Align;
-    std::string out = memory.path().string() + "\n" + counted(statistics.units, "unit") + ", " +
+    std::string out = style.text(memory.path().string()) + "\n" +
+                      counted(statistics.units, "unit") + ", " +
                       counted(statistics.variants, "variant") + ", " +
                       counted(statistics.file_bytes, "byte") + "\n";
     if (terms.entries > 0) {

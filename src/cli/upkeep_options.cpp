@@ -60,7 +60,7 @@ std::function<void(const UnitChange&)> UpkeepOptionGroup::printer(const Globals&
   if (!dry_run_) return {};
   return [this, style = output_style(globals), &printed](const UnitChange& change) {
     if (limit_ > 0 && printed >= limit_) return;
-    print(report::change_text(change, style));
+    print(report::change_text(change, style), style);
     ++printed;
   };
 }

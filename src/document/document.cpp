@@ -9,12 +9,11 @@
 #include "text/ascii.h"
 #include "text/byte_source.h"
 #include "text/decoder.h"
+#include "text/whole_file.h"
 
 namespace calque::document {
 namespace {
 
-/// More than any article; keeps a wrong file from filling the memory.
-constexpr std::size_t kLargestFile = std::size_t{128} << 20U;
 // What is made of these is many times as large.
 constexpr std::size_t kLargestHtml = std::size_t{64} << 20U;
 constexpr std::size_t kLargestMarkdown = std::size_t{16} << 20U;
@@ -29,20 +28,6 @@ constexpr auto kFormatNames =
                                                         {"xhtml", Format::html},
                                                         {"docx", Format::docx},
                                                         {"odt", Format::odt}});
-
-std::string read_all(text::ByteSource source) {
-  constexpr std::size_t kChunk = std::size_t{1} << 18U;
-  std::string bytes;
-  for (;;) {
-    const std::size_t size = bytes.size();
-    bytes.resize(size + kChunk);
-    const std::size_t count = source.read({bytes.data() + size, kChunk});
-    bytes.resize(size + count);
-    if (count == 0) return bytes;
-    if (bytes.size() > kLargestFile)
-      throw InputError(source.name() + ": larger than 128 MiB; split it");
-  }
-}
 
 std::string decode(std::string bytes, const std::string& name, const std::string& encoding) {
   text::Decoder decoder(text::ByteSource::from_memory(std::move(bytes), name),
@@ -139,7 +124,7 @@ FileBytes read_file_bytes(const std::string& path) {
   text::ByteSource source = text::ByteSource::open(path);
   FileBytes file;
   file.name = source.name();
-  file.bytes = read_all(std::move(source));
+  file.bytes = text::read_whole(source, text::kLargestDocument);
   return file;
 }
 

@@ -118,12 +118,19 @@ class DocxEdits {
       if (!written && is_text(xml_, piece)) {
         text = escape_docx(stretch.new_text);
         written = true;
-        if (stretch.new_text.starts_with(' ') || stretch.new_text.ends_with(' ')) {
-          keep_spaces(piece.source.begin);
-        }
       }
+      if (is_text(xml_, piece) && ends_in_space(piece.source, text))
+        keep_spaces(piece.source.begin);
       result_.edits.push_back({piece.source.begin, piece.source.end, std::move(text)});
     }
+  }
+
+  /// Whether a `w:t` may begin or end with a space once `text` stands in the place of a part of it:
+  /// what follows a part that is taken out may be the space before the next sentence.
+  bool ends_in_space(SourceRange part, std::string_view text) const {
+    const auto is_space = [this](std::size_t at) { return at < xml_.size() && xml_[at] == ' '; };
+    return text.starts_with(' ') || text.ends_with(' ') || is_space(part.begin - 1) ||
+           is_space(part.end);
   }
 
   /// Word drops spaces at the ends of a `w:t` that does not say otherwise.

@@ -6,27 +6,18 @@
 #include <string>
 #include <vector>
 
+#include "document/gumbo_tree.h"
+#include "document/html_cost.h"
 #include "document/html_entity.h"
-#include "document/html_nesting.h"
 #include "document/paragraph_builder.h"
 #include "document/readers.h"
 #include "document/reference_text.h"
 #include "error.h"
+#include "model/language_reading.h"
 #include "text/ascii.h"
 
 namespace calque::document {
 namespace {
-
-struct OutputDestroyer {
-  void operator()(GumboOutput* output) const {
-    gumbo_destroy_output(&kGumboDefaultOptions, output);
-  }
-};
-using Output = std::unique_ptr<GumboOutput, OutputDestroyer>;
-
-Output parse(std::string_view text) {
-  return Output(gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()));
-}
 
 template <std::size_t N>
 bool one_of(GumboTag tag, const std::array<GumboTag, N>& tags) {
@@ -187,8 +178,9 @@ class HtmlReader {
   void enter_block(const GumboElement& element) {
     switch (element.tag) {
       case GUMBO_TAG_HTML:
-        if (const auto language = attribute(element, "lang"); !language.empty()) {
-          document_.language = Language(language);
+        if (const auto language = understand_language(attribute(element, "lang"));
+            language && !language->undetermined()) {
+          document_.language = *language;
         }
         break;
       case GUMBO_TAG_HEAD:
@@ -286,17 +278,18 @@ std::string html_encoding(std::string_view bytes) {
 }
 
 Document read_html(std::string_view text) {
-  constexpr std::size_t kDeepest = 5000;  // gumbo frees its tree by recursion
-  if (estimate_html_nesting(text) > kDeepest) {
-    throw InputError("HTML elements are nested more than 5,000 deep");
+  if (is_costly_html(text)) {
+    throw InputError(
+        "this HTML would take too long to read: elements are nested too deep, or never closed, or "
+        "a tag has too many attributes");
   }
-  const Output output = parse(text);
-  return HtmlReader(text).read(*output->document);
+  const GumboTree tree(text);
+  return HtmlReader(text).read(tree.document());
 }
 
 std::string decode_html_entity(std::string_view reference) {
-  const Output output = parse(reference);
-  const GumboNode* node = output->root;
+  const GumboTree tree(reference);
+  const GumboNode* node = &tree.root();
   while (node->type == GUMBO_NODE_ELEMENT && node->v.element.children.length > 0) {
     const GumboVector& children = node->v.element.children;
     node = static_cast<const GumboNode*>(children.data[children.length - 1]);

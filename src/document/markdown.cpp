@@ -28,6 +28,7 @@ class MarkdownReader {
   explicit MarkdownReader(std::string_view text) : text_(text), tags_(text, builder_) {}
 
   std::vector<Paragraph> read() {
+    constexpr int kStop = -1;  // md4c 0.4.8 heeds negative numbers only
     MD_PARSER parser{};
     parser.flags = MD_DIALECT_GITHUB;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
@@ -40,7 +41,7 @@ class MarkdownReader {
     };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
       static_cast<MarkdownReader*>(self)->enter_span(type, detail);
-      return 0;
+      return static_cast<MarkdownReader*>(self)->is_too_large() ? kStop : 0;
     };
     parser.leave_span = [](MD_SPANTYPE, void*, void* self) {
       static_cast<MarkdownReader*>(self)->tags_.close();
@@ -53,7 +54,8 @@ class MarkdownReader {
     const std::size_t skipped = front_matter_size();
     const std::string_view rest = text_.substr(skipped);
     if (md_parse(rest.data(), static_cast<MD_SIZE>(rest.size()), &parser, this) != 0) {
-      throw InputError("the Markdown parser gave up");
+      throw InputError(is_too_large() ? "its links together are many times as long as the file"
+                                      : "the Markdown parser gave up");
     }
     return builder_.take();
   }
@@ -119,15 +121,27 @@ class MarkdownReader {
         return tags_.open("code", "`", "`");
       case MD_SPAN_A: {
         const auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
-        return tags_.open("link", "[", link_end(view(link->href), view(link->title)));
+        return open_link("link", "[", link_end(view(link->href), view(link->title)));
       }
       case MD_SPAN_IMG: {
         const auto* image = static_cast<MD_SPAN_IMG_DETAIL*>(detail);
-        return tags_.open("image", "![", link_end(view(image->src), view(image->title)));
+        return open_link("image", "![", link_end(view(image->src), view(image->title)));
       }
       default:
         return tags_.open("other", "$", "$");
     }
+  }
+
+  void open_link(std::string_view type, std::string_view code, const std::string& end) {
+    link_bytes_ += end.size();
+    tags_.open(type, code, end);
+  }
+
+  /// Many links may refer to one long address.
+  bool is_too_large() const {
+    constexpr std::size_t kAlways = std::size_t{16} << 20U;
+    constexpr std::size_t kTimes = 4;
+    return link_bytes_ > kAlways + kTimes * text_.size();
   }
 
   void take_text(MD_TEXTTYPE type, std::string_view text) {
@@ -167,6 +181,7 @@ class MarkdownReader {
   int list_depth_ = 0;
   int quote_depth_ = 0;
   bool in_html_ = false;
+  std::size_t link_bytes_ = 0;
 };
 
 }  // namespace

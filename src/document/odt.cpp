@@ -21,7 +21,8 @@ class OdtReader {
     walk(text);
     for (std::size_t i = 0; i < notes_.size(); ++i) {
       in_note_ = true;
-      walk(notes_[i]);
+      const pugi::xml_node note = notes_[i];  // the list grows while it is walked through
+      walk(note);
     }
     return builder_.take();
   }
@@ -75,11 +76,8 @@ class OdtReader {
       return true;
     }
     if (name == "text:s" || name == "text:tab") {
-      constexpr int kMostSpaces = 1000;
-      const int count = std::clamp(node.attribute("text:c").as_int(1), 0, kMostSpaces);
       builder_.keep_white_space(true);
-      builder_.add_text(name == "text:s" ? std::string(static_cast<std::size_t>(count), ' ') : "\t",
-                        part_.whole(node));
+      builder_.add_text(name == "text:s" ? spaces(node) : "\t", part_.whole(node));
       builder_.keep_white_space(false);
     } else if (name == "text:line-break") {
       builder_.add_line_break(part_.whole(node));
@@ -94,6 +92,13 @@ class OdtReader {
              name != "office:forms";
     }
     return false;
+  }
+
+  std::string spaces(const pugi::xml_node& node) {
+    const int written = std::max(node.attribute("text:c").as_int(1), 0);
+    const std::size_t count = std::min(static_cast<std::size_t>(written), spaces_left_);
+    spaces_left_ -= count;
+    return std::string(count, ' ');
   }
 
   void leave(const pugi::xml_node& node) {
@@ -114,6 +119,7 @@ class OdtReader {
   int in_paragraph_ = 0;
   int list_depth_ = 0;
   int cell_depth_ = 0;
+  std::size_t spaces_left_ = 1'000'000;  ///< A few bytes could stand for millions of them.
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -13,6 +14,10 @@ namespace calque::document {
 namespace {
 
 constexpr std::size_t kLargestPart = std::size_t{128} << 20U;
+
+// Parts of real documents are packed to a tenth, tables of equal cells to a hundredth.
+constexpr std::size_t kUnsuspicious = std::size_t{8} << 20U;
+constexpr std::uint64_t kMostPacked = 250;
 
 struct FileCloser {
   void operator()(zip_file_t* file) const { zip_fclose(file); }
@@ -45,6 +50,8 @@ std::optional<std::string> ZipArchive::read(const std::string& path) const {
   if (!file) {
     throw InputError(name_ + ": " + path + ": " + zip_strerror(archive_.get()));
   }
+  zip_stat_t stored{};
+  zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &stored);
   constexpr std::size_t kChunk = std::size_t{1} << 16U;
   std::string content;
   for (;;) {
@@ -56,6 +63,10 @@ std::optional<std::string> ZipArchive::read(const std::string& path) const {
     if (count == 0) return content;
     if (content.size() > kLargestPart) {
       throw InputError(name_ + ": " + path + " is larger than 128 MiB unpacked");
+    }
+    if (content.size() > kUnsuspicious && content.size() / kMostPacked > stored.comp_size) {
+      throw InputError(name_ + ": " + path +
+                       " is packed to less than a part in 250, as no document is; refused");
     }
   }
 }
@@ -84,8 +95,8 @@ void replace_file(zip_t* archive, const std::string& path, const std::string& co
   zip_file_set_mtime(archive, static_cast<zip_uint64_t>(index), was.mtime, 0);
 }
 
-/// A source with a copy of `bytes` that libzip frees. Up to 1.7.3 it also frees a buffer that it was
-/// told not to own, once zip_close has kept the unchanged beginning of the archive
+/// A source with a copy of `bytes` that libzip frees. Up to 1.7.3 it also frees a buffer that it
+/// was told not to own, once zip_close has kept the unchanged beginning of the archive
 /// (https://github.com/nih-at/libzip/issues/284).
 std::unique_ptr<zip_source_t, SourceFree> owned_source(const std::string& bytes) {
   void* copy = std::malloc(bytes.size());

@@ -19,7 +19,8 @@ class ZipArchive {
   ZipArchive(std::string_view bytes, std::string name);
 
   /// The file with this path, or nothing when there is none.
-  /// @throws InputError when it is damaged, encrypted, or larger than 128 MiB unpacked.
+  /// @throws InputError when it is damaged, encrypted, larger than 128 MiB unpacked, or
+  /// packed as only a file is that was made to fill the memory.
   std::optional<std::string> read(const std::string& path) const;
 
  private:

@@ -5,14 +5,14 @@
 #include "exchange/file_text.h"
 #include "exchange/po_document.h"
 #include "exchange/xliff_document.h"
-#include "text/byte_source.h"
+#include "text/whole_file.h"
 
 namespace calque {
 
 std::unique_ptr<BilingualDocument> open_bilingual(const std::string& path,
                                                   const BilingualOptions& options) {
   text::ByteSource source = text::ByteSource::open(path);
-  std::string bytes = read_whole(source);
+  std::string bytes = text::read_whole(source, text::kLargestDocument);
   return parse_bilingual(std::move(bytes), source.name(), options);
 }
 

@@ -1,9 +1,11 @@
 #include "exchange/delimited_reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "error.h"
+#include "model/language_reading.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
 #include "text/xml_text.h"
@@ -17,10 +19,12 @@ text::Decoder open_decoder(text::ByteSource source, const DelimitedReadOptions& 
   return text::Decoder(std::move(source), decoder_options);
 }
 
-/// A tag whose language has two or three letters: other words are names of columns.
-bool is_language_tag(std::string_view text) {
-  const Language language(text);
-  return language.well_formed() && language.primary().size() <= 3 && !language.undetermined();
+/// The language that a name of a column stands for, by a code of two or three letters or by its
+/// name in English: other words are names of columns.
+std::optional<Language> column_language(std::string_view name) {
+  auto language = understand_language(name);
+  const bool named = language && language->primary().size() <= 3 && !language->undetermined();
+  return named ? language : std::nullopt;
 }
 
 }  // namespace
@@ -51,9 +55,9 @@ void DelimitedReader::name_columns(const std::vector<std::string>& names) {
       columns_.push_back({Role::tuid, {}, name});
     } else if (text::equals_ignoring_case(name, "note")) {
       columns_.push_back({Role::note, {}, name});
-    } else if (is_language_tag(name)) {
-      columns_.push_back({Role::language, Language(name), name});
-      languages_.emplace_back(name);
+    } else if (const auto language = column_language(name)) {
+      columns_.push_back({Role::language, *language, name});
+      languages_.push_back(*language);
     } else {
       columns_.push_back({Role::property, {}, name.empty() ? "x-untyped" : name});
     }
@@ -67,7 +71,7 @@ void DelimitedReader::name_columns(const std::vector<std::string>& names) {
 bool DelimitedReader::names_given_languages(const std::vector<std::string>& fields) const {
   return std::ranges::equal(fields, languages_,
                             [](const std::string& field, const Language& given) {
-                              return is_language_tag(field) && Language(field) == given;
+                              return column_language(field) == given;
                             });
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <utility>
 
 #include "error.h"
@@ -12,7 +11,6 @@
 namespace calque {
 namespace {
 
-constexpr std::size_t kReadBytes = std::size_t{64} * 1024;
 constexpr std::array<std::string_view, 3> kByteOrderMarks{"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"};
 
 std::string_view byte_order_mark(std::string_view bytes) {
@@ -23,21 +21,6 @@ std::string_view byte_order_mark(std::string_view bytes) {
 }
 
 }  // namespace
-
-std::string read_whole(text::ByteSource& source) {
-  std::string bytes;
-  for (;;) {
-    const std::size_t before = bytes.size();
-    bytes.resize(before + kReadBytes);
-    const std::size_t count = source.read(std::span(bytes).subspan(before));
-    bytes.resize(before + count);
-    if (count == 0) return bytes;
-    if (bytes.size() > kMaxFileBytes) {
-      throw InputError(source.name() + ": it is larger than " +
-                       std::to_string(kMaxFileBytes >> 20U) + " MiB; split it");
-    }
-  }
-}
 
 FileText::FileText(std::string bytes, std::string name, const FileTextOptions& options)
     : bytes_(std::move(bytes)), name_(std::move(name)) {

@@ -5,17 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "text/byte_source.h"
 #include "text/encoder.h"
 #include "text/text_edit.h"
 
 namespace calque {
-
-/// Files that are held whole may have this many bytes, unpacked.
-inline constexpr std::size_t kMaxFileBytes = std::size_t{128} * 1024 * 1024;
-
-/// All bytes of a source. Throws InputError when there are more than kMaxFileBytes.
-std::string read_whole(text::ByteSource& source);
 
 /// How the encoding of a file is worked out; see text::DecoderOptions.
 struct FileTextOptions {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "error.h"
+#include "model/language_reading.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
@@ -75,8 +76,8 @@ Language language_of_file(const std::string& name) {
   const std::string stem = path.stem().string();
   const bool like_locale = stem.size() == 2 || (stem.size() == 5 && stem[2] == '_');
   if (path.extension() != ".po" || !like_locale) return {};
-  const Language language = language_of_locale(stem);
-  return language.well_formed() && language.primary().size() == 2 ? language : Language();
+  const auto language = understand_language(stem);
+  return language && language->primary().size() == 2 ? *language : Language();
 }
 
 std::string joined(const std::vector<std::string>& lines, std::string_view separator) {
@@ -115,20 +116,6 @@ std::string po_header_field(std::string_view header, std::string_view field) {
   return {};
 }
 
-Language language_of_locale(std::string_view locale) {
-  const std::size_t at = locale.find('@');
-  const std::string_view modifier =
-      at == std::string_view::npos ? std::string_view{} : locale.substr(at + 1);
-  locale = locale.substr(0, at);
-  locale = locale.substr(0, locale.find('.'));
-  std::string tag(locale);
-  const std::size_t region = std::min(tag.find_first_of("_-"), tag.size());
-  if (modifier == "latin") tag.insert(region, "-Latn");
-  if (modifier == "cyrillic") tag.insert(region, "-Cyrl");
-  if (modifier == "valencia") tag += "-valencia";
-  return Language(tag);
-}
-
 PoDocument::PoDocument(std::string bytes, const std::string& name, const BilingualOptions& options)
     : file_(open_file(std::move(bytes), name, options)),
       po_(parse_po(file_.text(), name)),
@@ -159,10 +146,8 @@ void PoDocument::read_header(const BilingualOptions& options) {
   if (const std::size_t at = plurals.find("nplurals="); at != std::string::npos) {
     std::from_chars(plurals.data() + at + 9, plurals.data() + plurals.size(), plural_forms_);
   }
-  const std::string source = po_header_field(header, "X-Source-Language");
-  const std::string target = po_header_field(header, "Language");
-  source_language_ = source.empty() ? options.source_language : language_of_locale(source);
-  target_language_ = target.empty() ? options.target_language : language_of_locale(target);
+  source_language_ = header_language(header, "X-Source-Language", options.source_language);
+  target_language_ = header_language(header, "Language", options.target_language);
   if (source_language_.undetermined()) {
     source_language_ = Language("en");
     log_.remark({}, "the source language is not named; it is taken to be English");
@@ -172,6 +157,17 @@ void PoDocument::read_header(const BilingualOptions& options) {
   if (!target_language_.undetermined()) {
     log_.remark({}, "the header names no language; it is taken from the name of the file",
                 target_language_.tag());
+  }
+}
+
+Language PoDocument::header_language(std::string_view header, std::string_view field,
+                                     const Language& other) const {
+  try {
+    const Language own = language_in_file(po_header_field(header, field));
+    return own.undetermined() ? other : own;
+  } catch (const InputError& error) {
+    throw InputError(describe(file_.name(), {po_.entries.front().line, 0, {}},
+                              std::string(field) + " of the header: " + error.what()));
   }
 }
 

@@ -15,9 +15,6 @@ namespace calque {
 /// none.
 std::string po_header_field(std::string_view header, std::string_view field);
 
-/// The language of a gettext locale name: "pt_BR", "sr@latin", "de_AT.UTF-8".
-Language language_of_locale(std::string_view locale);
-
 /// A PO or POT file. A plural entry is a segment for each of its forms.
 class PoDocument : public BilingualDocument {
  public:
@@ -38,6 +35,8 @@ class PoDocument : public BilingualDocument {
   };
 
   void read_header(const BilingualOptions& options);
+  Language header_language(std::string_view header, std::string_view field,
+                           const Language& other) const;
   void read_entry(std::size_t index);
   const PoString& source_of(const PoEntry& entry, std::size_t form) const;
   std::string clean(const std::string& text, const BilingualSegment& segment);

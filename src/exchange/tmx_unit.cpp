@@ -7,6 +7,7 @@
 #include "exchange/tmx_context.h"
 #include "exchange/tmx_date.h"
 #include "exchange/tmx_names.h"
+#include "model/language_reading.h"
 #include "model/segment_tags.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
@@ -177,7 +178,8 @@ class UnitBuilder {
     if (!variant.properties.empty()) {
       restore(variant.metadata, variant.properties);
       if (variant.language.undetermined()) {
-        variant.language = Language(take_value(variant.properties, tmx::kLanguageProperty));
+        const std::string kept = take_value(variant.properties, tmx::kLanguageProperty);
+        variant.language = understand_language(kept).value_or(Language(kept));
       }
     }
     const bool stands_in = variant.segment == Segment{} && variant.language.undetermined() &&
@@ -209,7 +211,7 @@ class UnitBuilder {
     }
     if (is_blank(language)) language = old_language;
     if (is_blank(language)) remark("a variant has no language; it is read as \"und\"");
-    variant.language = Language(language);
+    variant.language = language_in_file(language);
   }
 
   Segment read_segment(const pugi::xml_node& seg, Variant& variant) {
@@ -272,7 +274,12 @@ class UnitBuilder {
         source_language_.empty() ? defaults_.source_language : source_language_;
     const bool any = is_blank(written) || text::equals_ignoring_case(written, tmx::kAllLanguages) ||
                      text::equals_ignoring_case(written, "all");
-    if (!any) unit_.source_language = language_of_variant(Language(written));
+    if (any) return;
+    if (const auto wanted = understand_language(written)) {
+      unit_.source_language = language_of_variant(*wanted);
+    } else {
+      remark("srclang is no language tag; any language may be the source", written);
+    }
   }
 
   /// The language among the variants that comes nearest to `wanted`.

@@ -59,10 +59,6 @@ TranslationState memoq_state_of(std::string_view status) {
   return TranslationState::draft;
 }
 
-Language language_or(std::string_view own, const Language& other) {
-  return own.find_first_not_of(" \t\r\n") == std::string_view::npos ? other : Language(own);
-}
-
 void add_property(std::vector<Property>& properties, const char* type, std::string_view value) {
   if (!value.empty()) properties.push_back({type, std::string(value), {}, {}});
 }
@@ -77,8 +73,10 @@ class Xliff1Reader {
       if (!file.is("file")) continue;
       ++files_;
       datatype_ = file.attribute("datatype");
-      source_language_ = language_or(file.attribute("source-language"), context_.source_language);
-      target_language_ = language_or(file.attribute("target-language"), context_.target_language);
+      source_language_ =
+          declared_language(file, "source-language", context_.source_language, context_.file);
+      target_language_ =
+          declared_language(file, "target-language", context_.target_language, context_.file);
       names_target_ = !file.attribute("target-language").empty();
       for_each_unit(file, "trans-unit", [this](const XmlNode& unit, bool translatable) {
         read_unit(unit, translatable);
@@ -175,7 +173,7 @@ class Xliff1Reader {
     segment.unit = parts_.units.size();
     segment.line = unit.node->line;
     segment.datatype = datatype_;
-    segment.source_language = language_or(unit.source->attribute("xml:lang"), source_language_);
+    segment.source_language = language_or(*unit.source, "xml:lang", source_language_);
     segment.target_language = target_language_;
     segment.translatable = translatable && !is_locked(unit, slot);
     if (parts_.slots.size() == unit.first) {
@@ -183,7 +181,7 @@ class Xliff1Reader {
       add_property(segment.properties, "x-resname", unit.node->attribute("resname"));
     }
     if (unit.target != nullptr) {
-      segment.target_language = language_or(unit.target->attribute("xml:lang"), target_language_);
+      segment.target_language = language_or(*unit.target, "xml:lang", target_language_);
     }
     if (slot.target != nullptr) read_target(unit, slot, segment);
     segment.id = unit.node->attribute("id");

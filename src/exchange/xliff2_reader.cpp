@@ -18,10 +18,8 @@ class Xliff2Reader {
       : context_(context), budget_(context.text.size()) {}
 
   XliffParts read(const XmlNode& root) {
-    const std::string_view source = root.attribute("srcLang");
-    const std::string_view target = root.attribute("trgLang");
-    source_language_ = source.empty() ? context_.source_language : Language(source);
-    target_language_ = target.empty() ? context_.target_language : Language(target);
+    source_language_ = declared_language(root, "srcLang", context_.source_language, context_.file);
+    target_language_ = declared_language(root, "trgLang", context_.target_language, context_.file);
     for (const XmlNode& file : root.children) {
       if (!file.is("file")) continue;
       ++files_;

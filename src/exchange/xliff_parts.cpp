@@ -1,6 +1,7 @@
 #include "exchange/xliff_parts.h"
 
 #include "error.h"
+#include "model/language_reading.h"
 
 namespace calque {
 namespace {
@@ -39,6 +40,20 @@ void for_each_unit(const XmlNode& group, std::string_view unit,
     const bool holds_units =
         child.is(unit) || child.is("body") || child.is("group") || child.is("bin-unit");
     if (holds_units) for_each_unit(child, unit, read, translatable);
+  }
+}
+
+Language language_or(const XmlNode& node, std::string_view attribute, const Language& other) {
+  const Language own = language_in_file(node.attribute(attribute));
+  return own.undetermined() ? other : own;
+}
+
+Language declared_language(const XmlNode& node, std::string_view attribute, const Language& other,
+                           std::string_view file) {
+  try {
+    return language_or(node, attribute, other);
+  } catch (const InputError& error) {
+    throw InputError(describe(file, {node.line, 0, {}}, error.what()));
   }
 }
 

@@ -93,6 +93,14 @@ std::vector<text::TextEdit> fill_xliff1(const XliffParts& parts, std::string_vie
 std::vector<text::TextEdit> fill_xliff2(const XliffParts& parts, std::string_view text,
                                         const XmlNode& root);
 
+/// The language in an attribute; `other` where that is missing or blank. Throws InputError, which
+/// does not name the place, for what is no language tag.
+Language language_or(const XmlNode& node, std::string_view attribute, const Language& other);
+
+/// The same of an element that is no unit: the message names the file and the line.
+Language declared_language(const XmlNode& node, std::string_view attribute, const Language& other,
+                           std::string_view file);
+
 /// True when there is no tag in it and no text but blanks.
 bool is_blank(const Segment& segment);
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "error.h"
-#include "text/unicode.h"
+#include "text/printable.h"
 
 namespace calque {
 namespace {

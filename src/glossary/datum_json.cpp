@@ -28,7 +28,12 @@ Json to_json(const std::vector<Datum>& data) {
   return array;
 }
 
-std::vector<Datum> from_json(const Json& array) {
+/// `depth` counts the data that it stands in; what TBX brings is one deeper than kMaxDatumDepth.
+std::vector<Datum> from_json(const Json& array, int depth) {
+  if (depth > kMaxDatumDepth + 1) {
+    throw Error(
+        "the memory holds glossary data that are nested too deep: restore the file from a backup");
+  }
   std::vector<Datum> data;
   for (const Json& object : array) {
     data.push_back({.element = object.value("element", ""),
@@ -37,7 +42,9 @@ std::vector<Datum> from_json(const Json& array) {
                     .target = object.value("target", ""),
                     .language = object.value("lang", ""),
                     .details = {}});
-    if (object.contains("details")) data.back().details = from_json(object.at("details"));
+    if (object.contains("details")) {
+      data.back().details = from_json(object.at("details"), depth + 1);
+    }
   }
   return data;
 }
@@ -60,7 +67,7 @@ std::string data_to_json(const std::vector<Datum>& data) {
 }
 
 std::vector<Datum> data_from_json(std::string_view json) {
-  return parsed(json, from_json);
+  return parsed(json, [](const Json& array) { return from_json(array, 0); });
 }
 
 std::string sections_to_json(const std::vector<LanguageData>& sections) {
@@ -77,7 +84,7 @@ std::vector<LanguageData> sections_from_json(std::string_view json) {
     std::vector<LanguageData> sections;
     for (const Json& object : array) {
       sections.push_back(
-          {Language(object.at("lang").get<std::string>()), from_json(object.at("data"))});
+          {Language(object.at("lang").get<std::string>()), from_json(object.at("data"), 0)});
     }
     return sections;
   });

@@ -5,9 +5,12 @@
 #include <bit>
 #include <ranges>
 
+#include "error.h"
+#include "exchange/xml_piece_parser.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
 #include "text/hash.h"
+#include "text/utf8.h"
 
 namespace calque::glossary {
 namespace {
@@ -86,6 +89,14 @@ std::optional<Status> status_of(std::string_view name) {
   });
   if (found == kStatusNames.end()) return std::nullopt;
   return found->status;
+}
+
+void refuse_long_term(std::string_view term) {
+  const std::size_t length = text::count_code_points(term);
+  if (length <= kMaxTermCharacters) return;
+  throw InputError("the term \"" + shown_in_message(term) + "\" has " + std::to_string(length) +
+                   " characters; " + std::to_string(kMaxTermCharacters) +
+                   " is the most that a term may have");
 }
 
 bool Term::same_content(const Term& other) const {

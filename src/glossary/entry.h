@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -34,8 +35,12 @@ std::string_view name_of(Status status);
 /// "forbidden", ...). Nothing for other words.
 std::optional<Status> status_of(std::string_view name);
 
+inline constexpr int kMaxDatumDepth = 16;
+
 /// A data category as TBX (ISO 30042) has them, with what belongs to it: a definition and its
 /// source, a transaction and its date.
+///
+/// Details nest to kMaxDatumDepth; of what files nest deeper the text alone is read.
 struct Datum {
   std::string element;  ///< "descrip", "admin", "termNote", "note", "transac", "ref", "date", ...
   std::string type;     ///< "definition", "subjectField", "context", ...; empty for note and date.
@@ -45,6 +50,12 @@ struct Datum {
   std::vector<Datum> details;
   bool operator==(const Datum&) const = default;
 };
+
+/// Code points of a term at most: what is longer is a text, and was put there by mistake.
+inline constexpr std::size_t kMaxTermCharacters = 1'000;
+
+/// Throws InputError, which does not name the place, for a term that is longer.
+void refuse_long_term(std::string_view term);
 
 struct Term {
   TermId id;

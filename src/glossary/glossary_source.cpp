@@ -3,11 +3,11 @@
 #include <filesystem>
 #include <utility>
 
-#include "exchange/file_text.h"
 #include "glossary/table_reader.h"
 #include "glossary/tbx_reader.h"
 #include "text/decoder.h"
 #include "text/utf8.h"
+#include "text/whole_file.h"
 
 namespace calque::glossary {
 namespace {
@@ -48,7 +48,7 @@ std::unique_ptr<GlossarySource> open_glossary(const std::string& path,
   if (path == "-" || !std::filesystem::is_regular_file(path, error)) {
     text::ByteSource source = text::ByteSource::open(path);
     const std::string name = source.name();
-    return open_glossary_text(read_whole(source), name, options);
+    return open_glossary_text(text::read_whole(source, text::kLargestDocument), name, options);
   }
   const std::string beginning = beginning_of(text::ByteSource::open(path), options);
   return open(text::ByteSource::open(path), beginning, options);

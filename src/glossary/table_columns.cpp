@@ -4,6 +4,7 @@
 #include <array>
 
 #include "glossary/tbx_names.h"
+#include "model/language_reading.h"
 #include "text/ascii.h"
 
 namespace calque::glossary {
@@ -83,16 +84,21 @@ bool is_any_language(std::string_view name) {
   return std::ranges::find(kAnyLanguage, name) != kAnyLanguage.end();
 }
 
-enum class Tag { none, maybe, surely };
+struct NamedLanguage {
+  Language language;
+  bool sure = true;  ///< Three letters may be a word of any kind ("not").
+};
 
-/// Three letters may be a word of any kind ("not"), two letters or a region hardly are.
-Tag language_tag(std::string_view name) {
-  const Language language(name);
-  const std::size_t letters = language.primary().size();
-  const bool is_tag =
-      language.well_formed() && letters >= 2 && letters <= 3 && !language.undetermined();
-  if (!is_tag) return Tag::none;
-  return language.tag().size() == 3 ? Tag::maybe : Tag::surely;
+/// The language that a name stands for, by a code of two or three letters or by its own name.
+std::optional<NamedLanguage> language_named(std::string_view name) {
+  const auto language = understand_language(name);
+  if (!language || language->undetermined() || language->primary().size() > 3) return std::nullopt;
+  return NamedLanguage{*language, name.size() != 3};
+}
+
+std::string_view without_hash(std::string_view name) {
+  if (name.starts_with('#')) name.remove_prefix(1);
+  return name;
 }
 
 /// The first column in which "id" is Indonesian, and not the id of the entry.
@@ -132,9 +138,9 @@ class Naming {
     } else if (is_any_language(name)) {
       add_term(generic_ < languages_.size() ? languages_[generic_] : Language(), name);
       ++generic_;
-    } else if (const Tag tag = language_tag(name); tag != Tag::none) {
-      (tag == Tag::surely ? sure_ : unsure_) += 1;
-      add_term(Language(name), name);
+    } else if (const auto named = language_named(without_hash(written))) {
+      (named->sure ? sure_ : unsure_) += 1;
+      add_term(named->language, name);
     } else {
       if (!name.empty()) ++unknown_;
       add_unknown(written);
@@ -166,11 +172,11 @@ class Naming {
   /// "en:status": about the last column of that name.
   bool read_qualified(const std::string& owner, const std::string& property) {
     const KnownName* known = known_name(property);
+    const auto named = language_named(owner);
     for (std::size_t i = columns_.size(); i-- > 0;) {
       const TableColumn& column = columns_[i];
-      const bool matches =
-          column.role == Role::term && (names_[i] == owner || (language_tag(owner) != Tag::none &&
-                                                               column.language == Language(owner)));
+      const bool matches = column.role == Role::term &&
+                           (names_[i] == owner || (named && column.language == named->language));
       if (!matches) continue;
       if (known == nullptr) {
         columns_.push_back({Role::term_datum, column.language, i, "admin", "x-" + property});

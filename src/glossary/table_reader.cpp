@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "error.h"
+#include "model/language_reading.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
 #include "text/xml_text.h"
@@ -128,12 +129,12 @@ void TableReader::read_utx_header() {
     const std::size_t begin = std::min(line.find(';'), line.size() - 1) + 1;
     const std::string pair(trimmed(std::string_view(line).substr(
         begin, std::min(line.find(';', begin), line.size()) - begin)));
-    for_each_part(pair, '/', [&](std::string_view tag) { languages.emplace_back(tag); });
+    for_each_part(pair, '/', [&](std::string_view tag) {
+      if (const auto language = understand_language(tag)) languages.push_back(*language);
+    });
   }
   auto columns = named_columns(names, languages);
-  const bool usable =
-      languages.size() >= 2 && columns && std::ranges::all_of(languages, &Language::well_formed);
-  if (!usable) {
+  if (languages.size() < 2 || !columns) {
     throw InputError(
         name_ +
         ":1: the header of UTX does not name two languages (\"#UTX 1.11; en/tr; ...\") "
@@ -235,6 +236,11 @@ std::optional<Entry> TableReader::take(DelimitedRecord& record) {
     }
   }
   if (entry.terms.empty()) return skip("it has no term");
+  try {
+    for (const Term& term : entry.terms) refuse_long_term(term.text);
+  } catch (const InputError& error) {
+    return skip(error.what());
+  }
   return entry;
 }
 

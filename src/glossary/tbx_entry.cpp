@@ -7,14 +7,12 @@
 #include <utility>
 
 #include "glossary/tbx_names.h"
+#include "model/language_reading.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
 
 namespace calque::glossary {
 namespace {
-
-/// Of groups nested deeper the text alone is read.
-constexpr int kMaxDepth = 16;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -114,7 +112,7 @@ class EntryReader {
   void read_language(const pugi::xml_node& element) {
     const std::string tag = attribute(element, "lang");
     if (tag.empty()) log_.remark(place_, "a section without a language; it is read as und");
-    const Language language(tag);
+    const Language language = language_in_file(tag);
     std::vector<Datum> data;
     for (const pugi::xml_node& child : element.children()) {
       if (child.type() != pugi::node_element) continue;
@@ -142,6 +140,7 @@ class EntryReader {
       }
       return;
     }
+    refuse_long_term(term.text);
     entry_.terms.push_back(std::move(term));
   }
 
@@ -205,7 +204,7 @@ class EntryReader {
   Datum datum_of_group(const pugi::xml_node& group, int depth) {
     const std::string_view stem = group_stem(group);
     Datum main;
-    if (depth >= kMaxDepth) {
+    if (depth >= kMaxDatumDepth) {
       remark_inline(group);
       main.element = stem;
       main.value = text_of(group);
@@ -254,7 +253,7 @@ class EntryReader {
 
   void read_content(const pugi::xml_node& element, Datum& datum, int depth) {
     const bool is_list = is(element, "termCompList") || is(element, "termCompGrp");
-    if (!is_list || depth >= kMaxDepth) {
+    if (!is_list || depth >= kMaxDatumDepth) {
       if (has_elements(element)) remark_inline(element);
       datum.value = text_of(element);
       return;

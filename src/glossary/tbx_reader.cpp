@@ -106,7 +106,12 @@ bool TbxReader::take_entry(const TmxPiece& piece, Entry& entry) {
     parser_.defect(ReadIssue::Kind::skipped, place_, *problem, kLeavesEntryOut);
     return false;
   }
-  entry = entry_from_tbx(parser_.element(), place_, parser_.log());
+  try {
+    entry = entry_from_tbx(parser_.element(), place_, parser_.log());
+  } catch (const InputError& error) {
+    parser_.defect(ReadIssue::Kind::skipped, place_, error.what(), kLeavesEntryOut);
+    return false;
+  }
   entry.origin = name_;
   if (!entry.terms.empty()) return true;
   parser_.log().add(ReadIssue::Kind::skipped, place_, "an entry without a term is left out");

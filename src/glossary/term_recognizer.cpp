@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "glossary/entry.h"
 #include "text/letters.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -38,11 +39,18 @@ std::size_t count_capitals(std::string_view word, std::size_t most, bool& only_c
 
 }  // namespace
 
-/// What does not change on the way through the trie from one token of a text.
+/// What does not change on the way through the trie.
 struct TermRecognizer::Walk {
   std::string_view text;
   std::span<const text::Token> tokens;
+  std::span<const std::vector<Reading>> readings;  ///< Of each token.
   std::vector<TermOccurrence>& found;
+};
+
+/// A node of the trie that was reached, and how.
+struct TermRecognizer::Step {
+  NodeId node = 0;
+  TermOccurrence so_far;
 };
 
 std::string_view name_of(TermForm form) {
@@ -76,7 +84,7 @@ TermRecognizer::TermRecognizer(std::string_view primary_language,
 
 void TermRecognizer::add_term(std::size_t index, std::string_view term) {
   const std::vector<text::Token> tokens = tokens_of(term);
-  if (tokens.empty()) return;
+  if (tokens.empty() || tokens.size() > kMaxTermCharacters) return;
   NodeId node = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const bool last_of_several = i > 0 && i + 1 == tokens.size();
@@ -146,41 +154,50 @@ std::vector<TermRecognizer::Reading> TermRecognizer::compute_readings(std::strin
   return found;
 }
 
-/// Goes on from `node` with the token after those of `so_far`.
-void TermRecognizer::walk(const Walk& walk, NodeId node, const TermOccurrence& so_far) const {
-  const std::size_t at = so_far.first_token + so_far.tokens;
-  if (at >= walk.tokens.size()) return;
-  const text::Token& token = walk.tokens[at];
-  // A copy: the walk may empty the cache.
-  const std::vector<Reading> words = readings(token.of(walk.text), token.kind);
-  for (const Reading& reading : words) {
-    const auto next = children_.find((std::uint64_t{node} << 32U) | reading.lexeme);
-    if (next == children_.end()) continue;
-    TermOccurrence here = so_far;
-    if (here.tokens == 0) here.range.begin = token.begin + reading.begin;
-    here.range.end = token.begin + reading.end;
-    if (!reading.folded) here.form = TermForm::inflected;
-    ++here.tokens;
-    for (const std::size_t term : ends_[next->second]) {
-      TermOccurrence occurrence = here;
-      occurrence.term = term;
-      const auto [begin, end] = here.range;
-      if (here.form == TermForm::folded && walk.text.substr(begin, end - begin) == terms_[term]) {
-        occurrence.form = TermForm::exact;
-      }
-      walk.found.push_back(occurrence);
+/// Follows the trie from the token `first` on. Without recursion: terms are as long as others make
+/// them.
+void TermRecognizer::walk(const Walk& walk, std::size_t first) const {
+  std::vector<Step> open{
+      {0, {.term = 0, .range = {}, .form = TermForm::folded, .first_token = first, .tokens = 0}}};
+  while (!open.empty()) {
+    const Step step = open.back();
+    open.pop_back();
+    const std::size_t at = first + step.so_far.tokens;
+    if (at >= walk.tokens.size()) continue;
+    for (const Reading& reading : walk.readings[at]) {
+      const auto next = children_.find((std::uint64_t{step.node} << 32U) | reading.lexeme);
+      if (next == children_.end()) continue;
+      TermOccurrence here = step.so_far;
+      if (here.tokens == 0) here.range.begin = walk.tokens[at].begin + reading.begin;
+      here.range.end = walk.tokens[at].begin + reading.end;
+      if (!reading.folded) here.form = TermForm::inflected;
+      ++here.tokens;
+      add_ends(walk, next->second, here);
+      open.push_back({next->second, here});
     }
-    this->walk(walk, next->second, here);
+  }
+}
+
+/// The terms that end at `node`.
+void TermRecognizer::add_ends(const Walk& walk, NodeId node, const TermOccurrence& here) const {
+  const auto [begin, end] = here.range;
+  for (const std::size_t term : ends_[node]) {
+    TermOccurrence occurrence = here;
+    occurrence.term = term;
+    if (here.form == TermForm::folded && walk.text.substr(begin, end - begin) == terms_[term]) {
+      occurrence.form = TermForm::exact;
+    }
+    walk.found.push_back(occurrence);
   }
 }
 
 std::vector<TermOccurrence> TermRecognizer::occurrences(std::string_view text) const {
   const std::vector<text::Token> tokens = tokens_of(text);
+  std::vector<std::vector<Reading>> words;  // copies: the cache may be emptied on the way
+  words.reserve(tokens.size());
+  for (const text::Token& token : tokens) words.push_back(readings(token.of(text), token.kind));
   std::vector<TermOccurrence> found;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    walk({text, tokens, found}, 0,
-         {.term = 0, .range = {}, .form = TermForm::folded, .first_token = i, .tokens = 0});
-  }
+  for (std::size_t i = 0; i < tokens.size(); ++i) walk({text, tokens, words, found}, i);
   std::ranges::sort(found, {},
                     [](const TermOccurrence& o) { return std::tuple(o.first_token, o.term); });
   return found;

@@ -41,6 +41,8 @@ struct TermOccurrence {
 /// text has capitals too.
 ///
 /// Terms are a trie over words, so that the time for a text does not depend on the number of terms.
+/// It grows with the length of the longest: one of more than kMaxTermCharacters tokens, which no
+/// file can bring, is not looked for.
 /// Not for use by two threads at once.
 class TermRecognizer {
  public:
@@ -71,13 +73,15 @@ class TermRecognizer {
     bool folded = false;  ///< The whole token, folded.
   };
   struct Walk;
+  struct Step;
 
   void add_term(std::size_t index, std::string_view term);
   LexemeId intern(std::string_view token, text::TokenKind kind, bool last);
   NodeId child(NodeId parent, LexemeId lexeme);
   const std::vector<Reading>& readings(std::string_view token, text::TokenKind kind) const;
   std::vector<Reading> compute_readings(std::string_view token, text::TokenKind kind) const;
-  void walk(const Walk& walk, NodeId node, const TermOccurrence& so_far) const;
+  void walk(const Walk& walk, std::size_t first) const;
+  void add_ends(const Walk& walk, NodeId node, const TermOccurrence& here) const;
 
   WordForms forms_;
   std::vector<std::string> terms_;

@@ -4,8 +4,9 @@
 #include <functional>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
-#include "leverage/job_index.h"
+#include "leverage/internal_matches.h"
 #include "memory/memory.h"
 #include "memory/parallel_lookup.h"
 
@@ -23,7 +24,8 @@ struct State {
 /// The segments of all files in order.
 class Job {
  public:
-  Job(const std::vector<JobFile>& files, const Language& language) : analyzer_(language.primary()) {
+  Job(const std::vector<JobFile>& files, const Language& language)
+      : language_(language), analyzer_(language.primary()) {
     for (const JobFile& file : files) {
       for (const JobSegment& segment : file.segments) add(segment);
     }
@@ -42,17 +44,20 @@ class Job {
   }
 
   void compare_inside(const std::function<void(std::size_t)>& progress) {
-    JobIndex index;
-    for (std::size_t i = 0; i < states_.size(); ++i) {
-      State& state = states_[i];
+    std::vector<State*> different;
+    std::vector<const Segment*> segments;
+    for (State& state : states_) {
       if (state.repeats) continue;
+      different.push_back(&state);
+      segments.push_back(&state.segment->source);
+    }
+    InternalMatches matches(std::move(segments), language_);
+    for (std::size_t i = 0; i < different.size(); ++i) {
       if (progress) progress(i);
-      const MatchQuery query(analyzer_.analyze(state.segment->source));
-      if (state.rate < MatchRate(99)) {
-        state.internal =
-            index.best(query, std::max(kLeastRate, MatchRate(state.rate.percent() + 1)));
-      }
-      index.add(query.text());
+      State& state = *different[i];
+      if (state.rate >= MatchRate(99)) continue;
+      const MatchRate higher(state.rate.percent() + 1);
+      state.internal = matches.best(i, analyzer_, std::max(kLeastRate, higher));
     }
   }
 
@@ -95,6 +100,7 @@ class Job {
         });
   }
 
+  Language language_;
   MatchAnalyzer analyzer_;
   std::unordered_map<std::string, std::size_t> seen_;
   std::vector<State> states_;

@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "error.h"
+#include "text/bounded_json.h"
 #include "text/hash.h"
+#include "text/printable.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 #include "version.h"
@@ -100,8 +102,8 @@ Json basis(const Receipt& receipt) {
           {"files", std::move(files)}};
 }
 
-Receipt parse(std::string_view text) {
-  const Json json = Json::parse(text);
+Receipt parse(std::string_view written) {
+  const Json json = text::parse_bounded_json<Json>(written, "the JSON");
   if (json.at("receipt") != 1) throw InputError("it is of a newer version of calque");
   Receipt receipt;
   receipt.version = json.at("calque").get<std::string>();

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "error.h"
-#include "text/unicode.h"
+#include "text/printable.h"
 
 namespace calque::leverage {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "memory/index_schema.h"
 #include "memory/run_merger.h"
 #include "sqlite/database.h"
 
@@ -161,6 +162,11 @@ void IndexWriter::clear() {
   database_.execute(
       "DELETE FROM fuzzy_run; DELETE FROM fuzzy_chunk; DELETE FROM fuzzy_recent;"
       "DELETE FROM fuzzy_removed");
+  // Numbers of runs that damage has used up begin anew.
+  database_.execute(
+      "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'fuzzy_run' AND NOT "
+      "(typeof(seq) = 'integer' AND seq >= 0 AND seq < " +
+      std::to_string(kMostRuns / 2) + ")");
 }
 
 }  // namespace calque

@@ -15,6 +15,10 @@
 namespace calque {
 namespace {
 
+// FULL: the log is on the disk before a batch is reported, so that it survives a power cut. A batch
+// is one transaction: this is one sync more, of 13 that a small batch takes with the changes to the
+// log and back (NORMAL without these: 4). "calque add" took 21 ms at best before and after, on a
+// disk that syncs in 0.07 ms; where a sync takes 2 ms, 18 ms more. An import does not feel it.
 constexpr const char* kConnectionSettings =
     "PRAGMA foreign_keys = ON;"
     "PRAGMA synchronous = FULL;"

@@ -31,13 +31,10 @@ class Reading {
     while (!read_on() && last_ < kGreatest) {
       const std::int64_t lost = last_ + 1;
       const auto next = first_readable(lost);
-      const std::int64_t end = next.value_or(kGreatest);
-      if (end > lost || !next) {
-        unreadable_({UnitId{lost}, UnitId{next ? end - 1 : end},
-                     "a page of the file that lists units cannot be read"});
-      }
-      if (!next) return;
-      last_ = end - 1;
+      // One at least is passed over: a row may be found and yet not be readable.
+      last_ = next ? std::max(lost, *next - 1) : kGreatest;
+      unreadable_(
+          {UnitId{lost}, UnitId{last_}, "a page of the file that lists units cannot be read"});
     }
   }
 
@@ -111,7 +108,7 @@ class Reading {
   bool is_readable(std::int64_t id) {
     try {
       sqlite::Statement probe(memory_.database(),
-                              "SELECT id FROM unit WHERE id >= ? ORDER BY id LIMIT 1");
+                              "SELECT id, variants FROM unit WHERE id >= ? ORDER BY id LIMIT 1");
       probe.rows(id).next();
       return true;
     } catch (const sqlite::Error& error) {

@@ -231,7 +231,8 @@ class SchemaChecker {
   static std::string column_of(const sqlite::Row& row) {
     std::string column(row.column_text(1));
     const bool archive = row.column_text(0).starts_with("archived_");
-    if (!archive && !row.column_text(2).empty()) column.append(" ").append(row.column_text(2));
+    const std::string type = text::upper_ascii(row.column_text(2));
+    if (!archive && !type.empty()) column.append(" ").append(type);
     if (row.column_int(3) != 0) column += " NOT NULL";
     if (row.column_int(4) != 0) column += " PRIMARY KEY";
     if (row.column_int(5) != 0) column += " hidden";

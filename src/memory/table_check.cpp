@@ -1,7 +1,9 @@
 #include "memory/table_check.h"
 
+#include <optional>
 #include <utility>
 
+#include "error.h"
 #include "memory/fingerprint.h"
 #include "memory/memory.h"
 #include "memory/unit_reader.h"
@@ -30,10 +32,14 @@ class TableChecker {
   }
 
   void check_pages() {
-    sqlite::Statement pages(memory_.database(), "PRAGMA integrity_check");
-    for (const sqlite::Row& row : pages.rows()) {
-      const std::string found(row.column_text(0));
-      if (found != "ok") report("the file is damaged: " + found);
+    try {
+      sqlite::Statement pages(memory_.database(), "PRAGMA integrity_check");
+      for (const sqlite::Row& row : pages.rows()) {
+        const std::string found(row.column_text(0));
+        if (found != "ok") report("the file is damaged: " + found);
+      }
+    } catch (const sqlite::Error& error) {
+      report(error.what());  // the check itself stumbles over some damage
     }
   }
 
@@ -69,11 +75,23 @@ class TableChecker {
     sqlite::Statement units(memory_.database(), "SELECT id, fingerprint FROM unit");
     for (const sqlite::Row& row : units.rows()) {
       const UnitId id{row.column_int(0)};
-      const auto unit = reader.read(id);
+      const auto unit = read(reader, id);
       if (unit && fingerprint_of(*unit) != row.column_int(1)) {
         report("unit " + std::to_string(id.value) + " is not what its fingerprint says");
       }
     }
+  }
+
+  /// The unit; nothing, and a report, for one that is damaged.
+  std::optional<TranslationUnit> read(UnitReader& reader, UnitId id) {
+    try {
+      return reader.read(id);
+    } catch (const sqlite::Error& error) {
+      report("unit " + std::to_string(id.value) + ": " + error.what());
+    } catch (const Error& error) {
+      report(error.what());
+    }
+    return std::nullopt;
   }
 
   Memory& memory_;

@@ -3,102 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "align/confidence.h"
+#include "report/page.h"
 
 namespace calque::report {
 namespace {
-
-constexpr std::string_view kHead = R"HTML(<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<style>
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-body { margin: 0 auto; max-width: 80rem; padding: 0 1rem 4rem }
-header { position: sticky; top: 0; background: Canvas; border-bottom: 1px solid GrayText; padding: .5rem 0; z-index: 1 }
-h1 { font-size: 1.1rem; margin: 0 } kbd { border: 1px solid GrayText; border-radius: 3px; padding: 0 .3em }
-#warning { background: #a40000; color: #fff; padding: .3rem .6rem }
-.bead { display: grid; grid-template-columns: 1fr 4.5rem 1fr; gap: .5rem; padding: .4rem .6rem; border-inline-start: 4px solid #2e7d32; border-bottom: 1px solid #8884 }
-.bead.doubtful { border-inline-start-color: #d97706 } .bead.confirmed { border-inline-start-color: #1565c0 }
-.bead.current { outline: 2px solid Highlight } .bead p { margin: 0 0 .2rem } .mid { text-align: center; font-size: .8rem; color: GrayText }
-button { font: inherit }
-</style></head><body>
-)HTML";
-
-constexpr std::string_view kBody =
-    R"HTML(<header><h1 id="title"></h1><div id="warning" hidden>Nothing is safe here: give a glossary or a memory, or check every line.</div>
-<div><kbd>n</kbd>/<kbd>p</kbd> next/previous doubtful · <kbd>↓</kbd>/<kbd>↑</kbd> move · <kbd>Enter</kbd> confirm · <kbd>m</kbd> merge with next · <kbd>s</kbd> split ·
-<kbd>[</kbd>/<kbd>]</kbd> source sentence to previous/next · <kbd>,</kbd>/<kbd>.</kbd> target sentence to previous/next · <kbd>u</kbd> undo · <kbd>d</kbd> save
-<button id="save" type="button">Save decisions</button> <span id="state" role="status"></span></div></header>
-<main id="beads"></main>
-)HTML";
-
-constexpr std::string_view kScript = R"JS(
-'use strict';
-const data = JSON.parse(document.getElementById('data').textContent);
-let beads = data.beads.map(b => ({s: b[0], t: b[1], c: b[2], ok: b[2] >= 1}));
-let current = 0, past = [];
-const doubtful = b => !b.ok && b.c < data.accepted;
-const el = (tag, cls, text) => { const e = document.createElement(tag); if (cls) e.className = cls; if (text !== undefined) e.textContent = text; return e; };
-const column = (range, texts, lang) => { const c = el('div'); c.dir = 'auto'; c.lang = lang;
-  for (let i = range[0]; i < range[1]; i++) { const p = el('p', '', texts[i]); p.dir = 'auto'; c.append(p); } return c; };
-function draw() {
-  const main = document.getElementById('beads'); main.replaceChildren();
-  beads.forEach((b, i) => {
-    const row = el('div', 'bead' + (b.ok ? ' confirmed' : doubtful(b) ? ' doubtful' : '') + (i === current ? ' current' : ''));
-    row.append(column(b.s, data.source, data.languages[0]),
-      el('div', 'mid', (b.s[1] - b.s[0]) + '–' + (b.t[1] - b.t[0]) + ' ' + (b.ok ? '✓' : (100 * b.c).toFixed(1) + '%')),
-      column(b.t, data.target, data.languages[1]));
-    row.onclick = () => { current = i; draw(); };
-    main.append(row);
-  });
-  document.getElementById('state').textContent = beads.filter(doubtful).length + ' doubtful, ' + beads.filter(b => b.ok).length + ' confirmed';
-  const row = main.children[current]; if (row && row.scrollIntoView) row.scrollIntoView({block: 'center'});
-}
-function change(edit) { past.push([JSON.stringify(beads), current]); if (edit() === false) past.pop(); draw(); }
-function worst() { let w = -1; beads.forEach((b, i) => { if (doubtful(b) && (w < 0 || b.c < beads[w].c)) w = i; }); return w; }
-function step(by) { // doubtful ones, lowest confidence first
-  const order = beads.map((b, i) => i).filter(i => doubtful(beads[i])).sort((a, b) => beads[a].c - beads[b].c || a - b);
-  if (!order.length) return; const at = order.indexOf(current);
-  current = order[at < 0 ? 0 : Math.min(order.length - 1, Math.max(0, at + by))]; draw();
-}
-function move(side, forward) { // the last segment to the next bead, or the first one to the bead before
-  const a = beads[current], b = beads[current + (forward ? 1 : -1)];
-  if (!b || a[side][0] === a[side][1]) return false;
-  if (forward) { a[side][1]--; b[side][0]--; } else { a[side][0]++; b[side][1]++; }
-  a.ok = b.ok = false; a.c = b.c = 0.5;
-  beads = beads.filter(x => x.s[0] < x.s[1] || x.t[0] < x.t[1]); current = Math.min(current, beads.length - 1);
-}
-const keys = {
-  n: () => step(1), p: () => step(-1),
-  ArrowDown: () => { current = Math.min(beads.length - 1, current + 1); draw(); },
-  ArrowUp: () => { current = Math.max(0, current - 1); draw(); },
-  Enter: () => change(() => { beads[current].ok = true; const w = worst(); if (w >= 0) current = w; }),
-  m: () => change(() => { const a = beads[current], b = beads[current + 1]; if (!b) return false;
-    a.s[1] = b.s[1]; a.t[1] = b.t[1]; a.ok = false; a.c = 0.5; beads.splice(current + 1, 1); }),
-  s: () => change(() => { const b = beads[current]; const n = b.s[1] - b.s[0], m = b.t[1] - b.t[0];
-    if (n + m < 2) return false;
-    const i = b.s[0] + Math.min(1, n), j = b.t[0] + (n === 1 && m === 1 ? 0 : Math.min(1, m));
-    beads.splice(current, 1, {s: [b.s[0], i], t: [b.t[0], j], c: 0.5, ok: false}, {s: [i, b.s[1]], t: [j, b.t[1]], c: 0.5, ok: false}); }),
-  '[': () => change(() => move('s', false)), ']': () => change(() => move('s', true)),
-  ',': () => change(() => move('t', false)), '.': () => change(() => move('t', true)),
-  u: () => { const last = past.pop(); if (last) { beads = JSON.parse(last[0]); current = last[1]; draw(); } },
-  d: save
-};
-function decisions() {
-  return JSON.stringify({format: 'calque-alignment', version: 1, decisions: beads.filter(b => b.ok).map(b => ({
-    source: data.source.slice(b.s[0], b.s[1]), target: data.target.slice(b.t[0], b.t[1]), at: [b.s[0], b.t[0]]}))}, null, 1) + '\n';
-}
-function save() {
-  const link = el('a'); link.href = URL.createObjectURL(new Blob([decisions()], {type: 'application/json'}));
-  link.download = data.title.replace(/[^\p{L}\p{N}._-]+/gu, '_') + '.decisions.json'; link.click();
-}
-document.addEventListener('keydown', e => { if (e.ctrlKey || e.metaKey || e.altKey) return;
-  const act = keys[e.key]; if (act) { e.preventDefault(); act(); } });
-document.getElementById('save').onclick = save;
-document.title = data.title; document.getElementById('title').textContent = data.title;
-document.getElementById('warning').hidden = !data.weak;
-current = Math.max(0, worst()); draw();
-)JS";
 
 nlohmann::ordered_json range_of(align::Range range) {
   return {range.begin, range.end};
@@ -137,11 +45,7 @@ std::string alignment_page(const AlignedTexts& texts, const AlignmentPageOptions
       {"source", std::move(source)},
       {"target", std::move(target)},
       {"beads", std::move(beads)}};
-  std::string out(kHead);
-  out.append(kBody);
-  out += "<script type=\"application/json\" id=\"data\">" + embedded(data) + "</script>\n<script>";
-  out.append(kScript);
-  return out + "</script>\n</body></html>\n";
+  return filled_page("alignment.html", {{"data", embedded(data)}});
 }
 
 }  // namespace calque::report

@@ -4,6 +4,7 @@
 
 #include "report/analysis_text.h"
 #include "report/html_text.h"
+#include "report/page.h"
 
 namespace calque::report {
 namespace {
@@ -14,25 +15,6 @@ using leverage::Figures;
 using leverage::index_of;
 using leverage::kAllBands;
 using leverage::Volume;
-
-constexpr std::string_view kHead = R"HTML(<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>Analysis</title>
-<style>
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-body { margin: 0 auto; max-width: 60rem; padding: 1rem }
-h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin: 2rem 0 .3rem; overflow-wrap: anywhere }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
-th, td { padding: .15rem .5rem; text-align: right; border-bottom: 1px solid #8884 }
-th:first-child, td:first-child { text-align: left } tr.total td { font-weight: bold; border-top: 1px solid }
-svg { width: 100%; height: 1.6rem; display: block } svg .internal { opacity: .55 }
-.key { display: inline-block; width: .8rem; height: .8rem; margin-right: .4rem }
-.legend { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; font-size: .9rem; padding: 0; list-style: none }
-footer { margin-top: 2rem; font-size: .9rem } dt { float: left; clear: left; width: 9rem } dd { margin-left: 9rem; overflow-wrap: anywhere }
-</style></head><body>
-)HTML";
 
 /// From what is paid for already to what is all new; told apart without red and green.
 constexpr std::array<std::string_view, leverage::kBands> kColours{"#00429d", "#2e59a8", "#5681b9",
@@ -141,29 +123,29 @@ std::string footer(const leverage::Receipt& receipt) {
   };
   std::string counting = "GMX-V 2.0; each character of scripts without spaces is a word";
   if (analysis.settings.factors) counting = "GMX-V 2.0, with its factors for zh, ja, ko and th";
-  return "<footer><dl>" + item("Receipt", receipt_id(receipt)) +
+  return item("Receipt", receipt_id(receipt)) +
          item("Memory", std::to_string(analysis.memory.units) + " units") +
          item("Counting", counting) +
          item("Program",
-              "calque " + html_text(receipt.version) + ", Unicode " + html_text(receipt.unicode)) +
-         "</dl></footer>\n";
+              "calque " + html_text(receipt.version) + ", Unicode " + html_text(receipt.unicode));
 }
 
 }  // namespace
 
 std::string analysis_page(const leverage::Receipt& receipt) {
   const Analysis& analysis = receipt.analysis;
-  std::string out(kHead);
-  out += "<h1>Analysis: " + html_text(analysis.settings.source.tag()) + " to " +
-         html_text(analysis.settings.target.tag()) + "</h1>\n";
+  std::string sections;
   if (analysis.files.size() != 1) {
     const Figures total = analysis.total();
-    out += section("All " + std::to_string(analysis.files.size()) + " files", total, analysis);
+    sections = section("All " + std::to_string(analysis.files.size()) + " files", total, analysis);
   }
   for (const leverage::AnalysedFile& file : analysis.files) {
-    out += section("<bdi>" + html_text(file.name) + "</bdi>", file.figures, analysis);
+    sections += section("<bdi>" + html_text(file.name) + "</bdi>", file.figures, analysis);
   }
-  return out + footer(receipt) + "</body></html>\n";
+  return filled_page("analysis.html", {{"source", html_text(analysis.settings.source.tag())},
+                                       {"target", html_text(analysis.settings.target.tag())},
+                                       {"sections", sections},
+                                       {"footer", footer(receipt)}});
 }
 
 }  // namespace calque::report

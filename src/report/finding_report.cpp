@@ -101,9 +101,9 @@ std::string finding_text(const check::Finding& finding, const std::string& file,
                          const Style& style) {
   Table table({Align::left, Align::left, Align::left});
   table.add_row(
-      {"", style.words(finding.source_language.tag(), Role::faint), style.text(finding.source)});
+      {"", style.text(finding.source_language.tag(), Role::faint), style.text(finding.source)});
   table.add_row(
-      {"", style.words(finding.target_language.tag(), Role::faint), marked(finding, style)});
+      {"", style.text(finding.target_language.tag(), Role::faint), marked(finding, style)});
   return style.text(place_of(finding, file), Role::heading) + ": " +
          style.words(check::name_of(finding.severity), role_of(finding.severity)) + " " +
          std::string(finding.check) + ": " + style.text(finding.message) + "\n" + table.to_string();

@@ -32,7 +32,7 @@ std::string proposal_text(const Proposal& proposal, const MatchQuery& query,
                  match_diff(query.text(), stored, query.edit_script(stored), style)});
   if (proposal.pivot) {
     const Variant& third = proposal.unit->variants[proposal.target];
-    table.add_row({"", style.words("by " + third.language.tag(), Role::warning),
+    table.add_row({"", style.text("by " + third.language.tag(), Role::warning),
                    segment_text(third.segment, style)});
   }
   table.add_row({"", style.text(proposal.target_variant().language.tag()),

@@ -1,12 +1,16 @@
 #include "report/style.h"
 
+#include <array>
+
+#include "text/printable.h"
 #include "text/unicode.h"
 
 namespace calque::report {
 namespace {
 
-constexpr std::string_view kFirstStrongIsolate = "\u2068";
-constexpr std::string_view kPopDirectionalIsolate = "\u2069";
+constexpr std::string_view kNoColor = "\x1b[0m";
+constexpr std::array kRoles{Role::heading, Role::faint,   Role::inserted, Role::deleted,
+                            Role::good,    Role::warning, Role::hit};
 
 /// SGR parameters (ECMA-48, 8.3.117).
 std::string_view escape_of(Role role) {
@@ -59,7 +63,20 @@ std::string Style::text(std::string_view content, Role role) const {
 
 std::string Style::words(std::string_view content, Role role) const {
   if (!color_ || role == Role::plain || content.empty()) return std::string(content);
-  return std::string(escape_of(role)) + std::string(content) + "\x1b[0m";
+  return std::string(escape_of(role)) + std::string(content) + std::string(kNoColor);
+}
+
+std::size_t Style::sequence_at(std::string_view dressed) const {
+  if (!terminal_) return 0;
+  for (const std::string_view isolate : {kFirstStrongIsolate, kPopDirectionalIsolate}) {
+    if (dressed.starts_with(isolate)) return isolate.size();
+  }
+  if (!color_ || !dressed.starts_with('\x1b')) return 0;
+  if (dressed.starts_with(kNoColor)) return kNoColor.size();
+  for (const Role role : kRoles) {
+    if (dressed.starts_with(escape_of(role))) return escape_of(role).size();
+  }
+  return 0;
 }
 
 }  // namespace calque::report

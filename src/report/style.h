@@ -1,9 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace calque::report {
+
+/// What isolated text stands between (UAX #9).
+inline constexpr std::string_view kFirstStrongIsolate = "\u2068";
+inline constexpr std::string_view kPopDirectionalIsolate = "\u2069";
 
 /// What a piece of output is, for those who see colours.
 enum class Role { plain, heading, faint, inserted, deleted, good, warning, hit };
@@ -14,7 +19,7 @@ class Style {
   /// For pipes and files: text as it is, nothing added.
   Style() = default;
 
-  /// For a terminal: control characters made visible, text of right-to-left scripts isolated from
+  /// For a terminal: what could steer it made visible, text of right-to-left scripts isolated from
   /// what stands beside it (UAX #9, FSI … PDI), colours where `color`.
   static Style terminal(bool color);
 
@@ -24,7 +29,7 @@ class Style {
   /// Text from a file or a memory: isolated(content, printable(content)).
   std::string text(std::string_view content) const;
 
-  /// On a terminal, control characters made visible.
+  /// On a terminal, characters that could steer it made visible (text::make_printable).
   std::string printable(std::string_view content) const;
 
   /// On a terminal, `dressed` in an isolate where `content`, which it shows, has right-to-left
@@ -36,6 +41,10 @@ class Style {
 
   /// Words of the program itself, coloured by their role.
   std::string words(std::string_view content, Role role) const;
+
+  /// The bytes of the escape sequence or isolate of this style that `dressed` begins with; 0 when
+  /// it begins with none.
+  std::size_t sequence_at(std::string_view dressed) const;
 
  private:
   bool terminal_ = false;

@@ -59,11 +59,11 @@ Json json_of(const std::vector<const Variant*>& variants) {
 std::string change_text(const UnitChange& change, const Style& style) {
   Table table({Align::left, Align::left, Align::left});
   for (const Variant* variant : taken_away(change)) {
-    table.add_row({"", style.words("- " + variant->language.tag(), Role::deleted),
+    table.add_row({"", style.text("- " + variant->language.tag(), Role::deleted),
                    segment_text(variant->segment, style)});
   }
   for (const Variant* variant : brought(change)) {
-    table.add_row({"", style.words("+ " + variant->language.tag(), Role::inserted),
+    table.add_row({"", style.text("+ " + variant->language.tag(), Role::inserted),
                    segment_text(variant->segment, style)});
   }
   return style.words(heading(change), Role::heading) + "\n" + table.to_string();

@@ -1,17 +1,12 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+
+#include "text/embedded_file.h"
 
 namespace calque::segment {
 
-/// A file of `src/segment/rules`, compiled in: its language and its text.
-struct BuiltinRules {
-  std::string_view language;
-  std::string_view text;
-};
-
-/// Defined in a source that the build writes from the files (cmake/embed_rules.cmake).
-std::span<const BuiltinRules> builtin_rules();
+/// The files of `src/segment/rules`, named as their language: "de.rules".
+std::span<const text::EmbeddedFile> builtin_rules();
 
 }  // namespace calque::segment

@@ -53,12 +53,12 @@ std::vector<std::string> WordList::sorted() const {
 
 RuleSet rules_for(const Language& language) {
   RuleSet rules;
-  for (const BuiltinRules& file : builtin_rules()) {
-    if (file.language == "und") read_rule_file("und.rules", file.text, rules);
+  for (const text::EmbeddedFile& file : builtin_rules()) {
+    if (file.stem() == "und") read_rule_file(file.name, file.text, rules);
   }
-  for (const BuiltinRules& file : builtin_rules()) {
-    if (file.language != "und" && file.language == file_for(language.primary())) {
-      read_rule_file(std::string(file.language) + ".rules", file.text, rules);
+  for (const text::EmbeddedFile& file : builtin_rules()) {
+    if (file.stem() != "und" && file.stem() == file_for(language.primary())) {
+      read_rule_file(file.name, file.text, rules);
     }
   }
   return rules;
@@ -66,8 +66,8 @@ RuleSet rules_for(const Language& language) {
 
 std::vector<std::string> languages_with_rules() {
   std::vector<std::string> languages;
-  for (const BuiltinRules& file : builtin_rules()) {
-    if (file.language != "und") languages.emplace_back(file.language);
+  for (const text::EmbeddedFile& file : builtin_rules()) {
+    if (file.stem() != "und") languages.emplace_back(file.stem());
   }
   std::ranges::sort(languages);
   return languages;

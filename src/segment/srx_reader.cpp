@@ -81,6 +81,7 @@ class SrxReader {
     if (rule.name.empty()) fail(node, "a languagerule without languagerulename");
     for (const pugi::xml_node& n : node) {
       if (local_name(n.name()) != "rule") continue;
+      if (++rules_ > kMostRules) fail(n, "more than 20,000 rules; no text can be split by so many");
       rule.rules.push_back({.breaks = is_yes(n.attribute("break"), true),
                             .before = child(n, "beforebreak").child_value(),
                             .after = child(n, "afterbreak").child_value(),
@@ -100,6 +101,9 @@ class SrxReader {
 
   std::string_view bytes_;
   std::string_view name_;
+  static constexpr int kMostRules = 20'000;  // known files have up to 3,000
+
+  mutable int rules_ = 0;
   mutable std::size_t counted_to_ = 0;
   mutable std::size_t lines_ = 0;
 };

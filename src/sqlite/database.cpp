@@ -40,6 +40,20 @@ std::filesystem::path log_of(std::filesystem::path path) {
   return path;
 }
 
+/// A writer that was killed may have left the file half changed, and what it changed in a journal.
+/// SQLite puts that back for the next to open the file, if that one may write.
+void put_back_unfinished(const std::filesystem::path& path) {
+  std::filesystem::path journal = path;
+  journal += "-journal";
+  std::error_code error;
+  if (!std::filesystem::exists(journal, error)) return;
+  try {
+    Database(path, OpenMode::read_write).query_int("SELECT count(*) FROM sqlite_schema");
+  } catch (const Error&) {
+    // Who reads the file will find the same, and tell.
+  }
+}
+
 /// SQLite gives names of its own meanings ("", ":memory:", "file:..."); none begins like this.
 std::string plain_name(const std::filesystem::path& path) {
   return path.is_absolute() ? path.string() : "./" + path.string();
@@ -135,6 +149,7 @@ Database::Database(const std::filesystem::path& path, OpenMode mode,
   if (mode == OpenMode::read_only && is_unchanging(path)) {
     open(immutable_uri(path), open_flags(mode) | SQLITE_OPEN_URI);
   } else {
+    if (mode == OpenMode::read_only) put_back_unfinished(path);
     open(plain_name(path), open_flags(mode));
   }
 }

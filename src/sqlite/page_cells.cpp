@@ -176,13 +176,13 @@ class CellReader {
     if (cell.failed()) return std::nullopt;
     std::uint32_t next = big_endian_32(link, 0);
     while (payload.size() < size) {
-      if (next < 2 || next > file_.pages()) return std::nullopt;
-      const PageFile::Bytes page = file_.page(next);
+      const auto page = file_.chained_page(next);
+      if (!page) return std::nullopt;
       const std::size_t here =
           std::min<std::uint64_t>(size - payload.size(), file_.usable_bytes() - 4);
-      payload.insert(payload.end(), page.begin() + 4,
-                     page.begin() + 4 + static_cast<std::ptrdiff_t>(here));
-      next = big_endian_32(page, 0);
+      payload.insert(payload.end(), page->begin() + 4,
+                     page->begin() + 4 + static_cast<std::ptrdiff_t>(here));
+      next = big_endian_32(*page, 0);
     }
     if (next != 0) return std::nullopt;  // the chain must end where the payload does
     return payload;

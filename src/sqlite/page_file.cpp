@@ -74,6 +74,7 @@ PageFile::PageFile(const std::filesystem::path& path)
   pages_ = static_cast<std::uint32_t>(
       std::min<std::uint64_t>((bytes + page_bytes_ - 1) / page_bytes_, UINT32_MAX));
   read_log();
+  chained_.resize(std::size_t{pages_} + 1);
   if (pages_ == 0) throw InputError(path.string() + " is empty");
 }
 
@@ -117,6 +118,7 @@ void PageFile::take_frames(std::ifstream& log, bool big_endian, std::span<const 
   LogSum sum(big_endian);
   sum.add(header.first(24));
   if (!sum.is(big_endian_32(header, 24), big_endian_32(header, 28))) return;
+  const std::uint64_t in_file = pages_;
   std::map<std::uint32_t, std::uint64_t> open;
   Bytes frame(kFrameHeaderBytes + page_bytes_);
   for (std::uint64_t at = kLogHeaderBytes; read_at(log, at, frame) == frame.size();
@@ -131,7 +133,8 @@ void PageFile::take_frames(std::ifstream& log, bool big_endian, std::span<const 
     if (pages == 0) continue;
     for (const auto& [number, place] : open) in_log_[number] = place;
     open.clear();
-    pages_ = pages;
+    // A file has no more pages than it had, and those of the log.
+    pages_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(pages, in_file + in_log_.size()));
   }
 }
 
@@ -144,6 +147,15 @@ PageFile::Bytes PageFile::page(std::uint32_t number) {
     read_at(file_, std::uint64_t{number - 1} * page_bytes_, bytes);
   }
   return bytes;
+}
+
+std::optional<PageFile::Bytes> PageFile::chained_page(std::uint32_t number) {
+  // Each row is read two or three times; where chains cross, reading would take the square of the
+  // file's length.
+  constexpr std::uint8_t kMost = 8;
+  if (number < 2 || number > pages_ || chained_[number] == kMost) return std::nullopt;
+  ++chained_[number];
+  return page(number);
 }
 
 }  // namespace calque::sqlite

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -38,6 +39,10 @@ class PageFile {
   /// A page's bytes; what the file has not is zero. `number` is 1 to pages().
   Bytes page(std::uint32_t number);
 
+  /// The same of a page in a chain of those in which a row goes on; nothing where it is no page, or
+  /// was asked for so often that more than one row must lead to it.
+  std::optional<Bytes> chained_page(std::uint32_t number);
+
  private:
   void read_header();
   void read_log();
@@ -52,6 +57,7 @@ class PageFile {
   std::uint32_t pages_ = 0;
   bool has_header_ = false;
   Bytes header_;
+  std::vector<std::uint8_t> chained_;  ///< How often each page was asked for in a chain.
 };
 
 /// The big-endian number of two or four bytes at `at`, which must be within `bytes`.

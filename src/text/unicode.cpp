@@ -73,35 +73,27 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+Direction direction_of(char32_t character) {
+  switch (u_charDirection(static_cast<UChar32>(character))) {
+    case U_LEFT_TO_RIGHT:
+      return Direction::left_to_right;
+    case U_RIGHT_TO_LEFT:
+    case U_RIGHT_TO_LEFT_ARABIC:
+      return Direction::right_to_left;
+    case U_DIR_NON_SPACING_MARK:
+      return Direction::mark;
+    default:
+      return Direction::neutral;
+  }
+}
+
 bool has_right_to_left(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const Decoded decoded = decode_at(text, i);
-    const auto direction = u_charDirection(static_cast<UChar32>(decoded.code_point));
-    if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return true;
+    if (direction_of(decoded.code_point) == Direction::right_to_left) return true;
     i += decoded.length;
   }
   return false;
-}
-
-std::string make_printable(std::string_view text) {
-  constexpr char32_t kControlPictures = 0x2400;
-  constexpr char32_t kDeletePicture = 0x2421;
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const Decoded decoded = decode_at(text, i);
-    i += decoded.length;
-    if (decoded.code_point < 0x20) {
-      append_utf8(out, kControlPictures + decoded.code_point);
-    } else if (decoded.code_point == 0x7F) {
-      append_utf8(out, kDeletePicture);
-    } else if (decoded.code_point < 0xA0 && decoded.code_point > 0x7F) {
-      append_utf8(out, kReplacementCharacter);  // C1 controls: 0x9B starts an escape sequence
-    } else {
-      append_utf8(out, decoded.code_point);
-    }
-  }
-  return out;
 }
 
 bool is_right_to_left(const std::string& language_tag) {

@@ -25,13 +25,18 @@ std::size_t display_width(std::string_view text);
 /// True when the text holds a letter of a right-to-left script (UAX #9 classes R and AL).
 bool has_right_to_left(std::string_view text);
 
+/// How a character takes part in the order of a line (UAX #9).
+enum class Direction {
+  neutral,        ///< No strong direction: spaces, marks, digits.
+  left_to_right,  ///< Class L.
+  right_to_left,  ///< Classes R and AL.
+  mark            ///< Class NSM: goes with the character before it.
+};
+Direction direction_of(char32_t character);
+
 /// True for languages that are written from right to left: by the script of the tag, or the one
 /// that the language mostly has (CLDR).
 bool is_right_to_left(const std::string& language_tag);
-
-/// A copy that is safe on a terminal: control characters (escape sequences, line breaks and tabs
-/// among them) become visible symbols of the Control Pictures block, invalid bytes U+FFFD.
-std::string make_printable(std::string_view text);
 
 /// The version of the Unicode data that this program uses, such as "15.0 (ICU 72.1)".
 std::string unicode_version();

@@ -1,14 +1,15 @@
 #include "upkeep/split.h"
 
-#include <unistd.h>
-
 #include <algorithm>
+#include <cerrno>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
 #include <system_error>
 
 #include "error.h"
+#include "file/sync.h"
 #include "memory/memory.h"
 #include "memory/unit_reader.h"
 #include "sqlite/checkpoint.h"
@@ -137,13 +138,17 @@ class Plan {
 /// A folder for unfinished files, which goes with them.
 class UnfinishedFolder {
  public:
-  explicit UnfinishedFolder(const fs::path& folder)
-      : path_(folder / (".calque-split-" + std::to_string(getpid()))) {
+  explicit UnfinishedFolder(const fs::path& folder) {
     std::error_code error;
-    fs::create_directories(path_, error);
+    fs::create_directories(folder, error);
+    std::string name = (folder / ".calque-split-XXXXXX").string();
+    if (!error && mkdtemp(name.data()) == nullptr) {
+      error = std::error_code(errno, std::generic_category());
+    }
     if (error) {
       throw InputError("cannot make the folder " + folder.string() + ": " + error.message());
     }
+    path_ = name;
   }
   ~UnfinishedFolder() {
     std::error_code ignored;
@@ -176,14 +181,13 @@ void name_files(std::vector<SplitPart>& parts, const SplitOptions& options) {
 /// Moves all finished files, or none.
 void move_to_place(const std::vector<SplitPart>& parts, const fs::path& unfinished) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const fs::path& file = parts[i].file;
-    std::error_code error;
-    if (fs::exists(file, error)) error = std::make_error_code(std::errc::file_exists);
-    if (!error) fs::rename(unfinished / file.filename(), file, error);
-    if (!error) continue;
-    std::error_code ignored;
-    for (std::size_t moved = 0; moved < i; ++moved) fs::remove(parts[moved].file, ignored);
-    throw Error("cannot write " + file.string() + ": " + error.message());
+    try {
+      file::move_to_new_name(unfinished / parts[i].file.filename(), parts[i].file);
+    } catch (const Error&) {
+      std::error_code ignored;
+      for (std::size_t moved = 0; moved < i; ++moved) fs::remove(parts[moved].file, ignored);
+      throw;
+    }
   }
 }
 

@@ -66,3 +66,28 @@ TEST_CASE("checks are turned on and off by their ids") {
   CHECK_THROWS_WITH(selection.turn_on("spelling"), ContainsSubstring("there are empty, numbers"));
   CHECK_THROWS_AS(selection.turn_off("spelling"), UsageError);
 }
+
+TEST_CASE("an unknown id of a check is refused wherever it is asked for") {
+  const CheckSelection selection;
+  CHECK_THROWS_AS(selection.has("number"), UsageError);
+  CHECK_THROWS_WITH(check_info("number"), ContainsSubstring("do you mean numbers?"));
+  CHECK_THROWS_WITH(check_info("tagorder"), ContainsSubstring("do you mean tag-order?"));
+  CHECK_THROWS_WITH(check_info("term_missing"), ContainsSubstring("do you mean term-missing?"));
+  CHECK_THROWS_WITH(check_info(""), ContainsSubstring("there are empty, numbers"));
+  CHECK_THROWS_AS(check_info(std::string(1'000'000, 'x')), UsageError);
+}
+
+TEST_CASE("only the chosen checks are done and told") {
+  const auto unit = make_unit({{"en", "Wait  15 minutes?"},
+                               {"de", "16 Minuten Minuten"},
+                               {"tr", "16 dakika dakika"},
+                               {"fr", "16 minutes minutes"}});
+  for (const CheckInfo& info : all_checks()) {
+    INFO(info.id);
+    for (const Finding& finding : findings_of({unit}, std::string(info.id).c_str())) {
+      CHECK(finding.check == info.id);
+    }
+  }
+  CHECK(findings_of({unit}, "doubled-words").size() == 2);  // in Turkish words may stand twice
+  CHECK(findings_of({unit}, "odd-one-out").size() == 2);    // the numbers, and the question mark
+}

@@ -44,9 +44,9 @@ TEST_CASE("a file that is not there is an error") {
 
 TEST_CASE("what is wrong with a file is told with its name") {
   std::string deep;
-  for (int i = 0; i < 6000; ++i) deep += "<div>";
+  for (int i = 0; i < 60'000; ++i) deep += "<div>";
   CHECK_THROWS_WITH(parse_document(deep, "a.html"),
-                    "a.html: HTML elements are nested more than 5,000 deep");
+                    ContainsSubstring("a.html: this HTML would take too long to read"));
   CHECK_THROWS_WITH(
       parse_document(make_zip({{"word/document.xml", "<w:document><w:body>"}}), "a.docx"),
       ContainsSubstring("a.docx: word/document.xml is not well-formed XML"));

@@ -1,6 +1,6 @@
 #include "catch.h"
+#include "document/html_cost.h"
 #include "document/html_entity.h"
-#include "document/html_nesting.h"
 #include "document/readers.h"
 #include "document/shorthand.h"
 #include "error.h"
@@ -41,18 +41,63 @@ TEST_CASE("the declared encoding is found") {
   CHECK(html_encoding("<meta name=x><p>charset=y").empty());
 }
 
-TEST_CASE("HTML nested too deep is refused, not crashed on") {
-  std::string deep;
-  for (int i = 0; i < 200'000; ++i) deep += "<div>";
-  CHECK_THROWS_AS(read_html(deep), calque::InputError);
-  std::string paragraphs;
-  for (int i = 0; i < 20'000; ++i) paragraphs += "<p>x<br><li>y";
-  CHECK(read_html(paragraphs).paragraphs.size() == 40'000);
+namespace {
+
+std::string repeated(const std::string& text, int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += text;
+  return out;
 }
 
-TEST_CASE("nesting is counted from start and end tags") {
-  CHECK(estimate_html_nesting("<div><p><b>x</b><p></div><div>") == 2);
-  CHECK(estimate_html_nesting("a < b, </x> <br><img>") == 0);
+}  // namespace
+
+TEST_CASE("HTML nested too deep is refused, not crashed on") {
+  CHECK_THROWS_AS(read_html(repeated("<div>", 200'000)), calque::InputError);
+  CHECK(read_html(repeated("<p>x<br><li>y", 20'000)).paragraphs.size() == 40'000);
+  CHECK(read_html(repeated("<div>", 6000) + "x" + repeated("</div>", 6000)).paragraphs.size() == 1);
+}
+
+TEST_CASE("HTML that would take the parser long is refused, whatever makes it slow") {
+  std::string many;
+  for (int i = 0; i < 100'000; ++i) many += " a" + std::to_string(i) + "=1";
+  const std::vector<std::string> slow{
+      "<p" + many + ">x",
+      "<p>x</p" + many + ">",
+      "<p" + repeated(" a", 100'000) + ">x",
+      "<!-- <p a=\" --><p" + many + ">x",
+      repeated("<ul><li>", 30'000),
+      repeated("<div></b>", 30'000),
+      repeated("<svg>", 5000) + repeated("</x>", 200'000),
+      repeated("<div><table></div></table>", 30'000),
+      repeated("<div><select></div></select>", 30'000),
+      repeated("<div><!--</div>-->", 30'000),
+      repeated("<div><! </div>", 30'000),
+      repeated("<div><script><!--<script></script></div></script>", 20'000),
+      "<svg><p>" + repeated("<path/>", 60'000),
+      "<svg>" + repeated("<g><![CDATA[</g>]]>", 40'000),
+      "<svg><p><style>" + repeated("<b><!--</b>-->", 40'000),
+      repeated("<a b c>", 60'000)};
+  for (const std::string& html : slow) {
+    INFO(html.substr(0, 60));
+    CHECK(is_costly_html(html));
+  }
+}
+
+TEST_CASE("large pages of all sorts are not costly") {
+  const std::vector<std::string> pages{
+      repeated("<p class=a id=b>One <b>two</b> <a href='x'>three</a><br><img src=y>", 50'000),
+      repeated("<div><span>never closed</div>", 2'000),
+      repeated("<svg viewBox='0'><title>t</title><g><path d='a'/><use href='b'/></g></svg>",
+               50'000),
+      repeated("<script>if (a <b && c <d) { x = '<div>' }</script><style>p</style>", 50'000),
+      repeated("<table><tr><td>a<td>b<tr><td>c</table>", 50'000),
+      repeated("<!-- a -- b <div> -->x", 100'000),
+      repeated("a < b </ c", 100'000),
+      repeated("&amp;", 200'000)};
+  for (const std::string& html : pages) {
+    INFO(html.substr(0, 60));
+    CHECK_FALSE(is_costly_html(html));
+  }
 }
 
 TEST_CASE("character references are decoded") {

@@ -41,3 +41,11 @@ TEST_CASE("the offset of a Markdown paragraph is that of its first text") {
   CHECK(text.substr(document.paragraphs[0].offset, 7) == "Häuser");
   CHECK(document.paragraphs.size() == 2);
 }
+
+TEST_CASE("many links to one long address are refused") {
+  std::string text = "[a]: " + std::string(100'000, 'u') + "\n\n";
+  for (int i = 0; i < 100; ++i) text += "[a] ";
+  CHECK_FALSE(read_markdown(text).paragraphs.empty());
+  for (int i = 0; i < 100'000; ++i) text += "[a] ";
+  CHECK_THROWS_WITH(read_markdown(text), ContainsSubstring("many times as long as the file"));
+}

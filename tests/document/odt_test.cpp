@@ -44,6 +44,24 @@ TEST_CASE("notes come after the text, changes and comments are left out") {
           "</text:p>") == Lines{"text: a{fnote/}b", "note: N"});
 }
 
+TEST_CASE("notes in notes are read after them, however many there are") {
+  constexpr int kDepth = 1000;
+  std::string text = "<text:p>a";
+  Lines expected{"text: a{fnote/}"};
+  for (int i = 0; i < kDepth; ++i) {
+    text += "<text:note><text:note-body><text:p>n";
+    expected.emplace_back(i + 1 < kDepth ? "note: n{fnote/}" : "note: n");
+  }
+  for (int i = 0; i < kDepth; ++i) text += "</text:p></text:note-body></text:note>";
+  CHECK(read(text + "</text:p>") == expected);
+}
+
+TEST_CASE("spaces that are counted are not millions") {
+  std::string text = "<text:p>a";
+  for (int i = 0; i < 2000; ++i) text += "<text:s text:c='100000000'/>";
+  CHECK(read(text + "b</text:p>").front().size() < 1'100'000);
+}
+
 TEST_CASE("what is no OpenDocument text is refused") {
   CHECK_THROWS_AS(read_odt("PK", "a.odt"), calque::InputError);
   CHECK_THROWS_AS(read_odt(make_zip({{"x", "y"}}), "a.odt"), calque::InputError);

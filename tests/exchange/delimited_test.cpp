@@ -110,6 +110,17 @@ TEST_CASE("languages can be given for a file without a header") {
                     ContainsSubstring("t.csv:1: unit 1: it has 3 fields"));
 }
 
+TEST_CASE("columns are named by codes and by names of languages") {
+  const Outcome outcome = read("English (United States),ger,Turkish,tuid\na,b,c,d\n");
+  const auto& variants = outcome.units.at(0).variants;
+  CHECK(variants.at(0).language == Language("en-US"));
+  CHECK(variants.at(1).language == Language("de"));
+  CHECK(variants.at(2).language == Language("tr"));
+  DelimitedReadOptions options;
+  options.languages = {Language("en"), Language("tr")};
+  CHECK(read("English\tTurkish\none\tbir\n", options).units.size() == 1);
+}
+
 TEST_CASE("a table that cannot be read is refused with its line") {
   CHECK_THROWS_WITH(read("source,target\na,b\n"), ContainsSubstring("does not name two languages"));
   CHECK_THROWS_WITH(read(""), ContainsSubstring("empty"));

@@ -91,12 +91,18 @@ TEST_CASE("languages come from the header, the caller or the name of the file") 
             .source_language == Language("de"));
 }
 
-TEST_CASE("names of locales are read as language tags") {
-  CHECK(language_of_locale("pt_BR") == Language("pt-BR"));
-  CHECK(language_of_locale("sr@latin") == Language("sr-Latn"));
-  CHECK(language_of_locale("sr_RS@cyrillic") == Language("sr-Cyrl-RS"));
-  CHECK(language_of_locale("de_AT.UTF-8@euro") == Language("de-AT"));
-  CHECK(language_of_locale("ca@valencia") == Language("ca-valencia"));
+TEST_CASE("a locale in the header is read, and what is no language is refused with its line") {
+  const auto target = [](const std::string& language) {
+    return parse_po("\nmsgid \"\"\nmsgstr \"Language: " + language +
+                    "\\n\"\n\nmsgid \"a\"\nmsgstr \"b\"\n")
+        ->segments()
+        .at(0)
+        .target_language.tag();
+  };
+  CHECK(target("sr_RS.UTF-8@latin") == "sr-Latn-RS");
+  CHECK(target("Turkish") == "tr");
+  CHECK_THROWS_WITH(target("k!"),
+                    ContainsSubstring(":2: Language of the header: \"k!\" is no language tag"));
 }
 
 TEST_CASE("a translation goes between the quotes of its msgstr") {

@@ -69,6 +69,32 @@ TEST_CASE("units that cannot be read are left out and listed") {
   CHECK(outcome.issues[0].place.line == 6);
 }
 
+TEST_CASE("language tags are normalised, and a unit with one that cannot be read is refused") {
+  const Outcome outcome =
+      read(document("<tu srclang=\"iw\">" + variant("ger", "a") + variant("zh_CHS", "b") +
+                    variant("IW", "c") + variant("x-lolcat", "d") + "</tu>"));
+  const auto& variants = outcome.units.at(0).variants;
+  CHECK(variants.at(0).language == Language("de"));
+  CHECK(variants.at(1).language == Language("zh-Hans"));
+  CHECK(variants.at(2).language == Language("he"));
+  CHECK(variants.at(3).language == Language("x-lolcat"));
+  CHECK(outcome.units[0].source_language == Language("he"));
+  const std::string bad = document(unit("x", "y") + "<tu tuid=\"t\">" + variant("en", "a") +
+                                   variant("k!", "b") + "</tu>\n" + unit("z", "w"));
+  CHECK_THROWS_WITH(read(bad), ContainsSubstring("test.tmx:6: unit 2 (tuid t)") &&
+                                   ContainsSubstring("\"k!\" is no language tag"));
+  const Outcome lenient = read(bad, true);
+  CHECK(lenient.units.size() == 2);
+  CHECK(lenient.skipped == 1);
+}
+
+TEST_CASE("a source language that cannot be read is told") {
+  const Outcome outcome = read(document("<tu srclang=\"k!\">" + variant("en", "a") + "</tu>"));
+  CHECK_FALSE(outcome.units.at(0).source_language);
+  REQUIRE(outcome.issues.size() == 1);
+  CHECK_THAT(outcome.issues[0].message, ContainsSubstring("srclang is no language tag"));
+}
+
 TEST_CASE("of a cut file the whole units are kept") {
   const std::string whole = document(unit("x", "y") + unit("z", "w"));
   const std::size_t cut = GENERATE_COPY(range(whole.find("<body>") + 6, whole.size() - 8));

@@ -168,6 +168,21 @@ TEST_CASE("languages come from the element, the file, or the caller") {
   CHECK(own->segments()[0].target_language == Language("az"));
 }
 
+TEST_CASE(
+    "language tags are normalised, and those that cannot be read are refused with their place") {
+  const auto file = [](const std::string& target, const std::string& unit_target) {
+    return "<xliff version=\"1.2\">\n<file original=\"a\" source-language=\"ENG\" "
+           "target-language=\"" +
+           target + "\"><body>\n<trans-unit id=\"u7\"><source>a</source><target" + unit_target +
+           ">b</target></trans-unit></body></file></xliff>";
+  };
+  CHECK(parse(file("zh_CHT", ""))->segments()[0].source_language == Language("en"));
+  CHECK(parse(file("zh_CHT", ""))->segments()[0].target_language == Language("zh-Hant"));
+  CHECK_THROWS_WITH(parse(file("k!", "")), ContainsSubstring(":2: \"k!\" is no language tag"));
+  CHECK_THROWS_WITH(parse(file("de", " xml:lang=\"k!\"")),
+                    ContainsSubstring(":3: unit 1 (tuid u7): \"k!\" is no language tag"));
+}
+
 TEST_CASE("a file that is no XLIFF is refused") {
   CHECK_THROWS_WITH(parse("<tmx/>"), ContainsSubstring("its root element is <tmx>, not <xliff>"));
   CHECK_THROWS_AS(parse("no XML at all"), InputError);

@@ -176,6 +176,23 @@ TEST_CASE("rows that cannot be read are refused with their line, or left out") {
   CHECK(lenient[0].terms[0].text == "a");
 }
 
+TEST_CASE("columns are named by codes and by names of languages in any spelling") {
+  const auto entries = read("English\tger\tpt_BR\nbank\tBank\tbanco\n");
+  REQUIRE(entries.size() == 1);
+  CHECK(entries[0].same_content(make_entry({{"en", "bank"}, {"de", "Bank"}, {"pt-BR", "banco"}})));
+  CHECK(read("English,Turkish\nbank,banka\n", kEnglishTurkish).size() == 1);
+}
+
+TEST_CASE("a term as long as a text is refused with its row, or left out") {
+  const std::string absurd(kMaxTermCharacters + 1, 'w');
+  const std::string text = "en,tr,synonyms\na,b,\nc," + absurd + ",\nd,e,f\n";
+  CHECK_THROWS_WITH(read(text), ContainsSubstring("terms.csv:3: unit 2") &&
+                                    ContainsSubstring("has 1001 characters"));
+  CHECK(read(text, {.lenient = true}).size() == 2);
+  CHECK(read("en,tr\nc," + absurd.substr(1) + "\n").size() == 1);
+  CHECK_THROWS_AS(read("en,tr,synonyms\na,b,\"c, " + absurd + "\"\n"), InputError);
+}
+
 TEST_CASE("a table of one field to a row is none") {
   CHECK_THROWS_WITH(read("# Glossary\n介绍      紹介\n", kEnglishTurkish),
                     ContainsSubstring("one field"));

@@ -164,6 +164,22 @@ TEST_CASE("TBX that is not well-formed is refused with its line, or read around"
   CHECK(cut.summary.truncated);
 }
 
+TEST_CASE("entries with a language tag or a term that cannot be are refused, or left out") {
+  const auto entry = [](const std::string& language, const std::string& term) {
+    return "<termEntry><langSet xml:lang='" + language + "'><tig><term>" + term +
+           "</term></tig></langSet></termEntry>\n";
+  };
+  CHECK(read(martif(entry("GER", "a"))).entries.at(0).terms.at(0).language == Language("de"));
+  const std::string language = martif(entry("en", "a") + entry("k!", "b"));
+  CHECK_THROWS_WITH(read(language), ContainsSubstring("terms.tbx:5: unit 2") &&
+                                        ContainsSubstring("\"k!\" is no language tag"));
+  CHECK(read(language, {.lenient = true}).summary.skipped == 1);
+  const std::string absurd = martif(entry("en", "a") + entry("en", std::string(2'000, 'w')));
+  CHECK_THROWS_WITH(read(absurd), ContainsSubstring("terms.tbx:5: unit 2") &&
+                                      ContainsSubstring("has 2000 characters"));
+  CHECK(read(absurd, {.lenient = true}).entries.size() == 1);
+}
+
 TEST_CASE("other XML, and what begins like it, is no TBX") {
   const auto text = GENERATE("<tmx version='1.4'><body/></tmx>", "<", "<?xml version='1.0'?>",
                              "<html><p>x</p></html>", "<!-- only -->");

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "catch.h"
+#include "glossary/entry.h"
 #include "text/unicode.h"
 
 using namespace calque;
@@ -196,4 +197,20 @@ TEST_CASE("terms and texts without words are nothing to find") {
   CHECK(recognizer.find("").empty());
   CHECK(recognizer.find(" \n ").empty());
   CHECK(TermRecognizer("en", Terms{}).find("bank").empty());
+}
+
+TEST_CASE("a term of many words is found by no more stack than a short one") {
+  std::string term;
+  for (std::size_t i = 0; i < kMaxTermCharacters / 2; ++i) term += i == 0 ? "w" : " w";
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "w ";
+  const TermRecognizer recognizer("en", Terms{term, "w w"});
+  CHECK(recognizer.find(text).size() == 40);
+}
+
+TEST_CASE("what is no term for its length, and came into a memory nevertheless, is passed over") {
+  std::string absurd;
+  for (int i = 0; i < 100'000; ++i) absurd += "w ";
+  const TermRecognizer recognizer("en", Terms{absurd, "w"});
+  CHECK(recognizer.find(absurd).size() == 100'000);
 }

@@ -205,21 +205,23 @@ TEST_CASE("repairs can be left out") {
   CHECK_FALSE(found.at(0).repair);
 }
 
-TEST_CASE("a segment of any length is found by its copy, and by nothing else") {
-  const std::size_t bytes = static_cast<std::size_t>(GENERATE(65535, 65536, 65537, 98304, 1600000));
+TEST_CASE("a segment of any length is found by its copy, and beyond 64 KiB by nothing else") {
+  const std::size_t bytes = GENERATE(as<std::size_t>{}, 65535, 65536, 65537, 98304, 1600000);
+  // Long words: comparing takes the square of their number.
   std::string text;
-  for (int i = 0; text.size() < bytes; ++i) text += "word" + std::to_string(i) + " ";
+  for (int i = 0; text.size() < bytes; ++i) text += std::string(80, 'a') + std::to_string(i) + " ";
   text.resize(bytes, '.');
   Fixture fixture;
   fixture.add({make_unit({{"en", text.c_str()}, {"de", "Lang"}}),
-               make_unit({{"en", (text + "x").c_str()}, {"de", "Anders"}}),
-               make_unit({{"en", "word1"}, {"de", "Kurz"}})});
+               make_unit({{"en", "word"}, {"de", "Kurz"}})});
   const auto found = fixture.find("en", "de", text.c_str());
-  REQUIRE_FALSE(found.empty());
+  REQUIRE(found.size() == 1);
   CHECK(found[0].rate == MatchRate(100));
   CHECK(found[0].target_variant().segment.text == "Lang");
-  CHECK(fixture.find("en", "de", ("x" + text.substr(1000, 70000)).c_str()).empty());
-  CHECK(fixture.find("en", "de", "word1").size() == 1);
+  CHECK(fixture.find("en", "de", "word").size() == 1);
+  if (bytes <= 65536) return;
+  text.back() = '!';
+  CHECK(fixture.find("en", "de", text.c_str()).empty());
 }
 
 TEST_CASE("a segment of white space alone is found by its copy") {

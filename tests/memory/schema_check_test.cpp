@@ -84,11 +84,6 @@ TEST_CASE("a table that only was written down otherwise is the same table") {
       "\"tag\" TEXT not null UNIQUE )' WHERE name = 'language';"
       "UPDATE sqlite_schema SET sql = replace(sql, 'removed_by', 'removed_by INT') "
       "WHERE name = 'archived_variant'");
-  // Types are compared as they are written; SQLite writes them in capitals.
-  CHECK_THROWS_WITH(sent.open(Memory::Access::read_only), ContainsSubstring("\"language\""));
-  sent.change(
-      "PRAGMA writable_schema = ON;"
-      "UPDATE sqlite_schema SET sql = replace(sql, 'integer', 'INTEGER') WHERE name = 'language'");
   CHECK_NOTHROW(sent.open(Memory::Access::read_only));
 }
 

@@ -31,26 +31,26 @@ std::vector<std::string> texts(const std::string& paragraph, const Segmenter& se
 }  // namespace
 
 TEST_CASE("every example of a rule file is segmented as it is written there") {
-  for (const BuiltinRules& file : builtin_rules()) {
+  for (const calque::text::EmbeddedFile& file : builtin_rules()) {
     RuleSet rules;
-    read_rule_file(file.language, file.text, rules);
-    const Segmenter segmenter{calque::Language(file.language)};
+    read_rule_file(file.stem(), file.text, rules);
+    const Segmenter segmenter{calque::Language(file.stem())};
     CHECK_FALSE(rules.examples.empty());
     for (const RuleExample& example : rules.examples) {
-      INFO(file.language << ".rules:" << example.line << " [" << example.section << "]");
+      INFO(file.stem() << ".rules:" << example.line << " [" << example.section << "]");
       CHECK(texts(join(example.segments), segmenter) == example.segments);
     }
   }
 }
 
 TEST_CASE("every section of abbreviations has an example") {
-  for (const BuiltinRules& file : builtin_rules()) {
+  for (const calque::text::EmbeddedFile& file : builtin_rules()) {
     const std::string text(file.text);
     for (const std::string section : {"[never-final]", "[ends]", "[may-end]", "[units]"}) {
       const std::size_t begin = text.find(section);
       if (begin == std::string::npos) continue;
       const std::size_t end = text.find("\n[", begin);
-      INFO(file.language << ' ' << section);
+      INFO(file.stem() << ' ' << section);
       CHECK(text.substr(begin, end - begin).find("\n> ") != std::string::npos);
     }
   }

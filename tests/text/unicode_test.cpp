@@ -26,8 +26,3 @@ TEST_CASE("right-to-left letters are noticed") {
   CHECK(has_right_to_left("سلام"));
   CHECK_FALSE(has_right_to_left("abc 123"));
 }
-
-TEST_CASE("control characters are made visible") {
-  CHECK(make_printable("a\x1b[31m\n") == "a␛[31m␊");
-  CHECK(make_printable("\xC2\x9B") == "\uFFFD");
-}

@@ -18,6 +18,7 @@
 #include "exchange/bilingual.h"
 #include "exchange/file_text.h"
 #include "text/decoder.h"
+#include "text/whole_file.h"
 
 namespace fs = std::filesystem;
 using namespace calque;
@@ -51,7 +52,7 @@ std::size_t count_in(const std::string& counts, const std::string& name) {
 
 std::string read_bytes(const fs::path& path) {
   text::ByteSource source = text::ByteSource::open(path.string());
-  return read_whole(source);
+  return text::read_whole(source, text::kLargestDocument);
 }
 
 std::string decoded(const std::string& bytes, bool xml) {

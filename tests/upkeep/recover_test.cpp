@@ -82,10 +82,11 @@ struct Fixture {
   std::map<std::int64_t, TranslationUnit> units;
 
   Fixture() {
-    Memory memory(damaged, Memory::Access::create);
-    fill(memory);
-    units = units_of(memory);
-    memory.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    {
+      Memory memory(damaged, Memory::Access::create);
+      fill(memory);
+      units = units_of(memory);
+    }
     bytes = bytes_of(damaged);
   }
 

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "match/match_query.h"
+#include "match/match_rate.h"
+#include "memory/index_searcher.h"
+#include "model/language.h"
+#include "model/segment.h"
+#include "sqlite/database.h"
+
+namespace calque::leverage {
+
+/// The segments of a job against each other: how much like an earlier segment is one? Answered by
+/// the match index of memories over a database of its own, in a file of SQLite's that goes with it;
+/// so the rates are those that a memory with the earlier segments would give.
+class InternalMatches : private CandidateSource {
+ public:
+  /// `segments` in the order of the job, all in `language`; they must outlive this.
+  InternalMatches(std::vector<const Segment*> segments, Language language);
+
+  /// The rate of the segment that is most like segment `number` among those before it, if one
+  /// reaches `at_least`, which must be 1 % or more. `analyzer` must be of the language's primary
+  /// one.
+  std::optional<MatchRate> best(std::size_t number, MatchAnalyzer& analyzer, MatchRate at_least);
+
+ private:
+  bool fetch(VariantId variant, StoredCandidate& out) override;
+
+  std::vector<const Segment*> segments_;
+  Language language_;
+  sqlite::Database database_;
+  IndexSearcher searcher_;
+  std::size_t number_ = 0;  ///< The segment asked about; it and those after it are no candidates.
+};
+
+}  // namespace calque::leverage

@@ -1,0 +1,193 @@
+#include "model/language_reading.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "error.h"
+#include "text/ascii.h"
+#include "text/locale_names.h"
+
+namespace calque {
+namespace {
+
+using Pair = std::pair<std::string_view, std::string_view>;
+
+/// Longer texts are no tags; the longest registered one has 13 letters, a name up to 60.
+constexpr std::size_t kLongest = 100;
+
+/// Whole tags that were replaced: grandfathered ones of the IANA registry, and those of Windows and
+/// Trados.
+constexpr std::array<Pair, 25> kReplacedTags{{{"art-lojban", "jbo"},
+                                              {"cel-gaulish", "xtg"},
+                                              {"en-gb-oed", "en-GB-oxendict"},
+                                              {"en-uk", "en-GB"},
+                                              {"es-es-tradnl", "es-ES"},
+                                              {"i-ami", "ami"},
+                                              {"i-bnn", "bnn"},
+                                              {"i-hak", "hak"},
+                                              {"i-klingon", "tlh"},
+                                              {"i-lux", "lb"},
+                                              {"i-navajo", "nv"},
+                                              {"i-pwn", "pwn"},
+                                              {"i-tao", "tao"},
+                                              {"i-tay", "tay"},
+                                              {"i-tsu", "tsu"},
+                                              {"no-bok", "nb"},
+                                              {"no-nyn", "nn"},
+                                              {"zh-chs", "zh-Hans"},
+                                              {"zh-cht", "zh-Hant"},
+                                              {"zh-guoyu", "zh"},
+                                              {"zh-hakka", "hak"},
+                                              {"zh-min-nan", "nan"},
+                                              {"zh-sg-chs", "zh-Hans-SG"},
+                                              {"zh-tw-cht", "zh-Hant-TW"},
+                                              {"zh-xiang", "hsn"}}};
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+bool all_letters(std::string_view text) {
+  return std::ranges::all_of(text, text::is_ascii_letter);
+}
+
+std::string joined(const std::vector<std::string>& subtags) {
+  std::string tag;
+  for (const std::string& subtag : subtags) tag += (tag.empty() ? "" : "-") + subtag;
+  return tag;
+}
+
+std::vector<std::string> split(std::string_view tag) {
+  std::vector<std::string> subtags{{}};
+  for (const char c : tag) {
+    if (c == '-' || c == '_') {
+      subtags.emplace_back();
+    } else {
+      subtags.back().push_back(c);
+    }
+  }
+  return subtags;
+}
+
+/// "sr_RS@latin" as "sr-Latn_RS": a locale of POSIX without its codeset, its modifier as a subtag.
+std::string without_codeset(std::string_view locale) {
+  const std::size_t at = locale.find('@');
+  const std::string_view modifier =
+      at == std::string_view::npos ? std::string_view{} : locale.substr(at + 1);
+  locale = locale.substr(0, at);
+  std::string tag(locale.substr(0, locale.find('.')));
+  const std::size_t region = std::min(tag.find_first_of("_-"), tag.size());
+  if (const std::string script = text::script_named(modifier); !script.empty()) {
+    tag.insert(region, "-" + script);
+  }
+  if (modifier == "valencia") tag += "-valencia";
+  return tag;
+}
+
+/// The region of Serbia had other codes when Windows and Trados named their languages.
+bool is_former_serbia(std::string_view region) {
+  return region == "CS" || region == "SP" || region == "YU";
+}
+
+/// Puts the shortest codes in the place of others, and a script before the region.
+void shorten(std::vector<std::string>& subtags) {
+  std::string& primary = subtags.front();
+  if (primary.size() == 3) {
+    if (std::string code = text::short_language_code(primary); !code.empty()) primary = code;
+  }
+  if (primary.size() > 3) {
+    if (std::string code = text::language_named(primary); code.size() == 2) primary = code;
+  }
+  if (text::equals_ignoring_case(primary, "jw")) primary = "jv";
+  if (text::equals_ignoring_case(primary, "mo")) primary = "ro";
+  if (subtags.size() == 1) return;
+  if (subtags[1].size() == 3) {
+    if (std::string code = text::short_country_code(subtags[1]); !code.empty()) subtags[1] = code;
+  }
+  const bool script_last = subtags.size() == 3 && subtags[1].size() == 2 &&
+                           subtags[2].size() == 4 && all_letters(subtags[2]);
+  if (script_last) std::swap(subtags[1], subtags[2]);
+  std::string& region = subtags.size() > 2 && subtags[1].size() == 4 ? subtags[2] : subtags[1];
+  if (text::equals_ignoring_case(primary, "sr") && is_former_serbia(text::upper_ascii(region))) {
+    region = "RS";
+  }
+}
+
+/// The tag that took the place of a whole one; empty where there is none.
+std::string_view replacement_of(std::string_view tag) {
+  const std::string lower = text::lower_ascii(tag);
+  const auto* const replaced = std::ranges::find(kReplacedTags, lower, &Pair::first);
+  return replaced == kReplacedTags.end() ? std::string_view{} : replaced->second;
+}
+
+std::optional<Language> language_of_tag(const std::string& tag) {
+  std::vector<std::string> subtags = split(tag);
+  if (const auto other = replacement_of(joined(subtags)); !other.empty()) return Language(other);
+  if (!Language(joined(subtags)).well_formed()) return std::nullopt;
+  if (subtags.front().size() > 1) shorten(subtags);
+  const std::string shortened = joined(subtags);
+  if (const auto other = replacement_of(shortened); !other.empty()) return Language(other);
+  return Language(shortened);
+}
+
+/// "Serbian (Latin, Serbia)": a name, and in brackets a script, a region or both.
+std::optional<Language> language_of_name(std::string_view name) {
+  const std::size_t bracket = std::min(name.find('('), name.size());
+  std::string tag = text::language_named(trimmed(name.substr(0, bracket)));
+  if (tag.empty()) return std::nullopt;
+  if (bracket == name.size()) return Language(tag);
+  if (!name.ends_with(')')) return std::nullopt;
+  std::string_view rest = name.substr(bracket + 1, name.size() - bracket - 2);
+  std::string region;
+  while (!rest.empty()) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    const std::string_view part = trimmed(rest.substr(0, comma));
+    if (const std::string script = text::script_named(part); !script.empty()) {
+      tag += "-" + script;
+    } else if (region = text::country_named(part); region.empty()) {
+      return std::nullopt;
+    }
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+  }
+  return Language(region.empty() ? tag : tag + "-" + region);
+}
+
+/// Two letters, alone or before a region of two, that no rule here changes: nearly all tags are so,
+/// and an import reads two or more a unit.
+bool is_usual(std::string_view tag) {
+  constexpr std::array<std::string_view, 4> kChanged{"jw", "mo", "en-uk", "en_uk"};
+  const bool has_region = tag.size() == 5 && (tag[2] == '-' || tag[2] == '_');
+  if ((tag.size() != 2 && !has_region) || !all_letters(tag.substr(0, 2))) return false;
+  if (has_region && !all_letters(tag.substr(3))) return false;
+  const bool serbian = text::equals_ignoring_case(tag.substr(0, 2), "sr");
+  return !(has_region && serbian) &&
+         std::ranges::none_of(kChanged, [tag](std::string_view changed) {
+           return text::equals_ignoring_case(tag.substr(0, changed.size()), changed);
+         });
+}
+
+}  // namespace
+
+std::optional<Language> understand_language(std::string_view written) {
+  written = trimmed(written);
+  if (written.empty()) return Language();
+  if (written.size() > kLongest) return std::nullopt;
+  if (is_usual(written)) return Language(written);
+  if (auto named = language_of_name(written)) return named;
+  return language_of_tag(without_codeset(written));
+}
+
+Language language_in_file(std::string_view written) {
+  if (auto language = understand_language(written)) return *std::move(language);
+  std::string shown(written.substr(0, kLongest));
+  if (shown.size() < written.size()) shown += "...";
+  throw InputError("\"" + shown + "\" is no language tag, such as en, pt-BR or zh-Hans");
+}
+
+}  // namespace calque

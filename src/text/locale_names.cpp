@@ -1,0 +1,154 @@
+#include "text/locale_names.h"
+
+#include <unicode/uloc.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "text/ascii.h"
+#include "text/unicode.h"
+
+namespace calque::text {
+namespace {
+
+using Names = std::map<std::string, std::string, std::less<>>;
+using Pair = std::pair<std::string_view, std::string_view>;
+
+/// ISO 639-2/B, where it differs from /T.
+constexpr std::array<Pair, 20> kBibliographicCodes{
+    {{"alb", "sq"}, {"arm", "hy"}, {"baq", "eu"}, {"bur", "my"}, {"chi", "zh"},
+     {"cze", "cs"}, {"dut", "nl"}, {"fre", "fr"}, {"geo", "ka"}, {"ger", "de"},
+     {"gre", "el"}, {"ice", "is"}, {"mac", "mk"}, {"mao", "mi"}, {"may", "ms"},
+     {"per", "fa"}, {"rum", "ro"}, {"slo", "sk"}, {"tib", "bo"}, {"wel", "cy"}}};
+
+/// Codes that ICU lists, but that the IANA registry replaced by others.
+constexpr std::array<std::string_view, 5> kReplacedCodes{"in", "iw", "ji", "jw", "mo"};
+
+constexpr std::array<Pair, 11> kFurtherLanguages{{{"american english", "en-US"},
+                                                  {"brazilian portuguese", "pt-BR"},
+                                                  {"british english", "en-GB"},
+                                                  {"european portuguese", "pt-PT"},
+                                                  {"farsi", "fa"},
+                                                  {"flemish", "nl-BE"},
+                                                  {"mandarin", "zh"},
+                                                  {"modern greek", "el"},
+                                                  {"norwegian bokmal", "nb"},
+                                                  {"simplified chinese", "zh-Hans"},
+                                                  {"traditional chinese", "zh-Hant"}}};
+
+constexpr std::array<Pair, 11> kFurtherCountries{{{"hong kong", "HK"},
+                                                  {"korea", "KR"},
+                                                  {"latin america", "419"},
+                                                  {"macao", "MO"},
+                                                  {"prc", "CN"},
+                                                  {"people's republic of china", "CN"},
+                                                  {"turkey", "TR"},
+                                                  {"türkiye", "TR"},
+                                                  {"uk", "GB"},
+                                                  {"us", "US"},
+                                                  {"usa", "US"}}};
+
+constexpr std::array<Pair, 7> kScripts{{{"arabic", "Arab"},
+                                        {"cyrillic", "Cyrl"},
+                                        {"devanagari", "Deva"},
+                                        {"latin", "Latn"},
+                                        {"roman", "Latn"},
+                                        {"simplified", "Hans"},
+                                        {"traditional", "Hant"}}};
+
+/// Asks ICU for a name in English, folded.
+template <typename Ask>
+std::string english_name(Ask ask) {
+  std::array<char16_t, 256> buffer{};
+  UErrorCode status = U_ZERO_ERROR;
+  const std::int32_t length = ask(buffer.data(), static_cast<std::int32_t>(buffer.size()), &status);
+  if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING) return {};
+  std::string name;
+  icu::UnicodeString(buffer.data(), length).toUTF8String(name);
+  return fold_case(name);
+}
+
+/// Calls `visit` with each code of a list that ends with null.
+template <typename Visit>
+void for_each_code(const char* const* codes, Visit visit) {
+  for (; *codes != nullptr; ++codes) visit(*codes);
+}
+
+Names make_language_codes() {
+  Names codes(kBibliographicCodes.begin(), kBibliographicCodes.end());
+  for_each_code(uloc_getISOLanguages(), [&codes](const std::string& code) {
+    if (code.size() != 2 || std::ranges::find(kReplacedCodes, code) != kReplacedCodes.end()) return;
+    codes.emplace(uloc_getISO3Language(code.c_str()), code);
+  });
+  return codes;
+}
+
+Names make_country_codes() {
+  Names codes;
+  for_each_code(uloc_getISOCountries(), [&codes](const std::string& code) {
+    codes.emplace(lower_ascii(uloc_getISO3Country(("und_" + code).c_str())), code);
+  });
+  return codes;
+}
+
+Names make_language_names() {
+  Names names(kFurtherLanguages.begin(), kFurtherLanguages.end());
+  for_each_code(uloc_getISOLanguages(), [&names](const std::string& code) {
+    if (std::ranges::find(kReplacedCodes, code) != kReplacedCodes.end()) return;
+    names.emplace(english_name([&code](char16_t* out, std::int32_t size, UErrorCode* status) {
+                    return uloc_getDisplayLanguage(code.c_str(), "en", out, size, status);
+                  }),
+                  code);
+  });
+  return names;
+}
+
+Names make_country_names() {
+  Names names(kFurtherCountries.begin(), kFurtherCountries.end());
+  for_each_code(uloc_getISOCountries(), [&names](const std::string& code) {
+    const std::string locale = "und_" + code;
+    names.emplace(english_name([&locale](char16_t* out, std::int32_t size, UErrorCode* status) {
+                    return uloc_getDisplayCountry(locale.c_str(), "en", out, size, status);
+                  }),
+                  code);
+  });
+  return names;
+}
+
+std::string find_in(const Names& names, const std::string& name) {
+  const auto found = names.find(name);
+  return name.empty() || found == names.end() ? std::string() : found->second;
+}
+
+}  // namespace
+
+std::string short_language_code(std::string_view three_letters) {
+  static const Names codes = make_language_codes();
+  return find_in(codes, lower_ascii(three_letters));
+}
+
+std::string short_country_code(std::string_view three_letters) {
+  static const Names codes = make_country_codes();
+  return find_in(codes, lower_ascii(three_letters));
+}
+
+std::string language_named(std::string_view name) {
+  static const Names names = make_language_names();
+  return find_in(names, fold_case(name));
+}
+
+std::string country_named(std::string_view name) {
+  static const Names names = make_country_names();
+  return find_in(names, fold_case(name));
+}
+
+std::string script_named(std::string_view name) {
+  const std::string folded = lower_ascii(name);
+  const auto* const found = std::ranges::find(kScripts, folded, &Pair::first);
+  return found == kScripts.end() ? std::string() : std::string(found->second);
+}
+
+}  // namespace calque::text

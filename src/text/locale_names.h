@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// Codes and English names of languages, countries and scripts, as ICU has them (ISO 639, 3166,
+/// 15924; CLDR). All answers are empty for what is not known; letters may be in any case.
+namespace calque::text {
+
+/// "de" for "deu" and "ger" (ISO 639-2/T and /B): the code of two letters that BCP 47 prefers.
+std::string short_language_code(std::string_view three_letters);
+
+/// "US" for "USA" (ISO 3166-1).
+std::string short_country_code(std::string_view three_letters);
+
+/// "de" for "German", "pt-BR" for "Brazilian Portuguese".
+std::string language_named(std::string_view name);
+
+/// "US" for "United States"; "419" for "Latin America".
+std::string country_named(std::string_view name);
+
+/// "Hans" for "Simplified", "Cyrl" for "Cyrillic".
+std::string script_named(std::string_view name);
+
+}  // namespace calque::text

@@ -1,0 +1,2 @@
+Command terminated by signal 9
+5.57 3899728
