@@ -21,10 +21,10 @@
 #include <string>
 #include <vector>
 
+#include "index/index_schema.h"
+#include "index/index_searcher.h"
+#include "index/index_writer.h"
 #include "match/match_query.h"
-#include "memory/index_schema.h"
-#include "memory/index_searcher.h"
-#include "memory/index_writer.h"
 #include "sqlite/database.h"
 #include "sqlite/transaction.h"
 

@@ -15,8 +15,8 @@
 #include <string>
 #include <vector>
 
-#include "memory/memory.h"
-#include "memory/parallel_lookup.h"
+#include "lookup/parallel_lookup.h"
+#include "store/session.h"
 
 using namespace calque;
 
@@ -48,8 +48,8 @@ TranslationUnit unit(const Language& source, const Language& target, int number)
 }
 
 int add(const std::string& path, const Language& source, const Language& target, int times) {
-  Memory memory(path, Memory::Access::read_write);
-  Memory reader(path, Memory::Access::read_only);
+  Session session(path, Session::Access::read_write);
+  Session reader(path, Session::Access::read_only);
   const LookupOptions options{.source = source, .target = target, .penalties = {}};
   std::vector<double> adding;
   std::vector<double> finding;
@@ -58,7 +58,7 @@ int add(const std::string& path, const Language& source, const Language& target,
     const TranslationUnit added = unit(source, target, i);
     const auto start = Clock::now();
     Batch batch =
-        memory.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
+        session.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
     const BatchId id = batch.id();
     batch.add(added);
     batch.commit();
@@ -68,7 +68,7 @@ int add(const std::string& path, const Language& source, const Language& target,
         find(reader, {.segment = added.variants.front().segment, .context = {}}, options);
     finding.push_back(milliseconds_since(before));
     found += !proposals.empty() && proposals.front().rate == MatchRate(100) ? 1 : 0;
-    memory.undo(id, "20260101T000001Z");
+    session.undo(id, "20260101T000001Z");
   }
   print_times("one unit added", adding);
   print_times("looked up", finding);

@@ -10,8 +10,8 @@
 #include <streambuf>
 
 #include "error.h"
-#include "exchange/tmx_reader.h"
-#include "exchange/tmx_writer.h"
+#include "formats/tmx/tmx_reader.h"
+#include "formats/tmx/tmx_writer.h"
 
 using namespace calque;
 

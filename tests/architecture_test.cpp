@@ -12,15 +12,16 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Each folder of src/ may include those before it.
-constexpr std::array<std::string_view, 16> kOrder{
-    "file",   "sqlite",   "text",     "model",  "document", "segment", "align",  "match",
-    "memory", "exchange", "glossary", "upkeep", "leverage", "check",   "report", "cli"};
+constexpr std::array<std::string_view, 20> kOrder{
+    "file",    "sqlite",  "text",     "model", "document", "segment",  "align",
+    "match",   "formats", "index",    "store", "lookup",   "transfer", "glossary",
+    "lexicon", "upkeep",  "leverage", "check", "report",   "cli"};
 
 std::ptrdiff_t rank_of(std::string_view folder) {
   return std::ranges::find(kOrder, folder) - kOrder.begin();
 }
 
-/// "memory" of `#include "memory/batch.h"`; empty for other lines.
+/// "memory" of `#include "store/batch.h"`; empty for other lines.
 std::string included_folder(const std::string& line) {
   constexpr std::string_view kStart = "#include \"";
   if (!line.starts_with(kStart)) return {};

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "memory/multi_lookup.h"
+#include "lookup/memory_set.h"
 
 /// The memory at a path, to look into.
 inline std::unique_ptr<calque::MemorySet> memories_at(const std::filesystem::path& path) {

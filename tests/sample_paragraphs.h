@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "exchange/xliff_writer.h"
+#include "formats/xliff/xliff_writer.h"
 #include "model/segment_markup.h"
 #include "model/segment_tags.h"
 #include "random_segment.h"

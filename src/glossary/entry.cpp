@@ -6,7 +6,7 @@
 #include <ranges>
 
 #include "error.h"
-#include "exchange/xml_piece_parser.h"
+#include "formats/xml/xml_piece_parser.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
 #include "text/hash.h"

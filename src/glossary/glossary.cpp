@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "glossary/datum_json.h"
-#include "memory/stored_text.h"
+#include "store/stored_text.h"
 #include "text/unicode.h"
 
 namespace calque::glossary {
@@ -43,8 +43,10 @@ bool EntryFilter::takes(const Entry& entry) const {
                         entry.terms, [this](const Term& term) { return term.status == *status; });
 }
 
-Glossary::Glossary(Memory& memory)
-    : memory_(memory), entry_(memory.database(), kEntrySql), terms_(memory.database(), kTermsSql) {}
+Glossary::Glossary(Session& session)
+    : session_(session),
+      entry_(session.database(), kEntrySql),
+      terms_(session.database(), kTermsSql) {}
 
 std::optional<Entry> Glossary::entry(EntryId id) {
   // The row stays open while the terms are read, so that both see one state of the file.
@@ -65,7 +67,7 @@ void Glossary::read_terms(Entry& entry) {
   for (const sqlite::Row& row : terms_.rows(entry.id.value)) {
     Term term;
     term.id = TermId{row.column_int(0)};
-    term.language = memory_.language(LanguageId{row.column_int(1)});
+    term.language = session_.language(LanguageId{row.column_int(1)});
     term.text = stored_text(row, 2);
     term.identifier = stored_text(row, 3);
     term.status = status_of(row.column_text(4)).value_or(Status::unspecified);
@@ -77,7 +79,7 @@ void Glossary::read_terms(Entry& entry) {
 
 void Glossary::for_each_entry(const EntryFilter& filter,
                               const std::function<void(const Entry&)>& visit) {
-  sqlite::Statement ids(memory_.database(),
+  sqlite::Statement ids(session_.database(),
                         filter.batch ? "SELECT id FROM concept WHERE batch = ? ORDER BY id"
                                      : "SELECT id FROM concept ORDER BY id");
   if (filter.batch) ids.bind(1, filter.batch->value);
@@ -89,7 +91,7 @@ void Glossary::for_each_entry(const EntryFilter& filter,
 
 void Glossary::for_each_term(const std::vector<LanguageId>& languages,
                              const std::function<void(const TermRow&)>& visit) {
-  sqlite::Statement query(memory_.database(),
+  sqlite::Statement query(session_.database(),
                           "SELECT concept, id, language, text FROM term WHERE language IN (" +
                               joined(languages) + ") ORDER BY id");
   std::string scratch;
@@ -102,8 +104,8 @@ void Glossary::for_each_term(const std::vector<LanguageId>& languages,
 }
 
 GlossaryStatistics Glossary::statistics() {
-  return {.entries = memory_.database().query_int("SELECT count(*) FROM concept"),
-          .terms = memory_.database().query_int("SELECT count(*) FROM term")};
+  return {.entries = session_.database().query_int("SELECT count(*) FROM concept"),
+          .terms = session_.database().query_int("SELECT count(*) FROM term")};
 }
 
 bool applies_to(const Language& of_term, const Language& of_text) {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "glossary/entry.h"
-#include "memory/memory.h"
 #include "sqlite/statement.h"
+#include "store/session.h"
 
 namespace calque::glossary {
 
@@ -32,7 +32,7 @@ struct GlossaryStatistics {
 class Glossary {
  public:
   /// `memory` must outlive the glossary.
-  explicit Glossary(Memory& memory);
+  explicit Glossary(Session& session);
 
   std::optional<Entry> entry(EntryId id);
 
@@ -53,12 +53,12 @@ class Glossary {
 
   GlossaryStatistics statistics();
 
-  Memory& memory() { return memory_; }
+  Session& session() { return session_; }
 
  private:
   void read_terms(Entry& entry);
 
-  Memory& memory_;
+  Session& session_;
   sqlite::Statement entry_;
   sqlite::Statement terms_;
 };

@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "error.h"
-#include "exchange/delimited_writer.h"
+#include "formats/table/delimited_writer.h"
 #include "glossary/pair_writer.h"
 #include "glossary/table_layout.h"
 #include "glossary/tbx_writer.h"

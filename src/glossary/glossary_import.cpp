@@ -2,16 +2,16 @@
 
 namespace calque::glossary {
 
-ImportReport import_glossary(Memory& memory, GlossarySource& source,
+ImportReport import_glossary(Session& session, GlossarySource& source,
                              const GlossaryImportOptions& options) {
   constexpr std::int64_t kEntriesPerProgress = 256;
   ImportReport report;
   {
-    Batch batch = memory.begin({.kind = "glossary import",
-                                .source = options.file_name,
-                                .started = options.started,
-                                .header = source.header_json()});
-    GlossaryWriter writer(memory, batch);
+    Batch batch = session.begin({.kind = "glossary import",
+                                 .source = options.file_name,
+                                 .started = options.started,
+                                 .header = source.header_json()});
+    GlossaryWriter writer(session, batch);
     Entry entry;
     for (std::int64_t read = 1; source.next(entry); ++read) {
       writer.add(entry, options.known);

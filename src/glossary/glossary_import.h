@@ -3,9 +3,9 @@
 #include <functional>
 #include <string>
 
-#include "exchange/import_report.h"
 #include "glossary/glossary_source.h"
 #include "glossary/glossary_writer.h"
+#include "transfer/import_report.h"
 
 namespace calque::glossary {
 
@@ -21,7 +21,7 @@ struct GlossaryImportOptions {
 
 /// Stores all entries of a source as one batch. Throws InputError when it cannot be read to its
 /// end; the memory is then as it was.
-ImportReport import_glossary(Memory& memory, GlossarySource& source,
+ImportReport import_glossary(Session& session, GlossarySource& source,
                              const GlossaryImportOptions& options);
 
 }  // namespace calque::glossary

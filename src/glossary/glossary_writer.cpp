@@ -25,20 +25,20 @@ constexpr const char* kArchiveConcept =
 
 }  // namespace
 
-GlossaryWriter::GlossaryWriter(Memory& memory, Batch& batch)
+GlossaryWriter::GlossaryWriter(Session& session, Batch& batch)
     : batch_(batch),
-      glossary_(memory),
-      find_equal_(memory.database(), "SELECT id FROM concept WHERE fingerprint = ?"),
-      find_identifier_(memory.database(),
+      glossary_(session),
+      find_equal_(session.database(), "SELECT id FROM concept WHERE fingerprint = ?"),
+      find_identifier_(session.database(),
                        "SELECT id FROM concept WHERE identifier = ? ORDER BY id LIMIT 1"),
-      insert_entry_(memory.database(),
+      insert_entry_(session.database(),
                     "INSERT INTO concept(id, batch, origin, fingerprint, identifier, data, "
                     "language_data) VALUES(?,?,?,?,?,?,?)"),
-      insert_term_(memory.database(),
+      insert_term_(session.database(),
                    "INSERT INTO term(id, concept, language, text, identifier, status, "
                    "part_of_speech, data) VALUES(?,?,?,?,?,?,?,?)"),
-      last_entry_(last_id(memory.database(), "concept")),
-      last_term_(last_id(memory.database(), "term")) {}
+      last_entry_(last_id(session.database(), "concept")),
+      last_term_(last_id(session.database(), "term")) {}
 
 std::optional<EntryId> GlossaryWriter::add(const Entry& entry, Known known) {
   const std::int64_t fingerprint = fingerprint_of(entry);
@@ -86,17 +86,17 @@ void GlossaryWriter::remove(EntryId id) {
 /// To the archive, unless this very batch wrote it: undoing the batch goes back to what was before.
 /// Returns the batch that first brought the entry.
 BatchId GlossaryWriter::take_out(EntryId id) {
-  sqlite::Statement find_origin(glossary_.memory().database(),
+  sqlite::Statement find_origin(glossary_.session().database(),
                                 "SELECT origin FROM concept WHERE id = ?");
   BatchId origin = batch_.id();
   for (const sqlite::Row& row : find_origin.rows(id.value)) origin = BatchId{row.column_int(0)};
   for (const char* sql : {kArchiveTerms, kArchiveConcept}) {
-    sqlite::Statement archive(glossary_.memory().database(), sql);
+    sqlite::Statement archive(glossary_.session().database(), sql);
     archive.bind(1, id.value).bind(2, batch_.id().value).run();
   }
   for (const char* sql :
        {"DELETE FROM term WHERE concept = ?", "DELETE FROM concept WHERE id = ?"}) {
-    sqlite::Statement(glossary_.memory().database(), sql).bind(1, id.value).run();
+    sqlite::Statement(glossary_.session().database(), sql).bind(1, id.value).run();
   }
   return origin;
 }

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "glossary/glossary.h"
-#include "memory/batch.h"
+#include "store/batch.h"
 
 namespace calque::glossary {
 
@@ -16,7 +16,7 @@ class GlossaryWriter {
   };
 
   /// All must outlive the writer.
-  GlossaryWriter(Memory& memory, Batch& batch);
+  GlossaryWriter(Session& session, Batch& batch);
 
   /// Stores `entry`, unless the glossary has an equal one. Returns its id, or nothing when it was
   /// known.

@@ -17,14 +17,14 @@ bool says_the_same(const TermMatch& a, const TermMatch& b) {
 
 }  // namespace
 
-MultiTermLookup::Member::Member(Memory& memory, const Language& source,
+MultiTermLookup::Member::Member(Session& session, const Language& source,
                                 const std::optional<Language>& target)
-    : glossary(memory), lookup(glossary, source, target) {}
+    : glossary(session), lookup(glossary, source, target) {}
 
 MultiTermLookup::MultiTermLookup(std::span<const LookupMemory> memories, const Language& source,
                                  const std::optional<Language>& target) {
   for (const LookupMemory& member : memories) {
-    members_.push_back(std::make_unique<Member>(*member.memory, source, target));
+    members_.push_back(std::make_unique<Member>(*member.session, source, target));
   }
 }
 

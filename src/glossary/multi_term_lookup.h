@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "glossary/term_lookup.h"
-#include "memory/multi_lookup.h"
+#include "lookup/memory_set.h"
 
 namespace calque::glossary {
 
@@ -24,7 +24,7 @@ class MultiTermLookup {
 
  private:
   struct Member {
-    Member(Memory& memory, const Language& source, const std::optional<Language>& target);
+    Member(Session& session, const Language& source, const std::optional<Language>& target);
     Glossary glossary;
     TermLookup lookup;
   };

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "exchange/delimited_records.h"
-#include "exchange/read_issue.h"
+#include "formats/read_issue.h"
+#include "formats/table/delimited_records.h"
 #include "glossary/glossary_source.h"
 #include "glossary/table_columns.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "exchange/read_issue.h"
+#include "formats/read_issue.h"
 #include "glossary/entry.h"
 
 namespace pugi {

@@ -40,15 +40,15 @@ TbxReader::TbxReader(text::ByteSource source, const GlossaryReadOptions& options
 
 void TbxReader::start() {
   while (root_.empty()) {
-    const TmxPiece piece = scanner_.next();
+    const UnitPiece piece = scanner_.next();
     const ReadPlace place{piece.line, 0, {}};
     parser_.note_bad_bytes(piece, {}, scanner_.decoder().encoding());
-    if (piece.kind == TmxPiece::Kind::root) {
+    if (piece.kind == UnitPiece::Kind::root) {
       start_root(piece);
-    } else if (piece.kind == TmxPiece::Kind::doctype) {
+    } else if (piece.kind == UnitPiece::Kind::doctype) {
       if (!piece.defect.empty()) parser_.refuse(place, piece.defect);
       parser_.use_entities(piece.text);
-    } else if (piece.kind == TmxPiece::Kind::end) {
+    } else if (piece.kind == UnitPiece::Kind::end) {
       parser_.refuse(place, "this is not TBX: there is no element in it");
     } else {
       parser_.refuse(place,
@@ -57,7 +57,7 @@ void TbxReader::start() {
   }
 }
 
-void TbxReader::start_root(const TmxPiece& piece) {
+void TbxReader::start_root(const UnitPiece& piece) {
   const ReadPlace place{piece.line, 0, {}};
   const std::string_view name = local_name(tag_name(piece.text));
   const bool known = std::ranges::any_of(
@@ -77,16 +77,16 @@ bool TbxReader::next(Entry& entry) {
   return false;
 }
 
-bool TbxReader::take(const TmxPiece& piece, Entry& entry) {
+bool TbxReader::take(const UnitPiece& piece, Entry& entry) {
   switch (piece.kind) {
-    case TmxPiece::Kind::unit:
+    case UnitPiece::Kind::unit:
       place_ = {piece.line, place_.unit + 1, {}};
       return take_entry(piece, entry);
-    case TmxPiece::Kind::broken_unit:
+    case UnitPiece::Kind::broken_unit:
       place_ = {piece.line, place_.unit + 1, {}};
       parser_.defect(ReadIssue::Kind::skipped, place_, piece.defect, kLeavesEntryOut);
       return false;
-    case TmxPiece::Kind::end:
+    case UnitPiece::Kind::end:
       finished_ = true;
       parser_.note_bad_bytes(piece, {}, scanner_.decoder().encoding());
       if (piece.defect.empty()) return false;
@@ -100,7 +100,7 @@ bool TbxReader::take(const TmxPiece& piece, Entry& entry) {
   }
 }
 
-bool TbxReader::take_entry(const TmxPiece& piece, Entry& entry) {
+bool TbxReader::take_entry(const UnitPiece& piece, Entry& entry) {
   parser_.note_bad_bytes(piece, place_, scanner_.decoder().encoding());
   if (const auto problem = parser_.parse(piece, place_)) {
     parser_.defect(ReadIssue::Kind::skipped, place_, *problem, kLeavesEntryOut);
@@ -119,14 +119,14 @@ bool TbxReader::take_entry(const TmxPiece& piece, Entry& entry) {
 }
 
 /// The header is kept; what else there is outside of entries is not.
-void TbxReader::take_between(const TmxPiece& piece) {
+void TbxReader::take_between(const UnitPiece& piece) {
   const ReadPlace place{piece.line, 0, {}};
   parser_.note_bad_bytes(piece, {}, scanner_.decoder().encoding());
   if (!piece.defect.empty()) {
     parser_.defect(ReadIssue::Kind::repaired, place, piece.defect, "leaves it out");
-  } else if (piece.kind == TmxPiece::Kind::header && header_.empty()) {
+  } else if (piece.kind == UnitPiece::Kind::header && header_.empty()) {
     header_ = piece.text;
-  } else if (piece.kind == TmxPiece::Kind::stray_text) {
+  } else if (piece.kind == UnitPiece::Kind::stray_text) {
     parser_.log().remark(place, "text outside of entries is left out",
                          shown_in_message(piece.text));
   } else if (tag_name(piece.text) != "text") {

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "exchange/tmx_scanner.h"
-#include "exchange/xml_piece_parser.h"
+#include "formats/xml/unit_scanner.h"
+#include "formats/xml/xml_piece_parser.h"
 #include "glossary/glossary_source.h"
 
 namespace calque::glossary {
@@ -25,13 +25,13 @@ class TbxReader : public GlossarySource {
 
  private:
   void start();
-  void start_root(const TmxPiece& piece);
-  bool take(const TmxPiece& piece, Entry& entry);
-  bool take_entry(const TmxPiece& piece, Entry& entry);
-  void take_between(const TmxPiece& piece);
+  void start_root(const UnitPiece& piece);
+  bool take(const UnitPiece& piece, Entry& entry);
+  bool take_entry(const UnitPiece& piece, Entry& entry);
+  void take_between(const UnitPiece& piece);
 
   std::string name_;
-  TmxScanner scanner_;
+  UnitScanner scanner_;
   XmlPieceParser parser_;
   std::string root_;    ///< Its start tag.
   std::string header_;  ///< The whole element.

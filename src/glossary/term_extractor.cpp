@@ -121,9 +121,9 @@ void for_each_around(const std::vector<Ngram>& ngrams, const Ngram& inner, Visit
 
 class Extractor {
  public:
-  Extractor(Memory& memory, const ExtractOptions& options,
+  Extractor(Session& session, const ExtractOptions& options,
             const std::function<void(std::uint64_t)>& on_pair)
-      : memory_(memory),
+      : session_(session),
         options_(options),
         on_pair_(on_pair),
         source_(options.source, options.most_words),
@@ -144,8 +144,8 @@ class Extractor {
   template <typename Visit>
   void for_each_pair(Visit visit) {
     std::uint64_t pairs = 0;
-    memory_.for_each_variant(options_.source, [&](const StoredText& stored) {
-      const auto unit = memory_.unit(stored.unit);
+    session_.for_each_variant(options_.source, [&](const StoredText& stored) {
+      const auto unit = session_.unit(stored.unit);
       const Variant* const target = unit ? unit->find_variant(options_.target) : nullptr;
       if (target == nullptr || target->id == stored.variant) return true;
       if (target->segment.text == stored.text) return true;  // left untranslated
@@ -263,7 +263,7 @@ class Extractor {
   std::vector<TermCandidate> finished(
       const std::unordered_map<std::uint64_t, Forms>& forms,
       const std::unordered_map<std::uint64_t, std::size_t>& lengths) {
-    Glossary glossary(memory_);
+    Glossary glossary(session_);
     TermLookup known(glossary, options_.source, std::nullopt);
     std::vector<TermCandidate> result;
     for (const Candidate& candidate : candidates_) {
@@ -301,7 +301,7 @@ class Extractor {
     out.association = std::get<0>(best);
   }
 
-  Memory& memory_;
+  Session& session_;
   const ExtractOptions& options_;
   const std::function<void(std::uint64_t)>& on_pair_;
   Side source_;
@@ -314,9 +314,9 @@ class Extractor {
 
 }  // namespace
 
-std::vector<TermCandidate> extract_terms(Memory& memory, const ExtractOptions& options,
+std::vector<TermCandidate> extract_terms(Session& session, const ExtractOptions& options,
                                          const std::function<void(std::uint64_t)>& on_pair) {
-  return Extractor(memory, options, on_pair).run();
+  return Extractor(session, options, on_pair).run();
 }
 
 }  // namespace calque::glossary

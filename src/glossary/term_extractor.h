@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "memory/memory.h"
 #include "model/language.h"
+#include "store/session.h"
 
 namespace calque::glossary {
 
@@ -40,7 +40,7 @@ struct TermCandidate {
 /// already are left out.
 ///
 /// `on_pair` is called now and then and may throw to end the search.
-std::vector<TermCandidate> extract_terms(Memory& memory, const ExtractOptions& options,
+std::vector<TermCandidate> extract_terms(Session& session, const ExtractOptions& options,
                                          const std::function<void(std::uint64_t)>& on_pair = {});
 
 }  // namespace calque::glossary

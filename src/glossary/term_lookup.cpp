@@ -34,7 +34,7 @@ std::vector<std::size_t> targets_in(const Entry& entry, const Language& target) 
 
 TermLookup::TermLookup(Glossary& glossary, const Language& source, std::optional<Language> target)
     : glossary_(glossary), target_(std::move(target)) {
-  const LanguageTable& languages = glossary.memory().languages();
+  const LanguageTable& languages = glossary.session().languages();
   std::set<EntryId> with_target;
   if (target_) {
     glossary.for_each_term(languages_for(languages, *target_),

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "leverage/internal_matches.h"
-#include "memory/memory.h"
-#include "memory/parallel_lookup.h"
+#include "lookup/parallel_lookup.h"
+#include "store/session.h"
 
 namespace calque::leverage {
 namespace {
@@ -146,7 +146,7 @@ Analysis analyze(MemorySet& memories, const std::vector<JobFile>& files,
   Analysis analysis{.settings = settings, .memory = {}, .files = {}};
   const auto sessions = memories.sessions(run.threads);
   const OneState state(sessions);
-  analysis.memory = hash_contents(*sessions.front().memories().front().memory);
+  analysis.memory = hash_contents(*sessions.front().memories().front().session);
   Job job(files, settings.source);
   job.look_up(sessions,
               {.source = settings.source,

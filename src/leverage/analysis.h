@@ -10,9 +10,9 @@
 #include "leverage/job.h"
 #include "leverage/volume.h"
 #include "leverage/weights.h"
-#include "memory/content_hash.h"
-#include "memory/multi_lookup.h"
+#include "lookup/memory_set.h"
 #include "model/language.h"
+#include "store/content_hash.h"
 
 namespace calque::leverage {
 

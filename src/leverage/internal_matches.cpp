@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "memory/index_schema.h"
-#include "memory/index_writer.h"
+#include "index/index_schema.h"
+#include "index/index_writer.h"
 #include "sqlite/transaction.h"
 
 namespace calque::leverage {

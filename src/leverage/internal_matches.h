@@ -4,9 +4,9 @@
 #include <optional>
 #include <vector>
 
+#include "index/index_searcher.h"
 #include "match/match_query.h"
 #include "match/match_rate.h"
-#include "memory/index_searcher.h"
 #include "model/language.h"
 #include "model/segment.h"
 #include "sqlite/database.h"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "document/document.h"
-#include "exchange/bilingual.h"
+#include "formats/bilingual.h"
 #include "model/segment.h"
 #include "model/translation_unit.h"
 #include "segment/article.h"

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "leverage/tag_transfer.h"
+#include "lookup/parallel_lookup.h"
 #include "match/match_text.h"
-#include "memory/parallel_lookup.h"
 
 namespace calque::leverage {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "leverage/job.h"
+#include "lookup/memory_set.h"
 #include "match/match_rate.h"
-#include "memory/multi_lookup.h"
 #include "model/ids.h"
 #include "model/language.h"
 #include "model/segment.h"

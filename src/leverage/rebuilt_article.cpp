@@ -9,8 +9,8 @@
 #include "document/rebuild.h"
 #include "document/zip_archive.h"
 #include "error.h"
-#include "exchange/file_text.h"
-#include "exchange/tag_placement.h"
+#include "formats/file_text.h"
+#include "model/tag_placement.h"
 
 namespace calque::leverage {
 namespace {

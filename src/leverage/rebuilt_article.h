@@ -23,7 +23,7 @@ struct RebuiltArticle {
 /// text. All bytes outside of the segments written stay as they are, but for the language that an
 /// HTML page says it is in; without any target the bytes are those of the article.
 ///
-/// A tag of a target is written as the article's own tag when exchange/tag_placement.h finds it
+/// A tag of a target is written as the article's own tag when model/tag_placement.h finds it
 /// one; other tags are left out. The result is read again: a segment that does not come back as it
 /// was written is written without tags, and if that does not help, keeps its text; of a file in
 /// which that would take too long, so do the segments beside it.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "exchange/tag_placement.h"
+#include "model/tag_placement.h"
 
 namespace calque::leverage {
 namespace {

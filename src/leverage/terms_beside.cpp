@@ -20,9 +20,9 @@ FoundTerm found_term(const glossary::TermMatch& match, const Language& source) {
 
 }  // namespace
 
-void add_terms(Memory& memory, std::vector<Pretranslated>& segments, const Language& source,
+void add_terms(Session& session, std::vector<Pretranslated>& segments, const Language& source,
                const Language& target) {
-  glossary::Glossary glossary(memory);
+  glossary::Glossary glossary(session);
   glossary::TermLookup lookup(glossary, source, target);
   if (lookup.empty()) return;
   for (Pretranslated& segment : segments) {

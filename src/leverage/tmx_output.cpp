@@ -2,7 +2,7 @@
 
 #include <unordered_set>
 
-#include "exchange/tmx_writer.h"
+#include "formats/tmx/tmx_writer.h"
 #include "model/segment_markup.h"
 
 namespace calque::leverage {

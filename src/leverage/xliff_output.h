@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "exchange/xliff_writer.h"
+#include "formats/xliff/xliff_writer.h"
 #include "leverage/job.h"
 #include "leverage/pretranslation.h"
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "memory/multi_lookup.h"
+#include "lookup/memory_set.h"
 
 namespace calque::report {
 

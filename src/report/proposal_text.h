@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "memory/lookup.h"
+#include "lookup/lookup.h"
 #include "report/style.h"
 
 namespace calque::report {

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "memory/memory.h"
-#include "memory/unit_reader.h"
 #include "sqlite/statement.h"
+#include "store/session.h"
+#include "store/unit_reader.h"
 
 namespace calque {
 namespace {
@@ -53,14 +53,14 @@ void Changes::examined() {
   }
 }
 
-UpkeepReport run_upkeep(Memory& memory, const UpkeepOptions& options,
+UpkeepReport run_upkeep(Session& session, const UpkeepOptions& options,
                         const std::function<void(Changes&)>& work) {
   if (options.dry_run) {
     Changes changes(nullptr, options);
     work(changes);
     return changes.report;
   }
-  Batch batch = memory.begin(options.batch);
+  Batch batch = session.begin(options.batch);
   Changes changes(&batch, options);
   work(changes);
   if (changes.report.changed + changes.report.removed > 0) {
@@ -70,11 +70,11 @@ UpkeepReport run_upkeep(Memory& memory, const UpkeepOptions& options,
   return changes.report;
 }
 
-void visit_units(Memory& memory, UnitFilter filter, Changes& changes,
+void visit_units(Session& session, UnitFilter filter, Changes& changes,
                  const std::function<void(const TranslationUnit&)>& visit) {
   filter.languages.clear();
-  UnitReader reader(memory.database(), memory.languages());
-  IdPages pages(memory.database(), filter.batch);
+  UnitReader reader(session.database(), session.languages());
+  IdPages pages(session.database(), filter.batch);
   for (auto page = &pages.next(); !page->empty(); page = &pages.next()) {
     for (const UnitId id : *page) {
       changes.examined();

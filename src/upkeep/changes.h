@@ -5,13 +5,13 @@
 #include <optional>
 #include <string>
 
-#include "memory/batch.h"
-#include "memory/filter.h"
 #include "model/translation_unit.h"
+#include "store/batch.h"
+#include "store/filter.h"
 
 namespace calque {
 
-class Memory;
+class Session;
 
 /// What upkeep does to one unit.
 struct UnitChange {
@@ -60,12 +60,12 @@ class Changes {
 
 /// Runs `work` within one batch, which is committed when something changed. Throws UsageError for
 /// what the memory refuses, sqlite::Error when it cannot be written; it is then as it was.
-UpkeepReport run_upkeep(Memory& memory, const UpkeepOptions& options,
+UpkeepReport run_upkeep(Session& session, const UpkeepOptions& options,
                         const std::function<void(Changes&)>& work);
 
 /// Calls `visit` for each unit that the filter takes, whole, in the order of ids and in constant
 /// memory; `visit` may replace or remove that unit. The filter's languages are not looked at.
-void visit_units(Memory& memory, UnitFilter filter, Changes& changes,
+void visit_units(Session& session, UnitFilter filter, Changes& changes,
                  const std::function<void(const TranslationUnit&)>& visit);
 
 }  // namespace calque

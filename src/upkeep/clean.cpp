@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "memory/memory.h"
 #include "model/segment_edit.h"
+#include "store/session.h"
 #include "text/letters.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -116,11 +116,11 @@ void clean_segment(Segment& segment, const CleanOptions& clean) {
   if (clean.nfc) apply_edits(segment, nfc_edits(segment));
 }
 
-UpkeepReport clean_units(Memory& memory, const UnitFilter& filter, const CleanOptions& clean,
+UpkeepReport clean_units(Session& session, const UnitFilter& filter, const CleanOptions& clean,
                          const UpkeepOptions& options) {
   const EditStamp stamp{options.batch.started, options.changed_by};
-  return run_upkeep(memory, options, [&](Changes& changes) {
-    visit_units(memory, filter, changes, [&](const TranslationUnit& unit) {
+  return run_upkeep(session, options, [&](Changes& changes) {
+    visit_units(session, filter, changes, [&](const TranslationUnit& unit) {
       const auto result = cleaned(unit, filter, clean, stamp, changes.report);
       if (result) changes.replace(unit, *result);
     });

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "memory/filter.h"
 #include "model/segment.h"
+#include "store/filter.h"
 #include "upkeep/changes.h"
 
 namespace calque {
@@ -19,7 +19,7 @@ struct CleanOptions {
 
 /// Cleans the variants of `filter.languages` (all, when empty) of the units that the rest of the
 /// filter takes. Numbering tags concerns all variants of a unit.
-UpkeepReport clean_units(Memory& memory, const UnitFilter& filter, const CleanOptions& clean,
+UpkeepReport clean_units(Session& session, const UnitFilter& filter, const CleanOptions& clean,
                          const UpkeepOptions& options);
 
 /// Everything in `clean` that concerns one segment.

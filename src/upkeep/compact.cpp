@@ -3,11 +3,11 @@
 #include <filesystem>
 #include <system_error>
 
-#include "memory/index_writer.h"
-#include "memory/learnt_words.h"
-#include "memory/memory.h"
+#include "index/index_writer.h"
+#include "lexicon/learnt_words.h"
 #include "sqlite/checkpoint.h"
 #include "sqlite/transaction.h"
+#include "store/session.h"
 
 namespace calque {
 namespace {
@@ -18,14 +18,14 @@ std::int64_t size_of(const std::filesystem::path& file) {
   return error ? 0 : static_cast<std::int64_t>(size);
 }
 
-std::int64_t stored_bytes(const Memory& memory) {
-  std::filesystem::path log = memory.path();
+std::int64_t stored_bytes(const Session& session) {
+  std::filesystem::path log = session.path();
   log += "-wal";
-  return size_of(memory.path()) + size_of(log);
+  return size_of(session.path()) + size_of(log);
 }
 
-std::int64_t run_count(Memory& memory) {
-  return memory.database().query_int("SELECT count(*) FROM fuzzy_run");
+std::int64_t run_count(Session& session) {
+  return session.database().query_int("SELECT count(*) FROM fuzzy_run");
 }
 
 // What was replaced and removed, and what was kept for that alone: sets of names that no unit has,
@@ -49,41 +49,42 @@ UPDATE batch SET header = NULL
   WHERE header IS NOT NULL AND id NOT IN (SELECT origin FROM unit UNION SELECT batch FROM unit);
 )sql";
 
-/// The batch stands in the list as the point before which nothing can be undone (see Memory::undo).
-/// Lexicons learnt before it would be learnt anew in any case; they hold words of what goes.
-BatchId forget_undo(Memory& memory, const BatchInfo& info) {
-  memory.database().execute("PRAGMA secure_delete = ON");
-  Batch batch = memory.begin(info);
-  memory.database().execute(kForget);
+/// The batch stands in the list as the point before which nothing can be undone (see
+/// Session::undo). Lexicons learnt before it would be learnt anew in any case; they hold words of
+/// what goes.
+BatchId forget_undo(Session& session, const BatchInfo& info) {
+  session.database().execute("PRAGMA secure_delete = ON");
+  Batch batch = session.begin(info);
+  session.database().execute(kForget);
   batch.commit();
-  forget_learnt_words(memory);
+  forget_learnt_words(session);
   return batch.id();
 }
 
-void compact_index(Memory& memory) {
-  sqlite::Transaction transaction(memory.database());
-  IndexWriter(memory.database()).compact();
+void compact_index(Session& session) {
+  sqlite::Transaction transaction(session.database());
+  IndexWriter(session.database()).compact();
   transaction.commit();
 }
 
 }  // namespace
 
-CompactReport compact_memory(Memory& memory, const CompactOptions& options) {
-  sqlite::Database& database = memory.database();
+CompactReport compact_memory(Session& session, const CompactOptions& options) {
+  sqlite::Database& database = session.database();
   CompactReport report;
-  report.bytes_before = report.bytes_after = stored_bytes(memory);
+  report.bytes_before = report.bytes_after = stored_bytes(session);
   report.free_bytes = database.query_int(
       "SELECT freelist_count * page_size FROM pragma_freelist_count, pragma_page_size");
   report.archived_units = database.query_int("SELECT count(*) FROM archived_unit");
   report.archived_entries = database.query_int("SELECT count(*) FROM archived_concept");
-  report.runs_before = report.runs_after = run_count(memory);
+  report.runs_before = report.runs_after = run_count(session);
   if (options.dry_run) return report;
-  if (options.forget_undo) report.batch = forget_undo(memory, options.batch);
-  compact_index(memory);
+  if (options.forget_undo) report.batch = forget_undo(session, options.batch);
+  compact_index(session);
   database.execute("VACUUM");
   sqlite::checkpoint(database);
-  report.runs_after = run_count(memory);
-  report.bytes_after = stored_bytes(memory);
+  report.runs_after = run_count(session);
+  report.bytes_after = stored_bytes(session);
   return report;
 }
 

@@ -3,11 +3,11 @@
 #include <cstdint>
 #include <optional>
 
-#include "memory/batch.h"
+#include "store/batch.h"
 
 namespace calque {
 
-class Memory;
+class Session;
 
 struct CompactOptions {
   /// Also delete what edits and deletions have replaced, of units and of the glossary, so that
@@ -33,6 +33,6 @@ struct CompactReport {
 /// but with forget_undo only changes the file's form. Throws sqlite::Error when the disk is full or
 /// another program keeps the memory busy; what it holds is then as it was, but for what forget_undo
 /// may have deleted.
-CompactReport compact_memory(Memory& memory, const CompactOptions& options);
+CompactReport compact_memory(Session& session, const CompactOptions& options);
 
 }  // namespace calque

@@ -4,9 +4,9 @@
 #include <charconv>
 #include <vector>
 
-#include "memory/memory.h"
-#include "memory/unit_reader.h"
 #include "sqlite/statement.h"
+#include "store/session.h"
+#include "store/unit_reader.h"
 #include "text/hash.h"
 
 namespace calque {
@@ -103,8 +103,8 @@ bool compared(const DedupeOptions& dedupe, const Language& language) {
 /// Removes duplicates, one set after the other.
 class Deduper {
  public:
-  Deduper(Memory& memory, const DedupeOptions& dedupe, Changes& changes)
-      : dedupe_(dedupe), changes_(changes), reader_(memory.database(), memory.languages()) {}
+  Deduper(Session& session, const DedupeOptions& dedupe, Changes& changes)
+      : dedupe_(dedupe), changes_(changes), reader_(session.database(), session.languages()) {}
 
   void dedupe(std::vector<UnitId> group) {
     // Units whose hashes agree by chance wait for the next round.
@@ -153,14 +153,14 @@ class Deduper {
 
 }  // namespace
 
-UpkeepReport dedupe_units(Memory& memory, const UnitFilter& filter, const DedupeOptions& dedupe,
+UpkeepReport dedupe_units(Session& session, const UnitFilter& filter, const DedupeOptions& dedupe,
                           const UpkeepOptions& options) {
-  return run_upkeep(memory, options, [&](Changes& changes) {
-    KeyTable keys(memory.database(), dedupe.keep);
-    visit_units(memory, filter, changes, [&](const TranslationUnit& unit) {
+  return run_upkeep(session, options, [&](Changes& changes) {
+    KeyTable keys(session.database(), dedupe.keep);
+    visit_units(session, filter, changes, [&](const TranslationUnit& unit) {
       if (const auto key = unit_key(unit, dedupe.key)) keys.add(unit, *key);
     });
-    Deduper deduper(memory, dedupe, changes);
+    Deduper deduper(session, dedupe, changes);
     keys.for_each_group([&](std::vector<UnitId> group) {
       if (options.progress) options.progress(changes.report.examined);
       deduper.dedupe(std::move(group));

@@ -26,7 +26,7 @@ struct DedupeOptions {
 /// over texts in the other languages that it lacks. Notes and properties of removed units go.
 /// Memory use does not depend on the number of units; those of one set of equal units take 8 bytes
 /// each.
-UpkeepReport dedupe_units(Memory& memory, const UnitFilter& filter, const DedupeOptions& dedupe,
+UpkeepReport dedupe_units(Session& session, const UnitFilter& filter, const DedupeOptions& dedupe,
                           const UpkeepOptions& options);
 
 }  // namespace calque

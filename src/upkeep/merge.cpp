@@ -3,29 +3,29 @@
 #include <filesystem>
 
 #include "error.h"
-#include "exchange/tmx_header_json.h"
-#include "exchange/tmx_header_union.h"
-#include "memory/add_preview.h"
-#include "memory/memory.h"
+#include "store/session.h"
+#include "transfer/add_preview.h"
+#include "transfer/tmx_header_json.h"
+#include "transfer/tmx_header_union.h"
 
 namespace calque {
 namespace {
 
-std::string joint_header(Memory& from) {
+std::string joint_header(Session& from) {
   const TmxHeader header = union_of_headers(from);
   const bool empty =
       header.notes.empty() && header.properties.empty() && header.user_encodings.empty();
   return empty ? std::string() : to_json(header);
 }
 
-void require_other(const Memory& into, const Memory& from) {
+void require_other(const Session& into, const Session& from) {
   std::error_code error;
   if (std::filesystem::equivalent(into.path(), from.path(), error)) {
     throw UsageError(from.path().string() + " is the memory itself: merge another one into it");
   }
 }
 
-void visit_all(Memory& from, const MergeOptions& options,
+void visit_all(Session& from, const MergeOptions& options,
                const std::function<void(const TranslationUnit&)>& visit) {
   constexpr std::int64_t kUnitsPerProgress = 256;
   std::int64_t units = 0;
@@ -37,7 +37,7 @@ void visit_all(Memory& from, const MergeOptions& options,
 
 }  // namespace
 
-MergeReport merge_memory(Memory& into, Memory& from, const MergeOptions& options) {
+MergeReport merge_memory(Session& into, Session& from, const MergeOptions& options) {
   require_other(into, from);
   MergeReport report;
   BatchInfo info = options.batch;
@@ -52,7 +52,7 @@ MergeReport merge_memory(Memory& into, Memory& from, const MergeOptions& options
   return report;
 }
 
-MergeReport preview_merge(Memory& into, Memory& from, const MergeOptions& options) {
+MergeReport preview_merge(Session& into, Session& from, const MergeOptions& options) {
   require_other(into, from);
   AddPreview preview(into);
   visit_all(from, options, [&preview](const TranslationUnit& unit) { preview.add(unit); });

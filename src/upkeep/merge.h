@@ -5,11 +5,11 @@
 #include <optional>
 #include <string>
 
-#include "memory/batch.h"
+#include "store/batch.h"
 
 namespace calque {
 
-class Memory;
+class Session;
 
 struct MergeOptions {
   BatchInfo batch;
@@ -26,9 +26,9 @@ struct MergeReport {
 /// Stores the units of `from` that `into` does not have, as one batch; so a merge that is repeated
 /// adds nothing. Notes, properties and user-defined encodings of the headers of the files that
 /// `from` imported are kept with the batch. Throws UsageError when both are the same file.
-MergeReport merge_memory(Memory& into, Memory& from, const MergeOptions& options);
+MergeReport merge_memory(Session& into, Session& from, const MergeOptions& options);
 
 /// What merge_memory would do; writes nothing. `into` may be opened for reading.
-MergeReport preview_merge(Memory& into, Memory& from, const MergeOptions& options);
+MergeReport preview_merge(Session& into, Session& from, const MergeOptions& options);
 
 }  // namespace calque

@@ -11,15 +11,15 @@
 
 #include "error.h"
 #include "glossary/glossary.h"
-#include "memory/fingerprint.h"
-#include "memory/index_check.h"
-#include "memory/memory.h"
-#include "memory/schema.h"
-#include "memory/unit_reader.h"
 #include "sqlite/checkpoint.h"
 #include "sqlite/damaged_file.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "store/fingerprint.h"
+#include "store/index_check.h"
+#include "store/schema.h"
+#include "store/session.h"
+#include "store/unit_reader.h"
 #include "text/utf8.h"
 #include "upkeep/mended_tables.h"
 #include "upkeep/rescued_rows.h"
@@ -47,8 +47,8 @@ void run_all(sqlite::Database& database, std::initializer_list<const char*> stat
 /// Reads what was rescued as the memory would, gives up what cannot be read, and counts.
 class Examiner {
  public:
-  Examiner(Memory& memory, const RecoverOptions& options, RecoverReport& report)
-      : memory_(memory), database_(memory.database()), options_(options), report_(report) {}
+  Examiner(Session& session, const RecoverOptions& options, RecoverReport& report)
+      : session_(session), database_(session.database()), options_(options), report_(report) {}
 
   void examine() {
     count_missing("unit", "named_unit", "unit", report_.units);
@@ -99,7 +99,7 @@ class Examiner {
   }
 
   std::optional<TranslationUnit> try_to_read(UnitId id) {
-    if (!reader_) reader_.emplace(database_, memory_.languages());
+    if (!reader_) reader_.emplace(database_, session_.languages());
     try {
       return reader_->read(id);
     } catch (const Error&) {
@@ -131,7 +131,7 @@ class Examiner {
   std::optional<glossary::Entry> readable_entry(glossary::EntryId id) {
     for (const bool again : {false, true}) {
       try {
-        return glossary::Glossary(memory_).entry(id);
+        return glossary::Glossary(session_).entry(id);
       } catch (const Error&) {
         if (again) return std::nullopt;
         run_all(database_,
@@ -165,7 +165,7 @@ class Examiner {
     }
   }
 
-  Memory& memory_;
+  Session& session_;
   sqlite::Database& database_;
   const RecoverOptions& options_;
   RecoverReport& report_;
@@ -231,7 +231,7 @@ bool may_lose_more(const sqlite::DamagedFile& file, std::string_view index,
       tables, [&file](std::string_view table) { return file.broken_pages(table).value_or(0) > 0; });
 }
 
-/// After it nothing before can be undone: what was replaced is not rescued (see Memory::undo).
+/// After it nothing before can be undone: what was replaced is not rescued (see Session::undo).
 void add_batch(sqlite::Database& database, const fs::path& damaged, const RecoverOptions& options,
                const RecoverReport& report) {
   const std::string name = text::replace_invalid_utf8(damaged.filename().string());
@@ -242,14 +242,14 @@ void add_batch(sqlite::Database& database, const fs::path& damaged, const Recove
   insert.bind(3, report.units.whole + report.units.partial).run();
 }
 
-void fill(Memory& memory, sqlite::DamagedFile& from, const RecoverOptions& options,
+void fill(Session& session, sqlite::DamagedFile& from, const RecoverOptions& options,
           RecoverReport& report) {
-  sqlite::Database& database = memory.database();
+  sqlite::Database& database = session.database();
   sqlite::Transaction transaction(database, sqlite::ForeignKeys::trusted);
   copy_rescued_rows(from, database);
   mend_references(database, options.started);
-  memory.languages().reload();
-  Examiner(memory, options, report).examine();
+  session.languages().reload();
+  Examiner(session, options, report).examine();
   report.lost_languages = lost_languages(database);
   add_batch(database, from.file().path(), options, report);
   transaction.commit();
@@ -272,10 +272,10 @@ RecoverReport recover_memory(const fs::path& damaged, const fs::path& rescued,
                             may_lose_more(from, "concept_fingerprint", {"concept", "term"});
   const UnfinishedMemory unfinished(rescued);
   {
-    Memory memory(unfinished.path(), Memory::Access::create);
-    fill(memory, from, options, report);
-    rebuild_index(memory);
-    sqlite::checkpoint(memory.database());
+    Session session(unfinished.path(), Session::Access::create);
+    fill(session, from, options, report);
+    rebuild_index(session);
+    sqlite::checkpoint(session.database());
   }
   const std::int64_t found =
       report.units.whole + report.units.partial + report.entries.whole + report.entries.partial;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "error.h"
-#include "memory/memory.h"
+#include "store/session.h"
 
 namespace calque {
 namespace {
@@ -36,11 +36,11 @@ bool retag(TranslationUnit& unit, const Language& from, const Language& to) {
 
 }  // namespace
 
-UpkeepReport retag_units(Memory& memory, const UnitFilter& filter, const Language& from,
+UpkeepReport retag_units(Session& session, const UnitFilter& filter, const Language& from,
                          const Language& to, const UpkeepOptions& options) {
   if (from == to) throw UsageError("the old and the new language are both " + to.tag());
-  return run_upkeep(memory, options, [&](Changes& changes) {
-    visit_units(memory, filter, changes, [&](const TranslationUnit& unit) {
+  return run_upkeep(session, options, [&](Changes& changes) {
+    visit_units(session, filter, changes, [&](const TranslationUnit& unit) {
       TranslationUnit changed = unit;
       if (retag(changed, from, to)) changes.replace(unit, changed);
     });

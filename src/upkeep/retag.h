@@ -1,7 +1,7 @@
 #pragma once
 
-#include "memory/filter.h"
 #include "model/language.h"
+#include "store/filter.h"
 #include "upkeep/changes.h"
 
 namespace calque {
@@ -10,7 +10,7 @@ namespace calque {
 /// filter takes; a unit translated from `from` is then translated from `to`. A variant that the
 /// unit has in `to` already, with the same segment, is not kept twice. The filter's languages are
 /// not looked at. Throws UsageError when the two are the same.
-UpkeepReport retag_units(Memory& memory, const UnitFilter& filter, const Language& from,
+UpkeepReport retag_units(Session& session, const UnitFilter& filter, const Language& from,
                          const Language& to, const UpkeepOptions& options);
 
 }  // namespace calque

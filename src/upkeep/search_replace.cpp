@@ -3,10 +3,10 @@
 #include <optional>
 
 #include "error.h"
-#include "memory/memory.h"
 #include "model/segment_edit.h"
 #include "segment/regex.h"
 #include "segment/utf16.h"
+#include "store/session.h"
 #include "text/folded_search.h"
 #include "text/letters.h"
 #include "text/utf8.h"
@@ -137,15 +137,15 @@ std::vector<text::TextEdit> SearchReplace::edits(std::string_view text, const La
   return edits;
 }
 
-UpkeepReport replace_in_units(Memory& memory, const UnitFilter& filter,
+UpkeepReport replace_in_units(Session& session, const UnitFilter& filter,
                               const ReplaceOptions& search, const UpkeepOptions& options) {
   SearchReplace finder(search);
   const SegmentChange change = [&finder](Segment& segment, const Language& language) {
     apply_edits(segment, finder.edits(segment.text, language));
   };
   const EditStamp stamp{options.batch.started, options.changed_by};
-  return run_upkeep(memory, options, [&](Changes& changes) {
-    visit_units(memory, filter, changes, [&](const TranslationUnit& unit) {
+  return run_upkeep(session, options, [&](Changes& changes) {
+    visit_units(session, filter, changes, [&](const TranslationUnit& unit) {
       const auto edited =
           edit_segments(unit, filter.languages, change, stamp, changes.report.kept_from_empty);
       if (edited) changes.replace(unit, *edited);

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "memory/filter.h"
 #include "model/translation_unit.h"
+#include "store/filter.h"
 #include "text/text_edit.h"
 #include "upkeep/changes.h"
 
@@ -47,7 +47,7 @@ class SearchReplace {
 /// Replaces in the variants of `filter.languages` (all, when empty) of the units that the rest of
 /// the filter takes. Texts alone are searched: no tag stands in the way of a match, and all tags
 /// stay (see apply_edits).
-UpkeepReport replace_in_units(Memory& memory, const UnitFilter& filter,
+UpkeepReport replace_in_units(Session& session, const UnitFilter& filter,
                               const ReplaceOptions& search, const UpkeepOptions& options);
 
 }  // namespace calque

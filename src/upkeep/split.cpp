@@ -10,10 +10,10 @@
 
 #include "error.h"
 #include "file/sync.h"
-#include "memory/memory.h"
-#include "memory/unit_reader.h"
 #include "sqlite/checkpoint.h"
 #include "sqlite/statement.h"
+#include "store/session.h"
+#include "store/unit_reader.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -193,19 +193,19 @@ void move_to_place(const std::vector<SplitPart>& parts, const fs::path& unfinish
 
 class Splitter {
  public:
-  Splitter(Memory& memory, const SplitOptions& options)
-      : memory_(memory),
+  Splitter(Session& session, const SplitOptions& options)
+      : session_(session),
         options_(options),
-        plan_(memory.database()),
-        reader_(memory.database(), memory.languages()) {
-    for (BatchRecord& record : memory.batches()) {
+        plan_(session.database()),
+        reader_(session.database(), session.languages()) {
+    for (BatchRecord& record : session.batches()) {
       batches_[record.id] = std::move(record.info);
     }
   }
 
   SplitReport plan() {
     SplitReport report;
-    memory_.for_each_unit(options_.filter, [&](const TranslationUnit& unit) {
+    session_.for_each_unit(options_.filter, [&](const TranslationUnit& unit) {
       const auto values = values_of(unit, options_);
       for (const std::string& value : values) plan_.add(value, unit.id);
       if (values.empty()) ++report.left_out;
@@ -222,7 +222,7 @@ class Splitter {
 
   /// Writes one part, a batch for each origin. Returns the number of units stored.
   std::int64_t write(const SplitPart& part, const fs::path& file) {
-    Memory out(file, Memory::Access::create);
+    Session out(file, Session::Access::create);
     std::int64_t stored = 0;
     for (const BatchId origin : plan_.origins(part.value)) {
       Batch batch = out.begin(batches_.at(origin));
@@ -247,7 +247,7 @@ class Splitter {
     count();
   }
 
-  Memory& memory_;
+  Session& session_;
   const SplitOptions& options_;
   Plan plan_;
   UnitReader reader_;
@@ -274,8 +274,8 @@ std::string file_stem(const std::string& value) {
   return stem.empty() ? "none" : stem;
 }
 
-SplitReport split_memory(Memory& memory, const SplitOptions& options) {
-  Splitter splitter(memory, options);
+SplitReport split_memory(Session& session, const SplitOptions& options) {
+  Splitter splitter(session, options);
   SplitReport report = splitter.plan();
   name_files(report.parts, options);
   if (options.dry_run || report.parts.empty()) return report;

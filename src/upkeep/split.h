@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "memory/filter.h"
+#include "store/filter.h"
 
 namespace calque {
 
-class Memory;
+class Session;
 
 /// What decides into which part a unit goes.
 enum class SplitKey {
@@ -51,7 +51,7 @@ inline constexpr std::size_t kMaxSplitParts = 1000;
 /// it is. All files are written, or none. What their list of batches says about a unit's origin is
 /// what this memory's says. Throws InputError when a file exists already, UsageError when there
 /// would be more than kMaxSplitParts.
-SplitReport split_memory(Memory& memory, const SplitOptions& options);
+SplitReport split_memory(Session& session, const SplitOptions& options);
 
 /// The parts' name for a file: letters, digits, `-`, `_` and `.` of `value`, other characters as
 /// `_`, at most 100 bytes.

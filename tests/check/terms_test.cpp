@@ -28,7 +28,7 @@ Entry entry_of(const std::vector<std::string>& terms) {
 std::vector<std::string> told(const std::vector<Entry>& entries, const PairOfTexts& pair) {
   GlossaryFixture stored;
   stored.add(entries);
-  glossary::Glossary glossary(stored.memory);
+  glossary::Glossary glossary(stored.session);
   TermCheck terms(glossary);
   CheckerOptions options;
   options.checks.turn_off("all");

@@ -12,10 +12,10 @@
 
 #include "catch.h"
 #include "cli/program.h"
-#include "memory/memory.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "store/session.h"
 #include "temporary_folder.h"
 
 using namespace calque;
@@ -51,7 +51,7 @@ std::string integrity(const fs::path& memory) {
 }
 
 std::int64_t unit_count(const fs::path& memory) {
-  return Memory(memory, Memory::Access::read_only).statistics().units;
+  return Session(memory, Session::Access::read_only).statistics().units;
 }
 
 /// A folder with a memory of kOldUnits and a large file to import.

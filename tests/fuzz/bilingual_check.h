@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "error.h"
-#include "exchange/bilingual.h"
+#include "formats/bilingual.h"
 #include "require.h"
 #include "text/utf8.h"
 

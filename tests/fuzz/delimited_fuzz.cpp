@@ -5,8 +5,8 @@
 #include <sstream>
 
 #include "error.h"
-#include "exchange/delimited_reader.h"
-#include "exchange/delimited_writer.h"
+#include "formats/table/delimited_reader.h"
+#include "formats/table/delimited_writer.h"
 #include "require.h"
 
 using namespace calque;

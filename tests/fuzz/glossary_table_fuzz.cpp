@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "error.h"
-#include "exchange/delimited_writer.h"
+#include "formats/table/delimited_writer.h"
 #include "glossary/glossary_source.h"
 #include "glossary/table_layout.h"
 #include "glossary/term_recognizer.h"

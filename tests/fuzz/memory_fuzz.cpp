@@ -18,18 +18,18 @@
 #include <string>
 
 #include "error.h"
-#include "exchange/unit_export.h"
 #include "glossary/glossary.h"
 #include "glossary/glossary_writer.h"
 #include "glossary/term_lookup.h"
-#include "memory/concordance.h"
-#include "memory/index_check.h"
-#include "memory/index_writer.h"
-#include "memory/learnt_words.h"
-#include "memory/lookup.h"
-#include "memory/memory.h"
-#include "memory/table_check.h"
+#include "index/index_writer.h"
+#include "lexicon/learnt_words.h"
+#include "lookup/concordance.h"
+#include "lookup/lookup.h"
 #include "memory_changes.h"
+#include "store/index_check.h"
+#include "store/session.h"
+#include "store/table_check.h"
+#include "transfer/unit_export.h"
 
 using namespace calque;
 
@@ -57,7 +57,7 @@ struct Workplace {
   Workplace() {
     const fs::path memory = "/dev/shm";
     std::string pattern =
-        ((fs::is_directory(memory) ? memory : fs::temp_directory_path()) / "calque-fuzz-XXXXXX")
+        ((fs::is_directory(session) ? memory : fs::temp_directory_path()) / "calque-fuzz-XXXXXX")
             .string();
     folder = mkdtemp(pattern.data());
     fill();
@@ -86,10 +86,10 @@ struct Workplace {
   void fill() const {
     constexpr std::array kNouns{"house", "tree", "file", "window", "river", "engine", "paper"};
     constexpr std::array kVerbs{"open", "close", "paint", "save", "print"};
-    Memory memory(path(), Memory::Access::create);
+    Session session(path(), Session::Access::create);
     {
       Batch batch =
-          memory.begin({.kind = "import", .source = "a.tmx", .started = kNow, .header = {}});
+          session.begin({.kind = "import", .source = "a.tmx", .started = kNow, .header = {}});
       for (int i = 0; i < 200; ++i) {
         const std::string noun = kNouns[static_cast<std::size_t>(i) % kNouns.size()];
         const std::string verb = kVerbs[static_cast<std::size_t>(i) % kVerbs.size()];
@@ -102,7 +102,7 @@ struct Workplace {
         if (i % 8 == 2) unit.variants[0].context = {"before", "after"};
         batch.add(unit);
       }
-      glossary::GlossaryWriter terms(memory, batch);
+      glossary::GlossaryWriter terms(session, batch);
       glossary::Entry entry;
       for (const auto& [language, text] : {std::pair("en", "house"), std::pair("de", "Haus")}) {
         glossary::Term term;
@@ -113,7 +113,7 @@ struct Workplace {
       terms.add(entry);
       batch.commit();
     }
-    Batch batch = memory.begin({.kind = "edit", .source = {}, .started = kNow, .header = {}});
+    Batch batch = session.begin({.kind = "edit", .source = {}, .started = kNow, .header = {}});
     batch.replace(UnitId{3}, unit_of({{"en", "another text of the house"}, {"de", "ein anderer"}}));
     batch.remove(UnitId{4});
     batch.commit();
@@ -136,7 +136,7 @@ void attempt(Use use) {
   }
 }
 
-void look_up(Memory& memory, int rate) {
+void look_up(Session& session, int rate) {
   const LookupOptions options{.source = Language("en"),
                               .target = Language("de"),
                               .at_least = MatchRate(rate),
@@ -145,52 +145,52 @@ void look_up(Memory& memory, int rate) {
   for (const char* text :
        {"open the house and the 12", "paint the river", "house", "the the the 7"}) {
     const LookupQuery query{.segment = {.text = text, .tags = {}}, .context = {}};
-    find(memory, query, options);
-    find_parts(memory, query, options);
+    find(session, query, options);
+    find_parts(session, query, options);
   }
 }
 
 void read(const fs::path& path) {
-  Memory memory(path, Memory::Access::read_only);
-  attempt([&] { memory.statistics(); });
-  attempt([&] { memory.batches(); });
+  Session session(path, Session::Access::read_only);
+  attempt([&] { session.statistics(); });
+  attempt([&] { session.batches(); });
   attempt([&] {
     std::ostringstream out;
-    export_tmx(memory, {}, {}, out);
+    export_tmx(session, {}, {}, out);
   });
-  attempt([&] { check_tables(memory); });
-  attempt([&] { check_index(memory); });
-  attempt([&] { check_learnt_words(memory); });
-  attempt([&] { list_learnt_words(memory); });
+  attempt([&] { check_tables(session); });
+  attempt([&] { check_index(session); });
+  attempt([&] { check_learnt_words(session); });
+  attempt([&] { list_learnt_words(session); });
   attempt([&] {
-    load_learnt_words(memory, {.source = Language("en"), .target = Language("de"), .without = {}});
+    load_learnt_words(session, {.source = Language("en"), .target = Language("de"), .without = {}});
   });
-  for (const int rate : {1, 60, 100}) attempt([&] { look_up(memory, rate); });
+  for (const int rate : {1, 60, 100}) attempt([&] { look_up(session, rate); });
   attempt([&] {
     find_concordance(memory,
                      {.phrase = "house", .language = {}, .target = Language("de"), .limit = 9}, {});
   });
   attempt([&] {
-    glossary::Glossary terms(memory);
+    glossary::Glossary terms(session);
     terms.for_each_entry({}, [](const glossary::Entry&) {});
     glossary::TermLookup(terms, Language("en"), Language("de")).find("a house");
   });
 }
 
 void write(const fs::path& path) {
-  Memory memory(path, Memory::Access::read_write);
+  Session session(path, Session::Access::read_write);
   attempt([&] {
-    Batch batch = memory.begin({.kind = "add", .source = {}, .started = kNow, .header = {}});
+    Batch batch = session.begin({.kind = "add", .source = {}, .started = kNow, .header = {}});
     batch.add(unit_of({{"en", "open the house and the 12"}, {"fr", "une maison"}}));
     batch.replace(UnitId{5}, unit_of({{"en", "a house"}, {"de", "ein Haus"}}));
     batch.remove(UnitId{6});
     batch.commit();
-    memory.undo(batch.id(), kNow);
+    session.undo(batch.id(), kNow);
   });
-  attempt([&] { memory.undo(BatchId{2}, kNow); });
-  attempt([&] { IndexWriter(memory.database()).compact(); });
-  attempt([&] { rebuild_index(memory); });
-  attempt([&] { look_up(memory, 60); });
+  attempt([&] { session.undo(BatchId{2}, kNow); });
+  attempt([&] { IndexWriter(session.database()).compact(); });
+  attempt([&] { rebuild_index(session); });
+  attempt([&] { look_up(session, 60); });
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 #include <sstream>
 
 #include "error.h"
-#include "exchange/tmx_reader.h"
-#include "exchange/tmx_writer.h"
+#include "formats/tmx/tmx_reader.h"
+#include "formats/tmx/tmx_writer.h"
 #include "require.h"
 #include "text/utf8.h"
 

@@ -18,7 +18,7 @@ struct Exported {
 };
 
 Exported export_as(GlossaryFixture& fixture, const GlossaryExportOptions& options) {
-  Glossary glossary(fixture.memory);
+  Glossary glossary(fixture.session);
   std::ostringstream out;
   const auto report = export_glossary(glossary, out, options);
   return {out.str(), report};

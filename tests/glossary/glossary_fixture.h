@@ -5,22 +5,22 @@
 #include <vector>
 
 #include "glossary/glossary_writer.h"
-#include "memory/memory.h"
+#include "store/session.h"
 #include "temporary_folder.h"
 
 /// A memory in a folder of its own, to put entries into.
 class GlossaryFixture {
  public:
-  GlossaryFixture() : memory(folder / "m.calque", calque::Memory::Access::create) {}
+  GlossaryFixture() : session(folder / "m.calque", calque::Session::Access::create) {}
 
   calque::BatchId add(const std::vector<calque::glossary::Entry>& entries,
                       calque::glossary::GlossaryWriter::Known known =
                           calque::glossary::GlossaryWriter::Known::keep_both) {
-    calque::Batch batch = memory.begin({.kind = "glossary import",
-                                        .source = "terms.csv",
-                                        .started = "20260101T000000Z",
-                                        .header = ""});
-    calque::glossary::GlossaryWriter writer(memory, batch);
+    calque::Batch batch = session.begin({.kind = "glossary import",
+                                         .source = "terms.csv",
+                                         .started = "20260101T000000Z",
+                                         .header = ""});
+    calque::glossary::GlossaryWriter writer(session, batch);
     for (const auto& entry : entries) writer.add(entry, known);
     batch.commit();
     return batch.id();
@@ -28,13 +28,13 @@ class GlossaryFixture {
 
   std::vector<calque::glossary::Entry> all(const calque::glossary::EntryFilter& filter = {}) {
     std::vector<calque::glossary::Entry> entries;
-    calque::glossary::Glossary(memory).for_each_entry(
+    calque::glossary::Glossary(session).for_each_entry(
         filter, [&entries](const auto& entry) { entries.push_back(entry); });
     return entries;
   }
 
   TemporaryFolder folder;
-  calque::Memory memory;
+  calque::Session session;
 };
 
 inline calque::glossary::Term make_term(const std::string& language, const std::string& text) {

@@ -43,7 +43,7 @@ TEST_CASE("an entry that the glossary has is not stored again") {
   fixture.add({make_full_entry()});
   fixture.add({make_full_entry(), make_entry({{"en", "bank"}})});
   CHECK(fixture.all().size() == 2);
-  const auto batches = fixture.memory.batches();
+  const auto batches = fixture.session.batches();
   CHECK(batches.at(1).counts.added == 1);
   CHECK(batches.at(1).counts.duplicates == 1);
 }
@@ -52,12 +52,12 @@ TEST_CASE("an undone batch takes its entries with it and leaves the others") {
   GlossaryFixture fixture;
   const BatchId first = fixture.add({make_entry({{"en", "bank"}, {"de", "Bank"}})});
   const BatchId second = fixture.add({make_full_entry()});
-  fixture.memory.undo(second, "20260102T000000Z");
+  fixture.session.undo(second, "20260102T000000Z");
   REQUIRE(fixture.all().size() == 1);
   CHECK(fixture.all()[0].terms[1].text == "Bank");
-  fixture.memory.undo(first, "20260102T000000Z");
+  fixture.session.undo(first, "20260102T000000Z");
   CHECK(fixture.all().empty());
-  CHECK(Glossary(fixture.memory).statistics().terms == 0);
+  CHECK(Glossary(fixture.session).statistics().terms == 0);
 }
 
 TEST_CASE("an entry that replaces one of its id gives way to it again when it is undone") {
@@ -69,9 +69,9 @@ TEST_CASE("an entry that replaces one of its id gives way to it again when it is
   const BatchId second = fixture.add({newer}, GlossaryWriter::Known::replace);
   REQUIRE(fixture.all().size() == 1);
   CHECK(fixture.all()[0].same_content(newer));
-  CHECK_THROWS_WITH(fixture.memory.undo(first, "20260102T000000Z"),
+  CHECK_THROWS_WITH(fixture.session.undo(first, "20260102T000000Z"),
                     ContainsSubstring("undo batch 2 first"));
-  fixture.memory.undo(second, "20260102T000000Z");
+  fixture.session.undo(second, "20260102T000000Z");
   REQUIRE(fixture.all().size() == 1);
   CHECK(fixture.all()[0].same_content(old));
   CHECK(fixture.all()[0].terms[0].id == TermId{1});
@@ -84,11 +84,11 @@ TEST_CASE("an entry that replaces another keeps where that came from") {
   fixture.add({make_full_entry()});
   Entry newer = make_full_entry();
   newer.terms.pop_back();
-  Batch batch = fixture.memory.begin({.kind = "glossary import",
-                                      .source = "newer.csv",
-                                      .started = "20260102T000000Z",
-                                      .header = ""});
-  GlossaryWriter(fixture.memory, batch).add(newer, GlossaryWriter::Known::replace);
+  Batch batch = fixture.session.begin({.kind = "glossary import",
+                                       .source = "newer.csv",
+                                       .started = "20260102T000000Z",
+                                       .header = ""});
+  GlossaryWriter(fixture.session, batch).add(newer, GlossaryWriter::Known::replace);
   batch.commit();
   REQUIRE(fixture.all().size() == 1);
   CHECK(fixture.all()[0].origin == "terms.csv");
@@ -108,16 +108,16 @@ TEST_CASE("a removed entry comes back when its removal is undone") {
   fixture.add({make_full_entry()});
   BatchId removal;
   {
-    Batch batch = fixture.memory.begin(
+    Batch batch = fixture.session.begin(
         {.kind = "glossary delete", .source = "", .started = "20260101T000000Z", .header = ""});
-    GlossaryWriter writer(fixture.memory, batch);
+    GlossaryWriter writer(fixture.session, batch);
     writer.remove(EntryId{1});
     CHECK_THROWS_WITH(writer.remove(EntryId{7}), ContainsSubstring("no glossary entry 7"));
     batch.commit();
     removal = batch.id();
   }
   CHECK(fixture.all().empty());
-  fixture.memory.undo(removal, "20260102T000000Z");
+  fixture.session.undo(removal, "20260102T000000Z");
   REQUIRE(fixture.all().size() == 1);
   CHECK(fixture.all()[0].same_content(make_full_entry()));
 }
@@ -126,17 +126,17 @@ TEST_CASE("units and entries of one batch are undone together") {
   GlossaryFixture fixture;
   BatchId id;
   {
-    Batch batch = fixture.memory.begin(
+    Batch batch = fixture.session.begin(
         {.kind = "import", .source = "", .started = "20260101T000000Z", .header = ""});
     batch.add(make_unit({{"en", "Yes"}, {"tr", "Evet"}}));
-    GlossaryWriter(fixture.memory, batch).add(make_full_entry());
+    GlossaryWriter(fixture.session, batch).add(make_full_entry());
     CHECK(batch.counts().added == 2);
     batch.commit();
     id = batch.id();
   }
-  fixture.memory.undo(id, "20260102T000000Z");
+  fixture.session.undo(id, "20260102T000000Z");
   CHECK(fixture.all().empty());
-  CHECK(fixture.memory.statistics().units == 0);
+  CHECK(fixture.session.statistics().units == 0);
 }
 
 TEST_CASE("a filter takes entries by language, domain and status") {
@@ -152,7 +152,7 @@ TEST_CASE("a filter takes entries by language, domain and status") {
 TEST_CASE("others can query the terms with SQL") {
   GlossaryFixture fixture;
   fixture.add({make_full_entry()});
-  PlainDatabase database(fixture.memory.path());
+  PlainDatabase database(fixture.session.path());
   CHECK(database.number("SELECT count(*) FROM glossary_term WHERE language = 'tr' AND "
                         "domain = 'finance' AND status = 'forbidden' AND "
                         "definition = 'a bank that issues money'") == 1);

@@ -5,10 +5,10 @@
 #include <sstream>
 
 #include "catch.h"
-#include "exchange/unit_import.h"
 #include "glossary/glossary_import.h"
 #include "glossary/term_lookup.h"
 #include "glossary_fixture.h"
+#include "transfer/unit_import.h"
 
 using namespace calque;
 using namespace calque::glossary;
@@ -26,10 +26,10 @@ struct Sample {
 };
 
 std::size_t count_matches(GlossaryFixture& fixture, const Sample& sample) {
-  Glossary glossary(fixture.memory);
+  Glossary glossary(fixture.session);
   TermLookup lookup(glossary, Language(sample.source), Language(sample.target));
   std::size_t count = 0;
-  fixture.memory.for_each_variant(Language(sample.source), [&](const StoredText& stored) {
+  fixture.session.for_each_variant(Language(sample.source), [&](const StoredText& stored) {
     count += lookup.find(stored.text).size();
     return true;
   });
@@ -55,11 +55,11 @@ TEST_CASE("the sample glossaries are read whole and suit the sample memories") {
   GlossaryFixture fixture;
   const auto source = open_glossary(kRoot + "/glossaries/" + sample.glossary);
   const auto report = import_glossary(
-      fixture.memory, *source,
+      fixture.session, *source,
       {.file_name = sample.glossary, .started = "20260101T000000Z", .progress = {}});
   CHECK(report.counts.added > 15);
   CHECK(report.read.issues.empty());
   const auto units = open_units(kRoot + "/tmx/" + sample.memory, {});
-  import_units(fixture.memory, *units, {.started = "20260101T000000Z", .progress = {}});
+  import_units(fixture.session, *units, {.started = "20260101T000000Z", .progress = {}});
   CHECK(count_matches(fixture, sample) >= sample.least);
 }

@@ -11,10 +11,10 @@ using namespace calque::glossary;
 
 namespace {
 
-void store(Memory& memory, const std::vector<std::pair<std::string, std::string>>& pairs,
+void store(Session& session, const std::vector<std::pair<std::string, std::string>>& pairs,
            const std::string& target) {
   Batch batch =
-      memory.begin({.kind = "import", .source = "", .started = "20260101T000000Z", .header = ""});
+      session.begin({.kind = "import", .source = "", .started = "20260101T000000Z", .header = ""});
   for (const auto& [source, translation] : pairs) {
     batch.add(make_unit({{"en", source.c_str()}, {target.c_str(), translation.c_str()}}));
   }
@@ -41,9 +41,9 @@ const std::vector<std::pair<std::string, std::string>> kPairs{
 
 TEST_CASE("phrases that occur often are proposed with what goes with them") {
   GlossaryFixture fixture;
-  store(fixture.memory, kPairs, "tr");
+  store(fixture.session, kPairs, "tr");
   const auto candidates = extract_terms(
-      fixture.memory, {.source = Language("en"), .target = Language("tr"), .limit = 10});
+      fixture.session, {.source = Language("en"), .target = Language("tr"), .limit = 10});
   const TermCandidate* const bank = find(candidates, "central bank");
   REQUIRE(bank != nullptr);
   CHECK(bank->count == 3);
@@ -56,10 +56,10 @@ TEST_CASE("phrases that occur often are proposed with what goes with them") {
 
 TEST_CASE("terms that the glossary has are not proposed") {
   GlossaryFixture fixture;
-  store(fixture.memory, kPairs, "tr");
+  store(fixture.session, kPairs, "tr");
   fixture.add({make_entry({{"en", "central bank"}, {"tr", "merkez bankası"}})});
   const auto candidates = extract_terms(
-      fixture.memory, {.source = Language("en"), .target = Language("tr"), .limit = 10});
+      fixture.session, {.source = Language("en"), .target = Language("tr"), .limit = 10});
   CHECK(find(candidates, "central bank") == nullptr);
   CHECK(find(candidates, "mayor") != nullptr);
 }
@@ -70,40 +70,40 @@ TEST_CASE("function words begin and end no term, in whatever form they are writt
   for (const char* number : {"one", "two", "three", "four"}) {
     pairs.emplace_back(std::string("Between the talks, number ") + number, "ΜΕΤΑΞΎ ΤΗΣ πόλης");
   }
-  store(fixture.memory, pairs, "el");
+  store(fixture.session, pairs, "el");
   const auto candidates = extract_terms(
-      fixture.memory, {.source = Language("en"), .target = Language("el"), .limit = 20});
+      fixture.session, {.source = Language("en"), .target = Language("el"), .limit = 20});
   CHECK(find(candidates, "between") == nullptr);
   const TermCandidate* const talks = find(candidates, "talks");
   REQUIRE(talks != nullptr);
   CHECK(talks->translation.find("ΤΗΣ") != 0);
   const auto greek = extract_terms(
-      fixture.memory, {.source = Language("el"), .target = Language("en"), .limit = 20});
+      fixture.session, {.source = Language("el"), .target = Language("en"), .limit = 20});
   CHECK(find(greek, "ΤΗΣ") == nullptr);
   CHECK(find(greek, "πόλης") != nullptr);
 }
 
 TEST_CASE("segments that are left untranslated do not count") {
   GlossaryFixture fixture;
-  store(fixture.memory,
+  store(fixture.session,
         {{"Insert the harbour", "Insert the harbour"},
          {"Remove the harbour", "Remove the harbour"},
          {"Paint the harbour", "Paint the harbour"}},
         "tr");
   CHECK(
-      extract_terms(fixture.memory, {.source = Language("en"), .target = Language("tr")}).empty());
+      extract_terms(fixture.session, {.source = Language("en"), .target = Language("tr")}).empty());
 }
 
 TEST_CASE("the shortest of the frequent forms stands for a term") {
   GlossaryFixture fixture;
-  store(fixture.memory,
+  store(fixture.session,
         {{"Harbours open", "Limanlar"},
          {"Harbours close", "Limanlar"},
          {"harbour wall", "liman"},
          {"old harbour", "liman"}},
         "tr");
   const auto candidates = extract_terms(
-      fixture.memory, {.source = Language("en"), .target = Language("tr"), .limit = 20});
+      fixture.session, {.source = Language("en"), .target = Language("tr"), .limit = 20});
   CHECK(find(candidates, "harbour") != nullptr);
   CHECK(find(candidates, "Harbours") == nullptr);
 }
@@ -111,5 +111,5 @@ TEST_CASE("the shortest of the frequent forms stands for a term") {
 TEST_CASE("a memory without pairs proposes nothing") {
   GlossaryFixture fixture;
   CHECK(
-      extract_terms(fixture.memory, {.source = Language("en"), .target = Language("tr")}).empty());
+      extract_terms(fixture.session, {.source = Language("en"), .target = Language("tr")}).empty());
 }

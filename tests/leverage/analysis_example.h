@@ -4,16 +4,16 @@
 #include <vector>
 
 #include "leverage/analysis.h"
-#include "memory/memory.h"
 #include "sample_units.h"
+#include "store/session.h"
 #include "temporary_folder.h"
 
 /// The example that docs/analysis.md works out by hand.
 struct AnalysisExample {
   AnalysisExample() {
-    calque::Memory memory(path, calque::Memory::Access::create);
+    calque::Session session(path, calque::Session::Access::create);
     calque::Batch batch =
-        memory.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
+        session.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
     calque::TranslationUnit ferry =
         make_unit({{"en", "The ferry was cancelled."}, {"tr", "Sefer iptal edildi."}});
     ferry.variants[0].context.next = "No one was injured.";

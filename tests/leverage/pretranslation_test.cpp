@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "catch.h"
-#include "exchange/tmx_reader.h"
+#include "formats/tmx/tmx_reader.h"
 #include "glossary/glossary_writer.h"
 #include "leverage/analysis_example.h"
 #include "leverage/tag_transfer.h"
@@ -22,9 +22,9 @@ PretranslateOptions options(unsigned threads = 1) {
 }
 
 void store(const AnalysisExample& example, const std::vector<TranslationUnit>& units) {
-  Memory memory(example.path, Memory::Access::read_write);
+  Session session(example.path, Session::Access::read_write);
   Batch batch =
-      memory.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
+      session.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
   for (const TranslationUnit& unit : units) batch.add(unit);
   batch.commit();
 }
@@ -154,10 +154,10 @@ TEST_CASE("XLIFF has a unit for each paragraph, with the matches and their state
 TEST_CASE("terms of the glossary stand beside the segments, forbidden ones do not") {
   const AnalysisExample example;
   {
-    Memory memory(example.path, Memory::Access::read_write);
+    Session session(example.path, Session::Access::read_write);
     Batch batch =
-        memory.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
-    glossary::GlossaryWriter writer(memory, batch);
+        session.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
+    glossary::GlossaryWriter writer(session, batch);
     const auto term = [](const char* language, const char* text, glossary::Status status) {
       glossary::Term out;
       out.language = Language(language);
@@ -174,8 +174,8 @@ TEST_CASE("terms of the glossary stand beside the segments, forbidden ones do no
   }
   const JobFile job = AnalysisExample::file("a", {"A ferry is a ferry.", "No one was injured."});
   auto found = pretranslate(*memories_at(example.path), job.segments, options());
-  Memory memory(example.path, Memory::Access::read_only);
-  add_terms(memory, found, Language("en"), Language("tr"));
+  Session session(example.path, Session::Access::read_only);
+  add_terms(session, found, Language("en"), Language("tr"));
   REQUIRE(found[0].terms.size() == 1);
   CHECK(found[0].terms[0].term == "ferry");
   CHECK(found[0].terms[0].translations == std::vector<std::string>{"feribot"});

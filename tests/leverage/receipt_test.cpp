@@ -35,9 +35,9 @@ TEST_CASE("what differs is named") {
   const Receipt expected = make(example);
   CHECK(differences(expected, make(example)).empty());
   {
-    Memory memory(example.path, Memory::Access::read_write);
+    Session session(example.path, Session::Access::read_write);
     Batch batch =
-        memory.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
+        session.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
     batch.add(make_unit({{"en", "New."}, {"tr", "Yeni."}}));
     batch.commit();
   }

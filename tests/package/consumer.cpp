@@ -2,10 +2,10 @@
 
 #include <iostream>
 
-#include "memory/memory.h"
+#include "store/session.h"
 
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
-  calque::Memory memory(argv[1], calque::Memory::Access::read_only);
-  std::cout << memory.statistics().units << '\n';
+  calque::Session session(argv[1], calque::Session::Access::read_only);
+  std::cout << session.statistics().units << '\n';
 }

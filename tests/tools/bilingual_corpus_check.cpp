@@ -15,8 +15,8 @@
 #include <sstream>
 
 #include "error.h"
-#include "exchange/bilingual.h"
-#include "exchange/file_text.h"
+#include "formats/bilingual.h"
+#include "formats/file_text.h"
 #include "text/decoder.h"
 #include "text/whole_file.h"
 

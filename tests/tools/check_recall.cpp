@@ -16,7 +16,7 @@
 #include "check/checker.h"
 #include "check/number_readings.h"
 #include "error.h"
-#include "exchange/unit_source.h"
+#include "transfer/unit_source.h"
 
 using namespace calque;
 

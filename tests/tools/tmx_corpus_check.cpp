@@ -13,9 +13,9 @@
 #include <sstream>
 
 #include "error.h"
-#include "exchange/tmx_date.h"
-#include "exchange/tmx_reader.h"
-#include "exchange/tmx_writer.h"
+#include "formats/tmx/tmx_date.h"
+#include "formats/tmx/tmx_reader.h"
+#include "formats/tmx/tmx_writer.h"
 #include "model/segment_tags.h"
 
 namespace fs = std::filesystem;

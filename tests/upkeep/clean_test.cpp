@@ -77,7 +77,7 @@ TEST_CASE("only the chosen languages of the chosen units are cleaned") {
   filter.languages = {Language("tr")};
   filter.properties = {{"x-domain", "", "", ""}};
   const auto report =
-      clean_units(fixture.memory, filter, {.spaces = true}, UpkeepFixture::options());
+      clean_units(fixture.session, filter, {.spaces = true}, UpkeepFixture::options());
   CHECK(report.changed == 1);
   CHECK(fixture.contents() == std::vector<std::string>{"1:en= a|tr=b", "2:en= c|tr= d"});
 }

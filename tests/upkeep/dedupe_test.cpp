@@ -2,8 +2,8 @@
 #include <random>
 
 #include "catch.h"
-#include "memory/index_check.h"
 #include "model/segment_markup.h"
+#include "store/index_check.h"
 #include "upkeep/dedupe.h"
 #include "upkeep_fixture.h"
 
@@ -40,13 +40,13 @@ TEST_CASE("of units with the same texts the rule's unit stays") {
   std::vector<std::int64_t> stays;
   UpkeepOptions options = UpkeepFixture::options();
   options.on_change = [&stays](const UnitChange& change) { stays.push_back(change.kept.value); };
-  const auto report = dedupe_units(fixture.memory, {}, {.keep = rule}, options);
+  const auto report = dedupe_units(fixture.session, {}, {.keep = rule}, options);
   CHECK(report.removed == 2);
   CHECK(stays == std::vector<std::int64_t>{kept, kept});
-  CHECK(fixture.memory.unit(UnitId{kept}));
-  CHECK(fixture.memory.unit(UnitId{4}));
-  CHECK(check_index(fixture.memory).empty());
-  fixture.memory.undo(*report.batch, "20261002T120000Z");
+  CHECK(fixture.session.unit(UnitId{kept}));
+  CHECK(fixture.session.unit(UnitId{4}));
+  CHECK(check_index(fixture.session).empty());
+  fixture.session.undo(*report.batch, "20261002T120000Z");
   CHECK(fixture.contents() == before);
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("with languages named, the unit that stays takes over what it lacks") 
   DedupeOptions dedupe;
   dedupe.key.languages = languages({"en"});
   dedupe.keep_alternatives = GENERATE(false, true);
-  const auto report = dedupe_units(fixture.memory, {}, dedupe, UpkeepFixture::options());
+  const auto report = dedupe_units(fixture.session, {}, dedupe, UpkeepFixture::options());
   CHECK(report.removed == 1);
   CHECK(report.changed == 1);
   CHECK(report.dropped_variants == (dedupe.keep_alternatives ? 0 : 1));
@@ -114,9 +114,9 @@ TEST_CASE("deduping agrees with a comparison of every unit with every other") {
       units.push_back(unit);
     }
     fixture.add(units);
-    const auto report = dedupe_units(fixture.memory, {}, {}, UpkeepFixture::options());
+    const auto report = dedupe_units(fixture.session, {}, {}, UpkeepFixture::options());
     CHECK(fixture.contents().size() == distinct.size());
     CHECK(report.removed == std::ssize(units) - std::ssize(distinct));
-    CHECK(dedupe_units(fixture.memory, {}, {}, UpkeepFixture::options()).removed == 0);
+    CHECK(dedupe_units(fixture.session, {}, {}, UpkeepFixture::options()).removed == 0);
   }
 }

@@ -6,7 +6,7 @@
 #include "catch.h"
 #include "error.h"
 #include "glossary/glossary_writer.h"
-#include "memory/index_check.h"
+#include "store/index_check.h"
 #include "upkeep/compact.h"
 #include "upkeep/merge.h"
 #include "upkeep/split.h"
@@ -23,9 +23,9 @@ MergeOptions merge_options() {
   return options;
 }
 
-std::set<std::string> without_ids(Memory& memory) {
+std::set<std::string> without_ids(Session& session) {
   std::set<std::string> all;
-  for (const std::string& line : UpkeepFixture::contents_of(memory)) {
+  for (const std::string& line : UpkeepFixture::contents_of(session)) {
     all.insert(line.substr(line.find(':')));
   }
   return all;
@@ -46,22 +46,22 @@ TEST_CASE("merging adds what is new, and nothing the second time") {
   into.add({yes});
   from.add({yes, yes, no, make_full_unit()});
   {
-    Memory reader(into.memory.path(), Memory::Access::read_only);
-    const auto preview = preview_merge(reader, from.memory, merge_options());
+    Session reader(into.session.path(), Session::Access::read_only);
+    const auto preview = preview_merge(reader, from.session, merge_options());
     CHECK(preview.counts.added == 3);  // the second "Yes" too: the file holds it twice
     CHECK(preview.counts.duplicates == 1);
-    Memory none = Memory::temporary();
-    CHECK(preview_merge(none, from.memory, merge_options()).counts.added == 4);
+    Session none = Session::temporary();
+    CHECK(preview_merge(none, from.session, merge_options()).counts.added == 4);
   }
-  const auto report = merge_memory(into.memory, from.memory, merge_options());
+  const auto report = merge_memory(into.session, from.session, merge_options());
   CHECK(report.counts.added == 3);
   CHECK(report.counts.duplicates == 1);
-  CHECK(into.memory.unit(UnitId{4})->same_content(make_full_unit()));
-  CHECK(merge_memory(into.memory, from.memory, merge_options()).counts.added == 0);
-  CHECK(into.memory.batches().size() == 2);
-  into.memory.undo(*report.batch, "20261002T120000Z");
+  CHECK(into.session.unit(UnitId{4})->same_content(make_full_unit()));
+  CHECK(merge_memory(into.session, from.session, merge_options()).counts.added == 0);
+  CHECK(into.session.batches().size() == 2);
+  into.session.undo(*report.batch, "20261002T120000Z");
   CHECK(into.contents() == std::vector<std::string>{"1:en=Yes|tr=Evet"});
-  CHECK_THROWS_AS(merge_memory(into.memory, into.memory, merge_options()), UsageError);
+  CHECK_THROWS_AS(merge_memory(into.session, into.session, merge_options()), UsageError);
 }
 
 TEST_CASE("the parts of a split hold all units, and merge to the same memory") {
@@ -75,28 +75,28 @@ TEST_CASE("the parts of a split hold all units, and merge to the same memory") {
   options.property = "x-domain";
   options.folder = fixture.folder / "parts";
   options.dry_run = true;
-  CHECK(split_memory(fixture.memory, options).parts.size() == 3);
+  CHECK(split_memory(fixture.session, options).parts.size() == 3);
   CHECK_FALSE(std::filesystem::exists(options.folder));
 
   options.dry_run = false;
-  const auto report = split_memory(fixture.memory, options);
+  const auto report = split_memory(fixture.session, options);
   for (const auto& entry : std::filesystem::directory_iterator(options.folder)) {
     CHECK(entry.path().extension() == ".calque");  // nothing unfinished, no logs
   }
   std::vector<std::string> names;
-  Memory all(fixture.folder / "all.calque", Memory::Access::create);
+  Session all(fixture.folder / "all.calque", Session::Access::create);
   for (const SplitPart& part : report.parts) {
     names.push_back(part.file.filename().string() + " " + std::to_string(part.units));
-    Memory one(part.file, Memory::Access::read_only);
+    Session one(part.file, Session::Access::read_only);
     merge_memory(all, one, merge_options());
   }
   CHECK(names ==
         std::vector<std::string>{"law_tax.calque 1", "law_tax-2.calque 2", "none.calque 1"});
-  CHECK(without_ids(all) == without_ids(fixture.memory));
-  Memory two(report.parts[1].file, Memory::Access::read_only);
+  CHECK(without_ids(all) == without_ids(fixture.session));
+  Session two(report.parts[1].file, Session::Access::read_only);
   CHECK(two.unit(UnitId{2})->origin == "b.tmx");
   CHECK(check_index(two).empty());
-  CHECK_THROWS_WITH(split_memory(fixture.memory, options), ContainsSubstring("exists already"));
+  CHECK_THROWS_WITH(split_memory(fixture.session, options), ContainsSubstring("exists already"));
 }
 
 TEST_CASE("a part keeps equal units of different files") {
@@ -104,7 +104,7 @@ TEST_CASE("a part keeps equal units of different files") {
   const TranslationUnit yes = make_unit({{"en", "Yes"}, {"tr", "Evet"}});
   fixture.add({yes, yes});
   {
-    Batch batch = fixture.memory.begin(
+    Batch batch = fixture.session.begin(
         {.kind = "import", .source = "b.tmx", .started = "20260901T120000Z", .header = ""});
     batch.insert(yes);
     batch.commit();
@@ -112,10 +112,10 @@ TEST_CASE("a part keeps equal units of different files") {
   SplitOptions options;
   options.key = SplitKey::year;
   options.folder = fixture.folder / "parts";
-  const auto report = split_memory(fixture.memory, options);
+  const auto report = split_memory(fixture.session, options);
   REQUIRE(report.parts.size() == 1);
   CHECK(report.parts[0].units == 3);
-  Memory part(report.parts[0].file, Memory::Access::read_only);
+  Session part(report.parts[0].file, Session::Access::read_only);
   CHECK(part.unit(UnitId{3})->origin == "b.tmx");
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("split by date, file and language") {
     options.key = key;
     options.source = Language("en");
     options.folder = fixture.folder / "p";
-    const auto report = split_memory(fixture.memory, options);
+    const auto report = split_memory(fixture.session, options);
     std::filesystem::remove_all(options.folder);
     std::string all;
     for (const SplitPart& part : report.parts) all += part.file.stem().string() + " ";
@@ -145,8 +145,8 @@ TEST_CASE("split by date, file and language") {
 TEST_CASE("nothing of what was replaced is left in the files when undo is forgotten") {
   TemporaryFolder folder;
   const std::filesystem::path path = folder / "m.calque";
-  Memory memory(path, Memory::Access::create);
-  Memory reader(path, Memory::Access::read_only);
+  Session session(path, Session::Access::create);
+  Session reader(path, Session::Access::read_only);
   TranslationUnit unit = make_unit({{"en", "Yes"}, {"tr", "SECRET evet"}});
   unit.metadata.creation_id = "SECRET person";
   glossary::Entry entry;
@@ -160,22 +160,22 @@ TEST_CASE("nothing of what was replaced is left in the files when undo is forgot
                  .started = "20260901T120000Z",
                  .header = R"({"notes":[{"text":"SECRET note"}]})"};
   {
-    Batch batch = memory.begin(info);
+    Batch batch = session.begin(info);
     batch.insert(unit);
-    glossary::GlossaryWriter(memory, batch).add(entry);
+    glossary::GlossaryWriter(session, batch).add(entry);
     batch.commit();
   }
   info.header.clear();
   {
-    Batch batch = memory.begin(info);
+    Batch batch = session.begin(info);
     batch.remove(UnitId{1});
     batch.insert(make_unit({{"en", "No"}, {"tr", "Hayır"}}));
     entry.terms.front().text = "term";
     entry.data.clear();
-    glossary::GlossaryWriter(memory, batch).add(entry, glossary::GlossaryWriter::Known::replace);
+    glossary::GlossaryWriter(session, batch).add(entry, glossary::GlossaryWriter::Known::replace);
     batch.commit();
   }
-  const auto report = compact_memory(memory, {.forget_undo = true, .batch = info});
+  const auto report = compact_memory(session, {.forget_undo = true, .batch = info});
   CHECK(report.archived_units == 1);
   CHECK(report.archived_entries == 1);
   for (const auto& file : std::filesystem::directory_iterator(path.parent_path())) {
@@ -184,7 +184,7 @@ TEST_CASE("nothing of what was replaced is left in the files when undo is forgot
     INFO(file.path());
     CHECK(bytes.find("SECRET") == std::string::npos);
   }
-  CHECK(glossary::Glossary(memory).entry(glossary::EntryId{1})->terms.front().text == "term");
+  CHECK(glossary::Glossary(session).entry(glossary::EntryId{1})->terms.front().text == "term");
 }
 
 TEST_CASE("names of files are safe") {
@@ -204,37 +204,37 @@ TEST_CASE("compacting changes the file, not what it holds; undo data goes only w
   }
   fixture.add(units);
   {
-    Batch batch = fixture.memory.begin(UpkeepFixture::options().batch);
+    Batch batch = fixture.session.begin(UpkeepFixture::options().batch);
     for (std::int64_t i = 1; i <= 1500; ++i) batch.remove(UnitId{i});
     batch.commit();
   }
   const auto before = fixture.contents();
-  const auto dry = compact_memory(fixture.memory, {.dry_run = true});
+  const auto dry = compact_memory(fixture.session, {.dry_run = true});
   CHECK(dry.archived_units == 1500);
   CHECK(dry.bytes_after == dry.bytes_before);
 
-  const auto first = compact_memory(fixture.memory, {});
+  const auto first = compact_memory(fixture.session, {});
   CHECK(first.bytes_after <= first.bytes_before);
   CHECK(first.runs_after <= 2);
-  CHECK(check_index(fixture.memory).empty());
+  CHECK(check_index(fixture.session).empty());
   CHECK(fixture.contents() == before);
-  fixture.memory.undo(BatchId{2}, "20261002T120000Z");
+  fixture.session.undo(BatchId{2}, "20261002T120000Z");
   CHECK(fixture.contents().size() == 2000);
 
   {
-    Batch batch = fixture.memory.begin(UpkeepFixture::options().batch);
+    Batch batch = fixture.session.begin(UpkeepFixture::options().batch);
     for (std::int64_t i = 1; i <= 1500; ++i) batch.remove(UnitId{i});
     batch.commit();
   }
   const auto second = compact_memory(
-      fixture.memory,
+      fixture.session,
       {.forget_undo = true,
        .batch = {.kind = "compact", .source = "", .started = "20261003T120000Z", .header = ""}});
   CHECK(second.bytes_after < first.bytes_after);
   CHECK(fixture.contents() == before);
-  CHECK_THROWS_WITH(fixture.memory.undo(BatchId{3}, "20261004T120000Z"),
+  CHECK_THROWS_WITH(fixture.session.undo(BatchId{3}, "20261004T120000Z"),
                     ContainsSubstring("not kept what undo needs"));
   fixture.add({make_unit({{"en", "New"}, {"tr", "Yeni"}})});
-  fixture.memory.undo(BatchId{5}, "20261004T120000Z");
+  fixture.session.undo(BatchId{5}, "20261004T120000Z");
   CHECK(fixture.contents() == before);
 }

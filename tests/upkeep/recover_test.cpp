@@ -7,11 +7,11 @@
 #include "catch.h"
 #include "error.h"
 #include "glossary/glossary_writer.h"
-#include "memory/index_check.h"
-#include "memory/memory.h"
-#include "memory/table_check.h"
 #include "sample_units.h"
 #include "sqlite/database.h"
+#include "store/index_check.h"
+#include "store/session.h"
+#include "store/table_check.h"
 #include "temporary_folder.h"
 
 using namespace calque;
@@ -28,9 +28,9 @@ BatchInfo info(const char* kind, const char* source) {
 }
 
 /// Units of two files, some of them edited and some removed since, long ones, and a glossary.
-void fill(Memory& memory) {
+void fill(Session& session) {
   {
-    Batch batch = memory.begin(info("import", "a.tmx"));
+    Batch batch = session.begin(info("import", "a.tmx"));
     batch.add(make_full_unit());
     for (int i = 1; i < kUnits; ++i) {
       const std::string text = "This is the text with the number " + std::to_string(i);
@@ -41,8 +41,8 @@ void fill(Memory& memory) {
     }
     batch.commit();
   }
-  Batch batch = memory.begin(info("edit", "b.tmx"));
-  glossary::GlossaryWriter writer(memory, batch);
+  Batch batch = session.begin(info("edit", "b.tmx"));
+  glossary::GlossaryWriter writer(session, batch);
   for (std::int64_t i = 1; i <= kEntries; ++i) {
     glossary::Entry entry;
     for (const char* language : {"en", "de"}) {
@@ -68,9 +68,9 @@ void write_bytes(const fs::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
-std::map<std::int64_t, TranslationUnit> units_of(Memory& memory) {
+std::map<std::int64_t, TranslationUnit> units_of(Session& session) {
   std::map<std::int64_t, TranslationUnit> units;
-  memory.for_each_unit({}, [&units](const TranslationUnit& unit) { units[unit.id.value] = unit; });
+  session.for_each_unit({}, [&units](const TranslationUnit& unit) { units[unit.id.value] = unit; });
   return units;
 }
 
@@ -83,9 +83,9 @@ struct Fixture {
 
   Fixture() {
     {
-      Memory memory(damaged, Memory::Access::create);
-      fill(memory);
-      units = units_of(memory);
+      Session session(damaged, Session::Access::create);
+      fill(session);
+      units = units_of(session);
     }
     bytes = bytes_of(damaged);
   }
@@ -97,10 +97,10 @@ struct Fixture {
 
   /// What was rescued must be a memory without faults, whose units are those that were.
   void check_result(const RecoverReport& report) {
-    Memory memory(rescued, Memory::Access::read_only);
-    CHECK(check_tables(memory) == std::vector<std::string>{});
-    CHECK(check_index(memory) == std::vector<std::string>{});
-    const auto found = units_of(memory);
+    Session session(rescued, Session::Access::read_only);
+    CHECK(check_tables(session) == std::vector<std::string>{});
+    CHECK(check_index(session) == std::vector<std::string>{});
+    const auto found = units_of(session);
     CHECK(std::ssize(found) == report.units.whole + report.units.partial);
     std::int64_t whole = 0;
     for (const auto& [id, unit] : found) {
@@ -144,14 +144,14 @@ TEST_CASE("all of a memory that is whole is recovered, and the file stays as it 
   fixture.check_result(report);
   CHECK(bytes_of(fixture.damaged) == fixture.bytes);
 
-  Memory memory(fixture.rescued, Memory::Access::read_write);
-  CHECK(memory.unit(UnitId{7})->origin == "a.tmx");
-  CHECK(memory.unit(UnitId{5})->variants[0].segment.text == "edited");
-  const auto batches = memory.batches();
+  Session session(fixture.rescued, Session::Access::read_write);
+  CHECK(session.unit(UnitId{7})->origin == "a.tmx");
+  CHECK(session.unit(UnitId{5})->variants[0].segment.text == "edited");
+  const auto batches = session.batches();
   REQUIRE(batches.size() == 3);
   CHECK(batches[1].info.source == "b.tmx");
   CHECK(batches[2].info.kind == "recover");
-  CHECK_THROWS_WITH(memory.undo(BatchId{2}, "20261002T120000Z"), ContainsSubstring("recover"));
+  CHECK_THROWS_WITH(session.undo(BatchId{2}, "20261002T120000Z"), ContainsSubstring("recover"));
 }
 
 TEST_CASE("whatever page is overwritten, what stood in the others is rescued") {
@@ -202,8 +202,8 @@ TEST_CASE("a text is kept where only its unit or its language is lost") {
   CHECK_FALSE(report.complete());
   CHECK(report.problems.size() == 20);
   CHECK(report.lost_languages.size() == 5);  // en-US, tr, he, en, de
-  Memory memory(fixture.rescued, Memory::Access::read_only);
-  const auto units = units_of(memory);
+  Session session(fixture.rescued, Session::Access::read_only);
+  const auto units = units_of(session);
   const TranslationUnit& last = units.rbegin()->second;
   CHECK(last.variants[0].segment.text == "This is the text with the number 399");
   CHECK(last.variants[0].language.tag().starts_with("x-lost-"));
@@ -252,17 +252,17 @@ TEST_CASE("details that cannot be read are given up, not the texts beside them")
   CHECK(report.units.lost == 1);
   CHECK(report.units.partial == 2);  // the second unit had no tags
   CHECK(report.entries.partial == 1);
-  Memory memory(fixture.rescued, Memory::Access::read_only);
-  CHECK(check_tables(memory) == std::vector<std::string>{});
-  CHECK(memory.unit(UnitId{1})->variants.size() == 4);
-  CHECK(memory.unit(UnitId{2})->variants.size() == 2);
-  CHECK(memory.unit(UnitId{4})->same_content(fixture.units.at(4)));
+  Session session(fixture.rescued, Session::Access::read_only);
+  CHECK(check_tables(session) == std::vector<std::string>{});
+  CHECK(session.unit(UnitId{1})->variants.size() == 4);
+  CHECK(session.unit(UnitId{2})->variants.size() == 2);
+  CHECK(session.unit(UnitId{4})->same_content(fixture.units.at(4)));
 }
 
 TEST_CASE("what stands in the write-ahead log is rescued too") {
   Fixture fixture;
-  Memory memory(fixture.damaged, Memory::Access::read_write);
-  Batch batch = memory.begin(info("add", ""));
+  Session session(fixture.damaged, Session::Access::read_write);
+  Batch batch = session.begin(info("add", ""));
   batch.insert(make_unit({{"en", "in the log"}, {"de", "im Protokoll"}}));
   batch.commit();
   const fs::path copy = fixture.folder / "copy.calque";

@@ -1,7 +1,7 @@
 #include "catch.h"
 #include "error.h"
-#include "memory/index_check.h"
 #include "model/segment_markup.h"
+#include "store/index_check.h"
 #include "upkeep/search_replace.h"
 #include "upkeep_fixture.h"
 
@@ -90,37 +90,37 @@ TEST_CASE("replacing keeps tags, follows into neighbours, and is undone as a who
   int seen = 0;
   UpkeepOptions dry = UpkeepFixture::options(true);
   dry.on_change = [&seen](const UnitChange&) { ++seen; };
-  Memory reader(fixture.memory.path(), Memory::Access::read_only);
+  Session reader(fixture.session.path(), Session::Access::read_only);
   CHECK(replace_in_units(reader, english, search, dry).changed == 2);
   CHECK(seen == 2);
   CHECK(fixture.contents() == before);
 
-  const auto report = replace_in_units(fixture.memory, english, search, UpkeepFixture::options());
+  const auto report = replace_in_units(fixture.session, english, search, UpkeepFixture::options());
   CHECK(report.examined == 3);
   CHECK(report.changed == 2);
-  const auto changed = fixture.memory.unit(UnitId{1});
+  const auto changed = fixture.session.unit(UnitId{1});
   CHECK(to_markup(changed->variants[0].segment) == "Click <hi>Store</hi> now.");
   CHECK(changed->variants[0].context.previous == "Store?");
   CHECK(changed->variants[0].metadata.change_date == "20261001T120000Z");
   CHECK(changed->variants[0].metadata.change_id == "ayşe");
   CHECK(changed->variants[1].metadata.change_date.empty());
-  CHECK(fixture.memory.unit(UnitId{2})->variants[0].context.previous == "Click Store now.");
-  CHECK(fixture.memory.unit(UnitId{3})->variants[1].segment.text == "Save");
-  CHECK(check_index(fixture.memory).empty());
+  CHECK(fixture.session.unit(UnitId{2})->variants[0].context.previous == "Click Store now.");
+  CHECK(fixture.session.unit(UnitId{3})->variants[1].segment.text == "Save");
+  CHECK(check_index(fixture.session).empty());
 
   REQUIRE(report.batch);
-  fixture.memory.undo(*report.batch, "20261002T120000Z");
+  fixture.session.undo(*report.batch, "20261002T120000Z");
   CHECK(fixture.contents() == before);
-  CHECK(fixture.memory.unit(UnitId{1})->same_content(tagged));
+  CHECK(fixture.session.unit(UnitId{1})->same_content(tagged));
 }
 
 TEST_CASE("a text of which nothing would remain is left as it is") {
   UpkeepFixture fixture;
   fixture.add({make_unit({{"en", "N/A"}, {"tr", "Yok"}})});
-  const auto report = replace_in_units(fixture.memory, {}, {.search = "N/A", .replacement = " "},
+  const auto report = replace_in_units(fixture.session, {}, {.search = "N/A", .replacement = " "},
                                        UpkeepFixture::options());
   CHECK(report.changed == 0);
   CHECK(report.kept_from_empty == 1);
   CHECK_FALSE(report.batch);
-  CHECK(fixture.memory.batches().size() == 1);
+  CHECK(fixture.session.batches().size() == 1);
 }

@@ -1,7 +1,7 @@
 #include "upkeep/retag.h"
 #include "catch.h"
 #include "error.h"
-#include "memory/index_check.h"
+#include "store/index_check.h"
 #include "upkeep_fixture.h"
 
 using namespace calque;
@@ -14,16 +14,16 @@ TEST_CASE("a language gets another tag, and a text is not kept twice") {
                make_unit({{"en-US", "Color"}, {"tr", "Renk"}})});
   const auto before = fixture.contents();
   const auto report =
-      retag_units(fixture.memory, {}, Language("en"), Language("en-GB"), UpkeepFixture::options());
+      retag_units(fixture.session, {}, Language("en"), Language("en-GB"), UpkeepFixture::options());
   CHECK(report.changed == 3);
   CHECK(fixture.contents() ==
         std::vector<std::string>{"1:en-GB=Colour|tr=Renk", "2:en-GB=Yes|tr=Evet",
                                  "3:en-GB=Lift|en-GB=Elevator", "4:en-US=Color|tr=Renk"});
-  CHECK(fixture.memory.unit(UnitId{1})->source_language == Language("en-GB"));
-  CHECK(check_index(fixture.memory).empty());
-  fixture.memory.undo(*report.batch, "20261002T120000Z");
+  CHECK(fixture.session.unit(UnitId{1})->source_language == Language("en-GB"));
+  CHECK(check_index(fixture.session).empty());
+  fixture.session.undo(*report.batch, "20261002T120000Z");
   CHECK(fixture.contents() == before);
   CHECK_THROWS_AS(
-      retag_units(fixture.memory, {}, Language("en"), Language("EN"), UpkeepFixture::options()),
+      retag_units(fixture.session, {}, Language("en"), Language("EN"), UpkeepFixture::options()),
       UsageError);
 }

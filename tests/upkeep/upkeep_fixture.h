@@ -3,29 +3,29 @@
 #include <string>
 #include <vector>
 
-#include "memory/memory.h"
 #include "sample_units.h"
+#include "store/session.h"
 #include "temporary_folder.h"
 #include "upkeep/changes.h"
 
 /// A memory of its own for one test.
 struct UpkeepFixture {
   TemporaryFolder folder;
-  calque::Memory memory{folder / "m.calque", calque::Memory::Access::create};
+  calque::Session session{folder / "m.calque", calque::Session::Access::create};
 
   void add(const std::vector<calque::TranslationUnit>& units, const char* source = "a.tmx") {
-    calque::Batch batch = memory.begin(
+    calque::Batch batch = session.begin(
         {.kind = "import", .source = source, .started = "20260901T120000Z", .header = ""});
     for (const calque::TranslationUnit& unit : units) batch.add(unit);
     batch.commit();
   }
 
   /// "1:en=Yes|tr=Evet" for each unit.
-  std::vector<std::string> contents() { return contents_of(memory); }
+  std::vector<std::string> contents() { return contents_of(session); }
 
-  static std::vector<std::string> contents_of(calque::Memory& memory) {
+  static std::vector<std::string> contents_of(calque::Session& session) {
     std::vector<std::string> all;
-    memory.for_each_unit({}, [&all](const calque::TranslationUnit& unit) {
+    session.for_each_unit({}, [&all](const calque::TranslationUnit& unit) {
       std::string line = std::to_string(unit.id.value) + ":";
       for (const calque::Variant& variant : unit.variants) {
         line += variant.language.tag() + "=" + variant.segment.text + "|";

@@ -1,0 +1,162 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/options/filter_options.h"
+#include "cli/options/format_option.h"
+#include "cli/options/language_option.h"
+#include "cli/options/memory_option.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+#include "error.h"
+#include "model/timestamp.h"
+#include "transfer/unit_export.h"
+
+namespace calque::cli {
+namespace {
+
+const std::map<std::string, TmxProfile> kProfiles{
+    {"plain", TmxProfile::plain}, {"omegat", TmxProfile::omegat}, {"trados", TmxProfile::trados}};
+
+/// What the formats' reports have in common.
+struct Outcome {
+  std::uint64_t written = 0;
+  std::vector<std::string> losses;
+  std::size_t left_out = 0;  ///< What cannot be read, with the first of it.
+  std::vector<std::string> first_left_out{};
+};
+
+constexpr std::size_t kMostNamed = 20;
+
+class ExportCommand : public Command {
+ public:
+  const char* name() const override { return "export"; }
+  const char* description() const override { return "Write units as TMX, CSV or TSV"; }
+
+  void declare(CLI::App& app) override {
+    app.add_option("-o,--output", output_, "The file to write; - is standard output")
+        ->capture_default_str()
+        ->type_name("FILE");
+    format_.declare_for_writing(app);
+    filter_.declare(app);
+    app.add_option("-s,--source", source_, "The source language of the file")->type_name("LANG");
+    app.add_option("-t,--target", target_, "The target language, for omegat, trados and tables")
+        ->type_name("LANG");
+    app.add_option("--profile", profile_,
+                   "plain: everything; omegat, trados: as these read it best")
+        ->check(CLI::IsMember({"plain", "omegat", "trados"}))
+        ->capture_default_str();
+    app.add_option("--level", level_, "1: text without inline tags, 2: with them")
+        ->check(CLI::Range(1, 2))
+        ->capture_default_str();
+  }
+
+  int run(const Globals& globals) override {
+    Session session = open_session(globals, Session::Access::read_only);
+    refuse_output(session.path());
+    OutputFile output(output_);
+    const Outcome outcome = write(session, output, globals);
+    if (outcome.written > 0) output.commit();
+    for (const std::string& loss : outcome.losses) say(globals, "note: " + loss);
+    say(globals, (output_ == "-" ? "" : output_ + ": ") +
+                     counted(static_cast<std::int64_t>(outcome.written), "unit") + " written");
+    if (outcome.left_out > 0) {
+      tell_left_out(outcome);
+      return kGateFailed;
+    }
+    return outcome.written > 0 ? kOk : kNothingFound;  // no file is left then
+  }
+
+ private:
+  void refuse_output(const std::filesystem::path& memory) const {
+    std::error_code error;
+    if (std::filesystem::equivalent(output_, memory, error)) {
+      throw UsageError(output_ + " is the memory itself: give another name with --output");
+    }
+    if (output_.ends_with(".gz")) {
+      throw UsageError("calque does not compress: write to - and pipe it through gzip");
+    }
+  }
+
+  /// Also with --quiet: the file does not hold what the memory does.
+  static void tell_left_out(const Outcome& outcome) {
+    for (const std::string& what : outcome.first_left_out) say_error("left out: " + what);
+    const auto more = outcome.left_out - outcome.first_left_out.size();
+    if (more > 0) say_error("left out: " + std::to_string(more) + " more");
+    say_error("the memory is damaged: \"calque recover\" may rescue more of it");
+  }
+
+  Outcome write(Session& session, OutputFile& output, const Globals& globals) const {
+    Progress progress(globals, "exporting", "unit");
+    Outcome outcome;
+    const ExportEvents events{.progress =
+                                  [&progress](std::int64_t units) {
+                                    check_interrupt();
+                                    progress.update(units);
+                                  },
+                              .left_out =
+                                  [&outcome](const std::string& what) {
+                                    if (outcome.left_out++ < kMostNamed) {
+                                      outcome.first_left_out.push_back(what);
+                                    }
+                                  }};
+    const FileFormat format = format_.of_output(output_);
+    if (format == FileFormat::tmx) {
+      const auto report =
+          export_tmx(session, filter_.filter(), tmx_options(), output.stream(), events);
+      outcome.written = report.elements;
+      outcome.losses = report.losses();
+      return outcome;
+    }
+    const auto report =
+        export_table(session, filter_.filter(), table_options(format), output.stream(), events);
+    outcome.written = report.rows;
+    outcome.losses = report.losses();
+    return outcome;
+  }
+
+  TmxWriteOptions tmx_options() const {
+    TmxWriteOptions options;
+    options.profile = kProfiles.at(profile_);
+    options.level = level_ == 1 ? TmxLevel::text : TmxLevel::tags;
+    if (!source_.empty()) options.source = language_option(source_);
+    if (!target_.empty()) options.target = language_option(target_);
+    options.creation_date = format_timestamp(Clock::now());
+    return options;
+  }
+
+  /// The columns: source and target where they are given, else the languages of the filter.
+  DelimitedWriteOptions table_options(FileFormat format) const {
+    DelimitedWriteOptions options;
+    options.separator = separator_of(format);
+    for (const std::string* written : {&source_, &target_}) {
+      if (!written->empty()) options.languages.push_back(language_option(*written));
+    }
+    if (options.languages.empty()) options.languages = filter_.filter().languages;
+    if (options.languages.size() < 2) {
+      throw UsageError("a table needs languages for its columns: give -s and -t, or -l en,tr,de");
+    }
+    return options;
+  }
+
+  std::string output_ = "-";
+  FormatOption format_;
+  FilterOptions filter_;
+  std::string source_;
+  std::string target_;
+  std::string profile_ = "plain";
+  int level_ = 2;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_export_command() {
+  return std::make_unique<ExportCommand>();
+}
+
+}  // namespace calque::cli

@@ -1,0 +1,139 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/options/format_option.h"
+#include "cli/options/language_option.h"
+#include "cli/options/memory_option.h"
+#include "cli/options/read_report.h"
+#include "cli/progress.h"
+#include "model/timestamp.h"
+#include "text/utf8.h"
+#include "transfer/unit_import.h"
+
+namespace calque::cli {
+namespace {
+
+class ImportCommand : public Command {
+ public:
+  const char* name() const override { return "import"; }
+  const char* description() const override {
+    return "Store the units of TMX, XLIFF, PO, CSV or TSV files";
+  }
+
+  void declare(CLI::App& app) override {
+    app.add_option("file", files_,
+                   "TMX, XLIFF, PO, CSV or TSV files, also .gz; - is standard input")
+        ->required()
+        ->type_name("FILE");
+    format_.declare_for_reading(app);
+    app.add_option(
+           "-l,--languages", languages_,
+           "Languages of a table's columns, or source and target of XLIFF and PO, where the "
+           "file does not name them: en,tr")
+        ->allow_extra_args(false)
+        ->delimiter(',')
+        ->type_name("LANG,...");
+    app.add_option("--encoding", encoding_,
+                   "Encoding of the file, where it says none or a wrong one")
+        ->type_name("NAME");
+    app.add_flag("--drafts", drafts_,
+                 "Also take translations that XLIFF and PO mark as drafts (fuzzy, needs review)");
+    app.add_flag("--lenient", lenient_,
+                 "Repair bad characters and leave out units that cannot be read, and list them, "
+                 "instead of refusing the file");
+    app.add_flag("--dry-run", dry_run_, "Read and compare everything, store nothing");
+    app.add_flag("--json", json_, "A JSON line for each file");
+  }
+
+  int run(const Globals& globals) override {
+    std::optional<Session> session;  // opened, and perhaps made, once there is something to store
+    bool complete = true;
+    const auto store = [&](const std::string& file) {
+      const auto source = open_units(file, {.format = format_.of_input(file),
+                                            .languages = language_options(languages_),
+                                            .encoding = encoding_,
+                                            .lenient = lenient_,
+                                            .drafts = drafts_});
+      if (!session) session.emplace(open_for_import(globals, dry_run_));
+      const ImportReport report = import_file(*session, *source, file, globals);
+      print_report(globals, file, report);
+      complete = complete && report.read.skipped == 0 && !report.read.truncated;
+    };
+    if (dry_run_) {
+      std::ranges::for_each(files_, store);
+    } else {
+      store_each(files_, store);
+    }
+    return complete ? kOk : kGateFailed;
+  }
+
+ private:
+  ImportReport import_file(Session& session, UnitSource& source, const std::string& file,
+                           const Globals& globals) const {
+    std::error_code unknown_size;
+    const auto size = std::filesystem::file_size(file, unknown_size);
+    Progress progress(globals, "importing " + file, "unit", unknown_size ? 0 : size);
+    return import_units(session, source,
+                        {.dry_run = dry_run_,
+                         .started = format_timestamp(Clock::now()),
+                         .progress = [&progress](std::int64_t units, std::uint64_t bytes) {
+                           check_interrupt();
+                           progress.update(units, bytes);
+                         }});
+  }
+
+  void print_report(const Globals& globals, const std::string& file,
+                    const ImportReport& report) const {
+    if (json_) {
+      print(as_json(file, report).dump() + "\n");
+      return;
+    }
+    say_issues(globals, file, report.read);
+    std::string line = file + ": " + counted(report.counts.added, "unit");
+    line += dry_run_ ? " would be added" : " added";
+    if (report.counts.duplicates > 0) {
+      line += ", " + counted(report.counts.duplicates, "unit") + " known already";
+    }
+    if (report.read.repaired > 0)
+      line += ", " + counted(static_cast<std::int64_t>(report.read.repaired), "unit") + " repaired";
+    if (report.read.skipped > 0)
+      line += ", " + counted(static_cast<std::int64_t>(report.read.skipped), "unit") + " skipped";
+    if (report.batch) line += " (batch " + std::to_string(report.batch->value) + ")";
+    say(globals, line);
+  }
+
+  static nlohmann::ordered_json as_json(const std::string& file, const ImportReport& report) {
+    nlohmann::ordered_json object{
+        {"file", text::replace_invalid_utf8(file)}, {"added", report.counts.added},
+        {"duplicates", report.counts.duplicates},   {"repaired", report.read.repaired},
+        {"skipped", report.read.skipped},           {"truncated", report.read.truncated},
+        {"issues", issues_json(report.read)}};
+    if (report.batch) object["batch"] = report.batch->value;
+    return object;
+  }
+
+  std::vector<std::string> files_;
+  FormatOption format_;
+  std::vector<std::string> languages_;
+  std::string encoding_;
+  bool drafts_ = false;
+  bool lenient_ = false;
+  bool dry_run_ = false;
+  bool json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_import_command() {
+  return std::make_unique<ImportCommand>();
+}
+
+}  // namespace calque::cli

@@ -1,0 +1,131 @@
+#include "glossary/glossary_export.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "cli/glossary/glossary_commands.h"
+#include "cli/interrupt.h"
+#include "cli/options/language_option.h"
+#include "cli/options/memory_option.h"
+#include "cli/output_file.h"
+#include "error.h"
+#include "model/timestamp.h"
+#include "version.h"
+
+namespace calque::cli {
+namespace {
+
+using glossary::GlossaryOutput;
+
+const std::map<std::string, GlossaryOutput> kFormats{
+    {"tbx", GlossaryOutput::tbx2},  {"tbx2", GlossaryOutput::tbx2},
+    {"tbx3", GlossaryOutput::tbx3}, {"tbx3-dct", GlossaryOutput::tbx3_dct},
+    {"utx", GlossaryOutput::utx},   {"csv", GlossaryOutput::csv},
+    {"tsv", GlossaryOutput::tsv},   {"omegat", GlossaryOutput::omegat}};
+
+/// What the ending of a file's name says; TBX where it has none.
+GlossaryOutput format_of(const std::string& file) {
+  const std::string ending = lower_extension(file);
+  if (ending.empty() || ending == ".tbx") return GlossaryOutput::tbx2;
+  if (ending == ".csv") return GlossaryOutput::csv;
+  if (ending == ".tsv" || ending == ".tab") return GlossaryOutput::tsv;
+  if (ending == ".txt" || ending == ".utf8") return GlossaryOutput::omegat;
+  if (ending == ".utx") return GlossaryOutput::utx;
+  throw UsageError(file + ": give --format, or a name in .tbx, .utx, .csv, .tsv or .txt");
+}
+
+/// YYYY-MM-DDThh:mm:ssZ of a TMX date.
+std::string iso_date(const std::string& date) {
+  return date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6, 5) + ":" +
+         date.substr(11, 2) + ":" + date.substr(13, 3);
+}
+
+class GlossaryExportCommand : public Command {
+ public:
+  const char* name() const override { return "export"; }
+  const char* description() const override {
+    return "Write the entries as TBX, UTX, CSV, TSV or OmegaT's glossary file";
+  }
+
+  void declare(CLI::App& app) override {
+    app.add_option("-o,--output", output_, "The file to write; - is standard output")
+        ->capture_default_str()
+        ->type_name("FILE");
+    app.add_option(
+           "--format", format_,
+           "tbx2 (TBX-Basic 2, the default), tbx3, tbx3-dct, utx, csv, tsv or omegat, where "
+           "the file's name does not tell")
+        ->check(CLI::IsMember(kFormats))
+        ->type_name("FORMAT");
+    app.add_option("-l,--languages", languages_,
+                   "Write terms in these languages only; UTX and OmegaT need two: en,tr")
+        ->delimiter(',')
+        ->type_name("LANG,...");
+    app.add_option("--domain", domain_, "Only entries of this subject field")->type_name("TEXT");
+    app.add_option("--batch", batch_, "Only entries that this batch brought")
+        ->check(CLI::PositiveNumber)
+        ->type_name("BATCH");
+  }
+
+  int run(const Globals& globals) override {
+    Session session = open_session(globals, Session::Access::read_only);
+    refuse_output(session.path());
+    const glossary::GlossaryExportOptions wanted = options();
+    glossary::Glossary glossary(session);
+    OutputFile output(output_);
+    const auto report = glossary::export_glossary(glossary, output.stream(), wanted,
+                                                  [](std::uint64_t) { check_interrupt(); });
+    if (report.written > 0) output.commit();
+    for (const std::string& loss : report.losses) say(globals, "note: " + loss);
+    say(globals,
+        (output_ == "-" ? "" : output_ + ": ") +
+            counted(static_cast<std::int64_t>(report.written), is_pairs() ? "pair" : "entry") +
+            " written");
+    return report.written > 0 ? kOk : kNothingFound;  // no file is left then
+  }
+
+ private:
+  GlossaryOutput format() const {
+    return format_.empty() ? format_of(output_) : kFormats.at(format_);
+  }
+
+  bool is_pairs() const {
+    return format() == GlossaryOutput::utx || format() == GlossaryOutput::omegat;
+  }
+
+  void refuse_output(const std::filesystem::path& memory) const {
+    std::error_code error;
+    if (std::filesystem::equivalent(output_, memory, error)) {
+      throw UsageError(output_ + " is the memory itself: give another name with --output");
+    }
+  }
+
+  glossary::GlossaryExportOptions options() const {
+    glossary::GlossaryExportOptions options;
+    options.format = format();
+    options.languages = language_options(languages_);
+    options.filter.domain = domain_;
+    if (batch_ != 0) options.filter.batch = BatchId{batch_};
+    options.source = std::string("written by calque ") + kVersion;
+    options.date = iso_date(format_timestamp(Clock::now()));
+    return options;
+  }
+
+  std::string output_ = "-";
+  std::string format_;
+  std::vector<std::string> languages_;
+  std::string domain_;
+  std::int64_t batch_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_glossary_export_command() {
+  return std::make_unique<GlossaryExportCommand>();
+}
+
+}  // namespace calque::cli

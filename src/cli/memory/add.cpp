@@ -1,0 +1,73 @@
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/options/language_option.h"
+#include "cli/options/memory_option.h"
+#include "cli/options/unit_options.h"
+#include "error.h"
+#include "model/timestamp.h"
+
+namespace calque::cli {
+namespace {
+
+class AddCommand : public Command {
+ public:
+  const char* name() const override { return "add"; }
+  const char* description() const override {
+    return "Add a unit: calque add en=\"Good morning\" tr=\"Günaydın\"";
+  }
+
+  void declare(CLI::App& app) override {
+    app.add_option("text", texts_, "LANGUAGE=TEXT, two or more; the first is the source")
+        ->required()
+        ->type_name("LANG=TEXT");
+    app.add_option("--tuid", tuid_, "The unit's id in other tools")->type_name("ID");
+    details_.declare(app);
+  }
+
+  int run(const Globals& globals) override {
+    const TranslationUnit unit = make_unit();
+    Session session = open_session(globals, Session::Access::create);
+    Batch batch = session.begin(batch_now("add"));
+    if (const auto known = batch.find_with_texts(unit)) {
+      say(globals, "unit " + std::to_string(known->value) + " has these texts; nothing was added");
+      return kOk;
+    }
+    const UnitId id = batch.insert(unit);
+    batch.commit();
+    say(globals, "added unit " + std::to_string(id.value));
+    return kOk;
+  }
+
+ private:
+  TranslationUnit make_unit() const {
+    TranslationUnit unit;
+    for (const std::string& text : texts_) unit.variants.push_back(parse_variant(text));
+    if (unit.variants.size() < 2) {
+      throw UsageError("a unit takes two texts or more: calque add en=\"Yes\" tr=\"Evet\"");
+    }
+    unit.source_language = unit.variants.front().language;
+    require_text(tuid_, "the tuid");
+    unit.tuid = tuid_;
+    unit.segment_type = "sentence";
+    unit.metadata.creation_date = format_timestamp(Clock::now());
+    unit.metadata.creation_id = user_name();
+    details_.apply(unit);
+    return unit;
+  }
+
+  std::vector<std::string> texts_;
+  std::string tuid_;
+  UnitDetails details_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_add_command() {
+  return std::make_unique<AddCommand>();
+}
+
+}  // namespace calque::cli

@@ -1,0 +1,42 @@
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/options/memory_option.h"
+
+namespace calque::cli {
+namespace {
+
+class DeleteCommand : public Command {
+ public:
+  const char* name() const override { return "delete"; }
+  const char* description() const override {
+    return "Remove units; \"calque undo\" brings them back";
+  }
+
+  void declare(CLI::App& app) override {
+    app.add_option("unit", ids_, "Numbers of units")->required()->type_name("UNIT");
+  }
+
+  int run(const Globals& globals) override {
+    Session session = open_session(globals, Session::Access::read_write);
+    Batch batch = session.begin(batch_now("delete"));
+    for (const std::int64_t id : ids_) batch.remove(UnitId{id});
+    batch.commit();
+    say(globals, "removed " + counted(batch.counts().removed, "unit"));
+    return kOk;
+  }
+
+ private:
+  std::vector<std::int64_t> ids_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_delete_command() {
+  return std::make_unique<DeleteCommand>();
+}
+
+}  // namespace calque::cli

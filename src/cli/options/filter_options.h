@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "store/filter.h"
+
+namespace CLI {
+class App;
+}
+
+namespace calque::cli {
+
+/// Options that choose units: languages, dates, properties, batch.
+class FilterOptions {
+ public:
+  /// `languages` describes --languages.
+  void declare(CLI::App& app, const std::string& languages = "Only these languages: en,tr,de");
+
+  /// Throws UsageError for what is no language, date or property.
+  UnitFilter filter() const;
+
+ private:
+  std::vector<std::string> languages_;
+  std::string since_;
+  std::string before_;
+  std::vector<std::string> properties_;
+  std::int64_t batch_ = 0;
+};
+
+}  // namespace calque::cli

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "lookup/memory_set.h"
+
+namespace calque::cli {
+
+/// The memories that a command looks into: that of --memory, and those of --also.
+class MemoriesOption {
+ public:
+  void declare(CLI::App& app);
+
+  /// Opens them, the one of --memory first. Throws UsageError for a setting that is none.
+  MemorySet open(const Globals& globals) const;
+
+ private:
+  std::vector<std::string> also_;
+};
+
+/// "old.calque", or with settings "old.calque:priority=1,penalty=5". A colon in the name is no
+/// matter unless "priority=" or "penalty=" follows it.
+MemoryChoice parse_memory_choice(const std::string& written);
+
+}  // namespace calque::cli

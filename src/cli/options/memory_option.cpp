@@ -1,0 +1,64 @@
+#include "cli/options/memory_option.h"
+
+#include "cli/console.h"
+#include "error.h"
+#include "model/timestamp.h"
+#include "text/utf8.h"
+
+namespace calque::cli {
+namespace {
+
+std::optional<std::filesystem::path> data_folder() {
+  const std::filesystem::path xdg = environment("XDG_DATA_HOME");
+  if (xdg.is_absolute()) return xdg / "calque";  // the specification: ignore relative paths
+  const std::filesystem::path home = environment("HOME");
+  if (home.empty()) return std::nullopt;
+  return home / ".local" / "share" / "calque";
+}
+
+std::filesystem::path named_memory(const Globals& globals) {
+  return globals.memory.empty() ? std::filesystem::path(environment("CALQUE_MEMORY"))
+                                : globals.memory;
+}
+
+}  // namespace
+
+std::filesystem::path memory_path(const Globals& globals) {
+  const std::filesystem::path named = named_memory(globals);
+  if (!named.empty()) return named;
+  const auto folder = data_folder();
+  if (!folder) throw UsageError("neither HOME nor XDG_DATA_HOME is set: give --memory FILE");
+  return *folder / "memory.calque";
+}
+
+Session open_session(const Globals& globals, Session::Access access) {
+  return {memory_path(globals), access};
+}
+
+std::optional<Session> open_if_any(const Globals& globals) {
+  std::error_code unknown;
+  const bool named = !globals.memory.empty();
+  const bool has_place = named || !named_memory(globals).empty() || data_folder().has_value();
+  if (!has_place) return std::nullopt;
+  if (!named && !std::filesystem::exists(memory_path(globals), unknown)) return std::nullopt;
+  return open_session(globals, Session::Access::read_only);
+}
+
+Session open_for_import(const Globals& globals, bool dry_run) {
+  if (dry_run && !std::filesystem::exists(memory_path(globals))) return Session::temporary();
+  return open_session(globals, Session::Access::create);
+}
+
+BatchInfo batch_now(std::string kind, std::string source) {
+  return {.kind = std::move(kind),
+          .source = std::move(source),
+          .started = format_timestamp(Clock::now()),
+          .header = {}};
+}
+
+std::string user_name() {
+  const std::string_view chosen = environment("CALQUE_USER");
+  return text::replace_invalid_utf8(chosen.empty() ? environment("USER") : chosen);
+}
+
+}  // namespace calque::cli

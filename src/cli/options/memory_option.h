@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "cli/command.h"
+#include "store/session.h"
+
+namespace calque::cli {
+
+/// The memory that a command works on: --memory, else $CALQUE_MEMORY, else `calque/memory.calque`
+/// in $XDG_DATA_HOME (~/.local/share where that is not set; XDG Base Directory Specification).
+std::filesystem::path memory_path(const Globals& globals);
+
+/// Opens it.
+Session open_session(const Globals& globals, Session::Access access);
+
+/// Opens it for reading; nothing where there is none and --memory did not ask for it.
+std::optional<Session> open_if_any(const Globals& globals);
+
+/// The memory to import into, made where there is none. A dry run makes no file: it compares with
+/// an empty memory then.
+Session open_for_import(const Globals& globals, bool dry_run);
+
+/// The description of a batch that begins now.
+BatchInfo batch_now(std::string kind, std::string source = {});
+
+/// Who changes the memory, for creationid and changeid: $CALQUE_USER, else $USER, else nothing.
+std::string user_name();
+
+}  // namespace calque::cli

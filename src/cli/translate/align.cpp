@@ -1,0 +1,231 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+
+#include "align/aligner.h"
+#include "align/confidence.h"
+#include "align/decisions.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/options/language_option.h"
+#include "cli/options/memory_option.h"
+#include "cli/output_file.h"
+#include "cli/translate/align_side.h"
+#include "cli/translate/aligned_units.h"
+#include "cli/translate/known_words.h"
+#include "error.h"
+#include "formats/tmx/tmx_writer.h"
+#include "model/timestamp.h"
+#include "report/alignment_page.h"
+#include "report/alignment_text.h"
+#include "text/whole_file.h"
+#include "transfer/unit_source.h"
+
+namespace calque::cli {
+namespace {
+
+class AlignCommand : public Command {
+ public:
+  const char* name() const override { return "align"; }
+  const char* description() const override {
+    return "Pair the sentences of an article with those of its translation";
+  }
+
+  void declare(CLI::App& app) override {
+    app.add_option("source", source_file_, "The article")->required()->type_name("SRC");
+    app.add_option("target", target_file_, "Its translation")->required()->type_name("TGT");
+    app.add_option("-s,--source-language", source_, "Language of the article")
+        ->required()
+        ->type_name("LANG");
+    app.add_option("-t,--target-language", target_, "Language of the translation")
+        ->required()
+        ->type_name("LANG");
+    app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
+        ->type_name("FILE");
+    app.add_option("--format", format_,
+                   "ladder, tsv, json, tmx or html (default: by the name, or "
+                   "a list of what is doubtful)")
+        ->check(CLI::IsMember({"ladder", "tsv", "json", "tmx", "html"}))
+        ->type_name("FORMAT");
+    app.add_flag("--add", add_, "Store the pairs in the memory");
+    app.add_option("--min-confidence", least_, "Least confidence of pairs for --add and TMX")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    app.add_flag("--pre-segmented", lines_, "Both files hold one sentence a line");
+    app.add_option("--decisions", decisions_,
+                   "Keep the pairs that this file of the review page "
+                   "confirms")
+        ->type_name("FILE");
+    app.add_flag("--no-memory-words", no_words_,
+                 "Do not learn words from the memory and its glossary");
+  }
+
+  int run(const Globals& globals) override {
+    source_language_ = language_option(source_);
+    target_language_ = language_option(target_);
+    const AlignSide source = read_side(source_file_, source_language_);
+    const AlignSide target = read_side(target_file_, target_language_);
+    const align::Alignment result = align_sides(globals, source, target);
+    const auto units = aligned_units(source, target, result.beads,
+                                     {.source = source_language_,
+                                      .target = target_language_,
+                                      .origin = origin(),
+                                      .least_confidence = least_});
+    const std::vector<std::string_view> source_texts = source.texts();
+    const std::vector<std::string_view> target_texts = target.texts();
+    write(globals, {{source_texts, target_texts, result.beads}, units, result.weak});
+    if (add_) store(globals, units);
+    summarise(globals, result);
+    return result.beads.empty() ? kNothingFound : kOk;
+  }
+
+ private:
+  /// What is written.
+  struct Result {
+    report::AlignedTexts texts;
+    std::span<const TranslationUnit> units;
+    bool weak = false;
+  };
+
+  AlignSide read_side(const std::string& path, const Language& language) const {
+    return lines_ ? read_sentences(path) : read_article(path, language);
+  }
+
+  align::Alignment align_sides(const Globals& globals, const AlignSide& source,
+                               const AlignSide& target) const {
+    const align::Lexicon lexicon = learn_words(globals);
+    align::LocatedDecisions decided;
+    if (!decisions_.empty()) {
+      decided =
+          align::locate(align::read_decisions(
+                            text::read_whole_file(decisions_, text::kLargestSettings), decisions_),
+                        source.texts(), target.texts());
+      if (decided.lost > 0) {
+        say(globals, "note: " + counted(static_cast<std::int64_t>(decided.lost), "decision") +
+                         " left out, as the sentences have changed");
+      }
+    }
+    return align::align(source.align_segments(), target.align_segments(),
+                        {.lexicon = &lexicon, .confirmed = decided.beads});
+  }
+
+  /// What the memory knows of the two languages; nothing where there is no memory.
+  align::Lexicon learn_words(const Globals& globals) const {
+    if (no_words_ || !std::filesystem::exists(memory_path(globals))) return {};
+    Session session = open_session(globals, Session::Access::read_only);
+    return known_words(session, source_language_, target_language_, origin());
+  }
+
+  /// The article's name, as the origin of units and the title of the page.
+  std::string origin() const { return source_name(source_file_); }
+
+  std::string format() const {
+    if (!format_.empty()) return format_;
+    const std::string ending = std::filesystem::path(output_).extension().string();
+    if (ending == ".tmx" || ending == ".tsv" || ending == ".html") return ending.substr(1);
+    if (ending == ".json" || ending == ".jsonl") return "json";
+    if (!output_.empty()) {
+      throw UsageError(output_ + ": give --format, or a name in .tmx, .tsv, .json or .html");
+    }
+    return add_ ? "nothing" : "list";
+  }
+
+  void write(const Globals& globals, const Result& result) const {
+    const report::AlignedTexts& texts = result.texts;
+    const std::string kind = format();
+    if (kind == "nothing") return;
+    if (kind == "list") {
+      const report::Style style = output_style(globals);
+      return print(doubtful(texts, style), style);
+    }
+    OutputFile output(output_.empty() ? "-" : output_);
+    if (kind == "ladder") output.stream() << report::to_ladder(texts.beads);
+    if (kind == "tsv") output.stream() << report::to_tsv(texts);
+    if (kind == "json") output.stream() << report::to_json_lines(texts);
+    if (kind == "html") {
+      output.stream() << report::alignment_page(texts, {.title = origin(),
+                                                        .source_language = source_language_.tag(),
+                                                        .target_language = target_language_.tag(),
+                                                        .weak = result.weak});
+    }
+    if (kind == "tmx") write_tmx(output.stream(), result.units);
+    output.commit();
+  }
+
+  void write_tmx(std::ostream& out, std::span<const TranslationUnit> units) const {
+    TmxWriteOptions options;
+    options.source = source_language_;
+    options.creation_date = format_timestamp(Clock::now());
+    TmxWriter writer(out, options);
+    for (const TranslationUnit& unit : units) writer.write(unit);
+    writer.finish();
+  }
+
+  /// The pairs to review, lowest confidence first.
+  static std::string doubtful(const report::AlignedTexts& texts, const report::Style& style) {
+    std::vector<align::Bead> beads;
+    for (const align::Bead& bead : texts.beads) {
+      if (bead.confidence < align::kAcceptedConfidence) beads.push_back(bead);
+    }
+    std::ranges::stable_sort(beads, {}, &align::Bead::confidence);
+    std::string out;
+    for (const align::Bead& bead : beads) {
+      out += style.words(std::to_string(static_cast<int>(bead.confidence * 100)) + "%",
+                         report::Role::warning) +
+             "  " + align_positions(bead) + "\n    " +
+             style.text(report::joined(texts.source, bead.source)) + "\n    " +
+             style.text(report::joined(texts.target, bead.target)) + "\n";
+    }
+    return out;
+  }
+
+  static std::string align_positions(const align::Bead& bead) {
+    std::string line = report::to_ladder(std::span(&bead, 1));
+    line.pop_back();
+    return line;
+  }
+
+  void store(const Globals& globals, std::span<const TranslationUnit> units) const {
+    Session session = open_session(globals, Session::Access::create);
+    Batch batch = session.begin(batch_now("align", source_file_));
+    for (const TranslationUnit& unit : units) batch.add(unit);
+    const std::int64_t added = batch.counts().added;
+    batch.commit();
+    say(globals, counted(added, "unit") + " added");
+  }
+
+  static void summarise(const Globals& globals, const align::Alignment& result) {
+    const auto accepted = std::ranges::count_if(result.beads, [](const align::Bead& bead) {
+      return bead.confidence >= align::kAcceptedConfidence;
+    });
+    const auto all = static_cast<std::int64_t>(result.beads.size());
+    say(globals, counted(all, "bead") + ", " + std::to_string(accepted) + " safe, " +
+                     std::to_string(all - accepted) + " to review");
+    if (result.weak) {
+      say(globals, "warning: nothing is safe here: give a glossary or a memory, or review it all");
+    }
+  }
+
+  std::string source_file_;
+  std::string target_file_;
+  std::string source_;
+  std::string target_;
+  std::string output_;
+  std::string format_;
+  std::string decisions_;
+  Language source_language_;
+  Language target_language_;
+  double least_ = align::kAcceptedConfidence;
+  bool add_ = false;
+  bool lines_ = false;
+  bool no_words_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_align_command() {
+  return std::make_unique<AlignCommand>();
+}
+
+}  // namespace calque::cli

@@ -1,0 +1,164 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <optional>
+#include <ostream>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/options/language_option.h"
+#include "cli/options/memory_option.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+#include "error.h"
+#include "leverage/receipt.h"
+#include "report/analysis_page.h"
+#include "report/analysis_text.h"
+#include "text/whole_file.h"
+
+namespace calque::cli {
+namespace {
+
+using leverage::Receipt;
+
+class AnalyzeCommand : public Command {
+ public:
+  const char* name() const override { return "analyze"; }
+  const char* description() const override {
+    return "Count what a memory and repetitions save of a job: segments and words by match rate";
+  }
+
+  void declare(CLI::App& app) override {
+    app.add_option("file", files_, "Articles, XLIFF or PO files; - is standard input")
+        ->type_name("FILE");
+    app.add_option("-s,--source", source_, "Language of the articles")->type_name("LANG");
+    app.add_option("-t,--target", target_, "Language to translate to")->type_name("LANG");
+    app.add_flag("--internal", internal_,
+                 "Look for segments similar to earlier ones of the job too");
+    app.add_flag("--factors", factors_,
+                 "Words of Chinese, Japanese, Korean and Thai by GMX-V's characters a word");
+    app.add_option("--weights", weights_file_, "A file with what each band is paid: 85-94 = 60")
+        ->type_name("FILE");
+    app.add_option("--weight", weights_, "What a band is paid in per cent of a new word")
+        ->allow_extra_args(false)
+        ->type_name("BAND=PERCENT");
+    app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
+        ->type_name("FILE");
+    app.add_option("--format", format_, "table, json, csv or html (default: by the name, or table)")
+        ->check(CLI::IsMember({"table", "json", "csv", "html"}))
+        ->type_name("FORMAT");
+    app.add_flag("--json", json_, "The same as --format json");
+    app.add_option("--receipt", receipt_, "Write what others need to make the same analysis")
+        ->type_name("FILE");
+    app.add_option("--verify", verify_, "Make the analysis of a receipt again and compare")
+        ->type_name("FILE");
+    app.add_option("--threads", threads_, "Lookups at a time")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+  }
+
+  int run(const Globals& globals) override {
+    return verify_.empty() ? analyze(globals) : verify(globals);
+  }
+
+ private:
+  int analyze(const Globals& globals) {
+    if (files_.empty()) throw UsageError("give the files to analyse");
+    if (source_.empty() || target_.empty()) {
+      throw UsageError("give the languages: calque analyze FILE -s en -t tr");
+    }
+    const std::string format = output_format();
+    const Receipt receipt = make(globals, settings());
+    OutputFile out(output_.empty() ? "-" : output_);
+    if (format == "json") out.stream() << report::analysis_json(receipt);
+    if (format == "csv") out.stream() << report::analysis_csv(receipt);
+    if (format == "html") out.stream() << report::analysis_page(receipt);
+    if (format == "table" && output_.empty()) {
+      const report::Style style = output_style(globals);
+      print(report::analysis_table(receipt, style), style);
+    } else if (format == "table") {
+      out.stream() << report::analysis_table(receipt, report::Style());
+    }
+    out.commit();
+    if (!receipt_.empty()) write_receipt(receipt);
+    return receipt.analysis.total().total().segments > 0 ? kOk : kNothingFound;
+  }
+
+  int verify(const Globals& globals) {
+    const std::string json = text::read_whole_file(verify_, text::kLargestSettings);
+    const Receipt expected = leverage::read_receipt(json, verify_);
+    if (files_.empty()) {
+      for (const auto& analysed : expected.analysis.files) files_.push_back(analysed.name);
+    }
+    const Receipt found = make(globals, expected.analysis.settings);
+    const auto different = differences(expected, found);
+    for (const std::string& line : different) print("different: " + line + "\n");
+    if (different.empty()) print("the same: receipt " + receipt_id(found) + "\n");
+    return different.empty() ? kOk : kGateFailed;
+  }
+
+  leverage::AnalysisSettings settings() const {
+    leverage::AnalysisSettings settings{.source = language_option(source_),
+                                        .target = language_option(target_),
+                                        .internal = internal_,
+                                        .factors = factors_,
+                                        .weights = {}};
+    if (!weights_file_.empty()) {
+      settings.weights.read(text::read_whole_file(weights_file_, text::kLargestSettings),
+                            weights_file_);
+    }
+    for (const std::string& weight : weights_) settings.weights.set(weight);
+    return settings;
+  }
+
+  Receipt make(const Globals& globals, const leverage::AnalysisSettings& settings) const {
+    MemorySet memories(std::vector<MemoryChoice>{{.path = memory_path(globals)}});
+    std::vector<leverage::JobFile> jobs;
+    for (const std::string& file : files_) {
+      check_interrupt();
+      jobs.push_back(leverage::read_job(file, settings.source, settings.target));
+    }
+    Progress progress(globals, "analysing", "segment");
+    return receipt_of(leverage::analyze(memories, jobs, settings,
+                                        {.threads = threads_, .progress = [&](std::size_t done) {
+                                           check_interrupt();
+                                           progress.update(static_cast<std::int64_t>(done));
+                                         }}));
+  }
+
+  std::string output_format() const {
+    if (json_) return "json";
+    if (!format_.empty()) return format_;
+    const std::string ending = std::filesystem::path(output_).extension().string();
+    if (ending == ".json" || ending == ".csv" || ending == ".html") return ending.substr(1);
+    return "table";
+  }
+
+  void write_receipt(const Receipt& receipt) const {
+    OutputFile out(receipt_);
+    out.stream() << to_json(receipt);
+    out.commit();
+  }
+
+  std::vector<std::string> files_;
+  std::string source_;
+  std::string target_;
+  std::string weights_file_;
+  std::vector<std::string> weights_;
+  std::string output_;
+  std::string format_;
+  std::string receipt_;
+  std::string verify_;
+  unsigned threads_ = 2;
+  bool internal_ = false;
+  bool factors_ = false;
+  bool json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_analyze_command() {
+  return std::make_unique<AnalyzeCommand>();
+}
+
+}  // namespace calque::cli

@@ -1,0 +1,330 @@
+#include "check/checker.h"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/baseline.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/options/filter_options.h"
+#include "cli/options/format_option.h"
+#include "cli/options/language_option.h"
+#include "cli/options/line_input.h"
+#include "cli/options/memory_option.h"
+#include "cli/options/terms_option.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+#include "error.h"
+#include "report/finding_report.h"
+#include "report/table.h"
+#include "text/utf8.h"
+#include "transfer/unit_source.h"
+#include "version.h"
+
+namespace calque::cli {
+namespace {
+
+using check::Finding;
+using check::Severity;
+
+/// Shows findings in the form that was asked for, and counts them.
+class FindingPrinter {
+ public:
+  struct Options {
+    bool json = false;
+    bool sarif = false;
+    std::int64_t limit = 0;  ///< Of each check, in text; 0 is all.
+  };
+
+  FindingPrinter(const Globals& globals, const Options& options)
+      : options_(options), style_(output_style(globals)) {
+    if (options_.sarif) sarif_.emplace(std::cout, kVersion);
+  }
+
+  void print_finding(const Finding& finding, const std::string& file) {
+    ++by_severity_.at(static_cast<std::size_t>(finding.severity));
+    const std::int64_t count = ++by_check_[std::string(finding.check)];
+    if (sarif_) {
+      sarif_->write(finding, text::replace_invalid_utf8(file));
+    } else if (options_.json) {
+      print(report::to_json(finding, file).dump() + "\n");
+    } else if (options_.limit == 0 || count <= options_.limit) {
+      print(report::finding_text(finding, file, style_), style_);
+    } else {
+      ++not_shown_;
+    }
+  }
+
+  void finish() {
+    if (sarif_) sarif_->finish();
+  }
+
+  std::int64_t count(Severity severity) const {
+    return by_severity_.at(static_cast<std::size_t>(severity));
+  }
+  std::int64_t not_shown() const { return not_shown_; }
+  const std::map<std::string, std::int64_t>& by_check() const { return by_check_; }
+
+ private:
+  Options options_;
+  report::Style style_;
+  std::optional<report::SarifWriter> sarif_;
+  std::array<std::int64_t, 3> by_severity_{};
+  std::map<std::string, std::int64_t> by_check_;
+  std::int64_t not_shown_ = 0;
+};
+
+class CheckCommand : public Command {
+ public:
+  const char* name() const override { return "check"; }
+  const char* description() const override {
+    return "Look for mistakes in the translations of a file or of the memory";
+  }
+
+  void declare(CLI::App& app) override {
+    app.add_option("file", files_, "Files as for import; none: the memory")->type_name("FILE");
+    format_.declare_for_reading(app);
+    app.add_option("-s,--source", source_, "The language translated from, where files do not tell")
+        ->type_name("LANG");
+    app.add_option("-t,--target", targets_, "Only translations into these languages: tr,de")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("LANG,...");
+    filter_.declare(app, "Languages of a table's columns; else only texts in these: en,tr");
+    app.add_option("--encoding", encoding_, "Encoding of files that say none or a wrong one")
+        ->type_name("NAME");
+    app.add_flag("--lenient", lenient_, "Leave out units that cannot be read");
+    terms_.declare(app);
+    declare_checks(app);
+    declare_output(app);
+  }
+
+  int run(const Globals& globals) override {
+    if (list_) return list_checks(globals);
+    printer_.emplace(globals, output_);
+    const check::CheckSelection checks = selection();
+    if (checks.has("term-forbidden") || checks.has("term-missing")) {
+      term_check_ = terms_.open(
+          globals, {.languages = columns_of_terms(), .encoding = {}, .lenient = lenient_});
+    }
+    if (!baseline_file_.empty()) read_baseline();
+    if (!new_baseline_.empty()) baseline_output_.emplace(new_baseline_);
+    check::CheckCounts counts;
+    if (files_.empty()) add(counts, check_memory(globals));
+    for (const std::string& file : files_) add(counts, check_file(globals, file));
+    printer_->finish();
+    if (baseline_output_) baseline_output_->commit();
+    return report(globals, counts);
+  }
+
+ private:
+  void declare_checks(CLI::App& app) {
+    app.add_option("--only", only_, "Do only these checks")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("CHECK,...");
+    app.add_option("--on", on_, "Do these checks too; all for every one")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("CHECK,...");
+    app.add_option("--off", off_, "Leave these checks out")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("CHECK,...");
+    app.add_flag("--list", list_, "List the checks and end");
+  }
+
+  void declare_output(CLI::App& app) {
+    auto* json = app.add_flag("--json", output_.json, "A JSON line for each finding");
+    app.add_flag("--sarif", output_.sarif, "A SARIF 2.1.0 log")->excludes(json);
+    app.add_option("-n,--limit", output_.limit, "Findings of each check to show as text; 0: all")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    app.add_option("--fail-on", fail_on_,
+                   "Exit with 3 when something as grave is found: error, warning, note, never")
+        ->check(CLI::IsMember({"error", "warning", "note", "never"}))
+        ->capture_default_str();
+    app.add_option("--baseline", baseline_file_, "Findings in this file are known: leave them out")
+        ->type_name("FILE");
+    app.add_option("--write-baseline", new_baseline_, "Write all findings to this file as known")
+        ->type_name("FILE");
+  }
+
+  static void add(check::CheckCounts& sum, const check::CheckCounts& counts) {
+    sum.units += counts.units;
+    sum.pairs += counts.pairs;
+  }
+
+  check::CheckSelection selection() const {
+    check::CheckSelection selection;
+    if (!only_.empty()) selection.turn_off("all");
+    for (const std::string& id : only_) selection.turn_on(id);
+    for (const std::string& id : on_) selection.turn_on(id);
+    for (const std::string& id : off_) selection.turn_off(id);
+    return selection;
+  }
+
+  /// The languages of a glossary that is a table and does not name them.
+  std::vector<Language> columns_of_terms() const {
+    if (source_.empty() || targets_.size() != 1) return {};
+    return {language_option(source_), language_option(targets_.front())};
+  }
+
+  check::Checker checker(const std::string& file) {
+    check::CheckerOptions options;
+    options.checks = selection();
+    options.terms = term_check_.get();
+    if (!source_.empty()) options.source = language_option(source_);
+    for (const std::string& target : targets_) options.targets.push_back(language_option(target));
+    return {std::move(options), [this, file](const Finding& finding) { take(finding, file); }};
+  }
+
+  void take(const Finding& finding, const std::string& file) {
+    if (baseline_output_) baseline_output_->stream() << check::baseline_line(finding);
+    if (baseline_.knows(finding)) {
+      ++known_;
+    } else {
+      printer_->print_finding(finding, file);
+    }
+  }
+
+  check::CheckCounts check_memory(const Globals& globals) {
+    Session session = open_session(globals, Session::Access::read_only);
+    check::Checker checker = this->checker(session.path().string());
+    Progress progress(globals, "checking", "unit");
+    session.for_each_unit(filter_.filter(), [&](const TranslationUnit& unit) {
+      check_interrupt();
+      progress.update(checker.counts().units);
+      checker.check(unit, {.unit = unit.id.value, .tuid = unit.tuid});
+    });
+    checker.finish();
+    return checker.counts();
+  }
+
+  check::CheckCounts check_file(const Globals& globals, const std::string& file) {
+    UnitFilter filter = filter_.filter();
+    const auto source = open_units(file, {.format = format_.of_input(file),
+                                          .languages = filter.languages,
+                                          .encoding = encoding_,
+                                          .lenient = lenient_,
+                                          .drafts = true});
+    check::Checker checker = this->checker(file);
+    Progress progress(globals, "checking " + file, "unit");
+    TranslationUnit unit;
+    for (std::int64_t number = 1; source->next(unit); ++number) {
+      check_interrupt();
+      progress.update(number);
+      const auto taken = apply(filter, unit);
+      if (!taken) continue;
+      checker.check(*taken, {.unit = number, .tuid = unit.tuid, .line = source->line()});
+    }
+    checker.finish();
+    for (const ReadIssue& issue : source->summary().issues) {
+      if (issue.kind == ReadIssue::Kind::remark) continue;
+      say(globals, describe(file, issue.place, issue.message));
+    }
+    return checker.counts();
+  }
+
+  void read_baseline() {
+    LineInput lines(baseline_file_);
+    try {
+      while (const auto line = lines.next()) baseline_.add_line(*line);
+    } catch (const InputError& error) {
+      throw InputError(baseline_file_ + ": " + error.what());
+    }
+  }
+
+  bool failed() const {
+    const std::int64_t errors = printer_->count(Severity::error);
+    const std::int64_t warnings = printer_->count(Severity::warning);
+    if (fail_on_ == "error") return errors > 0;
+    if (fail_on_ == "warning") return errors + warnings > 0;
+    return fail_on_ == "note" && errors + warnings + printer_->count(Severity::note) > 0;
+  }
+
+  int report(const Globals& globals, const check::CheckCounts& counts) const {
+    if (output_.json) {
+      nlohmann::ordered_json object{{"units", counts.units},
+                                    {"pairs", counts.pairs},
+                                    {"errors", printer_->count(Severity::error)},
+                                    {"warnings", printer_->count(Severity::warning)},
+                                    {"notes", printer_->count(Severity::note)},
+                                    {"known", known_},
+                                    {"checks", printer_->by_check()},
+                                    {"failed", failed()}};
+      print(object.dump() + "\n");
+    } else {
+      say_summary(globals, counts);
+    }
+    return failed() ? kGateFailed : kOk;
+  }
+
+  void say_summary(const Globals& globals, const check::CheckCounts& counts) const {
+    if (printer_->not_shown() > 0) {
+      say(globals,
+          counted(printer_->not_shown(), "further finding") + " not shown: --limit 0 shows all");
+    }
+    std::string line = counted(counts.pairs, "translation") +
+                       " checked: " + counted(printer_->count(Severity::error), "error") + ", " +
+                       counted(printer_->count(Severity::warning), "warning") + ", " +
+                       counted(printer_->count(Severity::note), "note");
+    if (known_ > 0) line += ", " + counted(known_, "known finding") + " left out";
+    say(globals, line);
+    std::string by_check;
+    for (const auto& [check, count] : printer_->by_check()) {
+      by_check += (by_check.empty() ? "" : ", ") + check + " " + std::to_string(count);
+    }
+    if (!by_check.empty()) say(globals, by_check);
+  }
+
+  static int list_checks(const Globals& globals) {
+    const report::Style style = output_style(globals);
+    report::Table table(
+        {report::Align::left, report::Align::left, report::Align::left, report::Align::left});
+    for (const check::CheckInfo& info : check::all_checks()) {
+      table.add_row({style.words(info.id, report::Role::heading),
+                     std::string(check::name_of(info.severity)), info.on ? "on" : "off",
+                     std::string(info.description)});
+    }
+    print(table.to_string(), style);
+    return kOk;
+  }
+
+  std::vector<std::string> files_;
+  FormatOption format_;
+  FilterOptions filter_;
+  TermsOption terms_;
+  std::string source_;
+  std::vector<std::string> targets_;
+  std::string encoding_;
+  bool lenient_ = false;
+  std::vector<std::string> only_;
+  std::vector<std::string> on_;
+  std::vector<std::string> off_;
+  bool list_ = false;
+  FindingPrinter::Options output_{.json = false, .sarif = false, .limit = 20};
+  std::string fail_on_ = "error";
+  std::string baseline_file_;
+  std::string new_baseline_;
+  std::optional<FindingPrinter> printer_;
+  std::optional<OutputFile> baseline_output_;
+  check::Baseline baseline_;
+  std::unique_ptr<check::TermCheck> term_check_;
+  std::int64_t known_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_check_command() {
+  return std::make_unique<CheckCommand>();
+}
+
+}  // namespace calque::cli

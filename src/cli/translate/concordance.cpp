@@ -1,0 +1,120 @@
+#include "lookup/concordance.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/options/language_option.h"
+#include "cli/options/memory_option.h"
+#include "error.h"
+#include "report/table.h"
+#include "report/unit_json.h"
+#include "text/utf8.h"
+
+namespace calque::cli {
+namespace {
+
+class ConcordanceCommand : public Command {
+ public:
+  const char* name() const override { return "concordance"; }
+  const char* description() const override {
+    return "Find a word or phrase in the memory, with its translations";
+  }
+
+  void declare(CLI::App& app) override {
+    app.add_option("phrase", phrase_, "What to look for, in any case")->required();
+    app.add_option("-s,--source", source_, "Look only in this language")->type_name("LANG");
+    app.add_option("-t,--target", target_, "Show this translation, and only units that have it")
+        ->type_name("LANG");
+    app.add_option("-n,--limit", limit_, "Units to show at most")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
+        ->capture_default_str();
+    app.add_flag("--json", json_, "JSON lines");
+  }
+
+  int run(const Globals& globals) override {
+    const ConcordanceQuery query = make_query();
+    Session session = open_session(globals, Session::Access::read_only);
+    const auto hits = find_concordance(session, query, check_interrupt);
+    const report::Style style = output_style(globals);
+    for (const ConcordanceHit& hit : hits) {
+      const auto unit = session.unit(hit.unit);
+      if (!unit) continue;
+      if (json_) {
+        print(as_json(*unit, hit));
+      } else {
+        print(as_text(*unit, hit, query, style), style);
+      }
+    }
+    return hits.empty() ? kNothingFound : kOk;
+  }
+
+ private:
+  ConcordanceQuery make_query() const {
+    if (phrase_.find_first_not_of(" \t\r\n") == std::string::npos) {
+      throw UsageError("the phrase to look for is empty");
+    }
+    if (text::find_invalid_utf8(phrase_)) throw UsageError("the phrase is not UTF-8");
+    ConcordanceQuery query{.phrase = phrase_, .language = {}, .target = {}, .limit = limit_};
+    if (!source_.empty()) query.language = language_option(source_);
+    if (!target_.empty()) query.target = language_option(target_);
+    return query;
+  }
+
+  static std::string as_json(const TranslationUnit& unit, const ConcordanceHit& hit) {
+    auto object = report::to_json(unit);
+    for (std::size_t i = 0; i < unit.variants.size(); ++i) {
+      if (unit.variants[i].id != hit.variant) continue;
+      auto& ranges = object["variants"][i]["occurrences"];
+      for (const text::ByteRange& range : hit.occurrences) {
+        ranges.push_back({range.begin, range.end});
+      }
+    }
+    return object.dump() + "\n";
+  }
+
+  static std::string marked(std::string_view text, const ConcordanceHit& hit,
+                            const report::Style& style) {
+    if (!style.color()) return style.text(text);
+    std::string out;
+    std::size_t done = 0;
+    for (const text::ByteRange& range : hit.occurrences) {
+      out += style.printable(text.substr(done, range.begin - done));
+      out += style.words(style.printable(text.substr(range.begin, range.end - range.begin)),
+                         report::Role::hit);
+      done = range.end;
+    }
+    return style.isolated(text, out + style.printable(text.substr(done)));
+  }
+
+  static std::string as_text(const TranslationUnit& unit, const ConcordanceHit& hit,
+                             const ConcordanceQuery& query, const report::Style& style) {
+    std::string out = style.words("unit " + std::to_string(unit.id.value), report::Role::heading);
+    if (!unit.origin.empty()) out += "  " + style.text(unit.origin, report::Role::faint);
+    report::Table table({report::Align::left, report::Align::left, report::Align::left});
+    for (const Variant& variant : unit.variants) {
+      const bool is_hit = variant.id == hit.variant;
+      if (!is_hit && query.target && !query.target->includes(variant.language)) continue;
+      table.add_row(
+          {"", style.text(variant.language.tag()),
+           is_hit ? marked(variant.segment.text, hit, style) : style.text(variant.segment.text)});
+    }
+    return out + "\n" + table.to_string();
+  }
+
+  std::string phrase_;
+  std::string source_;
+  std::string target_;
+  std::size_t limit_ = 20;
+  bool json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_concordance_command() {
+  return std::make_unique<ConcordanceCommand>();
+}
+
+}  // namespace calque::cli

@@ -1,0 +1,189 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/options/filter_options.h"
+#include "cli/options/language_option.h"
+#include "cli/options/line_input.h"
+#include "cli/options/memories_option.h"
+#include "error.h"
+#include "glossary/multi_term_lookup.h"
+#include "lookup/parallel_lookup.h"
+#include "match/explain.h"
+#include "report/entry_json.h"
+#include "report/entry_text.h"
+#include "report/proposal_json.h"
+#include "report/proposal_text.h"
+#include "text/utf8.h"
+
+namespace calque::cli {
+namespace {
+
+class MatchCommand : public Command {
+ public:
+  const char* name() const override { return "match"; }
+  const char* description() const override {
+    return "Find translations of a text, or of each line of a file, that match exactly or nearly";
+  }
+
+  void declare(CLI::App& app) override {
+    app.add_option("text", text_, "The text to translate; - reads lines from standard input")
+        ->type_name("TEXT");
+    app.add_option("-f,--file", file_, "Read lines from this file; answers in JSON lines")
+        ->type_name("FILE");
+    app.add_option("-s,--source", source_, "Language of the text")->required()->type_name("LANG");
+    app.add_option("-t,--target", target_, "Language to translate to")
+        ->required()
+        ->type_name("LANG");
+    app.add_option("--min", at_least_, "Least match rate in per cent")
+        ->check(CLI::Range(1, 102))
+        ->capture_default_str();
+    app.add_option("-n,--limit", limit_, "Matches to show at most")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    app.add_option("--previous", context_.previous, "The segment before, for context matches")
+        ->type_name("TEXT");
+    app.add_option("--next", context_.next, "The segment after, for context matches")
+        ->type_name("TEXT");
+    memories_.declare(app);
+    filter_.declare(app);
+    app.add_flag("--no-repair", no_repair_,
+                 "Leave numbers, dates, addresses and tags of fuzzy matches as they are stored");
+    app.add_flag("--no-parts", no_parts_,
+                 "Do not look for parts of a text that has no match itself");
+    app.add_flag("--pivot", pivot_, "Translate by way of a third language too");
+    app.add_option("--threads", threads_, "Threads for the lines of a file")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    app.add_flag("--explain", explain_, "Show the arithmetic of each rate");
+    app.add_flag("--json", json_, "JSON lines; always so for lines of a file");
+  }
+
+  int run(const Globals& globals) override {
+    if (text_.empty() == file_.empty()) throw UsageError("give a text, or --file FILE, or -");
+    const LookupOptions options{.source = language_option(source_),
+                                .target = language_option(target_),
+                                .at_least = MatchRate(at_least_),
+                                .limit = static_cast<std::size_t>(limit_),
+                                .penalties = {},
+                                .memory_penalty = 0,
+                                .repair = !no_repair_,
+                                .pivot = pivot_,
+                                .parts = !no_parts_,
+                                .filter = filter_.filter()};
+    MemorySet memories = memories_.open(globals);
+    const bool from_lines = !file_.empty() || text_ == "-";
+    const MemorySet::Sessions own = memories.sessions();
+    Terms terms(own.memories(), options.source, options.target);
+    return from_lines ? run_lines(memories.sessions(threads_), options, terms)
+                      : run_text(own.memories(), options, terms, globals);
+  }
+
+ private:
+  using Terms = glossary::MultiTermLookup;
+
+  static LookupQuery query_of(const std::string& text, const Context& context) {
+    return {.segment = {.text = text, .tags = {}}, .context = context};
+  }
+
+  static std::string as_json(const std::string& text, const LookupAnswer& answer, Terms& terms) {
+    auto object = report::to_json(text, answer);
+    if (auto found = report::to_json(terms.find(text)); !found.empty()) {
+      object["terms"] = std::move(found);
+    }
+    return object.dump() + "\n";
+  }
+
+  int run_text(std::span<const LookupMemory> memories, const LookupOptions& options, Terms& terms,
+               const Globals& globals) const {
+    if (text::find_invalid_utf8(text_)) throw UsageError("the text is not UTF-8");
+    const LookupAnswer answer = calque::answer(memories, query_of(text_, context_), options);
+    if (json_) {
+      print(as_json(text_, answer, terms));
+    } else {
+      const report::Style style = output_style(globals);
+      MatchAnalyzer analyzer(options.source.primary());
+      for (const Proposal& proposal : answer.proposals) {
+        print(as_text(analyzer, proposal, style), style);
+      }
+      for (const PartProposal& part : answer.parts) {
+        print(part_as_text(analyzer, part, style), style);
+      }
+      if (const auto found = terms.find(text_); !found.empty()) {
+        print(style.words("terms", report::Role::heading) + "\n" +
+                  report::term_matches_text(text_, found, style),
+              style);
+      }
+    }
+    return answer.empty() ? kNothingFound : kOk;
+  }
+
+  /// Each line is a query; the lines around it are its context.
+  int run_lines(const std::vector<MemorySet::Sessions>& sessions, const LookupOptions& options,
+                Terms& terms) const {
+    LineInput input(file_.empty() ? "-" : file_);
+    std::string previous;
+    auto current = input.next();
+    bool any = false;
+    look_up_all(
+        sessions, options,
+        [&]() -> std::optional<LookupQuery> {
+          check_interrupt();
+          if (!current) return std::nullopt;
+          auto next = input.next();
+          LookupQuery query = query_of(*current, {previous, next.value_or("")});
+          previous = std::move(*current);
+          current = std::move(next);
+          return query;
+        },
+        [&any, &terms](const LookupQuery& query, const LookupAnswer& answer) {
+          print(as_json(query.segment.text, answer, terms));
+          any = any || !answer.empty();
+        });
+    return any ? kOk : kNothingFound;
+  }
+
+  std::string as_text(MatchAnalyzer& analyzer, const Proposal& proposal,
+                      const report::Style& style) const {
+    const MatchQuery query(analyzer.analyze(text_));
+    const MatchText stored = analyzer.analyze(proposal.source_variant().segment);
+    std::string out = report::proposal_text(proposal, query, stored, style);
+    if (explain_) out += to_text(explain(query, stored, proposal.circumstances));
+    return out;
+  }
+
+  std::string part_as_text(MatchAnalyzer& analyzer, const PartProposal& part,
+                           const report::Style& style) const {
+    const std::string text = text_.substr(part.begin, part.end - part.begin);
+    const MatchQuery query(analyzer.analyze(text));
+    const MatchText stored = analyzer.analyze(part.proposal.source_variant().segment);
+    return style.words("part", report::Role::warning) + "  " + style.text(text) + "\n" +
+           report::proposal_text(part.proposal, query, stored, style);
+  }
+
+  std::string text_;
+  std::string file_;
+  std::string source_;
+  std::string target_;
+  Context context_;
+  MemoriesOption memories_;
+  FilterOptions filter_;
+  int at_least_ = 70;
+  int limit_ = 5;
+  std::size_t threads_ = 2;
+  bool no_repair_ = false;
+  bool no_parts_ = false;
+  bool pivot_ = false;
+  bool explain_ = false;
+  bool json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_match_command() {
+  return std::make_unique<MatchCommand>();
+}
+
+}  // namespace calque::cli

@@ -1,0 +1,259 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <ostream>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/options/language_option.h"
+#include "cli/options/memory_option.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+#include "error.h"
+#include "formats/file_format.h"
+#include "formats/xml/xml_piece_parser.h"
+#include "leverage/rebuilt_article.h"
+#include "leverage/terms_beside.h"
+#include "leverage/tmx_output.h"
+#include "leverage/xliff_output.h"
+#include "model/timestamp.h"
+#include "report/pretranslation_page.h"
+#include "report/pretranslation_text.h"
+
+namespace calque::cli {
+namespace {
+
+using leverage::Pretranslated;
+
+std::string ending_of(const std::string& path) {
+  std::string ending = lower_extension(path);
+  if (!ending.empty()) ending.erase(0, 1);
+  return ending;
+}
+
+class PretranslateCommand : public Command {
+ public:
+  const char* name() const override { return "pretranslate"; }
+  const char* description() const override {
+    return "Translate an article as far as the memory can: as XLIFF, TMX, a page or the article "
+           "itself";
+  }
+
+  void declare(CLI::App& app) override {
+    app.add_option("article", article_, "The article, XLIFF or PO file; - is standard input")
+        ->required()
+        ->type_name("ARTICLE");
+    app.add_option("-s,--source", source_, "Language of the article")
+        ->required()
+        ->type_name("LANG");
+    app.add_option("-t,--target", target_, "Language to translate to")
+        ->required()
+        ->type_name("LANG");
+    app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
+        ->type_name("OUT");
+    app.add_option("--format", format_,
+                   "document (as the article is), xliff (1.2), xliff2 (2.1), tmx, html or txt "
+                   "(default: by the names)")
+        ->check(CLI::IsMember({"document", "xliff", "xliff2", "tmx", "html", "txt"}))
+        ->type_name("FORMAT");
+    app.add_option("--min", at_least_, "Least match rate in per cent")
+        ->check(CLI::Range(1, 102))
+        ->capture_default_str();
+    app.add_option("--article-format", article_format_,
+                   "txt, md, html, docx or odt (default: by the article's name)")
+        ->check(CLI::IsMember({"txt", "md", "html", "docx", "odt"}))
+        ->type_name("FORMAT");
+    app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
+        ->type_name("NAME");
+    app.add_option("--threads", threads_, "Lookups at a time")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+  }
+
+  int run(const Globals& globals) override {
+    source_language_ = language_option(source_);
+    target_language_ = language_option(target_);
+    const FileFormat format = detect_format(article_);
+    const bool bilingual = article_format_.empty() && is_bilingual(format);
+    return bilingual ? run_bilingual(globals, format) : run_article(globals);
+  }
+
+ private:
+  int run_article(const Globals& globals) {
+    const leverage::Article article = leverage::read_article(
+        article_, source_language_,
+        {.format = document::format_of(article_format_), .encoding = encoding_});
+    const auto segments = look_up(globals, article.job().segments);
+    const std::string kind = output_kind(article.document.format);
+    if (kind == "xliff" || kind == "xliff2") return write_xliff(globals, kind, article, segments);
+    if (kind != "document") return write(globals, kind, article.file.name, segments);
+    std::vector<std::optional<Segment>> targets;
+    for (const Pretranslated& segment : segments) {
+      targets.push_back(segment.best() == nullptr ? std::nullopt
+                                                  : std::optional(segment.best()->target));
+    }
+    const leverage::RebuiltArticle rebuilt = rebuild_article(article, targets, target_language_);
+    write_bytes(rebuilt.bytes);
+    say_segments(globals, rebuilt.lost_format, segments, "written without all of its formatting");
+    say_segments(globals, rebuilt.left_out, segments,
+                 "left as it was: the format cannot take the translation there");
+    return tell(globals, segments);
+  }
+
+  /// Names the first segments of a list, then counts all.
+  static void say_segments(const Globals& globals, const std::vector<std::size_t>& numbers,
+                           const std::vector<Pretranslated>& segments, const std::string& what) {
+    constexpr std::size_t kNamed = 10;
+    for (std::size_t i = 0; i < std::min(numbers.size(), kNamed); ++i) {
+      say(globals, "segment " + std::to_string(numbers[i] + 1) + " (" +
+                       shown_in_message(segments[numbers[i]].segment.source.text) + ") " + what);
+    }
+    if (numbers.size() > 1) say(globals, counted(count(numbers), "segment") + " " + what);
+  }
+
+  /// Fills the segments of an XLIFF or PO file that have no translation.
+  int run_bilingual(const Globals& globals, FileFormat format) {
+    const auto file = open_bilingual(article_, {.format = format,
+                                                .source_language = source_language_,
+                                                .target_language = target_language_,
+                                                .encoding = encoding_,
+                                                .lenient = false});
+    std::vector<std::size_t> numbers;
+    std::vector<leverage::JobSegment> job;
+    for (std::size_t i = 0; i < file->segments().size(); ++i) {
+      const BilingualSegment& segment = file->segments()[i];
+      if (!segment.translatable || segment.state != TranslationState::untranslated) continue;
+      numbers.push_back(i);
+      job.push_back({segment.source, leverage::neighbours(file->segments(), i)});
+    }
+    const auto segments = look_up(globals, job);
+    const std::string kind = format_.empty() ? kind_by_ending("document") : format_;
+    if (kind == "xliff" || kind == "xliff2") {
+      throw UsageError(article_ + " is filled in its own format: leave --format out");
+    }
+    if (kind != "document") return write(globals, kind, article_, segments);
+    std::size_t lost_tags = 0;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      const leverage::FoundMatch* match = segments[i].best();
+      if (match == nullptr) continue;
+      lost_tags += file->fill(
+          numbers[i], {.target = match->target, .rate = match->rate, .machine = match->machine});
+    }
+    write_bytes(file->write());
+    if (lost_tags > 0) {
+      say(globals, counted(static_cast<std::int64_t>(lost_tags), "inline tag") + " left out");
+    }
+    return tell(globals, segments);
+  }
+
+  std::vector<Pretranslated> look_up(const Globals& globals,
+                                     const std::vector<leverage::JobSegment>& job) const {
+    MemorySet memories(std::vector<MemoryChoice>{{.path = memory_path(globals)}});
+    Progress progress(globals, "pretranslating", "segment");
+    auto segments = leverage::pretranslate(memories, job,
+                                           {.source = source_language_,
+                                            .target = target_language_,
+                                            .at_least = MatchRate(at_least_),
+                                            .threads = threads_,
+                                            .progress = [&progress](std::size_t done) {
+                                              check_interrupt();
+                                              progress.update(static_cast<std::int64_t>(done));
+                                            }});
+    const MemorySet::Sessions sessions = memories.sessions();
+    leverage::add_terms(*sessions.memories().front().session, segments, source_language_,
+                        target_language_);
+    return segments;
+  }
+
+  static std::int64_t count(const std::vector<std::size_t>& numbers) {
+    return static_cast<std::int64_t>(numbers.size());
+  }
+
+  /// What the ending of the output's name asks for.
+  std::string kind_by_ending(const std::string& otherwise) const {
+    const std::string ending = ending_of(output_);
+    if (ending == "tmx" || ending == "html" || ending == "txt") return ending;
+    if (ending == "xlf" || ending == "xliff") return otherwise == "document" ? otherwise : "xliff2";
+    return ending == "htm" ? "html" : otherwise;
+  }
+
+  std::string output_kind(document::Format article) const {
+    if (!format_.empty()) return format_;
+    if (output_.empty() || output_ == "-") return "txt";
+    if (document::format_of(ending_of(output_)) == article) return "document";
+    const std::string kind = kind_by_ending("");
+    if (!kind.empty()) return kind;
+    throw UsageError(
+        "the name " + output_ +
+        " tells no format: end it as the article's name, or in .xlf, .tmx, .html or .txt, "
+        "or give --format");
+  }
+
+  int write(const Globals& globals, const std::string& kind, const std::string& title,
+            const std::vector<Pretranslated>& segments) const {
+    OutputFile out(output_.empty() ? "-" : output_);
+    if (kind == "txt") out.stream() << report::pretranslation_text(segments);
+    if (kind == "html") {
+      out.stream() << report::pretranslation_page(
+          segments, {.title = title, .source = source_language_, .target = target_language_});
+    }
+    if (kind == "tmx") {
+      leverage::write_tmx(out.stream(), segments,
+                          {.source = source_language_,
+                           .target = target_language_,
+                           .origin = title,
+                           .date = format_timestamp(Clock::now())});
+    }
+    out.commit();
+    return tell(globals, segments);
+  }
+
+  int write_xliff(const Globals& globals, const std::string& kind, const leverage::Article& article,
+                  const std::vector<Pretranslated>& segments) const {
+    OutputFile out(output_.empty() ? "-" : output_);
+    leverage::write_xliff(out.stream(), article, segments,
+                          {.version = kind == "xliff" ? XliffVersion::v1_2 : XliffVersion::v2_1,
+                           .source = source_language_,
+                           .target = target_language_});
+    out.commit();
+    return tell(globals, segments);
+  }
+
+  void write_bytes(const std::string& bytes) const {
+    OutputFile out(output_.empty() ? "-" : output_);
+    out.stream() << bytes;
+    out.commit();
+  }
+
+  static int tell(const Globals& globals, const std::vector<Pretranslated>& segments) {
+    const report::PretranslationCounts counts = report::count_matches(segments);
+    say(globals, counted(static_cast<std::int64_t>(segments.size()), "segment") + ": " +
+                     std::to_string(counts.in_context) + " in context, " +
+                     std::to_string(counts.identical) + " identical, " +
+                     std::to_string(counts.fuzzy) + " fuzzy, " + std::to_string(counts.without) +
+                     " without a match");
+    return counts.without == segments.size() ? kNothingFound : kOk;
+  }
+
+  std::string article_;
+  std::string source_;
+  std::string target_;
+  std::string output_;
+  std::string format_;
+  std::string article_format_;
+  std::string encoding_;
+  Language source_language_;
+  Language target_language_;
+  int at_least_ = 75;
+  unsigned threads_ = 2;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_pretranslate_command() {
+  return std::make_unique<PretranslateCommand>();
+}
+
+}  // namespace calque::cli

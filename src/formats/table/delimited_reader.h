@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/read_issue.h"
+#include "formats/table/delimited_records.h"
+#include "model/language.h"
+#include "model/translation_unit.h"
+#include "text/byte_source.h"
+
+namespace calque {
+
+struct DelimitedReadOptions {
+  /// Languages of the columns; empty: the first row names them.
+  std::vector<Language> languages;
+  /// NUL: worked out from the first line.
+  char separator = '\0';
+  /// Repair characters and leave out rows that cannot be read, instead of refusing the file.
+  bool lenient = false;
+  /// Used instead of UTF-8 or what a byte order mark says, unless empty.
+  std::string encoding;
+};
+
+/// Reads units from CSV or TSV: a row is a unit, a column a language; an empty field is no variant.
+///
+/// The first row may name the columns: language tags, `tuid`, `note`; a column of any other name
+/// becomes a property of that type. When languages are given, a first row that names just these is
+/// passed over, and every other one is text. The first language is the source.
+class DelimitedReader {
+ public:
+  /// Reads the first row. Throws InputError.
+  explicit DelimitedReader(text::ByteSource source, DelimitedReadOptions options = {});
+
+  /// The languages of the columns, in order.
+  const std::vector<Language>& languages() const { return languages_; }
+
+  /// Replaces `unit` by the next one; false at the end. Throws InputError naming file, line and
+  /// reason.
+  bool next(TranslationUnit& unit);
+
+  const std::vector<ReadIssue>& issues() const { return log_.issues(); }
+  std::uint64_t skipped_units() const { return log_.skipped(); }
+
+  /// Where the unit given last begins.
+  const ReadPlace& place() const { return place_; }
+
+  /// For progress.
+  const text::ByteSource& source() const { return records_.decoder().source(); }
+
+ private:
+  enum class Role { language, tuid, note, property };
+  struct Column {
+    Role role = Role::language;
+    Language language;
+    std::string name;
+  };
+
+  void read_first_row();
+  void name_columns(const std::vector<std::string>& names);
+  bool names_given_languages(const std::vector<std::string>& fields) const;
+  bool take(DelimitedRecord& record, TranslationUnit& unit);
+  void put(const Column& column, std::string text, TranslationUnit& unit) const;
+  std::string clean(std::string text);
+  void defect(ReadIssue::Kind kind, std::string_view message);
+
+  DelimitedReadOptions options_;
+  std::string name_;
+  DelimitedRecords records_;
+  std::vector<Column> columns_;
+  std::vector<Language> languages_;
+  DelimitedRecord pending_;
+  bool has_pending_ = false;
+  IssueLog log_;
+  ReadPlace place_;
+};
+
+}  // namespace calque

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "index/index_document.h"
+#include "index/overlap_bound.h"
+#include "index/run_reader.h"
+#include "match/ranking.h"
+
+namespace calque {
+
+/// A query as the lists that it looks into.
+struct ListQuery {
+  struct List {
+    std::uint64_t hash = 0;
+    std::uint32_t weight = 0;
+  };
+  explicit ListQuery(const MatchText& text);
+
+  std::uint32_t weight = 0;
+  std::vector<List> lists;          ///< By numbered key; the heaviest token of a key is the first.
+  std::vector<std::uint64_t> ends;  ///< Of the only word.
+};
+
+/// The place that a document could take at best.
+RankedMatch best_possible(VariantId variant, const Score& bound);
+
+/// A document of a run that may match, with the place that it could take at best.
+struct PossibleMatch {
+  RankedMatch best;
+  DocumentNumber number = 0;
+};
+
+/// What a text must have in common with the query.
+enum class SearchFor {
+  matches,  ///< A share of the greater weight of both.
+  parts     ///< A share of its own weight, and it must have two words or more.
+};
+
+/// Finds the documents of a run that may reach a rate.
+///
+/// With p the rate, W the greater weight of query and document, and m the weight of the keys that
+/// both have, a rate of p needs m >= ⌈p × W⌉ (see OverlapBound). From that:
+/// - the document weighs at least ⌈p × query weight⌉ and at most query weight / p: a range of
+///   document numbers, as documents are numbered by weight;
+/// - with the query's lists ordered from rare to frequent and S(k) the weight of list k and all
+///   after it, a document that is in none of the lists before k has m <= S(k). So only lists with
+///   S(k) >= ⌈p × query weight⌉ can bring in new documents (prefix filter), and list k only those
+///   of weight <= S(k) / p;
+/// - the other lists are only asked about documents already found, by galloping, until few are
+/// left;
+/// - what is left is read and bounded by OverlapBound.
+class RunSearch {
+ public:
+  /// By document number, the weight found so far; all 0 between searches. Kept by the caller, as
+  /// filling it with zeros would take longer than most searches.
+  using FoundWeights = std::vector<std::uint32_t>;
+
+  RunSearch(const MatchText& query, SearchFor goal, FoundWeights& scratch);
+
+  /// Appends all that may reach `at_least` (1 % or more). Where parts are searched for, the weight
+  /// of a bound less its cost is the weight in common at most.
+  void run(RunReader& run, MatchRate at_least, std::vector<PossibleMatch>& out);
+
+  /// As `run`, of `numbers` alone.
+  void bound(RunReader& run, MatchRate at_least, std::span<const DocumentNumber> numbers,
+             std::vector<PossibleMatch>& out);
+
+  /// The bound of a document that is not in a run.
+  Score bound(const IndexDocument& document);
+
+ private:
+  struct RankedList {
+    const PostingList* postings = nullptr;
+    std::uint32_t weight = 0;
+    std::uint32_t weight_from_here = 0;  ///< S(k)
+  };
+  std::vector<RankedList> rank_lists(RunReader& run) const;
+  struct Window {
+    DocumentNumber begin = 0;
+    DocumentNumber end_of_new = 0;  ///< From here on only documents already found count.
+    DocumentNumber end = 0;
+  };
+  void collect(const PostingList& list, std::uint32_t weight, const Window& window);
+  void gallop(const PostingList& list, std::uint32_t weight);
+  void keep_reachable(const RunInfo& run, std::uint32_t still_to_come);
+  void find(RunReader& run);
+  Score bound_of_symbols(std::uint32_t document_weight);
+  std::uint32_t needed(std::uint32_t document_weight) const;
+
+  ListQuery query_;
+  SearchFor goal_;
+  OverlapBound bound_;
+  MatchRate at_least_;
+  FoundWeights& found_weight_;
+  std::vector<DocumentNumber> found_;
+  std::vector<OverlapBound::Symbol> symbols_;
+};
+
+}  // namespace calque

@@ -1,0 +1,92 @@
+#include "lookup/lookup.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "lookup/lookup_source.h"
+#include "store/session.h"
+
+namespace calque {
+namespace {
+
+SearchOptions search_options(const LookupOptions& options) {
+  return {.language = options.source,
+          .at_least = options.at_least,
+          .limit = options.limit,
+          .penalties = options.penalties};
+}
+
+Proposal rated(const Proposal& proposal, const RankedMatch& match, const Penalties& penalties) {
+  Proposal out = proposal;
+  out.score = match.score;
+  out.rate = final_rate(match.score, out.circumstances, penalties);
+  out.characters = match.characters;
+  return out;
+}
+
+void repair(Repairer& repairer, Proposal& proposal, const MatchQuery& query, const Segment& segment,
+            const Penalties& penalties) {
+  const Variant& source = proposal.source_variant();
+  const Variant& target = proposal.target_variant();
+  proposal.repair = repairer.repair(
+      query, segment, {source.segment, source.language, target.segment, target.language});
+  if (!proposal.repair) return;
+  MatchCircumstances circumstances = proposal.circumstances;
+  circumstances.repaired = true;
+  circumstances.other_plural = proposal.repair->other_plural;
+  circumstances.agreeing_neighbours = 0;
+  proposal.repaired_rate = final_rate(proposal.repair->score, circumstances, penalties);
+}
+
+}  // namespace
+
+std::vector<Proposal> find(Session& session, const LookupQuery& query, const LookupOptions& options,
+                           ProposalSource& source) {
+  MatchAnalyzer& analyzer = session.analyzer(options.source.primary());
+  const auto searcher = session.searcher();
+  const MatchQuery prepared(analyzer.analyze(query.segment));
+  Repairer repairer(analyzer, options.source);
+  std::vector<Proposal> proposals;
+  for (const RankedMatch& match :
+       searcher->search(prepared, analyzer, search_options(options), source)) {
+    for (const Proposal& stored : source.proposals(match.variant)) {
+      Proposal proposal = rated(stored, match, options.penalties);
+      if (proposal.rate < options.at_least) continue;
+      if (options.repair && !match.score.identical) {
+        repair(repairer, proposal, prepared, query.segment, options.penalties);
+      }
+      proposals.push_back(std::move(proposal));
+    }
+  }
+  std::ranges::stable_sort(proposals, std::greater<>(), &Proposal::best_rate);
+  return proposals;
+}
+
+std::vector<Proposal> find(Session& session, const LookupQuery& query,
+                           const LookupOptions& options) {
+  LookupSource source(session, query.context, options);
+  return find(session, query, options, source);
+}
+
+std::vector<PartProposal> find_parts(Session& session, const LookupQuery& query,
+                                     const LookupOptions& options) {
+  const Context no_context;  // of a part the neighbours are other parts
+  LookupSource source(session, no_context, options);
+  MatchAnalyzer& analyzer = session.analyzer(options.source.primary());
+  const auto searcher = session.searcher();
+  const MatchQuery prepared(analyzer.analyze(query.segment));
+  const std::vector<MatchToken>& tokens = prepared.text().tokens;
+  std::vector<PartProposal> parts;
+  for (const PartMatch& part :
+       searcher->search_parts(prepared, analyzer, search_options(options), source)) {
+    const std::vector<Proposal>& stored = source.proposals(part.match.variant);
+    if (stored.empty()) continue;
+    parts.push_back({.begin = tokens[part.range.begin].begin,
+                     .end = tokens[part.range.end - 1].end,
+                     .common = part.common(),
+                     .proposal = rated(stored.front(), part.match, options.penalties)});
+  }
+  return parts;
+}
+
+}  // namespace calque

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "index/index_searcher.h"
+#include "lookup/lookup.h"
+#include "sqlite/statement.h"
+#include "store/spares.h"
+#include "store/stored_units.h"
+
+namespace calque {
+
+/// Stored variants as a lookup wants them: those that make proposals. For one query.
+class ProposalSource : public CandidateSource {
+ public:
+  /// Both must outlive the source.
+  ProposalSource(const Context& context, const LookupOptions& options)
+      : context_(context), options_(options) {}
+
+  /// Those of the best of the variant's translations.
+  MatchCircumstances circumstances(VariantId variant) override;
+
+  /// The proposals that a variant makes, one for each of its translations up to kMostTargets.
+  const std::vector<Proposal>& proposals(VariantId variant);
+
+ protected:
+  virtual std::vector<Proposal> read(VariantId variant) = 0;
+  const Context& context() const { return context_; }
+  const LookupOptions& options() const { return options_; }
+
+ private:
+  const Context& context_;
+  const LookupOptions& options_;
+  std::map<VariantId, std::vector<Proposal>> proposals_;
+};
+
+/// Those with a translation into the target language in their own unit.
+class LookupSource : public ProposalSource {
+ public:
+  LookupSource(Session& session, const Context& context, const LookupOptions& options);
+
+  bool fetch(VariantId variant, StoredCandidate& out) override;
+
+ private:
+  std::vector<Proposal> read(VariantId variant) override;
+
+  StoredUnits units_;
+  const LanguageTable& languages_;
+  Spares<sqlite::Statement>::Lease select_text_;
+};
+
+/// What a lookup finds with another source than LookupSource: see `find` in lookup/lookup.h.
+std::vector<Proposal> find(Session& session, const LookupQuery& query, const LookupOptions& options,
+                           ProposalSource& source);
+
+}  // namespace calque

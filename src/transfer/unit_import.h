@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "transfer/import_report.h"
+#include "transfer/unit_source.h"
+
+namespace calque {
+
+class Session;
+
+struct ImportOptions {
+  bool dry_run = false;  ///< Read and compare everything, store nothing.
+  std::string started;   ///< TMX date of the batch.
+  /// Called every now and then with the units stored or compared so far and the bytes of the file
+  /// read so far; it may throw to end the import, which then leaves no trace.
+  std::function<void(std::int64_t units, std::uint64_t bytes)> progress;
+};
+
+/// Stores all units of a source as one batch. Throws InputError when it cannot be read to its end,
+/// sqlite::Error when the memory cannot be written; the memory is then as it was.
+ImportReport import_units(Session& session, UnitSource& source, const ImportOptions& options);
+
+}  // namespace calque

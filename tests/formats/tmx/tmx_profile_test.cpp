@@ -1,0 +1,88 @@
+#include "formats/tmx/tmx_profile.h"
+
+#include "catch.h"
+#include "formats/tmx/tmx_fixture.h"
+
+using namespace calque;
+using namespace tmx_fixture;
+
+namespace {
+
+Variant variant_of(const std::string& language, const std::string& text) {
+  Variant variant;
+  variant.language = Language(language);
+  variant.segment.text = text;
+  return variant;
+}
+
+TranslationUnit three_languages() {
+  TranslationUnit unit;
+  unit.tuid = "1";
+  unit.source_language = Language("en");
+  unit.variants = {variant_of("tr", "bir"), variant_of("en", "one"), variant_of("de-AT", "eins"),
+                   variant_of("en", "single")};
+  return unit;
+}
+
+}  // namespace
+
+TEST_CASE("a unit becomes pairs with the source first") {
+  TmxWriteReport report;
+  const auto pairs = split_into_pairs(three_languages(), {}, report);
+  REQUIRE(pairs.size() == 2);
+  CHECK(pairs[0].variants[0].segment.text == "one");
+  CHECK(pairs[0].variants[1].segment.text == "bir");
+  CHECK(pairs[0].tuid == "1");
+  CHECK(pairs[1].variants[1].segment.text == "eins");
+  CHECK(pairs[1].tuid.empty());
+  CHECK(report.variants_left_out == 1);
+}
+
+TEST_CASE("source and target can be chosen") {
+  TmxWriteReport report;
+  const auto pairs = split_into_pairs(three_languages(), {Language("tr"), Language("de")}, report);
+  REQUIRE(pairs.size() == 1);
+  CHECK(pairs[0].source_language == Language("tr"));
+  CHECK(pairs[0].variants[1].segment.text == "eins");
+  CHECK(split_into_pairs(three_languages(), {Language("el"), {}}, report).empty());
+  CHECK(split_into_pairs(three_languages(), {{}, Language("el")}, report).empty());
+  CHECK(split_into_pairs(TranslationUnit{}, {}, report).empty());
+  CHECK(report.units_left_out == 3);
+}
+
+TEST_CASE("the profile for OmegaT has two variants to a unit") {
+  TmxWriteOptions options;
+  options.profile = TmxProfile::omegat;
+  options.source = Language("en");
+  TranslationUnit unit = three_languages();
+  unit.properties = {{"prev", "zero", "", ""}, {"other", "v", "", ""}};
+  unit.variants[0].notes = {{"n", "", ""}};
+  const Written written = write({unit}, options);
+  CHECK(written.report.elements == 2);
+  CHECK(written.report.variants == 4);
+  CHECK(written.report.properties_unseen == 2);
+  CHECK(written.report.notes_unseen == 1);
+  CHECK_FALSE(written.report.losses().empty());
+  for (const TranslationUnit& read_unit : read(written.content).units) {
+    REQUIRE(read_unit.variants.size() == 2);
+    CHECK(read_unit.variants[0].language == Language("en"));
+  }
+}
+
+TEST_CASE("the profile for Trados is UTF-16 with capital language tags") {
+  TmxWriteOptions options;
+  options.profile = TmxProfile::trados;
+  TranslationUnit unit = three_languages();
+  unit.variants[0].segment.text = "şey \U0001F600";
+  const Written written = write({unit}, options);
+  CHECK(written.content.substr(0, 4) == std::string("\xFF\xFE<\0", 4));
+  const Outcome outcome = read(written.content);
+  REQUIRE(outcome.units.size() == 2);
+  CHECK(outcome.units[0].variants[1].segment.text == "şey \U0001F600");
+  CHECK(outcome.units[1].variants[1].language == Language("de-AT"));
+  std::string ascii;
+  for (const char c : written.content) {
+    if (c != '\0') ascii += c;
+  }
+  CHECK_THAT(ascii, ContainsSubstring("xml:lang=\"DE-AT\""));
+}

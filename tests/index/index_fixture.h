@@ -1,0 +1,189 @@
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index/index_schema.h"
+#include "index/index_searcher.h"
+#include "index/index_writer.h"
+#include "match/brute_force.h"
+#include "match/character_rate.h"
+#include "sqlite/database.h"
+#include "sqlite/transaction.h"
+#include "text/utf8.h"
+
+/// A memory reduced to what the index needs, with brute force beside it.
+namespace calque::testing {
+
+struct Stored {
+  Language language;
+  Segment segment;
+  MatchCircumstances circumstances;
+  bool wanted = true;
+};
+
+class IndexFixture : public CandidateSource {
+ public:
+  explicit IndexFixture(const IndexLimits& limits)
+      : database_(sqlite::Database::temporary()), writer_(prepared(database_), limits) {}
+
+  void put(std::int64_t id, Stored stored) {
+    if (stored_.contains(id)) writer_.remove(VariantId{id});
+    writer_.add(VariantId{id}, stored.language, stored.segment.text, stored.segment.tags);
+    stored_[id] = std::move(stored);
+  }
+  void erase(std::int64_t id) {
+    writer_.remove(VariantId{id});
+    stored_.erase(id);
+  }
+
+  bool fetch(VariantId variant, StoredCandidate& out) override {
+    const auto found = stored_.find(variant.value);
+    if (found == stored_.end()) throw Error("the index gave a variant that is gone");
+    out.text = found->second.segment.text;
+    out.tags = found->second.segment.tags;
+    return found->second.wanted;
+  }
+
+  MatchCircumstances circumstances(VariantId variant) override {
+    return stored_.at(variant.value).circumstances;
+  }
+
+  std::vector<RankedMatch> indexed(const Segment& segment, const SearchOptions& options) {
+    MatchAnalyzer analyzer(options.language.primary());
+    return searcher_.search(MatchQuery(analyzer.analyze(segment)), analyzer, options, *this);
+  }
+
+  std::vector<RankedMatch> by_brute_force(const Segment& segment,
+                                          const SearchOptions& options) const {
+    MatchAnalyzer analyzer(options.language.primary());
+    const MatchQuery query(analyzer.analyze(segment));
+    TopMatches top(options.limit, options.at_least);
+    if (query.text().weight == 0) return {};
+    for (const auto& [id, stored] : stored_) {
+      if (!stored.wanted || !options.language.includes(stored.language)) continue;
+      const MatchText candidate = analyzer.analyze(stored.segment);
+      const auto score = query.score(candidate);
+      if (!score) continue;
+      offer(
+          top, query, candidate,
+          {VariantId{id}, final_rate(*score, stored.circumstances, options.penalties), *score, {}});
+    }
+    return top.matches();
+  }
+
+  std::vector<PartMatch> indexed_parts(const Segment& segment, const SearchOptions& options) {
+    MatchAnalyzer analyzer(options.language.primary());
+    return searcher_.search_parts(MatchQuery(analyzer.analyze(segment)), analyzer, options, *this);
+  }
+
+  std::vector<PartMatch> parts_by_brute_force(const Segment& segment,
+                                              const SearchOptions& options) const {
+    MatchAnalyzer analyzer(options.language.primary());
+    const MatchText query = analyzer.analyze(segment);
+    return cover<PartMatch>({0, query.tokens.size()}, [&](TokenRange range) {
+      return longest_part(part_of(query, range), range.begin, analyzer, options);
+    });
+  }
+
+  sqlite::Database& database() { return database_; }
+  IndexWriter& writer() { return writer_; }
+  IndexSearcher& searcher() { return searcher_; }
+  std::map<std::int64_t, Stored>& stored() { return stored_; }
+
+ private:
+  std::optional<PartMatch> longest_part(const MatchText& query, std::size_t offset,
+                                        MatchAnalyzer& analyzer,
+                                        const SearchOptions& options) const {
+    std::optional<PartMatch> best;
+    for (const auto& [id, stored] : stored_) {
+      if (!stored.wanted || !options.language.includes(stored.language)) continue;
+      const MatchText candidate = analyzer.analyze(stored.segment);
+      const auto part = best_part(query, candidate, options.at_least);
+      if (!part) continue;
+      const MatchRate rate = final_rate(part->score, stored.circumstances, options.penalties);
+      if (rate < options.at_least) continue;
+      const MatchRate characters = character_rate(part_of(query, part->range).text, candidate.text);
+      const PartMatch match{{part->range.begin + offset, part->range.end + offset},
+                            {VariantId{id}, rate, part->score, characters}};
+      const bool longer = !best || match.common() > best->common();
+      const bool as_long = best && match.common() == best->common();
+      if (longer || (as_long && better(match.match, best->match))) best = match;
+    }
+    return best;
+  }
+
+  static sqlite::Database& prepared(sqlite::Database& database) {
+    create_index_tables(database);
+    return database;
+  }
+  sqlite::Database database_;
+  IndexWriter writer_;
+  IndexSearcher searcher_{database_};
+  std::map<std::int64_t, Stored> stored_;
+};
+
+/// Makes sentences out of a vocabulary, and new ones out of old ones by small edits.
+class SentenceMaker {
+ public:
+  SentenceMaker(std::vector<std::string> words, std::string separator, unsigned seed)
+      : words_(std::move(words)), separator_(std::move(separator)), random_(seed) {}
+
+  std::string sentence() {
+    std::vector<std::string> words;
+    // The square makes some words frequent and others rare, as in language.
+    for (std::size_t i = 1 + below(below(3) == 0 ? 2 : 14); i > 0; --i) words.push_back(word());
+    return joined(words);
+  }
+
+  std::string edited(const std::string& text) {
+    std::vector<std::string> words{text};
+    if (below(2) == 0) words.push_back(word());
+    if (below(4) == 0) words.insert(words.begin(), word());
+    std::string out = joined(words);
+    if (below(4) == 0 && out.size() > 4) {
+      const std::size_t cut = out.find(separator_.empty() ? words_.front() : separator_);
+      if (cut != std::string::npos && cut > 0) out.erase(0, cut);
+    }
+    return out;
+  }
+
+  /// The text with up to three inline tags between its characters, or none.
+  Segment tagged(const std::string& text) {
+    Segment segment{.text = text, .tags = {}};
+    if (below(3) == 0) return segment;
+    for (std::size_t i = below(4); i > 0; --i) segment.tags.push_back(tag(text));
+    std::ranges::stable_sort(segment.tags, {}, &InlineTag::offset);
+    return segment;
+  }
+
+  std::size_t below(std::size_t limit) { return random_() % limit; }
+
+ private:
+  InlineTag tag(const std::string& text) {
+    std::size_t offset = below(text.size() + 1);
+    while (offset < text.size() && text::is_continuation(text[offset])) ++offset;
+    const auto kind = static_cast<TagKind>(below(6));
+    const std::string code = below(2) == 0 ? "<b>" : "<i>";
+    return {kind, offset, {{"x", std::to_string(below(3))}}, {code}};
+  }
+
+  const std::string& word() {
+    const std::size_t a = below(words_.size());
+    return words_[a * below(words_.size()) / words_.size()];
+  }
+  std::string joined(const std::vector<std::string>& words) const {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : separator_) + word;
+    return out;
+  }
+  std::vector<std::string> words_;
+  std::string separator_;
+  std::mt19937 random_;
+};
+
+}  // namespace calque::testing
