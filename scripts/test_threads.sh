@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 . scripts/compiler_cache.sh
-tests=(index memory exchange leverage align)
+tests=(index store lookup transfer leverage align)
 cmake --preset tsan >/dev/null
 cmake --build --preset tsan -j "$(nproc)" --target "${tests[@]/%/_test}"
 ctest --preset tsan -j "$(nproc)" -R "^($(IFS='|' && echo "${tests[*]}"))\$"
