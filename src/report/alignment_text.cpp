@@ -5,9 +5,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "model/segment_tags.h"
-#include "text/letters.h"
-#include "text/utf8.h"
+#include "align/side.h"
 
 namespace calque::report {
 namespace {
@@ -19,16 +17,6 @@ std::string positions(align::Range range) {
     out += std::to_string(i);
   }
   return out + "]";
-}
-
-bool ends_without_space(std::string_view text) {
-  if (text.empty()) return true;
-  std::size_t at = text.size() - 1;
-  while (at > 0 && text::is_continuation(text[at])) --at;
-  const char32_t last = text::decode_at(text, at).code_point;
-  const bool full_width_mark =
-      (last >= 0x3000 && last <= 0x303F) || (last >= 0xFF00 && last <= 0xFF65);
-  return full_width_mark || text::kind_of(last) == text::CharacterKind::ideograph;
 }
 
 std::string on_one_line(std::string text) {
@@ -55,28 +43,6 @@ nlohmann::ordered_json side(std::span<const std::string_view> segments, align::R
 
 }  // namespace
 
-std::string joined(std::span<const std::string_view> segments, align::Range range) {
-  std::string out;
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (!ends_without_space(out)) out += ' ';
-    out += segments[i];
-  }
-  return out;
-}
-
-Segment joined(std::span<const Segment> segments, align::Range range) {
-  Segment out;
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (!ends_without_space(out.text)) out.text += ' ';
-    const std::size_t shift = out.text.size();
-    out.text += segments[i].text;
-    for (const InlineTag& tag : segments[i].tags) out.tags.emplace_back(tag).offset += shift;
-  }
-  // Tags of several segments may bear the same numbers.
-  normalise_tags(out);
-  return out;
-}
-
 std::string to_ladder(std::span<const align::Bead> beads) {
   std::string out;
   for (const align::Bead& bead : beads) {
@@ -88,8 +54,9 @@ std::string to_ladder(std::span<const align::Bead> beads) {
 std::string to_tsv(const AlignedTexts& texts) {
   std::string out;
   for (const align::Bead& bead : texts.beads) {
-    out += on_one_line(joined(texts.source, bead.source)) + "\t" +
-           on_one_line(joined(texts.target, bead.target)) + "\t" + decimals(bead.confidence) + "\n";
+    out += on_one_line(align::joined(texts.source, bead.source)) + "\t" +
+           on_one_line(align::joined(texts.target, bead.target)) + "\t" +
+           decimals(bead.confidence) + "\n";
   }
   return out;
 }

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "align/bead.h"
-#include "model/segment.h"
 
 /// Alignments as text for people and programs.
 namespace calque::report {
@@ -17,13 +16,6 @@ struct AlignedTexts {
   std::span<const std::string_view> target;
   std::span<const align::Bead> beads;
 };
-
-/// The segments of a range as one text: a space between them, none after a character of a script
-/// that is written without spaces.
-std::string joined(std::span<const std::string_view> segments, align::Range range);
-
-/// The same with the segments' inline tags.
-Segment joined(std::span<const Segment> segments, align::Range range);
 
 /// A line a bead: `[0]:[0, 1]`, positions from 0.
 std::string to_ladder(std::span<const align::Bead> beads);

@@ -4,7 +4,6 @@
 
 #include "error.h"
 #include "store/session.h"
-#include "transfer/add_preview.h"
 #include "transfer/tmx_header_json.h"
 #include "transfer/tmx_header_union.h"
 
@@ -45,18 +44,11 @@ MergeReport merge_memory(Session& into, Session& from, const MergeOptions& optio
   Batch batch = into.begin(info);
   visit_all(from, options, [&batch](const TranslationUnit& unit) { batch.add(unit); });
   report.counts = batch.counts();
-  if (report.counts.added > 0) {
+  if (report.counts.added > 0 && !options.dry_run) {
     batch.commit();
     report.batch = batch.id();
   }
   return report;
-}
-
-MergeReport preview_merge(Session& into, Session& from, const MergeOptions& options) {
-  require_other(into, from);
-  AddPreview preview(into);
-  visit_all(from, options, [&preview](const TranslationUnit& unit) { preview.add(unit); });
-  return {.counts = preview.counts(), .batch = {}};
 }
 
 }  // namespace calque

@@ -13,6 +13,7 @@ class Session;
 
 struct MergeOptions {
   BatchInfo batch;
+  bool dry_run = false;  ///< Do everything, then take it back: the counts are those of a merge.
   /// Called every now and then with the number of units read; it may throw to end the merge, which
   /// then leaves no trace.
   std::function<void(std::int64_t)> progress;
@@ -20,15 +21,12 @@ struct MergeOptions {
 
 struct MergeReport {
   BatchCounts counts;
-  std::optional<BatchId> batch;  ///< Nothing for a preview, and when nothing new was stored.
+  std::optional<BatchId> batch;  ///< Nothing for a dry run, and when nothing new was stored.
 };
 
 /// Stores the units of `from` that `into` does not have, as one batch; so a merge that is repeated
 /// adds nothing. Notes, properties and user-defined encodings of the headers of the files that
 /// `from` imported are kept with the batch. Throws UsageError when both are the same file.
 MergeReport merge_memory(Session& into, Session& from, const MergeOptions& options);
-
-/// What merge_memory would do; writes nothing. `into` may be opened for reading.
-MergeReport preview_merge(Session& into, Session& from, const MergeOptions& options);
 
 }  // namespace calque

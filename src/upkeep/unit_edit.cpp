@@ -1,6 +1,11 @@
 #include "upkeep/unit_edit.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "error.h"
+#include "model/segment_markup.h"
 
 namespace calque {
 namespace {
@@ -51,6 +56,45 @@ std::optional<TranslationUnit> edit_segments(const TranslationUnit& unit,
   }
   if (!changed) return std::nullopt;
   return edited;
+}
+
+void put_variant(TranslationUnit& unit, Variant variant, const PutRules& rules,
+                 const EditStamp& stamp) {
+  const auto present = std::ranges::find(unit.variants, variant.language, &Variant::language);
+  if (rules.beside || present == unit.variants.end()) {
+    variant.metadata.creation_date = stamp.date;
+    variant.metadata.creation_id = stamp.user;
+    unit.variants.push_back(std::move(variant));
+    return;
+  }
+  const auto next = std::ranges::find(std::next(present), unit.variants.end(), variant.language,
+                                      &Variant::language);
+  if (next != unit.variants.end()) {
+    throw UsageError("unit " + std::to_string(unit.id.value) + " has several variants in " +
+                     variant.language.tag() +
+                     ": take them out with --remove, or add one with --alternative");
+  }
+  if (!present->segment.tags.empty() && !rules.tags_may_go) {
+    throw UsageError("the text of unit " + std::to_string(unit.id.value) + " in " +
+                     variant.language.tag() + " has inline tags, " + to_markup(present->segment) +
+                     ": give the new one with its tags and --markup, or --drop-tags");
+  }
+  present->segment = std::move(variant.segment);
+  present->metadata.change_date = stamp.date;
+  present->metadata.change_id = stamp.user;
+}
+
+void remove_language(TranslationUnit& unit, const Language& language) {
+  const auto removed = std::erase_if(
+      unit.variants, [&language](const Variant& variant) { return variant.language == language; });
+  if (removed == 0) {
+    throw UsageError("unit " + std::to_string(unit.id.value) + " has no variant in " +
+                     language.tag());
+  }
+  if (unit.variants.empty()) {
+    throw UsageError("unit " + std::to_string(unit.id.value) +
+                     " would be left without text: \"calque delete\" removes it");
+  }
 }
 
 }  // namespace calque

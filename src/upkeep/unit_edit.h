@@ -27,4 +27,19 @@ std::optional<TranslationUnit> edit_segments(const TranslationUnit& unit,
                                              const SegmentChange& change, const EditStamp& stamp,
                                              std::int64_t& kept_from_empty);
 
+/// What becomes of the text that a unit has already in the language of a new one.
+struct PutRules {
+  bool beside = false;       ///< It stays, and the new one becomes a further variant.
+  bool tags_may_go = false;  ///< It is replaced although it has inline tags that the new one lacks.
+};
+
+/// Puts a text into a unit: in the place of the only one in its language, else as a further
+/// variant. Throws UsageError where several have its language, and where tags would be lost that
+/// must not.
+void put_variant(TranslationUnit& unit, Variant variant, const PutRules& rules,
+                 const EditStamp& stamp);
+
+/// Takes all variants in `language` out. Throws UsageError where there is none, or no other.
+void remove_language(TranslationUnit& unit, const Language& language);
+
 }  // namespace calque

@@ -1,5 +1,6 @@
 #include "report/alignment_page.h"
 
+#include "align/side.h"
 #include "catch.h"
 
 using namespace calque;
@@ -23,8 +24,8 @@ TEST_CASE("beads are written as a ladder, as a table and as JSON lines") {
 
 TEST_CASE("segments of scripts without spaces are joined without a space") {
   const std::vector<std::string_view> texts{"你好。", "再见。", "Bye."};
-  CHECK(joined(texts, {0, 2}) == "你好。再见。");
-  CHECK(joined(texts, {2, 2}).empty());
+  CHECK(align::joined(texts, {0, 2}) == "你好。再见。");
+  CHECK(align::joined(texts, {2, 2}).empty());
 }
 
 TEST_CASE("the review page holds the texts safely and asks nothing of the network") {

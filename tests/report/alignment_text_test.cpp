@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "align/side.h"
 #include "catch.h"
 
 using calque::InlineTag;
@@ -22,17 +23,17 @@ std::string number_of(const InlineTag& tag) {
 
 TEST_CASE("segments join with a space, but without one where a script has none") {
   const std::vector<Segment> latin{{"One.", {}}, {"Two.", {}}, {"Three.", {}}};
-  CHECK(calque::report::joined(latin, {0, 2}).text == "One. Two.");
-  CHECK(calque::report::joined(latin, {1, 1}).text.empty());
+  CHECK(calque::align::joined(latin, {0, 2}).text == "One. Two.");
+  CHECK(calque::align::joined(latin, {1, 1}).text.empty());
   const std::vector<Segment> han{{"一。", {}}, {"二。", {}}};
-  CHECK(calque::report::joined(han, {0, 2}).text == "一。二。");
+  CHECK(calque::align::joined(han, {0, 2}).text == "一。二。");
 }
 
 TEST_CASE("tags of joined segments move with their text and keep apart") {
   const std::vector<Segment> segments{
       {"A word.", {tag(TagKind::begin_pair, 2, "<b>"), tag(TagKind::end_pair, 6, "</b>")}},
       {"Next one.", {tag(TagKind::begin_pair, 0, "<i>"), tag(TagKind::end_pair, 4, "</i>")}}};
-  const Segment whole = calque::report::joined(segments, {0, 2});
+  const Segment whole = calque::align::joined(segments, {0, 2});
   REQUIRE(whole.tags.size() == 4);
   CHECK(whole.tags[0].offset == 2);
   CHECK(whole.tags[1].offset == 6);

@@ -45,14 +45,15 @@ TEST_CASE("merging adds what is new, and nothing the second time") {
   const TranslationUnit no = make_unit({{"en", "No"}, {"tr", "Hayır"}});
   into.add({yes});
   from.add({yes, yes, no, make_full_unit()});
-  {
-    Session reader(into.session.path(), Session::Access::read_only);
-    const auto preview = preview_merge(reader, from.session, merge_options());
-    CHECK(preview.counts.added == 3);  // the second "Yes" too: the file holds it twice
-    CHECK(preview.counts.duplicates == 1);
-    Session none = Session::temporary();
-    CHECK(preview_merge(none, from.session, merge_options()).counts.added == 4);
-  }
+  MergeOptions dry = merge_options();
+  dry.dry_run = true;
+  const auto preview = merge_memory(into.session, from.session, dry);
+  CHECK(preview.counts.added == 3);  // the second "Yes" too: the file holds it twice
+  CHECK(preview.counts.duplicates == 1);
+  CHECK_FALSE(preview.batch);
+  CHECK(into.contents() == std::vector<std::string>{"1:en=Yes|tr=Evet"});
+  Session none = Session::temporary();
+  CHECK(merge_memory(none, from.session, dry).counts.added == 4);
   const auto report = merge_memory(into.session, from.session, merge_options());
   CHECK(report.counts.added == 3);
   CHECK(report.counts.duplicates == 1);

@@ -1,5 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "error.h"
 #include "model/segment_markup.h"
 #include "model/timestamp.h"
+#include "upkeep/unit_edit.h"
 
 namespace calque::cli {
 namespace {
@@ -54,56 +54,19 @@ class EditCommand : public Command {
 
  private:
   void change(TranslationUnit& unit) const {
-    const std::string now = format_timestamp(Clock::now());
-    for (const std::string& text : texts_) put(unit, variant_of(text), now);
-    for (const std::string& language : removed_) remove(unit, Language(language));
+    const EditStamp stamp{.date = format_timestamp(Clock::now()), .user = user_name()};
+    const PutRules rules{.beside = alternative_, .tags_may_go = markup_ || drop_tags_};
+    for (const std::string& text : texts_) put_variant(unit, variant_of(text), rules, stamp);
+    for (const std::string& language : removed_) remove_language(unit, Language(language));
     details_.apply(unit);
-    unit.metadata.change_date = now;
-    unit.metadata.change_id = user_name();
+    unit.metadata.change_date = stamp.date;
+    unit.metadata.change_id = stamp.user;
   }
 
   Variant variant_of(const std::string& written) const {
     Variant variant = parse_variant(written);
     if (markup_) variant.segment = from_markup(variant.segment.text);
     return variant;
-  }
-
-  void put(TranslationUnit& unit, Variant variant, const std::string& now) const {
-    const auto present = std::ranges::find(unit.variants, variant.language, &Variant::language);
-    if (alternative_ || present == unit.variants.end()) {
-      variant.metadata.creation_date = now;
-      variant.metadata.creation_id = user_name();
-      unit.variants.push_back(std::move(variant));
-      return;
-    }
-    const auto next = std::ranges::find(std::next(present), unit.variants.end(), variant.language,
-                                        &Variant::language);
-    if (next != unit.variants.end()) {
-      throw UsageError("unit " + std::to_string(id_) + " has several variants in " +
-                       variant.language.tag() +
-                       ": take them out with --remove, or add one with --alternative");
-    }
-    if (!present->segment.tags.empty() && !markup_ && !drop_tags_) {
-      throw UsageError("the text of unit " + std::to_string(id_) + " in " + variant.language.tag() +
-                       " has inline tags, " + to_markup(present->segment) +
-                       ": give the new one with its tags and --markup, or --drop-tags");
-    }
-    present->segment = std::move(variant.segment);
-    present->metadata.change_date = now;
-    present->metadata.change_id = user_name();
-  }
-
-  void remove(TranslationUnit& unit, const Language& language) const {
-    const auto removed = std::erase_if(unit.variants, [&language](const Variant& variant) {
-      return variant.language == language;
-    });
-    if (removed == 0) {
-      throw UsageError("unit " + std::to_string(id_) + " has no variant in " + language.tag());
-    }
-    if (unit.variants.empty()) {
-      throw UsageError("unit " + std::to_string(id_) +
-                       " would be left without text: \"calque delete\" removes it");
-    }
   }
 
   std::int64_t id_ = 0;

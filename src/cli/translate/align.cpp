@@ -12,15 +12,15 @@
 #include "cli/options/memory_option.h"
 #include "cli/output_file.h"
 #include "cli/translate/align_side.h"
-#include "cli/translate/aligned_units.h"
-#include "cli/translate/known_words.h"
 #include "error.h"
 #include "formats/tmx/tmx_writer.h"
+#include "lexicon/known_words.h"
 #include "model/timestamp.h"
 #include "report/alignment_page.h"
 #include "report/alignment_text.h"
 #include "text/whole_file.h"
 #include "transfer/unit_source.h"
+#include "upkeep/aligned_units.h"
 
 namespace calque::cli {
 namespace {
@@ -64,13 +64,15 @@ class AlignCommand : public Command {
   int run(const Globals& globals) override {
     source_language_ = language_option(source_);
     target_language_ = language_option(target_);
-    const AlignSide source = read_side(source_file_, source_language_);
-    const AlignSide target = read_side(target_file_, target_language_);
+    const align::Side source = read_side(source_file_, source_language_);
+    const align::Side target = read_side(target_file_, target_language_);
     const align::Alignment result = align_sides(globals, source, target);
     const auto units = aligned_units(source, target, result.beads,
                                      {.source = source_language_,
                                       .target = target_language_,
                                       .origin = origin(),
+                                      .date = format_timestamp(Clock::now()),
+                                      .user = user_name(),
                                       .least_confidence = least_});
     const std::vector<std::string_view> source_texts = source.texts();
     const std::vector<std::string_view> target_texts = target.texts();
@@ -88,12 +90,12 @@ class AlignCommand : public Command {
     bool weak = false;
   };
 
-  AlignSide read_side(const std::string& path, const Language& language) const {
+  align::Side read_side(const std::string& path, const Language& language) const {
     return lines_ ? read_sentences(path) : read_article(path, language);
   }
 
-  align::Alignment align_sides(const Globals& globals, const AlignSide& source,
-                               const AlignSide& target) const {
+  align::Alignment align_sides(const Globals& globals, const align::Side& source,
+                               const align::Side& target) const {
     const align::Lexicon lexicon = learn_words(globals);
     align::LocatedDecisions decided;
     if (!decisions_.empty()) {
@@ -174,8 +176,8 @@ class AlignCommand : public Command {
       out += style.words(std::to_string(static_cast<int>(bead.confidence * 100)) + "%",
                          report::Role::warning) +
              "  " + align_positions(bead) + "\n    " +
-             style.text(report::joined(texts.source, bead.source)) + "\n    " +
-             style.text(report::joined(texts.target, bead.target)) + "\n";
+             style.text(align::joined(texts.source, bead.source)) + "\n    " +
+             style.text(align::joined(texts.target, bead.target)) + "\n";
     }
     return out;
   }

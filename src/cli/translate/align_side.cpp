@@ -9,22 +9,8 @@
 
 namespace calque::cli {
 
-std::vector<std::string_view> AlignSide::texts() const {
-  std::vector<std::string_view> out;
-  for (const Segment& segment : segments) out.push_back(segment.text);
-  return out;
-}
-
-std::vector<align::AlignSegment> AlignSide::align_segments() const {
-  std::vector<align::AlignSegment> out;
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    out.push_back({segments[i].text, paragraphs[i]});
-  }
-  return out;
-}
-
-AlignSide read_sentences(const std::string& path) {
-  AlignSide side;
+align::Side read_sentences(const std::string& path) {
+  align::Side side;
   LineInput input(path);
   std::size_t bytes = 0;
   while (auto line = input.next()) {
@@ -38,8 +24,8 @@ AlignSide read_sentences(const std::string& path) {
   return side;
 }
 
-AlignSide read_article(const std::string& path, const Language& language) {
-  AlignSide side;
+align::Side read_article(const std::string& path, const Language& language) {
+  align::Side side;
   const document::Document document = document::read_document(path);
   const segment::Segmenter segmenter(language);
   for (auto& segment : segment::segment_article(document, segmenter)) {

@@ -48,12 +48,13 @@ class MergeCommand : public Command {
     Progress progress(globals, "merging " + file, "unit");
     MergeOptions options;
     options.batch = batch_now("merge", source_name(file));
+    options.dry_run = dry_run_;
     options.progress = [&progress](std::int64_t units) {
       check_interrupt();
       progress.update(units);
     };
     Session into = open_for_import(globals, dry_run_);
-    return dry_run_ ? preview_merge(into, from, options) : merge_memory(into, from, options);
+    return merge_memory(into, from, options);
   }
 
   void print_report(const Globals& globals, const std::string& file,

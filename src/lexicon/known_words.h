@@ -7,7 +7,7 @@
 #include "model/language.h"
 #include "store/session.h"
 
-namespace calque::cli {
+namespace calque {
 
 /// What the memory knows of the words of two languages: from its pairs and from the terms of its
 /// glossary. Units whose origin is `own` are left out: what an earlier alignment of the same
@@ -16,4 +16,4 @@ namespace calque::cli {
 align::Lexicon known_words(Session& session, const Language& source, const Language& target,
                            std::string_view own);
 
-}  // namespace calque::cli
+}  // namespace calque

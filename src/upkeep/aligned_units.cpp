@@ -1,10 +1,6 @@
-#include "cli/translate/aligned_units.h"
+#include "upkeep/aligned_units.h"
 
-#include "cli/options/memory_option.h"
-#include "model/timestamp.h"
-#include "report/alignment_text.h"
-
-namespace calque::cli {
+namespace calque {
 namespace {
 
 /// Rounded down, so that what is short of a limit does not seem to reach it.
@@ -14,10 +10,10 @@ std::string confidence_text(double confidence) {
   return std::to_string(part / 10000) + "." + digits;
 }
 
-Variant variant(const AlignSide& side, align::Range range, const Language& language) {
+Variant variant(const align::Side& side, align::Range range, const Language& language) {
   Variant out;
   out.language = language;
-  out.segment = report::joined(side.segments, range);
+  out.segment = align::joined(side.segments, range);
   if (range.begin > 0) out.context.previous = side.segments[range.begin - 1].text;
   if (range.end < side.segments.size()) out.context.next = side.segments[range.end].text;
   return out;
@@ -25,7 +21,7 @@ Variant variant(const AlignSide& side, align::Range range, const Language& langu
 
 }  // namespace
 
-std::vector<TranslationUnit> aligned_units(const AlignSide& source, const AlignSide& target,
+std::vector<TranslationUnit> aligned_units(const align::Side& source, const align::Side& target,
                                            std::span<const align::Bead> beads,
                                            const AlignedUnitOptions& options) {
   std::vector<TranslationUnit> units;
@@ -38,8 +34,8 @@ std::vector<TranslationUnit> aligned_units(const AlignSide& source, const AlignS
     unit.origin = options.origin;
     unit.properties.push_back({"origin", "alignment", {}, {}});
     unit.properties.push_back({"confidence", confidence_text(bead.confidence), {}, {}});
-    unit.metadata.creation_date = format_timestamp(Clock::now());
-    unit.metadata.creation_id = user_name();
+    unit.metadata.creation_date = options.date;
+    unit.metadata.creation_id = options.user;
     unit.variants.push_back(variant(source, bead.source, options.source));
     unit.variants.push_back(variant(target, bead.target, options.target));
     units.push_back(std::move(unit));
@@ -47,4 +43,4 @@ std::vector<TranslationUnit> aligned_units(const AlignSide& source, const AlignS
   return units;
 }
 
-}  // namespace calque::cli
+}  // namespace calque

@@ -1,4 +1,4 @@
-#include "cli/translate/known_words.h"
+#include "lexicon/known_words.h"
 
 #include <algorithm>
 #include <utility>
@@ -9,7 +9,7 @@
 #include "lexicon/teaching_pairs.h"
 #include "text/hash.h"
 
-namespace calque::cli {
+namespace calque {
 namespace {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
@@ -84,4 +84,4 @@ align::Lexicon known_words(Session& session, const Language& source, const Langu
   return std::move(words->lexicon);
 }
 
-}  // namespace calque::cli
+}  // namespace calque

@@ -5,25 +5,27 @@
 #include <vector>
 
 #include "align/bead.h"
-#include "cli/translate/align_side.h"
+#include "align/side.h"
 #include "model/language.h"
 #include "model/translation_unit.h"
 
-namespace calque::cli {
+namespace calque {
 
 struct AlignedUnitOptions {
   Language source;
   Language target;
   /// The article's name.
   std::string origin;
-  /// Pairs of less confidence are left out.
+  std::string date;  ///< The units' creation date, as in TMX.
+  std::string user;  ///< Their creation id.
+  /// Pairs of less confidence (0 to 1) are left out.
   double least_confidence = 0;
 };
 
 /// A unit for each pair of enough confidence, with its inline tags, the sentences around it as
 /// context, and the properties origin=alignment and confidence (0 to 1, four decimals).
-std::vector<TranslationUnit> aligned_units(const AlignSide& source, const AlignSide& target,
+std::vector<TranslationUnit> aligned_units(const align::Side& source, const align::Side& target,
                                            std::span<const align::Bead> beads,
                                            const AlignedUnitOptions& options);
 
-}  // namespace calque::cli
+}  // namespace calque
