@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lookup/lookup_source.h"
+#include "match/part_match.h"
 #include "store/session.h"
 
 namespace calque {
@@ -75,14 +76,14 @@ std::vector<PartProposal> find_parts(Session& session, const LookupQuery& query,
   MatchAnalyzer& analyzer = session.analyzer(options.source.primary());
   const auto searcher = session.searcher();
   const MatchQuery prepared(analyzer.analyze(query.segment));
-  const std::vector<MatchToken>& tokens = prepared.text().tokens;
   std::vector<PartProposal> parts;
   for (const PartMatch& part :
        searcher->search_parts(prepared, analyzer, search_options(options), source)) {
     const std::vector<Proposal>& stored = source.proposals(part.match.variant);
     if (stored.empty()) continue;
-    parts.push_back({.begin = tokens[part.range.begin].begin,
-                     .end = tokens[part.range.end - 1].end,
+    const text::ByteRange bytes = bytes_of(prepared.text(), part.range);
+    parts.push_back({.begin = bytes.begin,
+                     .end = bytes.end,
                      .common = part.common(),
                      .proposal = rated(stored.front(), part.match, options.penalties)});
   }

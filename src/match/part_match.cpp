@@ -44,12 +44,21 @@ Way cheapest_within(const MatchText& query, const MatchText& candidate, const Pa
 
 }  // namespace
 
+text::ByteRange bytes_of(const MatchText& text, TokenRange range) {
+  text::ByteRange bytes{text.tokens[range.begin].begin, 0};
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    bytes.end = std::max<std::size_t>(bytes.end, text.tokens[i].end);
+  }
+  return bytes;
+}
+
 MatchText part_of(const MatchText& text, TokenRange range) {
   MatchText part;
   if (range.begin >= range.end) return part;
   part.folding = text.folding;
-  const std::uint32_t begin = text.tokens[range.begin].begin;
-  part.text = text.text.substr(begin, text.tokens[range.end - 1].end - begin);
+  const text::ByteRange bytes = bytes_of(text, range);
+  const auto begin = static_cast<std::uint32_t>(bytes.begin);
+  part.text = text.text.substr(begin, bytes.end - begin);
   for (std::size_t i = range.begin; i < range.end; ++i) {
     MatchToken token = text.tokens[i];
     token.begin -= begin;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "match/match_query.h"
+#include "text/folded_search.h"
 
 namespace calque {
 
@@ -16,6 +17,10 @@ struct TokenRange {
   std::size_t end = 0;
   bool operator==(const TokenRange&) const = default;
 };
+
+/// The bytes of a text in which these tokens stand; not those of the last one alone, as an inline
+/// tag may stand within the word before it. `range` must not be empty.
+text::ByteRange bytes_of(const MatchText& text, TokenRange range);
 
 /// A text with some of its tokens only.
 MatchText part_of(const MatchText& text, TokenRange range);

@@ -57,7 +57,7 @@ struct Workplace {
   Workplace() {
     const fs::path memory = "/dev/shm";
     std::string pattern =
-        ((fs::is_directory(session) ? memory : fs::temp_directory_path()) / "calque-fuzz-XXXXXX")
+        ((fs::is_directory(memory) ? memory : fs::temp_directory_path()) / "calque-fuzz-XXXXXX")
             .string();
     folder = mkdtemp(pattern.data());
     fill();
@@ -167,7 +167,7 @@ void read(const fs::path& path) {
   });
   for (const int rate : {1, 60, 100}) attempt([&] { look_up(session, rate); });
   attempt([&] {
-    find_concordance(memory,
+    find_concordance(session,
                      {.phrase = "house", .language = {}, .target = Language("de"), .limit = 9}, {});
   });
   attempt([&] {

@@ -68,3 +68,15 @@ TEST_CASE("a query is covered by the longest part, then what is left of it") {
   CHECK(parts[1].range == TokenRange{4, 7});
   CHECK(asked.size() == 3);
 }
+
+TEST_CASE("a word with an inline tag in it is whole in a part that ends with the tag") {
+  MatchAnalyzer analyzer("en");
+  const Segment segment{.text = "Open the files now",
+                        .tags = {{TagKind::placeholder, 12, {}, {std::string("<b>")}}}};
+  const MatchText text = analyzer.analyze(segment);
+  REQUIRE(text.tokens.size() == 5);
+  const MatchText part = part_of(text, {1, 4});
+  CHECK(part.text == "the files");
+  CHECK(part.text_of(part.tokens[1]) == "files");
+  CHECK(bytes_of(text, {1, 4}).end == 14);
+}

@@ -191,6 +191,7 @@ TEST_CASE("a unit is read from one state of the file, whatever is written meanwh
   };
   sqlite3_trace_v2(reading.database().handle(), SQLITE_TRACE_STMT, on_statement, &meanwhile);
   const auto unit = reading.unit(UnitId{2});
+  sqlite3_trace_v2(reading.database().handle(), 0, nullptr, nullptr);
   CHECK(meanwhile.done);
   REQUIRE(unit);
   CHECK(unit->variants.size() == 2);
