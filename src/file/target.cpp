@@ -50,18 +50,22 @@ bool same_file(const struct stat& a, const struct stat& b) {
 }  // namespace
 
 Target find_target(const fs::path& path) {
-  const auto named = look_at(path, 0);
-  if (named && S_ISDIR(named->st_mode)) fail(path, "it is a folder");
-  if (named && !S_ISREG(named->st_mode)) return {path, named};
-  Target target;
-  target.path = without_links(path);
-  target.existing = look_at(target.path, AT_SYMLINK_NOFOLLOW);
-  // The system itself refuses to follow links that others put into a shared folder.
-  const auto followed = look_at(path, 0);
-  const bool same = followed && target.existing ? same_file(*followed, *target.existing)
-                                                : !followed && !target.existing;
-  if (!same) fail(path, "it was changed meanwhile; try again");
-  return target;
+  // Each look is at one moment, and others may put a new file under the name in between.
+  constexpr int kMostLooks = 100;
+  for (int i = 0; i < kMostLooks; ++i) {
+    const auto named = look_at(path, 0);
+    if (named && S_ISDIR(named->st_mode)) fail(path, "it is a folder");
+    if (named && !S_ISREG(named->st_mode)) return {path, named};
+    Target target;
+    target.path = without_links(path);
+    target.existing = look_at(target.path, AT_SYMLINK_NOFOLLOW);
+    // The system itself refuses to follow links that others put into a shared folder.
+    const auto followed = look_at(path, 0);
+    const bool same = followed && target.existing ? same_file(*followed, *target.existing)
+                                                  : !followed && !target.existing;
+    if (same) return target;
+  }
+  fail(path, "it is changed all the time by others; try again");
 }
 
 void require_replaceable(const Target& target) {
