@@ -114,7 +114,7 @@ class CoarseSearch {
 
   void visit(std::uint32_t i, std::uint32_t j) {
     double& best = rows_[i % kRows][j - band_.low(i)];
-    for (std::uint8_t k = 0; k < kMoves.size(); ++k) {
+    for (std::size_t k = 0; k < kMoves.size(); ++k) {
       const Move& move = kMoves[k];
       if (i < move.source || j < move.target || !band_.contains(i - move.source, j - move.target)) {
         continue;
@@ -128,7 +128,7 @@ class CoarseSearch {
       }
       if (value <= best) continue;
       best = value;
-      choices_[band_.node(i, j)] = k;
+      choices_[band_.node(i, j)] = static_cast<std::uint8_t>(k);
     }
   }
 

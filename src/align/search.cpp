@@ -190,7 +190,7 @@ RoundState Search::without_doubtful(const Posterior& posterior, std::uint64_t se
     for (std::uint32_t k = begin; k < end; ++k) forgotten[k] = true;
   }
   RoundState state;
-  for (TrainingBead& bead : probable_beads(posterior)) {
+  for (const TrainingBead& bead : probable_beads(posterior)) {
     bool kept = true;
     for (std::uint32_t i = bead.source.begin; i < bead.source.end; ++i)
       kept = kept && !forgotten[i];

@@ -102,7 +102,8 @@ class PartReader {
 
   bool visits_children(std::string_view name, std::size_t offset) {
     if (name == "w:drawing" || name == "w:pict" || name == "w:object") {
-      builder_.add_placeholder("image", "<" + std::string(name) + "/>", {offset, offset});
+      builder_.add_placeholder("image", std::string("<").append(name).append("/>"),
+                               {offset, offset});
       return false;
     }
     const bool skipped = name == "w:del" || name == "w:moveFrom" || name == "w:pPr" ||

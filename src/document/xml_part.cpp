@@ -47,10 +47,13 @@ void XmlPart::add_text(const pugi::xml_node& node, ParagraphBuilder& builder) co
 
 std::string start_tag(const pugi::xml_node& node) {
   constexpr std::size_t kLongest = 400;
-  std::string tag = "<" + std::string(node.name());
+  std::string tag = std::string("<").append(node.name());
   for (const pugi::xml_attribute& attribute : node.attributes()) {
-    const std::string written =
-        " " + std::string(attribute.name()) + "=\"" + attribute.value() + "\"";
+    const std::string written = std::string(" ")
+                                    .append(attribute.name())
+                                    .append("=\"")
+                                    .append(attribute.value())
+                                    .append("\"");
     if (tag.size() + written.size() <= kLongest) tag += written;
   }
   return tag + ">";

@@ -86,7 +86,7 @@ class Statement {
   /// Binds the values to the parameters from the first on, and gives the rows. One range at a time.
   template <typename... Values>
   Rows rows(const Values&... values) {
-    int parameter = 0;
+    int parameter = 0;  // NOLINT(misc-const-correctness): not changed where there are no values
     (bind(++parameter, values), ...);
     return Rows(*this);
   }
