@@ -97,6 +97,9 @@ class OpenFile {
  public:
   explicit OpenFile(const std::filesystem::path& path) {
     require(sqlite3_open(path.c_str(), &database_) == SQLITE_OK, "the template opens");
+    // Hostile views and triggers may take for ever here, too.
+    constexpr int kMostSteps = 1'000'000;
+    sqlite3_progress_handler(database_, kMostSteps, [](void*) { return 1; }, nullptr);
   }
   ~OpenFile() { sqlite3_close_v2(database_); }
   OpenFile(const OpenFile&) = delete;
