@@ -4,7 +4,7 @@ target_compile_options(calque_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
   -Wold-style-cast -Wcast-qual -Woverloaded-virtual -Wextra-semi)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  target_compile_options(calque_options INTERFACE -Wno-restrict -Wno-stringop-overflow)  # false alarms: GCC bugs 105651 and 105329
+  target_compile_options(calque_options INTERFACE -Wno-restrict)  # false alarms: GCC bug 105651
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   # libstdc++ 12's stable_sort uses what it has deprecated itself.
@@ -20,6 +20,9 @@ option(CALQUE_PRECOMPILE_HEADERS "Precompile the standard and library headers th
 function(calque_precompile target)
   if(CALQUE_PRECOMPILE_HEADERS)
     target_precompile_headers(${target} PRIVATE ${ARGN})
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")  # false alarms within std::string: GCC bugs 105329, 105651
+      target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overflow)
+    endif()
     if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")  # else no compiler cache knows the result again
       target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
     endif()

@@ -2,7 +2,8 @@
 # lint.sh [--minutes N] [FILE...]: clang-tidy over the named files. Without names: over the files of src that
 # the last week's commits changed, newest first, then over a part of the rest that is another one every day,
 # until the minutes (8) are over: a file takes 3 s, all of them twenty minutes of a processor.
-# Reads the compile commands of build/asan, whose compiler is clang-tidy's own.
+# Passes over the files of scripts/lint_pending.txt, which it has not read yet: who makes one clean takes it
+# out. Reads the compile commands of build/asan, whose compiler is clang-tidy's own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -30,7 +31,7 @@ if [ $# -gt 0 ]; then
   printf '%s\n' "$@" >"$files"
   deadline=0
 else
-  { changed_files; rotated_files; } | awk '!seen[$0]++' >"$files"
+  { changed_files; rotated_files; } | grep -vxFf scripts/lint_pending.txt | awk '!seen[$0]++' >"$files"
   deadline=$(($(date +%s) + minutes * 60))
 fi
 

@@ -173,7 +173,7 @@ class PretranslateCommand : public Command {
 
   /// What the ending of the output's name asks for.
   std::string kind_by_ending(const std::string& otherwise) const {
-    const std::string ending = ending_of(output_);
+    std::string ending = ending_of(output_);
     if (ending == "tmx" || ending == "html" || ending == "txt") return ending;
     if (ending == "xlf" || ending == "xliff") return otherwise == "document" ? otherwise : "xliff2";
     return ending == "htm" ? "html" : otherwise;
