@@ -209,7 +209,7 @@ class CheckCommand : public Command {
   }
 
   check::CheckCounts check_file(const Globals& globals, const std::string& file) {
-    UnitFilter filter = filter_.filter();
+    const UnitFilter filter = filter_.filter();
     const auto source = open_units(file, {.format = format_.of_input(file),
                                           .languages = filter.languages,
                                           .encoding = encoding_,
@@ -252,14 +252,14 @@ class CheckCommand : public Command {
 
   int report(const Globals& globals, const check::CheckCounts& counts) const {
     if (output_.json) {
-      nlohmann::ordered_json object{{"units", counts.units},
-                                    {"pairs", counts.pairs},
-                                    {"errors", printer_->count(Severity::error)},
-                                    {"warnings", printer_->count(Severity::warning)},
-                                    {"notes", printer_->count(Severity::note)},
-                                    {"known", known_},
-                                    {"checks", printer_->by_check()},
-                                    {"failed", failed()}};
+      const nlohmann::ordered_json object{{"units", counts.units},
+                                          {"pairs", counts.pairs},
+                                          {"errors", printer_->count(Severity::error)},
+                                          {"warnings", printer_->count(Severity::warning)},
+                                          {"notes", printer_->count(Severity::note)},
+                                          {"known", known_},
+                                          {"checks", printer_->by_check()},
+                                          {"failed", failed()}};
       print(object.dump() + "\n");
     } else {
       say_summary(globals, counts);
