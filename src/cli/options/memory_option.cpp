@@ -24,7 +24,7 @@ std::filesystem::path named_memory(const Globals& globals) {
 }  // namespace
 
 std::filesystem::path memory_path(const Globals& globals) {
-  const std::filesystem::path named = named_memory(globals);
+  std::filesystem::path named = named_memory(globals);
   if (!named.empty()) return named;
   const auto folder = data_folder();
   if (!folder) throw UsageError("neither HOME nor XDG_DATA_HOME is set: give --memory FILE");
