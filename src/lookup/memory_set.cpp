@@ -133,8 +133,7 @@ void OneState::begin(std::size_t memory) {
 
 void OneState::end(std::size_t memory) noexcept {
   for (const auto& session : sessions_) {
-    sqlite::Database& database = session.memories()[memory].session->database();
-    if (database.in_transaction()) database.roll_back();
+    session.memories()[memory].session->database().roll_back();
   }
 }
 

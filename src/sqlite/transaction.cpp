@@ -26,9 +26,7 @@ Transaction::Transaction(Database& database, ForeignKeys keys)
 
 Transaction::~Transaction() {
   // SQLite itself rolls back on a full disk and on some I/O errors; then there is nothing to do.
-  if (open_ && database_.in_transaction()) {
-    sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-  }
+  if (open_) database_.roll_back();
 }
 
 void Transaction::commit() {
