@@ -8,7 +8,11 @@
 namespace calque::cli {
 
 OutputFile::OutputFile(const std::string& path) {
-  if (path != "-") file_.emplace(path);
+  if (path == "-") return;
+  file_.emplace(path);
+  if (!file_->is_terminal()) return;
+  terminal_.emplace(*file_->stream().rdbuf());
+  file_->stream().rdbuf(&*terminal_);
 }
 
 std::ostream& OutputFile::stream() {

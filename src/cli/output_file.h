@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/terminal_buffer.h"
 #include "file/output_file.h"
 
 namespace calque::cli {
@@ -21,6 +22,7 @@ class OutputFile {
 
  private:
   std::optional<file::OutputFile> file_;
+  std::optional<TerminalBuffer> terminal_;  ///< Of a file that is a terminal, such as /dev/tty.
 };
 
 /// The ending of a file's name in lower case with its dot, or nothing.

@@ -66,6 +66,10 @@ OutputFile::~OutputFile() {
   if (!unfinished_.empty()) unlink(unfinished_.c_str());
 }
 
+bool OutputFile::is_terminal() const {
+  return isatty(file_.number()) != 0;
+}
+
 void OutputFile::commit() {
   stream_.flush();
   if (!stream_) fail(buffer_.error());

@@ -28,6 +28,9 @@ class OutputFile {
 
   std::ostream& stream() { return stream_; }
 
+  /// True when what is written is read by a person at once.
+  bool is_terminal() const;
+
   /// To be called once. @throws Error when not all could be written; the file is then as it was.
   void commit();
 

@@ -78,15 +78,45 @@ void Glossary::read_terms(Entry& entry) {
 }
 
 void Glossary::for_each_entry(const EntryFilter& filter,
-                              const std::function<void(const Entry&)>& visit) {
+                              const std::function<void(const Entry&)>& visit,
+                              const std::function<void(const std::string&)>& unreadable) {
   sqlite::Statement ids(session_.database(),
                         filter.batch ? "SELECT id FROM concept WHERE batch = ? ORDER BY id"
                                      : "SELECT id FROM concept ORDER BY id");
   if (filter.batch) ids.bind(1, filter.batch->value);
-  for (const sqlite::Row& row : ids.rows()) {
-    const auto found = entry(EntryId{row.column_int(0)});
+  EntryId last{0};
+  sqlite::Rows rows = ids.rows();
+  while (true) {
+    const sqlite::Row* row = nullptr;
+    try {
+      row = rows.next();
+    } catch (const sqlite::Error& error) {
+      if (!unreadable || !error.is_damage()) throw;
+      unreadable("entries after " + std::to_string(last.value) +
+                 ": a page of the file that lists them cannot be read");
+      return;
+    }
+    if (row == nullptr) return;
+    last = EntryId{row->column_int(0)};
+    const auto found = read_or_tell(last, unreadable);
     if (found && filter.takes(*found)) visit(*found);
   }
+}
+
+std::optional<Entry> Glossary::read_or_tell(
+    EntryId id, const std::function<void(const std::string&)>& unreadable) {
+  if (!unreadable) return entry(id);
+  std::string reason;
+  try {
+    return entry(id);
+  } catch (const sqlite::Error& error) {
+    if (!error.is_damage()) throw;
+    reason = "the page of the file that holds it cannot be read";
+  } catch (const Error& error) {
+    reason = error.what();
+  }
+  unreadable("entry " + std::to_string(id.value) + ": " + reason);
+  return std::nullopt;
 }
 
 void Glossary::for_each_term(const std::vector<LanguageId>& languages,

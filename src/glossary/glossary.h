@@ -36,8 +36,11 @@ class Glossary {
 
   std::optional<Entry> entry(EntryId id);
 
-  /// Calls `visit` for each entry that the filter takes, in the order of ids.
-  void for_each_entry(const EntryFilter& filter, const std::function<void(const Entry&)>& visit);
+  /// Calls `visit` for each entry that the filter takes, in the order of ids. Where `unreadable` is
+  /// given, it is told what cannot be read of a damaged file, and the rest is gone through;
+  /// otherwise that ends the walk with an Error.
+  void for_each_entry(const EntryFilter& filter, const std::function<void(const Entry&)>& visit,
+                      const std::function<void(const std::string&)>& unreadable = {});
 
   /// A term as lists of terms need it; the view is valid only during the call.
   struct TermRow {
@@ -57,6 +60,8 @@ class Glossary {
 
  private:
   void read_terms(Entry& entry);
+  std::optional<Entry> read_or_tell(EntryId id,
+                                    const std::function<void(const std::string&)>& unreadable);
 
   Session& session_;
   sqlite::Statement entry_;

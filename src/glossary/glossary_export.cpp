@@ -63,11 +63,15 @@ class Export {
   void for_each(Visit visit) {
     std::uint64_t left_out = 0;
     std::uint64_t count = 0;
-    glossary_.for_each_entry(options_.filter, [&](const Entry& stored) {
-      const Entry entry = restricted(stored, options_.languages, left_out);
-      if (!entry.terms.empty()) visit(entry), ++count;
-      if (on_entry_) on_entry_(count);
-    });
+    report_.unreadable.clear();  // a table goes through the entries twice
+    glossary_.for_each_entry(
+        options_.filter,
+        [&](const Entry& stored) {
+          const Entry entry = restricted(stored, options_.languages, left_out);
+          if (!entry.terms.empty()) visit(entry), ++count;
+          if (on_entry_) on_entry_(count);
+        },
+        [this](const std::string& what) { report_.unreadable.push_back(what); });
     report_.written = count;
     left_out_ = left_out;
   }

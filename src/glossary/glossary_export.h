@@ -25,6 +25,8 @@ struct GlossaryExportOptions {
 struct GlossaryExportReport {
   std::uint64_t written = 0;        ///< Entries.
   std::vector<std::string> losses;  ///< What the format cannot carry, for people.
+  /// Entries that the file of the memory holds and that cannot be read, for people.
+  std::vector<std::string> unreadable;
 };
 
 /// Calls `on_entry` after each entry; it may throw to end the export. Throws Error when the stream

@@ -258,6 +258,11 @@ bool Database::read_only() const {
   return sqlite3_db_readonly(handle(), "main") == 1;
 }
 
+bool Error::is_damage() const {
+  const int kind = code_ & 0xff;  // above it stands which page or which call
+  return kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB || kind == SQLITE_IOERR;
+}
+
 /// True when a file that can only be read has a log that cannot be: see is_unchanging.
 bool Database::read_left_open() const {
   std::error_code error;

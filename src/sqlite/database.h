@@ -20,6 +20,10 @@ class Error : public calque::Error {
   Error(int code, const std::string& message) : calque::Error(message), code_(code) {}
   int code() const { return code_; }
 
+  /// True when the file, not the program, is at fault: pages of it cannot be read, or hold what
+  /// SQLite would not have written.
+  bool is_damage() const;
+
  private:
   int code_;
 };

@@ -70,7 +70,7 @@ class Checker {
       const std::string primary(language.primary());
       auto& analyzer = analyzers[primary];
       if (analyzer == nullptr) analyzer = std::make_unique<MatchAnalyzer>(primary);
-      const Segment segment = stored.segment();
+      const Segment segment = stored.segment_or_text();
       analyzer->analyze(segment.text, segment.tags, text);
       if (text.weight > 0) {
         expected_[stored.variant.value] = digest_of(language, index_document(stored.variant, text));
@@ -155,7 +155,7 @@ void rebuild_index(Session& session) {
   writer.clear();
   record_index_origin(session.database());
   session.for_each_variant(std::nullopt, [&](const StoredText& stored) {
-    const Segment segment = stored.segment();
+    const Segment segment = stored.segment_or_text();
     writer.add(stored.variant, session.language(stored.language), segment.text, segment.tags);
     return true;
   });

@@ -1,7 +1,5 @@
 #include "store/readable_units.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -14,11 +12,6 @@ namespace calque {
 namespace {
 
 constexpr std::int64_t kGreatest = INT64_MAX;
-
-bool is_damage(const sqlite::Error& error) {
-  const int code = error.code() & 0xFF;
-  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_IOERR;
-}
 
 class Reading {
  public:
@@ -52,7 +45,7 @@ class Reading {
       try {
         row = rows.next();
       } catch (const sqlite::Error& error) {
-        if (!is_damage(error)) throw;
+        if (!error.is_damage()) throw;
         return false;
       }
       if (row == nullptr) return true;
@@ -71,7 +64,7 @@ class Reading {
       if (unit && std::ssize(unit->variants) == variants) return unit;
       reason = "a text of it is missing";
     } catch (const sqlite::Error& error) {
-      if (!is_damage(error)) throw;
+      if (!error.is_damage()) throw;
       reason = "the page of the file that holds it cannot be read";
     } catch (const Error& error) {
       reason = error.what();
@@ -112,7 +105,7 @@ class Reading {
       probe.rows(id).next();
       return true;
     } catch (const sqlite::Error& error) {
-      if (!is_damage(error)) throw;
+      if (!error.is_damage()) throw;
       return false;
     }
   }

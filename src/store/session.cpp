@@ -122,6 +122,14 @@ Segment StoredText::segment() const {
   return stored_segment(text, markup);
 }
 
+Segment StoredText::segment_or_text() const {
+  try {
+    return segment();
+  } catch (const Error&) {
+    return {.text = std::string(text), .tags = {}};
+  }
+}
+
 Session::Session(const std::filesystem::path& path, Access access, const SessionSettings& settings)
     : Session(open_file(path, access, settings.busy_timeout), settings.runs) {
   if (access != Access::read_only && !index_is_current(*database_)) rebuild_index(*this);

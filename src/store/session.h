@@ -53,6 +53,9 @@ struct StoredText {
   std::string_view markup;  ///< Empty where there are no inline tags.
 
   Segment segment() const;
+
+  /// The same, or the text alone where the file's markup cannot be read.
+  Segment segment_or_text() const;
 };
 
 /// The segment of a row of `variant`: its text, or its markup where there are inline tags.

@@ -217,6 +217,8 @@ std::vector<Arguments> commands(const Fixture& fixture) {
       {"export"},
       {"export", "--format", "tsv", "-s", "en", "-t", "de"},
       {"export", "-o", "no" + kRaw + "/x.tmx"},
+      {"export", "-o", "/dev/tty"},
+      {"pretranslate", "doc.md", "-s", "en", "-t", "de", "-o", "/dev/tty"},
       {"replace", "things", "stuff", "--dry-run"},
       {"replace", "things", kInXml, "--dry-run"},
       {"replace", "--regex", kRaw, "x"},

@@ -126,3 +126,20 @@ TEST_CASE("an import of an export adds nothing") {
   fixture.add(read(export_as(fixture, {.format = format}).text));
   CHECK(fixture.all().size() == 2);
 }
+
+TEST_CASE("an entry that cannot be read is told, and the others are written") {
+  const auto format = GENERATE(GlossaryOutput::csv, GlossaryOutput::tbx3, GlossaryOutput::omegat);
+  GlossaryFixture fixture;
+  fixture.add({make_entry({{"en", "bank"}, {"de", "Bank"}}),
+               make_entry({{"en", "money"}, {"de", "Geld"}}),
+               make_entry({{"en", "house"}, {"de", "Haus"}})});
+  fixture.session.database().execute(
+      GENERATE("UPDATE concept SET data = '[{' WHERE id = 2",
+               "UPDATE term SET language = 99 WHERE concept = 2 AND text = 'Geld'"));
+  const Exported exported =
+      export_as(fixture, {.format = format, .languages = {Language("en"), Language("de")}});
+  REQUIRE(exported.report.unreadable.size() == 1);
+  CHECK_THAT(exported.report.unreadable[0], ContainsSubstring("entry 2"));
+  CHECK(exported.report.written == 2);
+  CHECK_THAT(exported.text, ContainsSubstring("Haus") && !ContainsSubstring("Geld"));
+}

@@ -159,6 +159,14 @@ TEST_CASE("a damaged row does not keep others from being read") {
   CHECK_NOTHROW(batch.commit());
 }
 
+TEST_CASE("markup that cannot be read does not keep the index from being made") {
+  const SentMemory sent;
+  sent.change("UPDATE variant SET markup = '<ph>' WHERE id = 1; DELETE FROM fuzzy_origin");
+  Session session(sent.path, Session::Access::read_write);  // makes the index anew
+  CHECK(check_index(session).empty());
+  CHECK_NOTHROW(look_up(session));
+}
+
 TEST_CASE("numbers of rows that leave no room for further ones are refused") {
   const SentMemory sent;
   const std::string table = GENERATE("unit", "variant", "archived_unit", "archived_variant");

@@ -10,6 +10,7 @@
 #include "cli/options/filter_options.h"
 #include "cli/options/format_option.h"
 #include "cli/options/language_option.h"
+#include "cli/options/left_out.h"
 #include "cli/options/memory_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
@@ -27,11 +28,8 @@ const std::map<std::string, TmxProfile> kProfiles{
 struct Outcome {
   std::uint64_t written = 0;
   std::vector<std::string> losses;
-  std::size_t left_out = 0;  ///< What cannot be read, with the first of it.
-  std::vector<std::string> first_left_out{};
+  LeftOut left_out;
 };
-
-constexpr std::size_t kMostNamed = 20;
 
 class ExportCommand : public Command {
  public:
@@ -65,10 +63,7 @@ class ExportCommand : public Command {
     for (const std::string& loss : outcome.losses) say(globals, "note: " + loss);
     say(globals, (output_ == "-" ? "" : output_ + ": ") +
                      counted(static_cast<std::int64_t>(outcome.written), "unit") + " written");
-    if (outcome.left_out > 0) {
-      tell_left_out(outcome);
-      return kGateFailed;
-    }
+    if (outcome.left_out.tell()) return kGateFailed;
     return outcome.written > 0 ? kOk : kNothingFound;  // no file is left then
   }
 
@@ -83,28 +78,16 @@ class ExportCommand : public Command {
     }
   }
 
-  /// Also with --quiet: the file does not hold what the memory does.
-  static void tell_left_out(const Outcome& outcome) {
-    for (const std::string& what : outcome.first_left_out) say_error("left out: " + what);
-    const auto more = outcome.left_out - outcome.first_left_out.size();
-    if (more > 0) say_error("left out: " + std::to_string(more) + " more");
-    say_error("the memory is damaged: \"calque recover\" may rescue more of it");
-  }
-
   Outcome write(Session& session, OutputFile& output, const Globals& globals) const {
     Progress progress(globals, "exporting", "unit");
     Outcome outcome;
-    const ExportEvents events{.progress =
-                                  [&progress](std::int64_t units) {
-                                    check_interrupt();
-                                    progress.update(units);
-                                  },
-                              .left_out =
-                                  [&outcome](const std::string& what) {
-                                    if (outcome.left_out++ < kMostNamed) {
-                                      outcome.first_left_out.push_back(what);
-                                    }
-                                  }};
+    const ExportEvents events{
+        .progress =
+            [&progress](std::int64_t units) {
+              check_interrupt();
+              progress.update(units);
+            },
+        .left_out = [&outcome](const std::string& what) { outcome.left_out.add(what); }};
     const FileFormat format = format_.of_output(output_);
     if (format == FileFormat::tmx) {
       const auto report =

@@ -1,7 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +14,6 @@
 #include "cli/options/read_report.h"
 #include "cli/progress.h"
 #include "model/timestamp.h"
-#include "text/utf8.h"
 #include "transfer/unit_import.h"
 
 namespace calque::cli {
@@ -64,7 +62,7 @@ class ImportCommand : public Command {
                                             .drafts = drafts_});
       if (!session) session.emplace(open_for_import(globals, dry_run_));
       const ImportReport report = import_file(*session, *source, file, globals);
-      print_report(globals, file, report);
+      report_import(globals, file, report, {.noun = "unit", .dry_run = dry_run_, .json = json_});
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
     };
     if (dry_run_) {
@@ -88,36 +86,6 @@ class ImportCommand : public Command {
                            check_interrupt();
                            progress.update(units, bytes);
                          }});
-  }
-
-  void print_report(const Globals& globals, const std::string& file,
-                    const ImportReport& report) const {
-    if (json_) {
-      print(as_json(file, report).dump() + "\n");
-      return;
-    }
-    say_issues(globals, file, report.read);
-    std::string line = file + ": " + counted(report.counts.added, "unit");
-    line += dry_run_ ? " would be added" : " added";
-    if (report.counts.duplicates > 0) {
-      line += ", " + counted(report.counts.duplicates, "unit") + " known already";
-    }
-    if (report.read.repaired > 0)
-      line += ", " + counted(static_cast<std::int64_t>(report.read.repaired), "unit") + " repaired";
-    if (report.read.skipped > 0)
-      line += ", " + counted(static_cast<std::int64_t>(report.read.skipped), "unit") + " skipped";
-    if (report.batch) line += " (batch " + std::to_string(report.batch->value) + ")";
-    say(globals, line);
-  }
-
-  static nlohmann::ordered_json as_json(const std::string& file, const ImportReport& report) {
-    nlohmann::ordered_json object{
-        {"file", text::replace_invalid_utf8(file)}, {"added", report.counts.added},
-        {"duplicates", report.counts.duplicates},   {"repaired", report.read.repaired},
-        {"skipped", report.read.skipped},           {"truncated", report.read.truncated},
-        {"issues", issues_json(report.read)}};
-    if (report.batch) object["batch"] = report.batch->value;
-    return object;
   }
 
   std::vector<std::string> files_;

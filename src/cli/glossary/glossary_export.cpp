@@ -10,6 +10,7 @@
 #include "cli/glossary/glossary_commands.h"
 #include "cli/interrupt.h"
 #include "cli/options/language_option.h"
+#include "cli/options/left_out.h"
 #include "cli/options/memory_option.h"
 #include "cli/output_file.h"
 #include "error.h"
@@ -85,6 +86,9 @@ class GlossaryExportCommand : public Command {
         (output_ == "-" ? "" : output_ + ": ") +
             counted(static_cast<std::int64_t>(report.written), is_pairs() ? "pair" : "entry") +
             " written");
+    LeftOut left_out;
+    for (const std::string& what : report.unreadable) left_out.add(what);
+    if (left_out.tell()) return kGateFailed;
     return report.written > 0 ? kOk : kNothingFound;  // no file is left then
   }
 

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +15,6 @@
 #include "cli/options/read_report.h"
 #include "cli/progress.h"
 #include "model/timestamp.h"
-#include "text/utf8.h"
 #include "transfer/unit_source.h"
 
 namespace calque::cli {
@@ -97,36 +95,12 @@ class GlossaryImportCommand : public Command {
 
   void print_report(const Globals& globals, const std::string& file,
                     const ImportReport& report) const {
-    if (json_) {
-      print(as_json(file, report).dump() + "\n");
-      return;
-    }
-    say_issues(globals, file, report.read);
-    if (!has_terms(report) && report.read.skipped == 0) {
+    if (!json_ && !has_terms(report) && report.read.skipped == 0) {
+      say_issues(globals, file, report.read);
       say(globals, file + ": there are no terms in it");
       return;
     }
-    std::string line = file + ": " + counted(report.counts.added, "entry");
-    line += dry_run_ ? " would be added" : " added";
-    const auto also = [&line](std::int64_t count, const char* what) {
-      if (count > 0) line += ", " + counted(count, "entry") + " " + what;
-    };
-    also(report.counts.replaced, dry_run_ ? "would be replaced" : "replaced");
-    also(report.counts.duplicates, "known already");
-    also(static_cast<std::int64_t>(report.read.repaired), "repaired");
-    also(static_cast<std::int64_t>(report.read.skipped), "skipped");
-    if (report.batch) line += " (batch " + std::to_string(report.batch->value) + ")";
-    say(globals, line);
-  }
-
-  static nlohmann::ordered_json as_json(const std::string& file, const ImportReport& report) {
-    nlohmann::ordered_json object{
-        {"file", text::replace_invalid_utf8(file)}, {"added", report.counts.added},
-        {"replaced", report.counts.replaced},       {"duplicates", report.counts.duplicates},
-        {"repaired", report.read.repaired},         {"skipped", report.read.skipped},
-        {"truncated", report.read.truncated},       {"issues", issues_json(report.read)}};
-    if (report.batch) object["batch"] = report.batch->value;
-    return object;
+    report_import(globals, file, report, {.noun = "entry", .dry_run = dry_run_, .json = json_});
   }
 
   std::vector<std::string> files_;

@@ -1,20 +1,27 @@
 #pragma once
 
 #include <functional>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
 #include "cli/command.h"
-#include "transfer/unit_source.h"
+#include "transfer/import_report.h"
 
 namespace calque::cli {
 
 /// Says what was met while a file was read, a line an issue.
 void say_issues(const Globals& globals, const std::string& file, const ReadSummary& read);
 
-/// The issues as docs/json.md describes them.
-nlohmann::ordered_json issues_json(const ReadSummary& read);
+/// How an import is reported.
+struct ImportWords {
+  const char* noun = "unit";
+  bool dry_run = false;
+  bool json = false;  ///< A line of data, as docs/json.md describes it, instead of messages.
+};
+
+/// Says what was met while a file was read, and what was stored of it.
+void report_import(const Globals& globals, const std::string& file, const ImportReport& report,
+                   const ImportWords& words);
 
 /// Runs `store` for each file in order. An error after the first file says which files are stored.
 void store_each(const std::vector<std::string>& files,
