@@ -12,10 +12,12 @@ std::optional<LanguageGuess> guess_language(std::string_view text) {
   constexpr std::size_t kEnough = 20'000;  // bytes; the rest adds nothing
   std::size_t size = std::min(text.size(), kEnough);
   while (size > 0 && size < text.size() &&
+         // Not within a UTF-8 sequence: a continuation byte is 10xxxxxx.
          (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
     --size;
   }
   const std::string start(text.substr(0, size));
+  // CLD2 writes three of each, whatever is asked.
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percents{};
   int text_bytes = 0;

@@ -52,6 +52,7 @@ class RuleFileReader {
     if (line.back() != ']') fail("a section is written [name]");
     section_ = line.substr(1, line.size() - 2);
     words_ = list_of(section_);
+    // A name that is misspelt would else lose its words in silence.
     if (words_ == nullptr && section_ != "options" && section_ != "examples") {
       fail("there is no section [" + section_ + "]");
     }

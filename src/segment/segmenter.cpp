@@ -18,6 +18,7 @@ void visit(std::string_view text, const RuleSet& rules, Found found) {
     begin = offset;
     items.segment_begins(offset);
   };
+  // Items of a list come between candidates: they begin without a mark before them.
   const auto break_at_items = [&](std::size_t limit) {
     while (items.next_item() < limit) {
       const std::size_t item = items.next_item();

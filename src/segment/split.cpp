@@ -16,6 +16,8 @@ bool opens(const InlineTag& tag) {
 }
 
 /// True when the tag belongs to a later span than `span`, which `next` follows.
+/// At a boundary a closing tag stays with what it closes, and an opening tag goes with what it
+/// opens; others stay before.
 bool lies_beyond(const InlineTag& tag, const SegmentSpan& span, const SegmentSpan& next) {
   if (closes(tag)) return tag.offset > next.begin;
   if (opens(tag)) return tag.offset >= span.end;

@@ -67,6 +67,7 @@ class SrxReader {
         document.language_rules.push_back(read_language_rule(node));
       }
     }
+    // SRX 1.0 groups the maps in a maprule; 2.0 has them directly.
     pugi::xml_node maps = child(body, "maprules");
     if (const pugi::xml_node first = child(maps, "maprule")) maps = first;
     for (const pugi::xml_node& node : maps) {
