@@ -17,6 +17,7 @@ std::unique_ptr<pugi::xml_document> parse_xml_part(const std::string& xml,
 }
 
 SourceRange XmlPart::start_tag(const pugi::xml_node& element) const {
+  // pugixml's offset is that of the name, one past the "<".
   const XmlElement* found = elements_.at(offset_of(element) - 1);
   return found == nullptr ? SourceRange() : found->start_tag;
 }
@@ -46,6 +47,8 @@ void XmlPart::add_text(const pugi::xml_node& node, ParagraphBuilder& builder) co
 }
 
 std::string start_tag(const pugi::xml_node& node) {
+  // The code is shown to translators and kept with each tag. Attributes beyond it are left out
+  // there; the file keeps its own.
   constexpr std::size_t kLongest = 400;
   std::string tag = std::string("<").append(node.name());
   for (const pugi::xml_attribute& attribute : node.attributes()) {
