@@ -9,6 +9,7 @@
 namespace calque::glossary {
 namespace {
 
+/// The origin is the batch that first brought the entry, not the one that last wrote it.
 constexpr const char* kEntrySql =
     "SELECT c.identifier, c.data, c.language_data, b.source FROM concept c "
     "JOIN batch b ON b.id = c.origin WHERE c.id = ?";
@@ -112,6 +113,8 @@ bool applies_to(const Language& of_term, const Language& of_text) {
   return of_term.includes(of_text) || of_text.includes(of_term);
 }
 
+/// Ids by the primary subtag first: a text in en-US takes the terms of en, and a text in en those
+/// of en-US.
 std::vector<LanguageId> languages_for(const LanguageTable& table, const Language& language) {
   std::vector<LanguageId> found;
   for (const LanguageId id : table.matching(Language(language.primary()))) {

@@ -34,6 +34,7 @@ std::unique_ptr<GlossarySource> open(text::ByteSource source, std::string_view b
 
 }  // namespace
 
+/// By what stands there, not by the name: terms come as .txt in every format.
 GlossaryFormat format_of_text(std::string_view beginning) {
   const std::size_t first = beginning.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return GlossaryFormat::table;

@@ -8,6 +8,8 @@ namespace {
 
 /// The highest id of a table and its archive: an id in the archive is not given to another row.
 std::int64_t last_id(sqlite::Database& database, const std::string& table) {
+  // Far above what any memory gives out, and far enough below the largest number that adding to it
+  // cannot overflow: a hostile file may hold any id.
   constexpr std::int64_t kMost = std::int64_t{1} << 62U;
   const std::int64_t last =
       database.query_int("SELECT max(coalesce((SELECT max(id) FROM " + table +
@@ -17,6 +19,7 @@ std::int64_t last_id(sqlite::Database& database, const std::string& table) {
               std::to_string(last) + ": restore the file from a backup");
 }
 
+/// A row that this batch wrote has no earlier state to go back to.
 constexpr const char* kArchiveTerms =
     "INSERT INTO archived_term SELECT t.*, ?2 FROM term t JOIN concept c ON c.id = t.concept "
     "WHERE c.id = ?1 AND c.batch <> ?2";
@@ -59,6 +62,7 @@ std::optional<EntryId> GlossaryWriter::add(const Entry& entry, Known known) {
   return id;
 }
 
+/// The fingerprint finds, the content decides: hashes may collide.
 bool GlossaryWriter::is_known(const Entry& entry, std::int64_t fingerprint) {
   for (const sqlite::Row& row : find_equal_.rows(fingerprint)) {
     const auto stored = glossary_.entry(EntryId{row.column_int(0)});

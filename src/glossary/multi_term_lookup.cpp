@@ -5,6 +5,8 @@
 namespace calque::glossary {
 namespace {
 
+/// An entry without targets is told of each memory: what tells it apart is not among what is
+/// compared.
 bool says_the_same(const TermMatch& a, const TermMatch& b) {
   const auto equal = [&](std::size_t i, std::size_t j) {
     const Term& x = a.entry.terms[i];
@@ -39,6 +41,7 @@ std::vector<TermMatch> MultiTermLookup::find(std::string_view text) {
       if (!known) matches.push_back(std::move(match));
     }
   }
+  // Stable: at one place the memories stay in the order of priority.
   std::ranges::stable_sort(matches, {}, [](const TermMatch& match) { return match.range.begin; });
   return matches;
 }

@@ -87,6 +87,7 @@ void PairWriter::write_pair(const Entry& entry, const Term& source, const Term& 
          entry.identifier, note_of(entry)});
     return;
   }
+  // OmegaT would propose it.
   if (source.status == Status::forbidden || target.status == Status::forbidden) {
     ++forbidden_left_out_;
     return;
@@ -99,9 +100,11 @@ void PairWriter::put(std::initializer_list<std::string_view> fields) {
   for (const std::string_view field : fields) {
     if (!row.empty()) row.push_back('\t');
     const std::size_t begin = row.size();
+    // UTX writes a hyphen for nothing.
     row.append(field.empty() && options_.format == PairFormat::utx ? "-" : field);
     std::ranges::replace_if(
         row.begin() + static_cast<std::ptrdiff_t>(begin), row.end(),
+        // Neither format can quote: what would end a field becomes a space.
         [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
   }
   out_ << row << (options_.format == PairFormat::utx ? "\r\n" : "\n");

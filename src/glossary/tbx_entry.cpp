@@ -42,6 +42,7 @@ std::string text_of(const pugi::xml_node& element) {
   return out;
 }
 
+/// With any prefix, in any case: files write the names in many ways.
 bool is(const pugi::xml_node& element, std::string_view name) {
   const std::string_view local = local_name(element.name());
   return text::equals_ignoring_case(local, name);
@@ -52,6 +53,7 @@ bool is_one_of(const pugi::xml_node& element, const std::array<std::string_view,
   return std::ranges::any_of(names, [&](std::string_view name) { return is(element, name); });
 }
 
+/// TBX 2 (langSet, tig, ntig), TBX 3 (langSec, termSec), and as other tools name them.
 constexpr std::array<std::string_view, 4> kLanguageSections{"langSet", "langSec", "langGroup",
                                                             "langGrp"};
 constexpr std::array<std::string_view, 4> kTermSections{"tig", "ntig", "termSec", "termGroup"};
@@ -82,6 +84,7 @@ const tbx::Category* category_of(const pugi::xml_node& element) {
 /// "descrip" of "descripGrp"; empty for what is no group.
 std::string_view group_stem(const pugi::xml_node& element) {
   const std::string_view name = local_name(element.name());
+  // "Grp" alone is no group; a termCompGrp has no leading element.
   if (name == "termCompGrp" || !name.ends_with("Grp") || name.size() < 4) return {};
   return name.substr(0, name.size() - 3);
 }
@@ -153,6 +156,7 @@ class EntryReader {
         term.text = text_of(child);
         term.identifier = attribute(child, "id");
       } else if (is(child, "termGrp")) {
+        // One level only: a termGrp in a termGrp is not TBX, and its depth would be recursion.
         if (!is(element, "termGrp")) read_term_section(child, term);
       } else {
         std::vector<Datum> data;
@@ -272,6 +276,7 @@ class EntryReader {
     for (const pugi::xml_attribute& found : element.attributes()) {
       const std::string_view name = local_name(found.name());
       const bool read = name == "type" || name == "target" || name == "lang" ||
+                        // The declaration of a namespace, "xmlns" or "xmlns:…".
                         std::strncmp(found.name(), "xmlns", 5) == 0;
       if (!read) {
         log_.remark(place_, "attributes that are not kept",
