@@ -16,6 +16,7 @@
 namespace calque::text {
 namespace {
 
+/// What zlib is given, and gives, at a time.
 constexpr std::size_t kBufferSize = std::size_t{128} * 1024;
 
 std::string system_message(int code) {
@@ -69,6 +70,7 @@ class PeekReader final : public ByteReader {
   PeekReader(std::unique_ptr<ByteReader> inner, std::uint64_t& consumed)
       : inner_(std::move(inner)), consumed_(consumed) {}
 
+  // The two bytes of RFC 1952, 2.3.1. A pipe may give one byte at a time.
   bool begins_with_gzip_magic() {
     head_.resize(2);
     std::size_t filled = 0;
@@ -114,6 +116,7 @@ class GzipReader final : public ByteReader {
         name_(std::move(name)),
         input_(kBufferSize),
         stream_(std::make_unique<z_stream>(z_stream{}).release()) {
+    // zlib.h: 16 more than the window's bits takes gzip and no other wrapping.
     constexpr int kGzipOnly = 16 + MAX_WBITS;
     if (inflateInit2(stream_.get(), kGzipOnly) != Z_OK) {
       throw InputError(name_ + ": zlib cannot start");
@@ -132,6 +135,7 @@ class GzipReader final : public ByteReader {
   void step() {
     if (stream_->avail_in == 0) refill();
     if (stream_->avail_in == 0) {
+      // A file that was cut must not pass for a whole one.
       if (!between_members_) throw InputError(name_ + ": the gzip data ends too early");
       finished_ = true;
       return;
@@ -172,6 +176,7 @@ class GzipReader final : public ByteReader {
 
 std::optional<std::uint64_t> size_of(std::FILE* file) {
   struct stat info{};
+  // A pipe or a device has no size: progress is shown without one.
   if (fstat(fileno(file), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
   return static_cast<std::uint64_t>(info.st_size);
 }

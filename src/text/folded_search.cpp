@@ -14,6 +14,8 @@ std::string fold(std::string_view text, CaseRules rules) {
 }
 
 /// The characters of `text` whose folded forms cover the bytes [begin, end) of the folded text.
+/// Folding may change the length of a character ("İ", "ß"), so offsets of the folded text are
+/// walked back, character by character.
 ByteRange unfolded(std::string_view text, ByteRange folded, CaseRules rules) {
   ByteRange range{text.size(), text.size()};
   std::size_t at = 0;

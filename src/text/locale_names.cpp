@@ -27,6 +27,7 @@ constexpr std::array<Pair, 20> kBibliographicCodes{
 /// Codes that ICU lists, but that the IANA registry replaced by others.
 constexpr std::array<std::string_view, 5> kReplacedCodes{"in", "iw", "ji", "jw", "mo"};
 
+/// Names in use that CLDR has not, or has otherwise.
 constexpr std::array<Pair, 11> kFurtherLanguages{{{"american english", "en-US"},
                                                   {"brazilian portuguese", "pt-BR"},
                                                   {"british english", "en-GB"},
@@ -41,6 +42,7 @@ constexpr std::array<Pair, 11> kFurtherLanguages{{{"american english", "en-US"},
 
 constexpr std::array<Pair, 11> kFurtherCountries{{{"hong kong", "HK"},
                                                   {"korea", "KR"},
+                                                  // UN M.49.
                                                   {"latin america", "419"},
                                                   {"macao", "MO"},
                                                   {"prc", "CN"},
@@ -62,6 +64,7 @@ constexpr std::array<Pair, 7> kScripts{{{"arabic", "Arab"},
 /// Asks ICU for a name in English, folded.
 template <typename Ask>
 std::string english_name(Ask ask) {
+  // A longer name is left out, with a warning that counts as a failure here; none is.
   std::array<char16_t, 256> buffer{};
   UErrorCode status = U_ZERO_ERROR;
   const std::int32_t length = ask(buffer.data(), static_cast<std::int32_t>(buffer.size()), &status);
@@ -80,6 +83,7 @@ void for_each_code(const char* const* codes, Visit visit) {
 Names make_language_codes() {
   Names codes(kBibliographicCodes.begin(), kBibliographicCodes.end());
   for_each_code(uloc_getISOLanguages(), [&codes](const std::string& code) {
+    // Only codes of ISO 639-1: BCP 47 has the shortest code for a language.
     if (code.size() != 2 || std::ranges::find(kReplacedCodes, code) != kReplacedCodes.end()) return;
     codes.emplace(uloc_getISO3Language(code.c_str()), code);
   });

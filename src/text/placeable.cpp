@@ -13,6 +13,7 @@
 namespace calque::text {
 namespace {
 
+/// Of decimals, thousands, dates, times, versions and ranges, in Arabic script too.
 constexpr std::array<std::string_view, 11> kSeparators{
     ".", ",", ":", "/", "-", "\u2013", "'", "\u2019", "\u066B", "\u066C", "\u00B7"};
 constexpr std::array<std::string_view, 4> kSpaces{" ", "\u00A0", "\u202F", "\u2009"};
@@ -64,6 +65,7 @@ std::size_t numeral_end(std::string_view text, std::size_t at, bool groups_by_sp
   std::size_t digits = count_code_points(text.substr(at, end - at));
   while (end > at && end < text.size()) {
     std::size_t separator = length_of_any(kSeparators, text.substr(end));
+    // A space joins groups of three only, or "in 1990 100 people" would be one number.
     const bool space = separator == 0 && groups_by_space && digits <= kGroup;
     if (space) separator = length_of_any(kSpaces, text.substr(end));
     if (separator == 0) break;
@@ -96,6 +98,8 @@ std::size_t url_end(std::string_view text, std::size_t at) {
   const std::size_t scheme = length_of_any(kBeginnings, text.substr(at));
   if (scheme == 0) return at;
   constexpr std::string_view kOthers = "-._~:/?#[]@!$&'()*+,;=%";
+  // Bytes: browsers and servers take about as much. What is longer is cut in two, and compared all
+  // the same.
   constexpr std::size_t kLongest = 2000;
   std::size_t end = at + scheme;
   while (end < std::min(text.size(), at + kLongest) &&
@@ -107,6 +111,8 @@ std::size_t url_end(std::string_view text, std::size_t at) {
 }
 
 std::size_t email_end(std::string_view text, std::size_t at) {
+  // RFC 5321, 4.5.3.1.1, for the part before the at sign. Without a bound each letter of a long
+  // word would be read to its end.
   constexpr std::string_view kLocal = "._%+-";
   constexpr std::size_t kLongest = 64;  // of each part
   std::size_t end = at;

@@ -13,6 +13,7 @@ namespace calque::text {
 namespace {
 
 struct Scripts {
+  // Japanese has three; more are left out.
   std::array<UScriptCode, 8> codes{};
   std::size_t count = 0;
 
@@ -35,6 +36,7 @@ Scripts scripts_of(std::string_view tag) {
 
 ScriptCount count_scripts(std::string_view text, std::string_view tag) {
   const Scripts scripts = scripts_of(tag);
+  // uscript_getScript tells Han only, not which form of it.
   const bool simplified =
       scripts.has(USCRIPT_SIMPLIFIED_HAN) || scripts.has(USCRIPT_TRADITIONAL_HAN);
   ScriptCount counts;

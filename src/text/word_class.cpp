@@ -8,6 +8,8 @@
 namespace calque::text {
 namespace {
 
+/// Up to here are nearly all alphabets; beyond are ideographs, Hangul and what is rare, and the
+/// table would grow from 12 to 65 KB for the rest of the plane.
 constexpr char32_t kTableEnd = 0x3000;
 
 bool written_without_spaces(UChar32 c) {
@@ -38,6 +40,7 @@ WordClass class_from_properties(UChar32 c) {
     case U_WB_ZWJ:
       return WordClass::joiner;
     case U_WB_ALETTER:
+      // The block of Hangul Syllables.
       if (c >= 0xAC00 && c <= 0xD7A3) return WordClass::hangul;
       return written_without_spaces(c) ? WordClass::ideograph : WordClass::letter;
     case U_WB_HEBREW_LETTER:
@@ -45,6 +48,7 @@ WordClass class_from_properties(UChar32 c) {
     case U_WB_NUMERIC:
       return WordClass::numeric;
     case U_WB_MIDLETTER:
+      // Colons join letters in Swedish abbreviations only; ICU's root locale leaves them out.
       return c == 0x3A || c == 0xFE55 || c == 0xFF1A ? WordClass::other : WordClass::mid_letter;
     case U_WB_MIDNUM:
       return WordClass::mid_number;
