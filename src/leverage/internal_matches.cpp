@@ -48,6 +48,8 @@ std::optional<MatchRate> InternalMatches::best(std::size_t number, MatchAnalyzer
 
 bool InternalMatches::fetch(VariantId variant, StoredCandidate& out) {
   const auto number = static_cast<std::size_t>(variant.value - 1);
+  // An index over all segments, made once; of what it finds, only earlier segments count. A later
+  // one will be translated later.
   if (number >= number_) return false;
   out.text = segments_[number]->text;
   out.tags = segments_[number]->tags;

@@ -32,6 +32,7 @@ JobFile Article::job() const {
   for (const segment::ArticleSegment& segment : segments) {
     JobSegment& added = job.segments.emplace_back();
     added.source = segment.content;
+    // Each segment fills in what follows the one before it.
     if (job.segments.size() == 1) continue;
     JobSegment& before = job.segments[job.segments.size() - 2];
     added.context.previous = before.source.text;
@@ -60,6 +61,8 @@ Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t in
     const bool near = other < segments.size() && segments[other].file == segments[index].file;
     return near ? segments[other].source.text : std::string();
   };
+  // Before the first one the index wraps around to the greatest number, which is beyond the end as
+  // well.
   return {.previous = text_at(index - 1), .next = text_at(index + 1)};
 }
 

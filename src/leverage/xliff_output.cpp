@@ -37,6 +37,7 @@ XliffSegment segment_of(const Pretranslated& segment) {
   for (const FoundMatch& match : segment.matches) out.proposals.push_back(proposal_of(match));
   const FoundMatch* best = segment.best();
   if (best == nullptr) return out;
+  // Machine translation is a draft, however exactly it was found.
   const bool good = best->rate >= MatchRate(100) && !best->machine;
   out.target = best->target;
   out.state = good ? TranslationState::translated : TranslationState::draft;
@@ -47,6 +48,7 @@ XliffSegment segment_of(const Pretranslated& segment) {
 
 void add_terms(const std::vector<FoundTerm>& terms, XliffParagraph& paragraph) {
   for (const FoundTerm& term : terms) {
+    // Several segments of a paragraph may have the same term; XLIFF lists it once a unit.
     if (std::ranges::find(paragraph.terms, term.term, &XliffTerm::term) != paragraph.terms.end()) {
       continue;
     }
