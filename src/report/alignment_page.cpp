@@ -14,6 +14,7 @@ nlohmann::ordered_json range_of(align::Range range) {
 
 /// JSON that can stand in a script element: no "<" is left in it.
 std::string embedded(const nlohmann::ordered_json& json) {
+  // The texts may be anything; bytes that are no UTF-8 become U+FFFD rather than an exception.
   const std::string plain = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   std::string out;
   for (const char c : plain) {

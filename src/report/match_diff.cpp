@@ -46,6 +46,8 @@ std::vector<Piece> pieces_of(const MatchText& query, const MatchText& stored,
       append(pieces, Role::plain, old_text);
       continue;
     }
+    // Where a word was replaced by another one after the same space, the space is neither old nor
+    // new.
     if (step.candidate && step.query && inserted.empty()) {
       const std::string_view space = space_of(old_text, stored, *step.candidate);
       if (new_text.starts_with(space)) {
@@ -61,6 +63,7 @@ std::vector<Piece> pieces_of(const MatchText& query, const MatchText& stored,
   return pieces;
 }
 
+/// Without colours, the marks of wdiff.
 std::string dressed(const Piece& piece, const Style& style) {
   const std::string text = style.printable(piece.text);
   if (style.color()) return style.words(text, piece.role);

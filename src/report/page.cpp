@@ -12,6 +12,8 @@ std::string_view value_of(std::string_view name, std::span<const PageValue> valu
   const auto files = page_files();
   const auto file = std::ranges::find(files, name, &text::EmbeddedFile::name);
   if (file != files.end()) return file->text;
+  // A page of this program asks for what this program does not give it: no file of a user can bring
+  // that about.
   throw std::logic_error("a page has nothing for the name " + std::string(name));
 }
 

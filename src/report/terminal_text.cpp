@@ -52,6 +52,7 @@ class RunIsolator {
     } else if (direction == text::Direction::right_to_left && depth_ == 0) {
       if (run_end_ == 0) out_ += kFirstStrongIsolate;
       run_end_ = out_.size() + bytes.size();
+      // A mark on the last letter belongs to the run.
     } else if (direction == text::Direction::mark && run_end_ == out_.size()) {
       run_end_ += run_end_ > 0 ? bytes.size() : 0;
     }
@@ -87,6 +88,7 @@ void for_each_field(std::string_view text, Put put) {
 
 }  // namespace
 
+/// Each field by itself: a right-to-left field must not turn the order of the columns around it.
 std::string terminal_content(std::string_view text) {
   const std::string safe = text::make_lines_printable(text);
   if (!text::has_right_to_left(safe)) return safe;
