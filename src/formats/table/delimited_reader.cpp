@@ -23,6 +23,7 @@ text::Decoder open_decoder(text::ByteSource source, const DelimitedReadOptions& 
 /// name in English: other words are names of columns.
 std::optional<Language> column_language(std::string_view name) {
   auto language = understand_language(name);
+  // ISO 639: codes of two and three letters.
   const bool named = language && language->primary().size() <= 3 && !language->undetermined();
   return named ? language : std::nullopt;
 }
@@ -62,6 +63,7 @@ void DelimitedReader::name_columns(const std::vector<std::string>& names) {
       columns_.push_back({Role::property, {}, name.empty() ? "x-untyped" : name});
     }
   }
+  // A translation unit takes two.
   if (languages_.size() >= 2) return;
   throw InputError(name_ +
                    ":1: the first row does not name two languages (such as en and tr); name the "

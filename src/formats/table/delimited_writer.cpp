@@ -29,6 +29,7 @@ std::vector<Cells> arrange(const TranslationUnit& unit, const std::vector<Langua
 
 const Segment* cell(const Cells& column, std::size_t row) {
   if (column.empty()) return nullptr;
+  // A language with fewer alternatives repeats its first one, so that each row is a pair.
   return row < column.size() ? column[row] : column.front();
 }
 
@@ -98,6 +99,7 @@ void DelimitedWriter::field(std::string_view text) {
 }
 
 void DelimitedWriter::end_row() {
+  // RFC 4180 has CR LF.
   row_ += options_.separator == '\t' ? "\n" : "\r\n";
   out_.write(row_.data(), static_cast<std::streamsize>(row_.size()));
   row_.clear();

@@ -84,6 +84,7 @@ std::vector<TranslationUnit> split_into_pairs(const TranslationUnit& unit,
     if (variant.language == source->language) continue;
     if (choice.target && !choice.target->includes(variant.language)) continue;
     TranslationUnit pair = without_variants(unit);
+    // A tuid is to be the only one of its value in the file: the first pair keeps it.
     if (!pairs.empty()) pair.tuid.clear();
     pair.source_language = source->language;
     pair.variants = {*source, variant};

@@ -26,8 +26,10 @@ text::Decoder open_decoder(text::ByteSource source, const TmxReadOptions& option
 
 /// The tuid in the start tag of a unit that may be too broken to parse.
 std::string tuid_in(std::string_view unit) {
+  // Bytes; the tag may have no end.
   const std::string_view tag = unit.substr(0, std::min<std::size_t>(unit.find('>'), 1000));
   const std::size_t at = tag.find(" tuid=");
+  // " tuid=" has six bytes; then a quote, and something behind it.
   if (at == std::string_view::npos || at + 8 > tag.size()) return {};
   const std::string_view value = tag.substr(at + 7);
   return std::string(value.substr(0, value.find(tag[at + 6])));
@@ -127,6 +129,7 @@ void TmxReader::check_header() {
     parser_.log().remark(place, "there is no header; any language may be the source");
     return;
   }
+  // Those that the DTD of TMX 1.4 requires, but srclang, which is looked at below.
   constexpr std::array<std::string_view, 6> kRequired{
       "creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "datatype"};
   for (const std::string_view name : kRequired) {

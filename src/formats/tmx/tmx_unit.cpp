@@ -100,6 +100,7 @@ class UnitBuilder {
     const std::string_view name = attribute.name();
     if (const tmx::MetadataAttribute* known = find_metadata(name)) {
       metadata.*(known->field) =
+          // creationdate, changedate, lastusagedate.
           known->name.ends_with("date") ? read_date(attribute.value()) : attribute.value();
     } else if (!is_namespace_declaration(name)) {
       remark("an attribute that TMX does not have is kept as a property", name);
@@ -182,6 +183,7 @@ class UnitBuilder {
         variant.language = understand_language(kept).value_or(Language(kept));
       }
     }
+    // TMX has no unit without variants: the writer puts in one that says so.
     const bool stands_in = variant.segment == Segment{} && variant.language.undetermined() &&
                            !take_value(variant.properties, tmx::kNoVariantProperty).empty();
     if (stands_in) return;
@@ -256,6 +258,7 @@ class UnitBuilder {
   void apply_defaults() {
     const auto apply = [](std::string& value, const std::string& fallback) {
       if (value.empty()) value = fallback;
+      // "unknown" is what TMX has to write where nothing is known.
       if (value == tmx::kUnknown) value.clear();
     };
     if (unit_.segment_type.empty()) unit_.segment_type = defaults_.segment_type;
@@ -287,6 +290,7 @@ class UnitBuilder {
     const auto& variants = unit_.variants;
     if (std::ranges::find(variants, wanted, &Variant::language) != variants.end()) return wanted;
     if (variants.empty()) return std::nullopt;
+    // Headers often say "en" where variants say "en-US".
     const auto related = std::ranges::find_if(variants, [&wanted](const Variant& variant) {
       return variant.language.primary() == wanted.primary();
     });

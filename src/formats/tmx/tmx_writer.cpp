@@ -20,6 +20,7 @@
 namespace calque {
 namespace {
 
+/// A write of the system for some hundred units.
 constexpr std::size_t kFlushBytes = std::size_t{128} * 1024;
 
 bool is_allowed(std::string_view name, std::string_view value) {
@@ -28,6 +29,8 @@ bool is_allowed(std::string_view name, std::string_view value) {
 }
 
 /// The prop that carries a value which may not stand in the attribute.
+/// Values that the DTD does not allow (a date of another form, say) are not lost: see
+/// docs/formats.md.
 std::string_view property_for(std::string_view attribute_name) {
   const auto found = std::ranges::find_if(
       tmx::kMetadataProperties,
@@ -46,6 +49,7 @@ TmxWriter::TmxWriter(std::ostream& out, TmxWriteOptions options)
   header_source_ = options_.source && options_.source->well_formed()
                        ? written_tag(*options_.source)
                        : std::string(tmx::kAllLanguages);
+  // The byte order mark of UTF-16LE, as Workbench writes it.
   if (options_.profile == TmxProfile::trados) out_ << "\xFF\xFE";
   write_header();
 }
@@ -109,6 +113,8 @@ void TmxWriter::write_unit(const TranslationUnit& unit) {
 /// TMX wants a tuid to be the only one of its value in the file.
 void TmxWriter::write_tuid(const std::string& tuid, std::vector<Property>& extra) {
   if (tuid.empty()) return;
+  // Hashes: millions of ids would take much memory. Where two collide, the second goes into a prop
+  // and is read back from there.
   if (tuids_.insert(std::hash<std::string>{}(tuid)).second) {
     attribute("tuid", tuid);
   } else {

@@ -34,6 +34,7 @@ bool contains(std::initializer_list<std::string_view> words, std::string_view wo
 }
 
 TranslationState state_of(std::string_view state) {
+  // A target without a state is a translation, as most tools write none.
   if (state.empty() || state == "translated") return TranslationState::translated;
   if (contains({"final", "signed-off"}, state)) return TranslationState::approved;
   return TranslationState::draft;
@@ -122,6 +123,7 @@ class Xliff1Reader {
       segmented = unit.source;
       sources = marks_of(segmented);
     }
+    // A target that is not segmented cannot be parted: the unit is one segment.
     if (sources.empty() || unsegmented_target) {
       XliffSlot slot;
       slot.source = unit.source;
@@ -204,6 +206,7 @@ class Xliff1Reader {
     } else if (!memoq_status.empty()) {
       shown = memoq_status;
       segment.state = memoq_state_of(shown);
+      // Approved says more than translated, but nothing against a state that asks for review.
     } else if (unit.node->attribute("approved") == "yes" &&
                segment.state == TranslationState::translated) {
       segment.state = TranslationState::approved;

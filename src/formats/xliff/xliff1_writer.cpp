@@ -163,6 +163,7 @@ class UnitWriter {
     for (const XliffSegment& segment : paragraph_.segments) {
       lowest = std::min(lowest, segment.target ? segment.state : TranslationState::untranslated);
     }
+    // In the order of TranslationState.
     constexpr std::array<std::string_view, 4> kNames{
         "needs-translation", "needs-review-translation", "translated", "final"};
     return kNames.at(static_cast<std::size_t>(lowest));
@@ -170,6 +171,7 @@ class UnitWriter {
 
   /// Of the worst match; empty where a target comes from none.
   std::string_view qualifier() const {
+    // The highest: any match lowers it.
     MatchRate rate(102);
     bool machine = false;
     for (const XliffSegment& segment : paragraph_.segments) {
@@ -187,6 +189,7 @@ class UnitWriter {
     out_ += "<alt-trans";
     if (segmented_) append_attribute(out_, "mid", std::to_string(index + 1));
     append_attribute(out_, "match-quality",
+                     // match-quality is a percentage; rates of matches in context go beyond it.
                      std::to_string(std::min(proposal.rate.percent(), 100)) + "%");
     append_attribute(out_, "origin", proposal.machine ? "mt" : proposal.origin);
     out_ += "><source>";

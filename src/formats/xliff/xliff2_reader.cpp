@@ -114,6 +114,7 @@ class Xliff2Reader {
       segment.whole_unit = unit.count == 1;
       if (unit.count == 1) continue;
       const std::string_view own = parts_.slots[i].details->attribute("id");
+      // A segment needs no id of its own; its number then stands for it.
       segment.id += "/" + (own.empty() ? std::to_string(i - unit.first + 1) : std::string(own));
     }
   }

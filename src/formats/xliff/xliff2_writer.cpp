@@ -108,6 +108,8 @@ class UnitWriter {
     const int percent = proposal.rate.percent();
     std::string out = "<mtc:match" + attribute("id", "mt" + std::to_string(++matches_)) +
                       attribute("ref", "#" + segment_id(index)) +
+                      // A decimal from 0 to 100 (XLIFF 2.1, module of translation candidates);
+                      // "icm" is a match in context.
                       attribute("similarity", std::to_string(std::min(percent, 100)) + ".0") +
                       attribute("type", proposal.machine ? "mt"
                                         : percent > 100  ? "icm"
@@ -168,6 +170,7 @@ class Xliff2Writer : public XliffWriter {
   }
 
   void finish() override {
+    // A file of XLIFF 2 has one unit at least.
     if (units_ == 0) throw UsageError("there is no text that XLIFF 2 could be written of");
     out_ << "</file>\n</xliff>\n";
   }

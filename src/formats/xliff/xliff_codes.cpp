@@ -28,6 +28,8 @@ std::vector<std::size_t> XliffCodes::number_like(const Segment& segment, const S
   return ids;
 }
 
+/// A stack of begins. A pair whose end meets another begin on top crosses that one; it is taken off
+/// when it comes up, and only pairs that met their own begin are nested.
 std::vector<bool> find_nested(const std::vector<InlineTag>& tags,
                               const std::vector<std::size_t>& pairs) {
   std::vector<bool> nested(tags.size(), false);

@@ -14,6 +14,7 @@ XliffDocument::XliffDocument(std::string bytes, std::string name, const Bilingua
   parse(options);
   if (!root_.is("xliff")) {
     throw InputError(file_.name() + ": this is not XLIFF: its root element is <" +
+                     // Bytes of a name that may be a file of its own.
                      root_.name.substr(0, 60) + ">, not <xliff>");
   }
   second_generation_ = root_.attribute("version").starts_with("2");

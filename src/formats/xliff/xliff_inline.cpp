@@ -20,6 +20,8 @@ struct InlineRule {
   std::string_view pair_attribute;  ///< Names the pair; else its `id` does.
 };
 
+/// The inline elements of XLIFF 1.2 (g, bpt, ept, bx, ex, it, ph, x, mrk) and 2.1 (pc, sc, ec, sm,
+/// em, ph, mrk).
 constexpr std::array<InlineRule, 14> kRules{{
     {"g", TagKind::begin_pair, true, "id"},
     {"pc", TagKind::begin_pair, true, "id"},
@@ -60,6 +62,8 @@ void append_code(std::vector<CodePart>& parts, std::string_view text) {
 }
 
 class InlineReader {
+  // Original data that many codes refer to is copied into each: beyond the size of the file and so
+  // much the file is a bomb.
   static constexpr std::size_t kMaxExpansion = std::size_t{16} * 1024 * 1024;
 
  public:

@@ -37,6 +37,7 @@ void for_each_unit(const XmlNode& group, std::string_view unit,
   if (!own.empty()) translatable = own != "no";
   if (group.is(unit)) return read(group, translatable);
   for (const XmlNode& child : group.children) {
+    // Where XLIFF 1.x and 2.x have units; other elements are not gone into.
     const bool holds_units =
         child.is(unit) || child.is("body") || child.is("group") || child.is("bin-unit");
     if (holds_units) for_each_unit(child, unit, read, translatable);
