@@ -8,6 +8,7 @@
 namespace calque::cli {
 
 OutputFile::OutputFile(const std::string& path) {
+  // Standard output cannot be taken back: it is written as it comes.
   if (path != "-") file_.emplace(path);
 }
 

@@ -37,9 +37,11 @@ class GlossaryExtractCommand : public Command {
         ->required()
         ->type_name("LANG");
     app.add_option("-n,--limit", options_.limit, "Candidates to show at most")
+        // More than anybody reads; the extractor holds eight times as many.
         ->check(CLI::Range(std::size_t{1}, std::size_t{100'000}))
         ->capture_default_str();
     app.add_option("--min-count", options_.at_least, "Least number of occurrences")
+        // What occurs once has no translation that could be told from chance.
         ->check(CLI::Range(2, 1'000'000))
         ->capture_default_str();
     app.add_option("--max-pairs", options_.most_pairs,
@@ -83,6 +85,7 @@ class GlossaryExtractCommand : public Command {
     return object.dump() + "\n";
   }
 
+  // Languages in the first row: the table is imported as it is.
   std::string as_tsv(const std::vector<TermCandidate>& candidates) const {
     std::string out = options_.source.tag() + "\t" + options_.target.tag() + "\n";
     for (const TermCandidate& candidate : candidates) {

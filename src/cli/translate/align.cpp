@@ -114,6 +114,7 @@ class AlignCommand : public Command {
 
   /// What the memory knows of the two languages; nothing where there is no memory.
   align::Lexicon learn_words(const Globals& globals) const {
+    // Alignment needs no memory: a missing one is not an error here.
     if (no_words_ || !std::filesystem::exists(memory_path(globals))) return {};
     Session session = open_session(globals, Session::Access::read_only);
     return known_words(session, source_language_, target_language_, origin());
@@ -173,6 +174,7 @@ class AlignCommand : public Command {
     std::ranges::stable_sort(beads, {}, &align::Bead::confidence);
     std::string out;
     for (const align::Bead& bead : beads) {
+      // Per cent, rounded down: 98.9 is not yet 99.
       out += style.words(std::to_string(static_cast<int>(bead.confidence * 100)) + "%",
                          report::Role::warning) +
              "  " + align_positions(bead) + "\n    " +

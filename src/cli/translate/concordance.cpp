@@ -29,6 +29,7 @@ class ConcordanceCommand : public Command {
     app.add_option("-t,--target", target_, "Show this translation, and only units that have it")
         ->type_name("LANG");
     app.add_option("-n,--limit", limit_, "Units to show at most")
+        // All hits are held until they are shown.
         ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
         ->capture_default_str();
     app.add_flag("--json", json_, "JSON lines");
@@ -107,6 +108,7 @@ class ConcordanceCommand : public Command {
   std::string phrase_;
   std::string source_;
   std::string target_;
+  // A screen or two.
   std::size_t limit_ = 20;
   bool json_ = false;
 };

@@ -38,9 +38,11 @@ class MatchCommand : public Command {
         ->required()
         ->type_name("LANG");
     app.add_option("--min", at_least_, "Least match rate in per cent")
+        // 102 is the rate of a match with both neighbours.
         ->check(CLI::Range(1, 102))
         ->capture_default_str();
     app.add_option("-n,--limit", limit_, "Matches to show at most")
+        // Proposals of a text; each is read and repaired.
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
     app.add_option("--previous", context_.previous, "The segment before, for context matches")
@@ -55,6 +57,7 @@ class MatchCommand : public Command {
                  "Do not look for parts of a text that has no match itself");
     app.add_flag("--pivot", pivot_, "Translate by way of a third language too");
     app.add_option("--threads", threads_, "Threads for the lines of a file")
+        // Each has a session of its own: connections and memory grow with their number.
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
     app.add_flag("--explain", explain_, "Show the arithmetic of each rate");
@@ -170,6 +173,7 @@ class MatchCommand : public Command {
   Context context_;
   MemoriesOption memories_;
   FilterOptions filter_;
+  // A lower rate finds more to read and less to use; five proposals fit on a screen.
   int at_least_ = 70;
   int limit_ = 5;
   std::size_t threads_ = 2;

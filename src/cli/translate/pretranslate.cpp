@@ -105,6 +105,7 @@ class PretranslateCommand : public Command {
   /// Names the first segments of a list, then counts all.
   static void say_segments(const Globals& globals, const std::vector<std::size_t>& numbers,
                            const std::vector<Pretranslated>& segments, const std::string& what) {
+    // Segments in messages; the rest is counted.
     constexpr std::size_t kNamed = 10;
     for (std::size_t i = 0; i < std::min(numbers.size(), kNamed); ++i) {
       say(globals, "segment " + std::to_string(numbers[i] + 1) + " (" +
@@ -124,6 +125,7 @@ class PretranslateCommand : public Command {
     std::vector<leverage::JobSegment> job;
     for (std::size_t i = 0; i < file->segments().size(); ++i) {
       const BilingualSegment& segment = file->segments()[i];
+      // A draft is somebody's work: it is analysed as open, but not overwritten.
       if (!segment.translatable || segment.state != TranslationState::untranslated) continue;
       numbers.push_back(i);
       job.push_back({segment.source, leverage::neighbours(file->segments(), i)});
@@ -246,6 +248,7 @@ class PretranslateCommand : public Command {
   std::string encoding_;
   Language source_language_;
   Language target_language_;
+  // Higher than for match: the translation goes into the file without anybody having chosen it.
   int at_least_ = 75;
   unsigned threads_ = 2;
 };
