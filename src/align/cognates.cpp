@@ -42,8 +42,10 @@ void sort_keys(std::vector<Keyed>& keys) {
   std::ranges::sort(keys, {}, &Keyed::key);
 }
 
+/// Three keys for each word: as it is spelt, its beginning in Latin letters, and its consonants.
 Keys keys_of(const Vocabulary& vocabulary) {
   Keys out;
+  // All at once: a transliterator is slow to start.
   const std::vector<std::string> latin = text::romanise(vocabulary.spellings());
   for (TokenId id = 0; id < vocabulary.size(); ++id) {
     const std::string& token = vocabulary.spelling(id);

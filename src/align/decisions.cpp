@@ -16,6 +16,7 @@ namespace {
 constexpr const char* kFormat = "calque-alignment";
 
 /// Runs of white space become one space; none is left at the ends.
+/// The page and the article may break lines differently; nothing else may differ.
 std::string squeezed(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
@@ -68,6 +69,7 @@ std::vector<std::string> squeezed_strings(const std::vector<std::string>& texts)
 
 }  // namespace
 
+/// The review page writes the same.
 std::string write_decisions(std::span<const Decision> decisions) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Decision& decision : decisions) {

@@ -52,6 +52,7 @@ class Decoder {
     choice_[node] = choice;
   }
 
+  /// Omissions cost the price too, else whatever is doubtful would be left out segment by segment.
   void visit(std::uint32_t i, std::uint32_t j) {
     const std::size_t here = band_.node(i, j);
     if (j > band_.low(i)) {

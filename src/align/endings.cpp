@@ -114,6 +114,7 @@ void count_inner(const std::vector<Ending>& endings, Range range, double weight,
   for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) counts[index(endings[i])] += weight;
 }
 
+/// Each bead counts as far as it is probable.
 Observed observe(const TextEndings& endings, std::span<const TrainingBead> beads) {
   Observed out;
   for (const TrainingBead& bead : beads) {

@@ -45,6 +45,8 @@ std::pair<std::uint32_t, std::uint32_t> place_of(const Meeting& meeting) {
   return {meeting.source, meeting.target};
 }
 
+/// Beads of a posterior overlap: at each pair of boundaries the expected numbers of those that end
+/// and begin there are added up.
 std::vector<Meeting> meetings_of(std::span<const TrainingBead> beads) {
   std::vector<Meeting> ends;
   for (const TrainingBead& bead : beads) {

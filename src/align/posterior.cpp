@@ -92,6 +92,8 @@ class ForwardBackward {
     return std::move(out_);
   }
 
+  /// Forward filtering, backward sampling: from the end, each step is drawn with the probability
+  /// that the forward sums give it.
   std::vector<TrainingBead> sample(std::uint64_t seed) {
     sweep_forward();
     std::mt19937_64 random(seed);
@@ -225,6 +227,7 @@ class ForwardBackward {
     }
   }
 
+  /// Expected numbers of steps: what the next round's shapes are estimated from.
   void count_steps(std::uint32_t i, std::uint32_t j, std::size_t from, const Node& terms) {
     const double before = forward_[band_.node(i, j)][from] - out_.log_likelihood;
     for (std::size_t to = 0; to < kSteps; ++to) {

@@ -125,6 +125,8 @@ double Finding::mean_confidence() const {
 Search::Search(const Rounds& rounds, std::span<const Bead> confirmed, std::uint32_t count)
     : rounds_(rounds), confirmed_(confirmed), count_(count) {}
 
+/// A long text is searched once. Of a shorter one the first finding is held against others while it
+/// is in doubt.
 std::vector<Bead> Search::run() {
   const Band band = first_band();
   RoundState first;

@@ -87,6 +87,8 @@ std::set<char32_t> alphabets_of(const std::set<std::string>& words) {
 
 }  // namespace
 
+/// Words spelt alike first, each as a token of its own; of the rest, those whose keys few words
+/// have, compared letter by letter.
 SharedWords find_shared_words(const std::set<std::string>& source,
                               const std::set<std::string>& target) {
   SharedWords out;

@@ -169,6 +169,7 @@ std::size_t length_of_proclitics(std::u32string_view word) {
   return skip;
 }
 
+/// Cheap and the same for all languages: what is compared across languages must be cut by one rule.
 class Tokeniser {
  public:
   explicit Tokeniser(std::string_view text) : folded_(text::fold_spelling(text)) {}
@@ -317,6 +318,7 @@ std::vector<std::string> alignment_tokens(std::string_view text) {
   return Tokeniser(text).run().tokens;
 }
 
+/// Letters and digits: spaces and marks differ between scripts more than texts do.
 std::uint32_t alignment_length(std::string_view text) {
   std::uint32_t length = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -358,6 +360,7 @@ TokenisedText::TokenisedText(std::span<const std::string_view> segments,
   for (const TokenId id : tokens_) ++frequencies_[id];
 }
 
+/// Both sides are needed to know what they share.
 TokenisedPair tokenise_pair(std::span<const std::string_view> source,
                             std::span<const std::string_view> target) {
   std::vector<SegmentTokens> source_tokens = tokens_of(source);

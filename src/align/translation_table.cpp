@@ -46,6 +46,7 @@ class Trainer {
     return texts_.target.tokens(beads_[bead].target.begin, beads_[bead].target.end);
   }
 
+  /// An index from words to their places, laid out in one array (counting sort).
   void index_occurrences() {
     occurrence_begins_.assign(texts_.source.vocabulary().size() + 1, 0);
     for (std::size_t b = 0; b < beads_.size(); ++b) {
@@ -62,6 +63,7 @@ class Trainer {
     }
   }
 
+  /// Contributions of a bead are a matrix, source tokens by target tokens, all beads in one array.
   void lay_out() {
     own_begins_.assign(1, 0);
     mass_begins_.assign(1, 0);
@@ -129,6 +131,8 @@ class Trainer {
     for (const CountEntry& entry : counts.row(s)) dense_[entry.target] = 0;
   }
 
+  /// The E step: each target token is shared among the words of the bead by how well they explain
+  /// it. What goes to the empty word is in the mass alone.
   void share_out(std::size_t b) {
     const std::size_t width = target_of(b).size();
     const std::size_t height = source_of(b).size();

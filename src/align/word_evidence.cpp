@@ -177,6 +177,7 @@ class Window {
   SideScores words_{};
 };
 
+/// Row by row: a row of the band is one more source segment, and the window slides with it.
 void score_targets(TextPair texts, const Band& band, EvidenceSource evidence,
                    const EvidenceOptions& options, std::vector<NodeScores>& nodes) {
   Window window(texts.target.vocabulary().size());
@@ -188,6 +189,8 @@ void score_targets(TextPair texts, const Band& band, EvidenceSource evidence,
   }
 }
 
+/// Column by column, as the target segments are given here; `first` is the first row that reaches
+/// into the column.
 void score_sources(TextPair texts, const Band& band, EvidenceSource evidence,
                    const EvidenceOptions& options, std::vector<NodeScores>& nodes) {
   Window window(texts.source.vocabulary().size());

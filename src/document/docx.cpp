@@ -28,6 +28,8 @@ bool is_on(const pugi::xml_node& property) {
   return property && value != "0" && value != "false" && value != "none" && value != "off";
 }
 
+/// Only what a reader sees as emphasis: fonts, sizes and colours change from run to run for no
+/// reason, and would cut texts to pieces.
 Format format_of_run(const pugi::xml_node& run) {
   const pugi::xml_node properties = run.child("w:rPr");
   Format format{.bold = is_on(properties.child("w:b")),
@@ -172,6 +174,7 @@ class PartReader {
   int cell_depth_ = 0;
 };
 
+/// A part that is missing is a document without notes.
 void read_part(const ZipArchive& archive, const std::string& path, ParagraphKind kind,
                Document& document) {
   const auto xml = archive.read(path);

@@ -47,6 +47,7 @@ class DocxEdits {
   }
 
  private:
+  /// Zero-length stretches come of tags beside each other: they have no runs of their own.
   void cut_stretches() {
     const std::string& text = source_.paragraph().content.text;
     std::size_t begin = segment_.begin;
@@ -118,6 +119,8 @@ class DocxEdits {
     return waiting.empty();
   }
 
+  /// All of the new text goes into the first text of the stretch; the other ones stay, empty, with
+  /// their runs.
   void write(const Stretch& stretch) {
     if (stretch.new_text == stretch.old_text) return;
     bool written = stretch.new_text.empty();

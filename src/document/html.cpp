@@ -162,6 +162,8 @@ class HtmlReader {
     return {begin, begin + piece.length};
   }
 
+  /// Hidden and foreign elements are not gone into; empty ones stand for something; phrasing is a
+  /// pair of tags; all else begins a paragraph.
   bool enter_element(const GumboElement& element) {
     const GumboTag tag = element.tag;
     if (is_skipped(tag) || is_hidden(element)) return false;
@@ -183,6 +185,7 @@ class HtmlReader {
     return true;
   }
 
+  /// What is counted here is taken back in leave().
   void enter_block(const GumboElement& element) {
     switch (element.tag) {
       case GUMBO_TAG_HTML:
@@ -289,6 +292,7 @@ std::string html_encoding(std::string_view bytes) {
   return {};
 }
 
+/// Its cost is estimated first: gumbo cannot be stopped.
 Document read_html(std::string_view text) {
   if (is_costly_html(text)) {
     throw InputError(

@@ -142,6 +142,8 @@ class CostEstimate {
     return html_.size();
   }
 
+  /// An element that may have an end tag is kept in the list. Where gumbo might keep one that is
+  /// not kept here the estimate would be too low, so that doubt is decided for keeping.
   std::size_t open(const Tag& tag, bool drawing) {
     if (drawing && (tag.name == "title" || tag.name == "desc") && holds_text_alone(tag)) {
       in_drawing_ = true;
@@ -156,6 +158,8 @@ class CostEstimate {
     return tag.end;
   }
 
+  /// An end tag that does not fit the last element may close several, or none: it closes nothing
+  /// here.
   void close(const Tag& tag) {
     if (uncertain_ || open_.empty() || open_.back() != tag.name) {
       in_drawing_ = false;

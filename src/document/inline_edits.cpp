@@ -39,6 +39,7 @@ class InlineEdits::Writer {
   Writer(const InlineEdits& edits, const SegmentSource& source, const SegmentEdit& segment)
       : edits_(edits), source_(source), segment_(segment) {}
 
+  /// Text and tags in the order of the translation.
   std::string write() {
     std::size_t done = 0;
     for (const PlacedTag& placed : source_.tags_to_write()) {
@@ -138,6 +139,7 @@ std::string InlineEdits::enclosed_space(const SegmentSource& source, std::size_t
 std::optional<text::TextEdit> InlineEdits::edit(const SegmentSource& source,
                                                 const SegmentEdit& segment) const {
   const Paragraph& paragraph = source.paragraph();
+  // Its indentation or fence is no part of the text, and is on every line.
   const bool block_of_code = format_ == Format::markdown && paragraph.kind == ParagraphKind::code;
   if (!source.usable() || block_of_code || source.extent().end > file_.size()) return std::nullopt;
   std::string text;

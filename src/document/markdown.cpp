@@ -80,6 +80,7 @@ class MarkdownReader {
     }
   }
 
+  /// Depths of lists and quotations are taken back in leave_block().
   void enter_block(MD_BLOCKTYPE type, void* detail) {
     tags_.next_paragraph();
     if (type == MD_BLOCK_QUOTE) ++quote_depth_;
@@ -108,6 +109,7 @@ class MarkdownReader {
     next_paragraph();
   }
 
+  /// The marks are guesses until their place is known: an author may have written `_` for `*`.
   void enter_span(MD_SPANTYPE type, void* detail) {
     switch (type) {
       case MD_SPAN_EM:

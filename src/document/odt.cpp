@@ -53,6 +53,8 @@ class OdtReader {
     return true;
   }
 
+  /// Titles are known by the name of their style, as the format has no element for them; a list or
+  /// a cell is where the paragraph stands.
   void enter_paragraph(const pugi::xml_node& node) {
     ++in_paragraph_;
     if (std::string_view(node.name()) == "text:h") {

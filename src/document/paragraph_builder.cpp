@@ -87,6 +87,8 @@ void ParagraphBuilder::append(std::string_view text, SourceRange source) {
   all += text;
 }
 
+/// White space collapses as HTML, Markdown and OpenDocument have it: a run is one space, none
+/// stands at the start or end.
 void ParagraphBuilder::add_text(std::string_view text, SourceRange source) {
   if (white_space_ == WhiteSpace::keep || verbatim_ > 0) {
     if (text.empty()) return;
@@ -156,6 +158,7 @@ void ParagraphBuilder::add_placeholder(std::string_view type, std::string_view c
           {{"x", std::to_string(++last_number_)}, {"type", std::string(type)}}, code, source);
 }
 
+/// Tags that are open belong to this paragraph: a pair does not reach into the next one.
 void ParagraphBuilder::finish() {
   while (!open_.empty()) close_tag({});
   trim(present_);

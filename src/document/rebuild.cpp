@@ -78,6 +78,7 @@ std::vector<std::size_t> inner_first(const std::vector<SegmentSource>& sources) 
 
 }  // namespace
 
+/// The innermost segments first, so that what encloses them finds their edits already made.
 SourceEdits edits_of(const Document& document, const std::vector<std::string>& sources,
                      const std::vector<SegmentEdit>& segments) {
   SourceEdits result;

@@ -68,6 +68,8 @@ void SegmentSource::find_partners() {
   }
 }
 
+/// From the first byte to the last of its text and its tags: what lies between is replaced as a
+/// whole.
 void SegmentSource::find_extent() {
   bool any = false;
   const auto take = [&](SourceRange range) {

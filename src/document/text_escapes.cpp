@@ -65,6 +65,8 @@ std::string xml_escaped(std::string_view text) {
 
 }  // namespace
 
+/// A line feed is a hard line break, written with a backslash; the line after it may begin a block
+/// as well.
 std::string escape_markdown(std::string_view text, const MarkdownPlace& place) {
   std::string out;
   std::size_t mark = place.starts_block ? block_mark(text) : 0;
@@ -96,6 +98,7 @@ std::string markdown_code(std::string_view text) {
   return out;
 }
 
+/// Not quotation marks: the text stands between tags, never in an attribute.
 std::string escape_html(std::string_view text, bool verbatim) {
   std::string out;
   for (const char c : text) {
@@ -133,6 +136,8 @@ std::string escape_odt(std::string_view text) {
   return out;
 }
 
+/// A tab or a line break is an element of its own: the text element ends before it and begins
+/// again.
 std::string escape_docx(std::string_view text) {
   std::string out;
   for (const char c : xml_escaped(text)) {

@@ -32,6 +32,7 @@ SourceRange XmlPart::whole(const pugi::xml_node& element) const {
   return found == nullptr ? SourceRange() : found->whole();
 }
 
+/// pugixml tells where a text begins, but not which bytes each character took: see ReferenceText.
 void XmlPart::add_text(const pugi::xml_node& node, ParagraphBuilder& builder) const {
   const std::string_view text = node.value();
   const std::size_t offset = offset_of(node);

@@ -84,6 +84,7 @@ struct Discard {
   void operator()(zip_t* archive) const { zip_discard(archive); }
 };
 
+/// The time of the entry stays, so that nothing but its content differs.
 void replace_file(zip_t* archive, const std::string& path, const std::string& content,
                   const std::string& name) {
   const zip_int64_t index = zip_name_locate(archive, path.c_str(), ZIP_FL_ENC_UTF_8);

@@ -169,10 +169,13 @@ MarkKind CandidateScanner::kind_at(std::size_t offset) const {
   return ends_here ? MarkKind::full_stop : mark_kind(c);
 }
 
+/// Marks, then what closes after them, then spaces: the place of the break is where the closers
+/// end, and what decides it stands on both sides.
 Candidate CandidateScanner::read(std::size_t offset, MarkKind kind) {
   Candidate found{.mark_begin = offset, .mark_end = offset + 1, .kind = kind};
   const std::size_t spaced =
       kind == MarkKind::period ? end_of_spaced_periods(text_, offset) : offset;
+  // ". . ." is one ellipsis, not three periods with a break after each.
   if (spaced > offset) {
     found.mark_end = spaced;
     found.kind = MarkKind::ellipsis;

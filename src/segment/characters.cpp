@@ -19,6 +19,9 @@ bool one_of(char32_t c, std::u32string_view set) {
 
 }  // namespace
 
+/// Sentence_Terminal of the Unicode Character Database has more: here are those that end sentences
+/// in running text of living scripts, parted by what else they may do. A period may belong to an
+/// abbreviation, an ellipsis may be inside; the last group does nothing but end.
 MarkKind mark_kind(char32_t c) {
   switch (c) {
     case U'.':

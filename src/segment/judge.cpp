@@ -122,9 +122,11 @@ Verdict judge_ellipsis(const Scene& s) {
   return breaks(Rule::ellipsis_before_sentence);
 }
 
+/// From the marks that decide most by themselves to the period, which decides least.
 Verdict judge_marks(const Scene& s) {
   const Candidate& c = s.candidate;
   if (c.kind == MarkKind::none) return judge_line_break(s);
+  // Armenian: sentences end with U+0589.
   if (c.kind == MarkKind::period && !s.rules.period_ends) return holds(Rule::no_end_mark);
   if (c.kind == MarkKind::full_stop) return judge_full_stop(s);
   if (!c.spaced()) return judge_glued(s);

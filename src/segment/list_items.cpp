@@ -95,6 +95,7 @@ bool is_item_number(std::string_view token) {
   return std::ranges::find(kRomans, lower_case(token)) != kRomans.end();
 }
 
+/// The nearest of the spellings that may follow, within reach: "i)" may go on with "j)" or "ii)".
 void ListItems::expect(std::size_t offset, const std::vector<std::string>& numbers) {
   const std::string_view ahead = text_.substr(offset, kLookAhead);
   std::size_t best = std::string_view::npos;

@@ -171,6 +171,8 @@ class Parser {
     return part;
   }
 
+  // What cannot be told (".", sets of many) has a length and no tail; anchors and look-around take
+  // no text.
   Part atom() {
     switch (peek()) {
       case '(':

@@ -22,6 +22,7 @@ std::string_view file_for(std::string_view language) {
 
 }  // namespace
 
+/// "*ending", "=as written", a word with capitals as written, others in any case.
 void WordList::add(std::string_view word) {
   if (word.starts_with('*')) {
     endings_.emplace_back(word.substr(1));

@@ -26,6 +26,8 @@ bool lies_beyond(const InlineTag& tag, const SegmentSpan& span, const SegmentSpa
 
 }  // namespace
 
+/// One walk over tags and spans, both in order. A tag in the white space between two spans moves to
+/// the end of one or the start of the other.
 std::vector<Segment> split_segment(const Segment& paragraph,
                                    const std::vector<SegmentSpan>& spans) {
   std::vector<Segment> segments;
@@ -42,6 +44,7 @@ std::vector<Segment> split_segment(const Segment& paragraph,
     InlineTag& moved = segments[owner].tags.emplace_back(tag);
     moved.offset = std::clamp(tag.offset, span.begin, span.end) - span.begin;
   }
+  // Pairs that were cut apart become two isolated tags.
   for (Segment& segment : segments) normalise_tags(segment);
   return segments;
 }

@@ -48,6 +48,8 @@ std::string alternatives(const WordList& list) {
   return concat({"(?:", any_case, bar, as_written, ")"});
 }
 
+/// What judge.h does, as far as SRX can say it: each rule sees one place, so that lists, brackets
+/// and free-standing quotation marks are lost. docs/segmentation.md has both scores.
 class Exporter {
  public:
   // The first rule that matches decides: exceptions come before what they are exceptions to.

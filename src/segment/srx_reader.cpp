@@ -9,12 +9,15 @@
 namespace calque::segment {
 namespace {
 
+/// SRX 1.0 and 2.0. What is unknown is passed over, as SRX allows extensions; what would change the
+/// rules in silence (a map without its rules) is refused.
 class SrxReader {
  public:
   SrxReader(std::string_view bytes, std::string_view name) : bytes_(bytes), name_(name) {}
 
   SrxDocument read() {
     pugi::xml_document xml;
+    // White space is text here: an expression may be a single blank.
     const pugi::xml_parse_result result =
         xml.load_buffer(bytes_.data(), bytes_.size(), pugi::parse_default | pugi::parse_ws_pcdata);
     if (!result) fail(result.offset, std::string("not well-formed XML: ") + result.description());

@@ -9,6 +9,7 @@
 namespace calque::segment {
 namespace {
 
+/// In the order of the maps: with cascade all that match, else the first.
 std::vector<const SrxLanguageRule*> rules_of(const SrxDocument& document,
                                              const Language& language) {
   std::vector<const SrxLanguageRule*> found;
@@ -185,6 +186,8 @@ bool SrxSegmenter::holds(std::size_t index, std::size_t offset) {
   return after_matches(rule, offset) && before_matches(rule, offset);
 }
 
+/// Tails are kept by their text; all endings of what stands before the place are looked up, from
+/// the shortest on.
 std::vector<std::size_t> SrxSegmenter::rules_for_tail(std::size_t offset) const {
   constexpr std::size_t kReach = 40;  // a run of white space counts as one
   std::u32string reversed;
@@ -219,6 +222,9 @@ std::optional<std::size_t> SrxSegmenter::holding_rule(const Place& place) {
   return std::nullopt;
 }
 
+/// SRX asks each rule at each place. The same is found by searching for places where a breaking
+/// rule matches, and asking of the others only those whose literal end stands there
+/// (docs/segmentation.md, SRX).
 std::vector<BreakExplanation> SrxSegmenter::explain(std::string_view paragraph) {
   text_ = to_utf16(paragraph);
   ++text_number_;

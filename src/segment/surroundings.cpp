@@ -138,6 +138,7 @@ WordBefore word_before(std::string_view text, std::size_t mark_begin) {
   WordBefore word;
   word.begin = token_begin(text, end);
   word.token = text.substr(word.begin, end - word.begin);
+  // "z. B.", "u. a.": with spaces between them such letters are one abbreviation.
   if (is_one_letter(word.token)) {
     for (auto letter = letter_before(text, word.begin);
          !letter.empty() && word.token.size() < kLongestChain;
@@ -163,6 +164,8 @@ WordBefore word_before(std::string_view text, std::size_t mark_begin) {
   return word;
 }
 
+/// Dashes, bullets and opening marks before the first letter are noted and passed over: they tell a
+/// dialogue, a list, a quotation.
 After look_after(std::string_view text, std::size_t next) {
   After after;
   after.first = char_at(text, next);
