@@ -13,6 +13,7 @@ void put(Json& object, const char* key, const std::string& value) {
   if (!value.empty()) object[key] = value;
 }
 
+/// Keys without a value are left out: most data have an element, a type and a value.
 Json to_json(const std::vector<Datum>& data) {
   Json array = Json::array();
   for (const Datum& datum : data) {

@@ -38,6 +38,7 @@ Endings endings_of(std::string_view language) {
   return {};
 }
 
+/// Only the plurals that may stand behind such an ending, in any of the languages.
 bool is_derivational(std::string_view ending, Endings known) {
   const auto is_known = [known](std::string_view text) {
     return std::ranges::find(known, text) != known.end();

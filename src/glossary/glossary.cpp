@@ -33,6 +33,7 @@ bool has_domain(const Entry& entry, std::string_view domain) {
 
 }  // namespace
 
+/// A language range of the filter takes in its regions; every range has to be met by some term.
 bool EntryFilter::takes(const Entry& entry) const {
   const auto has_language = [&entry](const Language& range) {
     return std::ranges::any_of(entry.terms,
@@ -78,6 +79,7 @@ void Glossary::read_terms(Entry& entry) {
   }
 }
 
+/// Ids first, entries by the statement that is kept: what visits may read other entries meanwhile.
 void Glossary::for_each_entry(const EntryFilter& filter,
                               const std::function<void(const Entry&)>& visit) {
   sqlite::Statement ids(session_.database(),

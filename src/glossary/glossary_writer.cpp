@@ -43,6 +43,8 @@ GlossaryWriter::GlossaryWriter(Session& session, Batch& batch)
       last_entry_(last_id(session.database(), "concept")),
       last_term_(last_id(session.database(), "term")) {}
 
+/// Equal content is known, whatever its id; the same id with other content is replaced or stands
+/// beside, as the caller wishes.
 std::optional<EntryId> GlossaryWriter::add(const Entry& entry, Known known) {
   const std::int64_t fingerprint = fingerprint_of(entry);
   if (is_known(entry, fingerprint)) {

@@ -67,6 +67,7 @@ PairWriter::PairWriter(std::ostream& out, PairWriteOptions options)
        << options_.date << "\r\n#src\ttgt\tsrc:pos\tterm status\tconcept ID\tcomment\r\n";
 }
 
+/// Every source term with every target term: these formats know no concepts.
 void PairWriter::write(const Entry& entry) {
   const auto sources = terms_in(entry, options_.source);
   const auto targets = terms_in(entry, options_.target);

@@ -129,6 +129,8 @@ class Naming {
   Naming(const std::vector<Language>& languages, std::size_t first_indonesian)
       : languages_(languages), first_indonesian_(first_indonesian) {}
 
+  /// From what is surest: "en:status", then names that are known, then names for any language, then
+  /// names of languages; all else is data under its own name.
   void read(std::string_view written) {
     std::string name = normalized(written);
     if (name.starts_with('#')) name = normalized(std::string_view(name).substr(1));

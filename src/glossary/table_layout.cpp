@@ -66,6 +66,8 @@ void TableLayout::raise(Counts& counts, const std::vector<Datum>& data, bool abo
   }
 }
 
+/// Languages that were asked for are ranges and take in others; without any, each tag has columns
+/// of its own.
 std::size_t TableLayout::column_of(const Language& language) {
   const auto range = std::ranges::find_if(
       languages_, [&language](const Language& one) { return one.includes(language); });
@@ -130,6 +132,7 @@ void TableLayout::append_names(std::vector<std::string>& names, const Counts& co
   for (const auto& [name, count] : counts) names.insert(names.end(), count, prefix + name);
 }
 
+/// In the order in which fields() fills them.
 std::vector<std::string> TableLayout::names() const {
   std::vector<std::string> names;
   if (has_identifiers()) names.emplace_back("id");

@@ -146,6 +146,7 @@ void TableReader::read_utx_header() {
   named_ = true;
 }
 
+/// It names the columns, or is a row like the others: then the languages must have been given.
 void TableReader::read_first_row() {
   DelimitedRecord record;
   if (!next_row(record)) {

@@ -39,6 +39,7 @@ TbxReader::TbxReader(text::ByteSource source, const GlossaryReadOptions& options
   start();
 }
 
+/// The root must come before anything else but a document type.
 void TbxReader::start() {
   while (root_.empty()) {
     const UnitPiece piece = scanner_.next();

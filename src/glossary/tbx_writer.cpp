@@ -130,6 +130,7 @@ void TbxWriter::write_language(const Entry& entry, const Language& language) {
   close(name);
 }
 
+/// The order of the schema: term, part of speech and other termNotes, then the rest.
 void TbxWriter::write_term(const Term& term) {
   const char* const name = style_ == TbxStyle::basic_2 ? "tig" : "termSec";
   std::vector<Datum> data = term.data;
@@ -159,6 +160,7 @@ void TbxWriter::write_data(const std::vector<Datum>& data) {
   for (const Datum& datum : data) write_datum(datum);
 }
 
+/// Details make a group, named after the element; lists of parts hold them directly.
 void TbxWriter::write_datum(const Datum& datum) {
   const bool is_list = datum.element == "termCompList" || datum.element == "termCompGrp";
   if (datum.details.empty()) return write_main(datum);
@@ -174,6 +176,8 @@ void TbxWriter::write_datum(const Datum& datum) {
   close(group);
 }
 
+/// In DCT a category of TBX-Basic is an element of its module; others keep the form of DCA, in a
+/// namespace of calque's where the core has no such element.
 void TbxWriter::write_main(const Datum& datum) {
   const tbx::Category* const category = basic_category(datum);
   const bool known = category != nullptr || is_core(datum);

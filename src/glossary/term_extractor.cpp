@@ -128,6 +128,8 @@ void for_each_around(const std::vector<Ngram>& ngrams, const Ngram& inner, Visit
   }
 }
 
+/// Five walks through the pairs, each of which keeps counts only: words, n-grams, their nesting,
+/// what goes with the candidates, and the forms of that. Texts are never all held.
 class Extractor {
  public:
   Extractor(Session& session, const ExtractOptions& options,
@@ -253,6 +255,8 @@ class Extractor {
     return keys;
   }
 
+  /// How often the possible translations stand in all pairs, not only beside the candidate: Dice
+  /// needs both.
   std::vector<TermCandidate> with_translations() {
     std::unordered_map<std::uint64_t, Forms> forms;
     std::unordered_map<std::uint64_t, std::size_t> lengths;

@@ -51,6 +51,7 @@ TermLookup::TermLookup(Glossary& glossary, const Language& source, std::optional
   recognizer_.emplace(source.primary(), terms_);
 }
 
+/// Entries are read anew from the memory: the trie holds texts and ids alone.
 std::vector<TermMatch> TermLookup::find(std::string_view text) {
   std::vector<TermMatch> matches;
   if (empty()) return matches;

@@ -134,6 +134,8 @@ const std::vector<TermRecognizer::Reading>& TermRecognizer::readings(std::string
   return cache_.emplace(std::move(word), compute_readings(token, kind)).first->second;
 }
 
+/// A word of the text may be several words of terms: by its stems, without prefixes, before an
+/// apostrophe. Each lexeme counts once, by the reading that comes first.
 std::vector<TermRecognizer::Reading> TermRecognizer::compute_readings(std::string_view token,
                                                                       text::TokenKind kind) const {
   const std::string folded = forms_.fold(token);

@@ -50,6 +50,8 @@ bool is_vowel(char letter) {
   return letter == 'A' || letter == 'I' || letter == 'O';
 }
 
+/// Vowel harmony and assimilation only change which letter stands for a place of the pattern: one
+/// pattern is all forms of a suffix.
 std::string pattern_of(std::string_view text) {
   std::string pattern;
   for (std::size_t i = 0; i < text.size();) {

@@ -90,6 +90,8 @@ std::string WordForms::fold(std::string_view word) const {
   return with_plain_signs(folded);
 }
 
+/// What is made of the term, and what of the text, differs by language: whichever side loses less
+/// by it (Hebrew forms are made, Turkish suffixes are cut off).
 std::vector<std::string> WordForms::keys_of_term(std::string_view word, bool last) const {
   std::string folded = fold(word);
   std::vector<std::string> keys;
@@ -131,6 +133,7 @@ void WordForms::add_apostrophe_parts(std::vector<WordForm>& parts, std::string_v
   if (joint != std::string_view::npos && joint > 0) parts.push_back({{}, 0, joint});
 }
 
+/// The word as it stands comes first: compute_readings takes it for unchanged.
 std::vector<WordForm> WordForms::readings(std::string_view word) const {
   std::vector<WordForm> parts{{{}, 0, word.size()}};
   add_apostrophe_parts(parts, word);

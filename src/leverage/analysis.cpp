@@ -81,6 +81,7 @@ class Job {
   };
 
   template <typename Wanted>
+  /// Answers come in the order of the questions, however many threads work on them.
   void look_up(const Lookup& lookup, Wanted wanted) {
     std::vector<State*> chosen;
     for (State& state : states_) {

@@ -14,6 +14,7 @@ VariantId id_of(std::size_t number) {
   return VariantId{static_cast<std::int64_t>(number) + 1};
 }
 
+/// The match index without a memory: the same rates, and no second implementation of them.
 sqlite::Database& indexed(sqlite::Database& database, const std::vector<const Segment*>& segments,
                           const Language& language) {
   sqlite::Transaction transaction(database);

@@ -13,6 +13,7 @@ bool is_open(const BilingualSegment& segment) {
                                   segment.state == TranslationState::draft);
 }
 
+/// Neighbours are those of the whole file, translated or not.
 JobFile read_bilingual(const std::string& path, const BilingualOptions& options) {
   document::FileBytes file = document::read_file_bytes(path);
   JobFile job{.name = file.name, .hash = text::hash_bytes(file.bytes), .segments = {}};

@@ -55,6 +55,7 @@ class Sources {
                           html ? text::Unencodable::xml_reference : text::Unencodable::refuse);
   }
 
+  /// Parts without edits are not written: their bytes in the package stay as they are.
   std::string write_package(const std::vector<std::vector<text::TextEdit>>& edits) const {
     std::vector<std::pair<std::string, std::string>> contents;
     for (std::size_t i = 0; i < edits.size(); ++i) {
@@ -248,6 +249,7 @@ class Rebuild {
     std::ranges::stable_sort(part, {}, &text::TextEdit::begin);
   }
 
+  /// The tags of the translation that the article has a tag for; others are left out.
   void add(std::size_t number, std::size_t first_tag) {
     const segment::ArticleSegment& segment = article_.segments[number];
     const Segment& target = *targets_[number];

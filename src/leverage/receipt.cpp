@@ -173,6 +173,7 @@ Receipt read_receipt(std::string_view json, const std::string& name) {
   }
 }
 
+/// In the order in which one difference explains those after it.
 std::vector<std::string> differences(const Receipt& expected, const Receipt& found) {
   std::vector<std::string> lines;
   if (expected.version != found.version) {

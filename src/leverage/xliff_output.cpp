@@ -8,6 +8,7 @@
 namespace calque::leverage {
 namespace {
 
+/// XLIFF 1.2 has values for some formats; others begin with "x-".
 std::string datatype_of(document::Format format) {
   switch (format) {
     case document::Format::html:
@@ -68,6 +69,7 @@ std::string space_after(const Article& article, std::size_t number) {
 
 }  // namespace
 
+/// A paragraph is a unit, so that segments can be joined and split in it.
 void write_xliff(std::ostream& out, const Article& article,
                  const std::vector<Pretranslated>& segments, const XliffOutputOptions& options) {
   const auto writer = make_xliff_writer(

@@ -60,6 +60,8 @@ void put_table(codec::Bytes& out, const TranslationTable& table) {
   throw Error("these bytes are no lexicon");
 }
 
+/// The bytes may be anybody's: every count is held against what is left of them before anything is
+/// made.
 class LexiconReader {
  public:
   explicit LexiconReader(std::span<const std::byte> bytes) : size_(bytes.size()), reader_(bytes) {}

@@ -116,6 +116,8 @@ TeachingPairs read_teaching_pairs(Session& session, const LexiconKey& key) {
   return out;
 }
 
+/// Three things undo what was found: an undone batch, a deleted archive, and a pair that was
+/// changed. New pairs only add to it.
 std::optional<FoundPairs> find_further_pairs(Session& session, const LexiconKey& key,
                                              const HistoryPoint& then, const FoundPairs& found) {
   if (history_point(session).undone != then.undone || has_forgotten(session, then) ||

@@ -109,6 +109,8 @@ struct InflateEnd {
   }
 };
 
+/// Several members in a row are one file (RFC 1952), as `cat a.gz b.gz` makes; a bomb does no harm
+/// here, as nothing is held.
 class GzipReader final : public ByteReader {
  public:
   GzipReader(std::unique_ptr<ByteReader> packed, std::string name)
@@ -196,6 +198,7 @@ ByteSource::ByteSource(std::unique_ptr<ByteReader> reader, std::string name,
   }
 }
 
+/// Compression is told by the content: names of files lie, and a pipe has none.
 ByteSource ByteSource::open(const std::string& path) {
   if (path == "-") {
     const std::string name = "(standard input)";

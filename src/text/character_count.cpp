@@ -22,6 +22,7 @@ bool is_white_space(char32_t c, std::uint32_t category) {
 
 }  // namespace
 
+/// Composed first: the same text counts the same, however its accents are stored.
 CharacterCounts count_characters(std::string_view text) {
   const std::string composed = to_nfc(text);
   CharacterCounts counts;

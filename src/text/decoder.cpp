@@ -113,6 +113,7 @@ bool is_low_surrogate(char16_t unit) {
   return (unit & 0xFC00U) == 0xDC00U;
 }
 
+/// A surrogate alone is written as U+FFFD by append_utf8.
 void append_wide(std::string& out, std::u16string_view wide) {
   for (std::size_t i = 0; i < wide.size(); ++i) {
     const char32_t unit = wide[i];
@@ -147,6 +148,8 @@ Decoder::Decoder(ByteSource source, const DecoderOptions& options) : source_(std
   detect(options);
 }
 
+/// The order of docs/formats.md: the command, the byte order mark, NUL bytes, the declaration, the
+/// default.
 void Decoder::detect(const DecoderOptions& options) {
   for (const Signature& mark : kByteOrderMarks) {
     if (!input_.starts_with(mark.bytes)) continue;
@@ -206,6 +209,8 @@ void Decoder::fill_input() {
   at_end_ = count == 0;
 }
 
+/// A chunk may hold nothing but the start of a character: then nothing is appended, and true is
+/// returned all the same.
 bool Decoder::read(std::string& out) {
   if (input_.size() < kDetectionBytes && !at_end_) fill_input();
   if (input_.empty() && at_end_ && (!converter_ || flushed_)) return false;

@@ -17,6 +17,8 @@ struct ConverterClose {
 };
 using Converter = std::unique_ptr<UConverter, ConverterClose>;
 
+/// ICU's default writes a substitute for what the encoding lacks: text would be lost without a
+/// word.
 Converter open_converter(const std::string& encoding, Unencodable unencodable) {
   UErrorCode status = U_ZERO_ERROR;
   Converter converter(ucnv_open(encoding.c_str(), &status));

@@ -36,6 +36,7 @@ ByteRange unfolded(std::string_view text, ByteRange folded, CaseRules rules) {
 FoldedSearch::FoldedSearch(std::string_view phrase, CaseRules rules)
     : folded_phrase_(fold(phrase, rules)), rules_(rules) {}
 
+/// The text is folded at each call: a search through a memory looks at each text once.
 std::optional<ByteRange> FoldedSearch::find(std::string_view text, std::size_t from) const {
   if (folded_phrase_.empty() || from >= text.size()) return std::nullopt;
   const std::string_view rest = text.substr(from);

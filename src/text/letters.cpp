@@ -77,6 +77,7 @@ std::string without_marks(std::string_view text) {
 
 }  // namespace
 
+/// Marks count as what they stand on, as a mark alone is no word.
 CharacterKind kind_of(char32_t code_point) {
   const auto c = static_cast<UChar32>(code_point);
   if (u_isUWhiteSpace(c)) return CharacterKind::space;

@@ -19,6 +19,7 @@ std::string utf8_of(const icu::UnicodeString& text) {
   return out;
 }
 
+/// Separators depend on the digits: Arabic has two sets of both.
 icu::Locale locale_of(std::string_view tag, bool native_digits) {
   UErrorCode status = U_ZERO_ERROR;
   icu::Locale locale =
@@ -124,6 +125,7 @@ std::optional<Decimal> read_decimal(const Numeral& numeral, const NumberConventi
   return Decimal{joined(numeral, groups - 1), numeral.groups.back(), groups > 2};
 }
 
+/// Groups are made where there were some: "1234" stays without.
 Numeral write_decimal(const Decimal& decimal, const NumberConventions& conventions, char32_t zero) {
   Numeral numeral;
   numeral.zero = zero;

@@ -142,6 +142,7 @@ std::optional<Placeable> fixed_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+/// Tags and addresses first: a number in them is a part of them.
 std::vector<Placeable> find_placeables(std::string_view text, bool groups_by_space) {
   std::vector<Placeable> found;
   for (std::size_t at = 0; at < text.size();) {

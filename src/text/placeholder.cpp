@@ -58,6 +58,7 @@ std::size_t braces_length(std::string_view text) {
 
 }  // namespace
 
+/// The first byte decides; most characters are none of the three.
 std::size_t placeholder_length(std::string_view text, std::size_t offset) {
   const std::string_view rest = text.substr(offset);
   switch (rest.empty() ? '\0' : rest.front()) {

@@ -45,6 +45,8 @@ void append_visible(std::string& out, char32_t character) {
   }
 }
 
+/// What could steer becomes visible rather than vanishing: the reader sees that something was
+/// there.
 std::string printable(std::string_view text, bool keep_lines) {
   std::string out;
   out.reserve(text.size());

@@ -34,6 +34,7 @@ Scripts scripts_of(std::string_view tag) {
 
 }  // namespace
 
+/// Common and inherited characters fit every script.
 ScriptCount count_scripts(std::string_view text, std::string_view tag) {
   const Scripts scripts = scripts_of(tag);
   // uscript_getScript tells Han only, not which form of it.

@@ -100,6 +100,7 @@ TokenKeyer::TokenKeyer(std::string_view primary_language)
   if (!name.empty()) stemmer_.reset(sb_stemmer_new(name.c_str(), "UTF_8"));
 }
 
+/// The stemmer takes bytes of its own type, and answers with a view that lasts until the next call.
 std::string TokenKeyer::stem_folded(std::string folded) {
   if (stemmer_ == nullptr || folded.size() > kLongestStemmed) return folded;
   std::vector<sb_symbol> symbols(folded.begin(), folded.end());
@@ -123,6 +124,7 @@ TokenKey TokenKeyer::compute(std::string_view word, std::uint64_t surface) {
   return key;
 }
 
+/// Words repeat: the cache spares folding and stemming, which cost far more than looking it up.
 TokenKey TokenKeyer::key(std::string_view word) {
   const std::uint64_t surface = hash_bytes(word);
   if (word.size() > sizeof(Slot::word)) return compute(word, surface);

@@ -165,6 +165,7 @@ struct Cut {
   TokenKind kind;
 };
 
+/// A placeholder is looked for only where no word begins: none of them begins with a letter.
 Cut next_cut(std::string_view text, const Scanner& scanner, std::size_t offset) {
   const Character first = scanner.at(offset);
   if (starts_word(first.kind)) {

@@ -66,6 +66,7 @@ std::string to_nfc(std::string_view text) {
   return out;
 }
 
+/// Of code points: emoji that ZWJ joins are counted one by one, as most terminals show them.
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();) {

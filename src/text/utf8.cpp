@@ -67,6 +67,7 @@ Decoded decode_at(std::string_view text, std::size_t offset) {
   return decoded.length == 0 ? Decoded{kReplacementCharacter, 1} : decoded;
 }
 
+/// Runs of ASCII are passed eight bytes at a time; only what is left is decoded.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     if (const std::size_t ascii = ascii_run(text, i); ascii > 0) {

@@ -12,6 +12,8 @@ namespace {
 /// table would grow from 12 to 65 KB for the rest of the plane.
 constexpr char32_t kTableEnd = 0x3000;
 
+/// Line_Break SA (complex context) is Thai and its neighbours; Katakana has a rule of its own in
+/// UAX #29 (WB13), which would make words of whole runs.
 bool written_without_spaces(UChar32 c) {
   if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return true;
   if (u_getIntPropertyValue(c, UCHAR_WORD_BREAK) == U_WB_KATAKANA) return true;

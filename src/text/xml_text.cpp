@@ -49,6 +49,7 @@ std::string_view reference_for(char c) {
   }
 }
 
+/// Stretches without special bytes are copied at once: they are nearly everything.
 void append_escaped(std::string& out, std::string_view text, const std::array<bool, 256>& special) {
   std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size();) {
