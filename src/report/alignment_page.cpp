@@ -29,6 +29,7 @@ std::string embedded(const nlohmann::ordered_json& json) {
 
 }  // namespace
 
+/// The page makes itself from this JSON, in the browser: it needs neither a server nor a network.
 std::string alignment_page(const AlignedTexts& texts, const AlignmentPageOptions& options) {
   nlohmann::ordered_json beads = nlohmann::ordered_json::array();
   for (const align::Bead& bead : texts.beads) {

@@ -43,6 +43,7 @@ class Section {
     for (const Band band : kAllBands) all_words_ += words(memory(band)) + words(internal(band));
   }
 
+  /// A title in each rectangle is shown by browsers and read out by screen readers.
   std::string bar() const {
     std::string out = "<svg role=\"img\" aria-label=\"Words by band\">";
     std::int64_t done = 0;

@@ -145,6 +145,7 @@ std::string csv_field(std::string_view text) {
   return out + "\"";
 }
 
+/// Bands without segments have no rows; the file's name is empty for the sum.
 void add_csv_rows(std::string& out, std::string_view name, const Figures& figures,
                   const leverage::AnalysisSettings& settings) {
   const WordRule rule = settings.word_rule();

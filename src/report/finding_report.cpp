@@ -88,6 +88,7 @@ std::ptrdiff_t index_of(std::string_view check) {
   return std::ranges::find(all, check, &check::CheckInfo::id) - all.begin();
 }
 
+/// Units have numbers, lines only where the format has them: both are given.
 Json location(const check::Finding& finding, const std::string& file) {
   const std::string unit = "unit " + std::to_string(finding.place.unit);
   Json logical{{"name", unit}, {"kind", "resource"}};

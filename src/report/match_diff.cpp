@@ -30,6 +30,8 @@ std::string_view space_of(std::string_view token, const MatchText& text, std::si
   return token.substr(0, token.size() - (text.tokens[index].end - text.tokens[index].begin));
 }
 
+/// Words carry the space before them, so that deleted and inserted words do not leave double
+/// spaces.
 std::vector<Piece> pieces_of(const MatchText& query, const MatchText& stored,
                              const EditScript& script) {
   std::vector<Piece> pieces;

@@ -19,6 +19,7 @@ std::string_view value_of(std::string_view name, std::span<const PageValue> valu
 
 }  // namespace
 
+/// Values are not looked through again: a text with "{{" in it stays what it is.
 std::string filled_page(std::string_view name, std::initializer_list<PageValue> values) {
   constexpr std::string_view kOpen = "{{";
   constexpr std::string_view kClose = "}}";

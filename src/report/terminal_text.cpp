@@ -103,6 +103,7 @@ std::string terminal_message(std::string_view line) {
   return RunIsolator(Style()).isolate(text::make_printable(line));
 }
 
+/// Between the style's own sequences all is made printable, whatever it is.
 std::string terminal_dressed(std::string_view text, const Style& style) {
   std::string safe;
   safe.reserve(text.size());

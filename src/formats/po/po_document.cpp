@@ -259,6 +259,7 @@ std::size_t PoDocument::fill(std::size_t index, const Filling& filling) {
   return filling.target.tags.size();
 }
 
+/// Slots of one entry follow each other: they share its flags.
 std::string PoDocument::write() const {
   std::vector<text::TextEdit> patches;
   for (std::size_t first = 0; first < slots_.size();) {

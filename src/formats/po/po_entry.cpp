@@ -52,6 +52,8 @@ bool is_known_escape(std::string_view escape) {
          (escape[1] != 'x' || escape.size() > 2);
 }
 
+/// Line by line, as PO is written; strings may go on over lines. Everything knows its place, so
+/// that a translation replaces its bytes alone.
 class PoParser {
  public:
   PoParser(std::string_view text, std::string_view name) : text_(text), name_(name) {}
@@ -215,6 +217,7 @@ class PoParser {
     }
   }
 
+  /// Escapes that XML could not carry stay as they are written, and are written so again.
   static void add_escape(std::string_view escape, PoString& string) {
     const char kind = escape.size() > 1 ? escape[1] : '\\';
     switch (kind) {
@@ -250,6 +253,7 @@ class PoParser {
                      "first in line " + std::to_string(known->second));
   }
 
+  /// Comments alone, without a message, belong to nothing.
   void finish_entry() {
     if (has_id_) {
       note_duplicate();

@@ -37,6 +37,8 @@ DelimitedReader::DelimitedReader(text::ByteSource source, DelimitedReadOptions o
   read_first_row();
 }
 
+/// Without languages from the command line the first row must name them; with them it is a row of
+/// text, unless it repeats their names.
 void DelimitedReader::read_first_row() {
   has_pending_ = records_.next(pending_);
   if (options_.languages.empty()) {
@@ -89,6 +91,7 @@ bool DelimitedReader::next(TranslationUnit& unit) {
   }
 }
 
+/// The first language is the source, where a row has text in it.
 bool DelimitedReader::take(DelimitedRecord& record, TranslationUnit& unit) {
   if (std::ranges::all_of(record.fields, &std::string::empty)) return false;
   place_ = {record.line, place_.unit + 1, {}};

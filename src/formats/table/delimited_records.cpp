@@ -111,6 +111,7 @@ std::size_t DelimitedRecords::take_field(std::size_t at, DelimitedRecord& record
   return at + field.size();
 }
 
+/// Records are found by their line ends outside of quotes, so a broken one costs itself alone.
 bool DelimitedRecords::next(DelimitedRecord& record) {
   record = {};
   if (!need(1)) return false;

@@ -56,6 +56,7 @@ DelimitedWriter::DelimitedWriter(std::ostream& out, DelimitedWriteOptions option
   end_row();
 }
 
+/// A unit takes as many rows as its language with the most alternatives.
 void DelimitedWriter::write(const TranslationUnit& unit) {
   ++report_.units;
   const std::vector<Cells> columns = arrange(unit, options_.languages, report_);

@@ -133,6 +133,7 @@ void add_context(std::vector<Property>& out, const Variant& variant, const std::
 
 }  // namespace
 
+/// What is told on a variant is more than what is told on the unit.
 std::vector<Context> contexts_told_by_properties(const TranslationUnit& unit) {
   std::vector<Context> contexts(unit.variants.size());
   if (contexts.empty()) return contexts;
@@ -147,6 +148,8 @@ std::vector<Context> contexts_told_by_properties(const TranslationUnit& unit) {
   return contexts;
 }
 
+/// Props of other tools stay, as they are theirs; calque's own are taken out, and written again
+/// from the context.
 void read_contexts(TranslationUnit& unit) {
   const bool nothing_told =
       unit.properties.empty() &&
@@ -164,6 +167,8 @@ void read_contexts(TranslationUnit& unit) {
   }
 }
 
+/// What the other tools' props tell already needs no prop of ours, unless one of ours would be read
+/// before it.
 std::vector<Property> context_properties(const Variant& variant, const Context& told) {
   std::vector<Property> out;
   const Context& context = variant.context;

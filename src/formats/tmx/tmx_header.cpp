@@ -120,6 +120,7 @@ void read_header(const pugi::xml_node& header, TmxHeader& into) {
   }
 }
 
+/// What was read from a file may not be valid; what is written is.
 std::string valid_user_encodings(const std::string& user_encodings) {
   pugi::xml_document written;
   if (!written.load_buffer(user_encodings.data(), user_encodings.size(), pugi::parse_default,
@@ -140,6 +141,7 @@ std::string_view known_segment_type(std::string_view written) {
   return found == tmx::kSegmentTypes.end() ? std::string_view{} : *found;
 }
 
+/// TMX lets the header speak for units that say nothing themselves.
 TmxUnitDefaults unit_defaults(const TmxHeader& header) {
   TmxUnitDefaults defaults;
   defaults.source_language = header.attribute("srclang");

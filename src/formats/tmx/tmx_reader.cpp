@@ -53,6 +53,8 @@ TmxReader::TmxReader(text::ByteSource source, const TmxReadOptions& options)
   start();
 }
 
+/// Root and header are read at once, as units depend on them. A file without a header goes on with
+/// what came instead.
 void TmxReader::start() {
   while (!pending_) {
     UnitPiece piece = scanner_.next();
@@ -107,6 +109,7 @@ void TmxReader::start_root(const UnitPiece& piece) {
   }
 }
 
+/// Of a header without an end the start tag is read: it has the source language.
 void TmxReader::start_header(const UnitPiece& piece) {
   const ReadPlace place{piece.line, 0, {}};
   if (!piece.defect.empty()) {
@@ -192,6 +195,7 @@ bool TmxReader::take(const UnitPiece& piece, TranslationUnit& unit) {
   return false;
 }
 
+/// Strict reading throws; lenient reading leaves the unit out and goes on.
 bool TmxReader::take_unit(const UnitPiece& piece, TranslationUnit& unit) {
   note_bad_bytes(piece);
   if (const auto problem = parser_.parse(piece, place_)) {

@@ -56,6 +56,8 @@ class UnitBuilder {
   UnitBuilder(const TmxUnitDefaults& defaults, const ReadPlace& place, IssueLog& log)
       : defaults_(defaults), place_(place), log_(log) {}
 
+  /// Attributes of the unit first; defaults of the header only where neither they nor the props
+  /// that calque wrote say anything.
   TranslationUnit build(const pugi::xml_node& tu) {
     read_unit_attributes(tu);
     for (const pugi::xml_node& child : tu.children()) read_unit_child(child);
@@ -145,6 +147,7 @@ class UnitBuilder {
     }
   }
 
+  /// TMX has one seg in a tuv. Tools write none, or several: the text is taken in any case.
   void read_variant(const pugi::xml_node& tuv) {
     Variant variant;
     read_variant_attributes(tuv, variant);
@@ -198,6 +201,7 @@ class UnitBuilder {
     }
   }
 
+  /// xml:lang goes before the older lang.
   void read_variant_attributes(const pugi::xml_node& tuv, Variant& variant) {
     std::string_view language;
     std::string_view old_language;
@@ -216,6 +220,7 @@ class UnitBuilder {
     variant.language = language_in_file(language);
   }
 
+  /// Plain text, which most segments are, needs no reading of inline markup.
   Segment read_segment(const pugi::xml_node& seg, Variant& variant) {
     for (const pugi::xml_attribute& attribute : seg.attributes()) {
       if (is_namespace_declaration(attribute.name())) continue;

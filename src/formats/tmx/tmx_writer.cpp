@@ -54,6 +54,7 @@ TmxWriter::TmxWriter(std::ostream& out, TmxWriteOptions options)
   write_header();
 }
 
+/// Attributes that the DTD requires are always there, with "unknown" for what is not known.
 void TmxWriter::write_header() {
   buffer_ += options_.profile == TmxProfile::trados
                  ? "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n"
@@ -90,6 +91,8 @@ void TmxWriter::write(const TranslationUnit& unit) {
   if (buffer_.size() >= kFlushBytes) flush();
 }
 
+/// What an attribute must not hold goes into a prop (`extra`), so that reading gives it back: see
+/// docs/formats.md.
 void TmxWriter::write_unit(const TranslationUnit& unit) {
   ++report_.elements;
   count_unseen(unit, options_.profile, report_);
@@ -177,6 +180,7 @@ void TmxWriter::write_stand_in() {
   write_segment({});
 }
 
+/// Tags are made consistent first: what a memory holds may come from anywhere.
 void TmxWriter::write_segment(const Segment& segment) {
   buffer_ += "<seg>";
   if (options_.level == TmxLevel::text || segment.tags.empty()) {

@@ -64,6 +64,8 @@ class UnitPatcher {
                                           : cut(node.content_end, node.end);
   }
 
+  /// In the place of the old one with its attributes, else behind the source, or the segmented
+  /// source, as the schema wants it.
   void replace_target(const std::string& content) {
     if (unit_.target != nullptr) {
       patches_.push_back(
@@ -136,6 +138,7 @@ class UnitPatcher {
     return opened_tag(std::move(tag));
   }
 
+  /// A unit is translated when all of its segments are, and a draft when one of them is.
   std::string state() const {
     bool complete = true;
     bool draft = false;

@@ -64,6 +64,8 @@ void add_property(std::vector<Property>& properties, const char* type, std::stri
   if (!value.empty()) properties.push_back({type, std::string(value), {}, {}});
 }
 
+/// XLIFF 1.0 to 1.2. Where a unit is segmented (seg-source, or mrk of type seg in the source) each
+/// segment is a slot, matched with its mrk in the target by `mid`.
 class Xliff1Reader {
  public:
   explicit Xliff1Reader(const XliffReadContext& context)
@@ -166,6 +168,7 @@ class Xliff1Reader {
     return read_xliff_content(node, context_.text, no_data_);
   }
 
+  /// Notes and names belong to the unit: they go with its first segment.
   void add_slot(const XliffUnit& unit, XliffSlot slot, bool translatable) {
     XliffContent content = content_of(*slot.source);
     slot.origins = std::move(content.origins);

@@ -47,6 +47,7 @@ class InlineWriter {
   }
 
  private:
+  /// Halves of pairs that are alone are `it`, as XLIFF asks for.
   void append_tag(std::string& out, const InlineTag& tag, std::size_t id, bool paired) {
     switch (tag.kind) {
       case TagKind::begin_highlight:
@@ -71,6 +72,7 @@ class InlineWriter {
     }
   }
 
+  /// Native code stands inside the element, with sub-flows as they are nested in it.
   void append_code(std::string& out, std::string_view element, std::string_view position,
                    const InlineTag& tag, std::size_t id) {
     out.append("<").append(element);

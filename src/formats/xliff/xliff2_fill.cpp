@@ -9,6 +9,7 @@
 namespace calque {
 namespace {
 
+/// Each segment has elements of its own: its start tag and its target are replaced, nothing else.
 class SegmentPatcher {
  public:
   explicit SegmentPatcher(std::string_view text) : text_(text) {}

@@ -34,6 +34,8 @@ std::string type_attributes(const InlineTag& tag) {
   return {};
 }
 
+/// Native code may not stand in the text of XLIFF 2: it goes to originalData, and elements refer to
+/// it.
 class ContentWriter {
  public:
   ContentWriter(const Segment& segment, const std::vector<std::size_t>& ids,

@@ -12,6 +12,7 @@ TranslationState state_of(std::string_view state) {
   return TranslationState::draft;
 }
 
+/// XLIFF 2.0 to 2.2: segments stand side by side in their unit, with original data beside them.
 class Xliff2Reader {
  public:
   explicit Xliff2Reader(const XliffReadContext& context)

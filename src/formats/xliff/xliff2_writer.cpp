@@ -53,6 +53,7 @@ class UnitWriter {
     return tag + ">\n";
   }
 
+  /// White space between segments is an ignorable: it is in the unit, and nobody translates it.
   std::string write_segments() {
     std::string out;
     for (std::size_t i = 0; i < paragraph_.segments.size(); ++i) {
@@ -73,6 +74,7 @@ class UnitWriter {
 
   static std::string segment_id(std::size_t index) { return "s" + std::to_string(index + 1); }
 
+  /// "initial" is the only state for a draft; the subState tells what it comes from.
   static std::string state_of(const XliffSegment& segment) {
     if (!segment.target) return attribute("state", "initial");
     switch (segment.state) {

@@ -59,6 +59,7 @@ std::size_t XliffDocument::fill(std::size_t index, const Filling& filling) {
   return left_out;
 }
 
+/// A repaired text has other offsets than the file: it cannot be patched.
 std::string XliffDocument::write() const {
   const bool filled = std::ranges::any_of(
       parts_.slots, [](const XliffSlot& slot) { return slot.filling.has_value(); });

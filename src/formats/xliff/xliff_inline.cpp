@@ -61,6 +61,8 @@ void append_code(std::vector<CodePart>& parts, std::string_view text) {
   std::get<std::string>(parts.back()) += text;
 }
 
+/// Inline elements of all versions by one table: what differs is whether they enclose text, and
+/// what names the pair.
 class InlineReader {
   // Original data that many codes refer to is copied into each: beyond the size of the file and so
   // much the file is a bomb.
@@ -159,6 +161,7 @@ class InlineReader {
     return parts.empty() ? native(node, "dataRef", raw(node)) : parts;
   }
 
+  /// The original data that the element refers to, else the element itself.
   std::vector<CodePart> native(const XmlNode& node, std::string_view reference,
                                const std::string& fallback) {
     std::vector<CodePart> parts;
@@ -226,6 +229,8 @@ XliffContent read_xliff_content(const XmlNode& node, std::string_view file,
   return content;
 }
 
+/// Tags are written as the source's own elements, bytes and all; what has no place in the source is
+/// left out and counted.
 std::string write_xliff_content(const Segment& segment, const Segment& source,
                                 const std::vector<XliffOrigin>& origins, std::size_t& left_out) {
   const std::vector<std::size_t> places =

@@ -20,6 +20,8 @@ std::size_t size_of(const Segment& segment) {
 
 }  // namespace
 
+/// References and entities may stand for more text than the file has. What is made of a file is
+/// held against a multiple of its size.
 void ReadBudget::take(const BilingualSegment& segment) {
   std::size_t size = size_of(segment.source) + segment.id.size() + segment.datatype.size() +
                      segment.source_language.tag().size() + segment.target_language.tag().size();

@@ -124,6 +124,7 @@ void UnitScanner::skip_past(std::string_view what) {
   }
 }
 
+/// A piece is given out as a view; what it covers is passed at the next call only.
 UnitPiece UnitScanner::next() {
   window_.advance(std::exchange(pending_, 0));
   UnitPiece piece;
@@ -150,6 +151,8 @@ bool UnitScanner::at_stray_text(UnitPiece& piece) {
   return true;
 }
 
+/// While recovering from a broken unit nothing counts but the start of the next one and the end of
+/// the list: what looks like comments may be the middle of what was broken.
 bool UnitScanner::at_markup(UnitPiece& piece) {
   window_.need(2);
   const char second = view().size() > 1 ? view()[1] : '\0';

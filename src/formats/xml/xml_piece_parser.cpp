@@ -144,6 +144,8 @@ void XmlPieceParser::report(const std::vector<XmlDefect>& defects, const UnitPie
   }
 }
 
+/// Two issues at most: for what lies between pieces, and for this piece with the number of its
+/// places.
 void XmlPieceParser::note_bad_bytes(const UnitPiece& piece, const ReadPlace& place,
                                     const std::string& encoding) {
   if (piece.bad_bytes_before == 0 && piece.bad_bytes.empty()) return;

@@ -135,6 +135,7 @@ std::string& XmlSanitiser::run(std::string_view xml, std::vector<XmlDefect>& def
   return out_;
 }
 
+/// Recursion is as deep as entities refer to each other.
 void XmlSanitiser::rewrite(Input input, std::vector<XmlDefect>& defects) {
   if (input.depth > kMaxEntityDepth) {
     throw InputError("entities refer to each other more than " + std::to_string(kMaxEntityDepth) +
@@ -189,6 +190,8 @@ void XmlSanitiser::track_tag(const Input& input, char c) {
   out_.push_back(c);
 }
 
+/// Comments and instructions go; CDATA becomes text; "<" within a tag, or before what begins no
+/// name, is text that was not escaped.
 std::size_t XmlSanitiser::less_than(const Input& input, std::vector<XmlDefect>& defects) {
   const std::string_view rest = input.text.substr(input.at);
   if (!in_tag_ && rest.starts_with("<![CDATA[")) return cdata(input, defects);
@@ -224,6 +227,8 @@ std::size_t XmlSanitiser::cdata(const Input& input, std::vector<XmlDefect>& defe
   return std::min(kOpening + end + 3, input.text.size() - input.at);
 }
 
+/// What looks like a reference is one, even to a name that nobody declared; "AT&T" and "a & b" are
+/// text.
 std::size_t XmlSanitiser::ampersand(const Input& input, std::vector<XmlDefect>& defects) {
   const std::string_view body = reference_body(input.text, input.at);
   if (body.starts_with('#')) return character_reference(input, body, defects);

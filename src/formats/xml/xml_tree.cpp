@@ -101,6 +101,8 @@ class TreeBuilder {
     open_.push_back(&parent.children.back());
   }
 
+  /// Namespaces as far as XLIFF needs them: names of the root's namespace lose its prefix, so that
+  /// the readers look for one spelling.
   void name_element(XmlNode& node, std::string_view name) {
     const bool is_root = open_.size() == 1;
     if (is_root) {
