@@ -59,6 +59,7 @@ int run_command(CLI::App& app, const std::vector<std::unique_ptr<Command>>& comm
     finish_output();
     return code;
   }
+  // No command at all: the help is the answer, and still wrong usage.
   print(app.help());
   return kUnusable;
 }

@@ -162,6 +162,7 @@ std::vector<std::string> hebrew_forms(std::string_view word) {
   } else {
     const std::string base = with_medial_end(word);
     append_all(forms, base, {"ים", "י", "ו", "ה", "ם", "נו", "יו", "יה", "יהם", "ינו", "ות", "ת"});
+    // The plural takes the place of a feminine ending.
     if (word.ends_with("ת")) forms.push_back(without(word, "ת") + "ות");
   }
   return forms;

@@ -120,6 +120,7 @@ LanguageData& Entry::section(const Language& language) {
 
 std::string_view value_of(const std::vector<Datum>& data, std::string_view type) {
   const auto found = std::ranges::find_if(data, [type](const Datum& datum) {
+    // A note has no type: its element stands for one.
     return datum.type.empty() ? datum.element == type : datum.type == type;
   });
   return found == data.end() ? std::string_view{} : std::string_view(found->value);

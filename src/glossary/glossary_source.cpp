@@ -16,6 +16,7 @@ namespace {
 std::string beginning_of(text::ByteSource source, const GlossaryReadOptions& options) {
   text::DecoderOptions decoder_options;
   decoder_options.forced_encoding = options.encoding;
+  // A declaration is looked for, as it may be TBX; a table has none.
   decoder_options.xml = true;
   text::Decoder decoder(std::move(source), decoder_options);
   std::string beginning;

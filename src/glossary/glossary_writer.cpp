@@ -96,6 +96,7 @@ BatchId GlossaryWriter::take_out(EntryId id) {
                                 "SELECT origin FROM concept WHERE id = ?");
   BatchId origin = batch_.id();
   for (const sqlite::Row& row : find_origin.rows(id.value)) origin = BatchId{row.column_int(0)};
+  // Terms first: which of them are archived is told by their concept.
   for (const char* sql : {kArchiveTerms, kArchiveConcept}) {
     sqlite::Statement archive(glossary_.session().database(), sql);
     archive.bind(1, id.value).bind(2, batch_.id().value).run();

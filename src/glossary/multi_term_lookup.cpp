@@ -35,6 +35,7 @@ std::vector<TermMatch> MultiTermLookup::find(std::string_view text) {
   for (const auto& member : members_) {
     const std::size_t of_earlier = matches.size();
     for (TermMatch& match : member->lookup.find(text)) {
+      // Against those of other memories only: one memory may have a term twice, in two concepts.
       const auto earlier = std::span(matches).first(of_earlier);
       const bool known = std::ranges::any_of(
           earlier, [&match](const TermMatch& other) { return says_the_same(other, match); });

@@ -158,6 +158,7 @@ class Naming {
   std::optional<std::vector<TableColumn>> columns() {
     const std::size_t terms = sure_ + unsure_ + generic_;
     if (terms == 0) return std::nullopt;
+    // A column of terms without a language, or a language without a column: it is no row of names.
     if (generic_ > languages_.size() || !names_all(languages_)) return std::nullopt;
     // One name that may be a language among unknown ones: it is a row of terms rather than of
     // names.
@@ -211,6 +212,7 @@ class Naming {
     TableColumn column{known.role, {}, term, std::string(known.element), std::string(known.type)};
     if (term) column.language = columns_[*term].language;
     if (term && column.role == Role::entry_datum) {
+      // A definition in one language defines the concept, not the term.
       column.role = known.type == "definition" ? Role::language_datum : Role::term_datum;
     }
     columns_.push_back(std::move(column));

@@ -235,6 +235,7 @@ std::optional<Entry> TableReader::take(DelimitedRecord& record) {
   for (const bool terms : {true, false}) {
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
       const std::string_view field = trimmed(record.fields[i]);
+      // UTX writes a hyphen for nothing.
       const bool absent = field.empty() || (is_utx_ && field == "-");
       if (absent || (columns_[i].role == Role::term) != terms) continue;
       put(i, clean(std::string(field)), entry);

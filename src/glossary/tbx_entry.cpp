@@ -192,6 +192,7 @@ class EntryReader {
     term.data.push_back(std::move(datum));
   }
 
+  // Ids that XML could not carry are written as data (TbxWriter::identifier).
   void take_identifier(std::vector<Datum>& data, std::string& identifier) {
     const auto own = std::ranges::find_if(data, [](const Datum& datum) {
       return datum.element == "admin" && datum.type == tbx::kIdentifierType;

@@ -158,6 +158,7 @@ class Extractor {
     session_.for_each_variant(options_.source, [&](const StoredText& stored) {
       const auto unit = session_.unit(stored.unit);
       const Variant* const target = unit ? unit->find_variant(options_.target) : nullptr;
+      // One language may take in the other: a text is no translation of itself.
       if (target == nullptr || target->id == stored.variant) return true;
       if (target->segment.text == stored.text) return true;  // left untranslated
       ++pairs;
@@ -214,6 +215,7 @@ class Extractor {
       candidate.weight = length * alone;
       if (candidate.weight > 0) candidates_.push_back(std::move(candidate));
     }
+    // To the key at last, so that equal weights come in one order on every machine.
     std::ranges::sort(candidates_, [](const Candidate& a, const Candidate& b) {
       return std::tuple(b.weight, b.words, a.key) < std::tuple(a.weight, a.words, b.key);
     });

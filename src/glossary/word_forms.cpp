@@ -85,6 +85,7 @@ WordForms::WordForms(std::string_view primary_language)
 std::string WordForms::fold(std::string_view word) const {
   std::string folded = keyer_.fold(word);
   if (text::is_ascii(folded)) return folded;
+  // Greek accents move and vanish with the endings.
   if (kind_ == Kind::greek) folded = text::fold_spelling(folded);
   if (kind_ == Kind::arabic) folded = normalize_arabic(folded);
   return with_plain_signs(folded);

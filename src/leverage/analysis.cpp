@@ -67,6 +67,8 @@ class Job {
  private:
   void add(const JobSegment& segment) {
     const MatchText text = analyzer_.analyze(segment.source);
+    // Identical is the same text with the same tags at the same places; the space keeps the two
+    // apart.
     const auto [first, added] =
         seen_.try_emplace(std::to_string(text.tags_hash) + ' ' + text.text, states_.size());
     State& state = states_.emplace_back();

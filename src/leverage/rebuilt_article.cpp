@@ -38,6 +38,8 @@ class Sources {
     text_.emplace(article.file.bytes, article.file.name,
                   FileTextOptions{.forced_encoding = document::encoding_of(
                                       article.file.bytes, document.format, article.options),
+                                  // Bad bytes were read as U+FFFD once; the file is written with
+                                  // the bytes that it has.
                                   .lenient = true});
     texts_.push_back(text_->text());
   }
@@ -244,6 +246,7 @@ class Rebuild {
 
   void set_language(document::SourceEdits& edits) const {
     if (language_edits_.empty()) return;
+    // A page is one part.
     std::vector<text::TextEdit>& part = edits.parts.front();
     part.insert(part.end(), language_edits_.begin(), language_edits_.end());
     std::ranges::stable_sort(part, {}, &text::TextEdit::begin);

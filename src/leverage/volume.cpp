@@ -41,6 +41,7 @@ void add(const Segment& segment, const WordRule& rule, Volume& volume) {
   add_text(segment.text, rule, volume);
   for (const InlineTag& tag : segment.tags) {
     for (const CodePart& part : tag.code) {
+      // A footnote or a title inside a tag is text to be translated.
       if (const auto* flow = std::get_if<SubFlow>(&part)) add(flow->segment, rule, volume);
     }
   }

@@ -9,6 +9,10 @@
 namespace calque::segment {
 namespace {
 
+/// Below it is ASCII, which is decided without ICU: most text is ASCII, and these functions are
+/// asked for each character around a candidate.
+constexpr char32_t kAsciiEnd = 0x80;
+
 UChar32 icu(char32_t c) {
   return static_cast<UChar32>(c);
 }
@@ -64,7 +68,7 @@ MarkKind mark_kind(char32_t c) {
 }
 
 bool is_space(char32_t c) {
-  if (c < 0x80) return c == U' ' || (c >= U'\t' && c <= U'\r');
+  if (c < kAsciiEnd) return c == U' ' || (c >= U'\t' && c <= U'\r');
   return u_isUWhiteSpace(icu(c)) != 0;
 }
 
@@ -76,24 +80,23 @@ bool is_invisible(char32_t c) {
 }
 
 bool is_word_character(char32_t c) {
-  // ASCII is decided without ICU, here and below: most text is ASCII, and these are asked for each
-  // character around a candidate. U+200C joins the parts of Persian words.
-  if (c < 0x80) return (c | 0x20U) >= U'a' && (c | 0x20U) <= U'z';
+  // U+200C joins the parts of Persian words.
+  if (c < kAsciiEnd) return (c | 0x20U) >= U'a' && (c | 0x20U) <= U'z';
   return (U_GET_GC_MASK(icu(c)) & (U_GC_L_MASK | U_GC_M_MASK)) != 0 || c == 0x200C;
 }
 
 bool is_digit(char32_t c) {
-  if (c < 0x80) return c >= U'0' && c <= U'9';
+  if (c < kAsciiEnd) return c >= U'0' && c <= U'9';
   return u_charType(icu(c)) == U_DECIMAL_DIGIT_NUMBER;
 }
 
 bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= U'A' && c <= U'Z';
+  if (c < kAsciiEnd) return c >= U'A' && c <= U'Z';
   return (U_GET_GC_MASK(icu(c)) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
 }
 
 bool is_lower(char32_t c) {
-  if (c < 0x80) return c >= U'a' && c <= U'z';
+  if (c < kAsciiEnd) return c >= U'a' && c <= U'z';
   return u_charType(icu(c)) == U_LOWERCASE_LETTER;
 }
 
@@ -129,7 +132,7 @@ bool is_east_asian(char32_t c) {
 }
 
 bool may_close(char32_t c) {
-  if (c < 0x80) return one_of(c, U")]}\"'`");
+  if (c < kAsciiEnd) return one_of(c, U")]}\"'`");
   const auto type = u_charType(icu(c));
   // Marks that open in one language close in another („…“, »…«): is_ambiguous_quote leaves it to
   // what follows.
@@ -141,7 +144,7 @@ bool is_ambiguous_quote(char32_t c) {
 }
 
 bool may_open(char32_t c) {
-  if (c < 0x80) return one_of(c, U"([{\"'`<");
+  if (c < kAsciiEnd) return one_of(c, U"([{\"'`<");
   const auto type = u_charType(icu(c));
   return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION || one_of(c, U"”’»¿¡＂＇");
 }
@@ -152,7 +155,7 @@ bool is_right_to_left(char32_t c) {
 }
 
 bool is_dash(char32_t c) {
-  if (c < 0x80) return c == U'-';
+  if (c < kAsciiEnd) return c == U'-';
   return u_charType(icu(c)) == U_DASH_PUNCTUATION;
 }
 

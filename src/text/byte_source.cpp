@@ -85,6 +85,7 @@ class PeekReader final : public ByteReader {
   }
 
   std::size_t read(std::span<char> into) override {
+    // What was looked at is given out first.
     if (!head_.empty()) {
       const std::size_t count = std::min(into.size(), head_.size());
       std::copy_n(head_.begin(), count, into.begin());
@@ -146,6 +147,8 @@ class GzipReader final : public ByteReader {
     const int status = inflate(stream_.get(), Z_NO_FLUSH);
     if (status == Z_STREAM_END) {
       between_members_ = true;
+      // Z_BUF_ERROR says only that there was nothing to do: more input, or more room, comes with
+      // the next step.
     } else if (status != Z_OK && status != Z_BUF_ERROR) {
       throw InputError(name_ + ": the gzip data is damaged" +
                        (stream_->msg == nullptr ? "" : std::string(": ") + stream_->msg));

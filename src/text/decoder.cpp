@@ -144,6 +144,7 @@ void Decoder::ConverterClose::operator()(UConverter* converter) const {
 }
 
 Decoder::Decoder(ByteSource source, const DecoderOptions& options) : source_(std::move(source)) {
+  // A pipe may give the first bytes one by one.
   while (!at_end_ && input_.size() < kDetectionBytes) fill_input();
   detect(options);
 }
@@ -169,10 +170,12 @@ void Decoder::detect(const DecoderOptions& options) {
   const std::string declared(options.xml ? declared_encoding(input_) : std::string_view{});
   if (declared.empty()) return use(options.default_encoding, "the default");
   use(declared, "the XML declaration");
+  // The declaration was read byte by byte, so it cannot be true.
   if (has_wide_units(encoding_)) {
     remark_ = "the file declares " + declared + ", but has one-byte characters: read as UTF-8";
     converter_.reset();
     encoding_ = "UTF-8";
+    // Told, but not acted on: text of another encoding may look so by chance.
   } else if (converter_ && looks_like_utf8(input_)) {
     remark_ = "the file declares " + declared +
               ", but its bytes look like UTF-8: if letters come out wrong, use --encoding UTF-8";
@@ -253,6 +256,7 @@ void Decoder::decode_with_icu(std::string& out) {
   // 32 KiB on the stack; what does not fit comes in the next turn.
   std::array<char16_t, 16384> buffer{};
   char16_t held = 0;
+  // A converter may hold the start of a character until it is told that no more comes.
   flushed_ = at_end_;
   const char* at = input_.data();
   const char* const end = at + input_.size();

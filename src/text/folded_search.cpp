@@ -9,6 +9,7 @@ namespace calque::text {
 namespace {
 
 std::string fold(std::string_view text, CaseRules rules) {
+  // In Turkish the capital of "i" is no ASCII letter: folding may change even ASCII text.
   if (rules != CaseRules::standard || !is_ascii(text)) return fold_case(text, rules);
   return lower_ascii(text);
 }

@@ -68,6 +68,7 @@ std::string english_name(Ask ask) {
   std::array<char16_t, 256> buffer{};
   UErrorCode status = U_ZERO_ERROR;
   const std::int32_t length = ask(buffer.data(), static_cast<std::int32_t>(buffer.size()), &status);
+  // Without a name ICU gives the code itself, and says so by a warning.
   if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING) return {};
   std::string name;
   icu::UnicodeString(buffer.data(), length).toUTF8String(name);
@@ -81,6 +82,7 @@ void for_each_code(const char* const* codes, Visit visit) {
 }
 
 Names make_language_codes() {
+  // These first: a code that both lists had would keep its bibliographic meaning.
   Names codes(kBibliographicCodes.begin(), kBibliographicCodes.end());
   for_each_code(uloc_getISOLanguages(), [&codes](const std::string& code) {
     // Only codes of ISO 639-1: BCP 47 has the shortest code for a language.
@@ -114,6 +116,7 @@ Names make_language_names() {
 Names make_country_names() {
   Names names(kFurtherCountries.begin(), kFurtherCountries.end());
   for_each_code(uloc_getISOCountries(), [&names](const std::string& code) {
+    // ICU asks for a locale, not for a country.
     const std::string locale = "und_" + code;
     names.emplace(english_name([&locale](char16_t* out, std::int32_t size, UErrorCode* status) {
                     return uloc_getDisplayCountry(locale.c_str(), "en", out, size, status);

@@ -39,6 +39,7 @@ bool is_apostrophe(std::string_view separator) {
   return separator == "'" || separator == "\u2019";
 }
 
+/// Writers type one space or apostrophe for another; CLDR has one of them.
 bool same_separator(std::string_view a, std::string_view b) {
   return a == b || (is_space(a) && is_space(b)) || (is_apostrophe(a) && is_apostrophe(b));
 }

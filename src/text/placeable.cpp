@@ -85,6 +85,7 @@ std::size_t without_closing_marks(std::string_view text, std::size_t begin, std:
   while (end > begin) {
     const char last = text[end - 1];
     const std::string_view inside = text.substr(begin, end - 1 - begin);
+    // A bracket that the address itself opens belongs to it.
     const bool closes = last == ')' && inside.find('(') == std::string_view::npos;
     if (!closes && kMarks.find(last) == std::string_view::npos) break;
     --end;

@@ -90,6 +90,7 @@ const std::vector<std::string>& SpelledNumbers::words(std::int64_t number) {
   if (words_.size() >= kMostRemembered) words_.clear();
   std::vector<std::string>& words = words_[number];
   if (number < 0 || number > kGreatest || rules_->format == nullptr) return words;
+  // Every rule set of CLDR: cardinals, ordinals and years, in each gender and case.
   for (std::int32_t i = 0; i < rules_->format->getNumberOfRuleSetNames(); ++i) {
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString spelled;

@@ -137,6 +137,7 @@ std::size_t white_end(const Scanner& scanner, const Character& first) {
        next = scanner.at(last.end)) {
     last = next;
   }
+  // WB4: marks join what they follow, but not line ends (WB3a).
   return last.kind == line_end ? last.end : scanner.with_marks(last).end;
 }
 

@@ -77,6 +77,7 @@ class AlignCommand : public Command {
     const std::vector<std::string_view> source_texts = source.texts();
     const std::vector<std::string_view> target_texts = target.texts();
     write(globals, {{source_texts, target_texts, result.beads}, units, result.weak});
+    // Written first: what was worked out is not lost where the memory cannot be written.
     if (add_) store(globals, units);
     summarise(globals, result);
     return result.beads.empty() ? kNothingFound : kOk;
@@ -131,6 +132,7 @@ class AlignCommand : public Command {
     if (!output_.empty()) {
       throw UsageError(output_ + ": give --format, or a name in .tmx, .tsv, .json or .html");
     }
+    // Who stores the pairs does not ask to read the doubtful ones.
     return add_ ? "nothing" : "list";
   }
 

@@ -78,6 +78,7 @@ class ConcordanceCommand : public Command {
 
   static std::string marked(std::string_view text, const ConcordanceHit& hit,
                             const report::Style& style) {
+    // No marks without colour: the text is there to be copied.
     if (!style.color()) return style.text(text);
     std::string out;
     std::size_t done = 0;

@@ -78,6 +78,8 @@ class MatchCommand : public Command {
                                 .filter = filter_.filter()};
     MemorySet memories = memories_.open(globals);
     const bool from_lines = !file_.empty() || text_ == "-";
+    // Terms are looked up on this thread, while others look for matches: a session is for one of
+    // them.
     const MemorySet::Sessions own = memories.sessions();
     Terms terms(own.memories(), options.source, options.target);
     return from_lines ? run_lines(memories.sessions(threads_), options, terms)
@@ -135,6 +137,7 @@ class MatchCommand : public Command {
         [&]() -> std::optional<LookupQuery> {
           check_interrupt();
           if (!current) return std::nullopt;
+          // Read one line ahead: it is the context of this one.
           auto next = input.next();
           LookupQuery query = query_of(*current, {previous, next.value_or("")});
           previous = std::move(*current);

@@ -59,6 +59,7 @@ class PretranslateCommand : public Command {
         ->check(CLI::IsMember({"document", "xliff", "xliff2", "tmx", "html", "txt"}))
         ->type_name("FORMAT");
     app.add_option("--min", at_least_, "Least match rate in per cent")
+        // 102: a match with both neighbours.
         ->check(CLI::Range(1, 102))
         ->capture_default_str();
     app.add_option("--article-format", article_format_,
@@ -68,6 +69,7 @@ class PretranslateCommand : public Command {
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
     app.add_option("--threads", threads_, "Lookups at a time")
+        // Each has a session of its own.
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
   }
@@ -183,6 +185,7 @@ class PretranslateCommand : public Command {
 
   std::string output_kind(document::Format article) const {
     if (!format_.empty()) return format_;
+    // Nobody reads a package on a terminal.
     if (output_.empty() || output_ == "-") return "txt";
     if (document::format_of(ending_of(output_)) == article) return "document";
     const std::string kind = kind_by_ending("");

@@ -123,6 +123,7 @@ class Printer {
       const BreakExplanation& decision = decisions_[next_decision_];
       ++next_decision_;
       found.push_back(decision);
+      // White space behind the segment belongs to the decision that ends it.
       if (decision.breaks && decision.offset >= segment.span.end) break;
     }
     return found;

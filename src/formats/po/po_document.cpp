@@ -308,6 +308,7 @@ void PoDocument::patch_flags(const PoEntry& entry, bool draft,
     return;
   }
   if (draft) {
+    // In front of the flags that are there.
     const std::size_t at = text.find(',', entry.flag_lines.front().begin) + 1;
     patches.push_back({at, at, " fuzzy,"});
     return;

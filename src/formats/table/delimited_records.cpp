@@ -105,6 +105,7 @@ std::size_t DelimitedRecords::take_field(std::size_t at, DelimitedRecord& record
   std::size_t end = find_first_of({stops.data(), stops.size()}, at);
   if (end == kNone) end = view().size();
   std::string_view field = view().substr(at, end - at);
+  // A CR belongs to the line end only where LF follows.
   const bool before_line_feed = end < view().size() && view()[end] == '\n';
   if (before_line_feed && field.ends_with('\r')) field.remove_suffix(1);
   record.fields.emplace_back(field);

@@ -81,6 +81,7 @@ std::vector<TranslationUnit> split_into_pairs(const TranslationUnit& unit,
   const Variant* const source = find_source(unit, choice);
   for (const Variant& variant : unit.variants) {
     if (source == nullptr || &variant == source) continue;
+    // Alternatives of the source are no translations of it.
     if (variant.language == source->language) continue;
     if (choice.target && !choice.target->includes(variant.language)) continue;
     TranslationUnit pair = without_variants(unit);

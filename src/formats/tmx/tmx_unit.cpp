@@ -183,6 +183,7 @@ class UnitBuilder {
       restore(variant.metadata, variant.properties);
       if (variant.language.undetermined()) {
         const std::string kept = take_value(variant.properties, tmx::kLanguageProperty);
+        // As it was before the export, also where it has not the form of a tag.
         variant.language = understand_language(kept).value_or(Language(kept));
       }
     }

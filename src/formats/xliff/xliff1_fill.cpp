@@ -81,6 +81,7 @@ class UnitPatcher {
       }
       tag = with_attribute(tag, "xml:lang", language.tag());
     }
+    // What holds for the source holds for its translation.
     if (const std::string_view space = unit_.source->attribute("xml:space"); !space.empty()) {
       tag = with_attribute(tag, "xml:space", std::string(space));
     }

@@ -83,6 +83,7 @@ class InlineReader {
       content.segment.text += node.text;
       return;
     }
+    // A segment's own mark is none of its tags.
     if (node.is("mrk") && node.attribute("mtype") == "seg") {
       for (const XmlNode& child : node.children) add(child, content);
       return;
