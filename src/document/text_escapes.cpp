@@ -126,8 +126,8 @@ std::string escape_odt(std::string_view text) {
       out += "<text:tab/>";
     } else if (c == '\n') {
       out += "<text:line-break/>";
-      // The first space of a run stays, the others would collapse.
     } else if (c == ' ' && i > 0 && escaped[i - 1] == ' ') {
+      // The first space of a run stays, the others would collapse.
       out += "<text:s/>";
     } else {
       out += c;

@@ -113,8 +113,8 @@ bool store_learnt_words(const std::filesystem::path& path, const LexiconKey& key
     insert(database, key, words);
     transaction.commit();
     return true;
-    // What is kept only saves time: a memory that cannot be written is aligned with all the same.
   } catch (const sqlite::Error&) {
+    // What is kept only saves time: a memory that cannot be written is aligned with all the same.
     return false;
   }
 }

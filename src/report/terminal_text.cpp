@@ -52,8 +52,8 @@ class RunIsolator {
     } else if (direction == text::Direction::right_to_left && depth_ == 0) {
       if (run_end_ == 0) out_ += kFirstStrongIsolate;
       run_end_ = out_.size() + bytes.size();
-      // A mark on the last letter belongs to the run.
     } else if (direction == text::Direction::mark && run_end_ == out_.size()) {
+      // A mark on the last letter belongs to the run.
       run_end_ += run_end_ > 0 ? bytes.size() : 0;
     }
     out_ += bytes;

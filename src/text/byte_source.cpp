@@ -147,9 +147,9 @@ class GzipReader final : public ByteReader {
     const int status = inflate(stream_.get(), Z_NO_FLUSH);
     if (status == Z_STREAM_END) {
       between_members_ = true;
+    } else if (status != Z_OK && status != Z_BUF_ERROR) {
       // Z_BUF_ERROR says only that there was nothing to do: more input, or more room, comes with
       // the next step.
-    } else if (status != Z_OK && status != Z_BUF_ERROR) {
       throw InputError(name_ + ": the gzip data is damaged" +
                        (stream_->msg == nullptr ? "" : std::string(": ") + stream_->msg));
     }

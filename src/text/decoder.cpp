@@ -175,8 +175,8 @@ void Decoder::detect(const DecoderOptions& options) {
     remark_ = "the file declares " + declared + ", but has one-byte characters: read as UTF-8";
     converter_.reset();
     encoding_ = "UTF-8";
-    // Told, but not acted on: text of another encoding may look so by chance.
   } else if (converter_ && looks_like_utf8(input_)) {
+    // Told, but not acted on: text of another encoding may look so by chance.
     remark_ = "the file declares " + declared +
               ", but its bytes look like UTF-8: if letters come out wrong, use --encoding UTF-8";
   }

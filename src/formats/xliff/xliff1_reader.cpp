@@ -209,9 +209,9 @@ class Xliff1Reader {
     } else if (!memoq_status.empty()) {
       shown = memoq_status;
       segment.state = memoq_state_of(shown);
-      // Approved says more than translated, but nothing against a state that asks for review.
     } else if (unit.node->attribute("approved") == "yes" &&
                segment.state == TranslationState::translated) {
+      // Approved says more than translated, but nothing against a state that asks for review.
       segment.state = TranslationState::approved;
     }
     add_property(segment.properties, "x-state", shown);

@@ -136,8 +136,8 @@ void XmlPieceParser::report(const std::vector<XmlDefect>& defects, const UnitPie
     place.line = line_at(piece, found.offset);
     if (found.kind == XmlDefect::Kind::harmless) {
       log_.remark(place, found.message + " (read " + std::string(found.repair) + ")");
-      // One issue a piece: what is listed is the unit.
     } else if (!std::exchange(repaired, true)) {
+      // One issue a piece: what is listed is the unit.
       defect(ReadIssue::Kind::repaired, place, found.message,
              "reads it " + std::string(found.repair));
     }
