@@ -103,9 +103,9 @@ void PairWriter::put(std::initializer_list<std::string_view> fields) {
     const std::size_t begin = row.size();
     // UTX writes a hyphen for nothing.
     row.append(field.empty() && options_.format == PairFormat::utx ? "-" : field);
+    // Neither format can quote: what would end a field becomes a space.
     std::ranges::replace_if(
         row.begin() + static_cast<std::ptrdiff_t>(begin), row.end(),
-        // Neither format can quote: what would end a field becomes a space.
         [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
   }
   out_ << row << (options_.format == PairFormat::utx ? "\r\n" : "\n");

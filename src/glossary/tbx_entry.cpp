@@ -279,8 +279,8 @@ class EntryReader {
   void remark_attributes(const pugi::xml_node& element) {
     for (const pugi::xml_attribute& found : element.attributes()) {
       const std::string_view name = local_name(found.name());
+      // Five letters, "xmlns", begin the declaration of a namespace.
       const bool read = name == "type" || name == "target" || name == "lang" ||
-                        // The declaration of a namespace, "xmlns" or "xmlns:…".
                         std::strncmp(found.name(), "xmlns", 5) == 0;
       if (!read) {
         log_.remark(place_, "attributes that are not kept",

@@ -82,8 +82,8 @@ class Job {
     const std::function<void(std::size_t)>& progress;
   };
 
-  template <typename Wanted>
   /// Answers come in the order of the questions, however many threads work on them.
+  template <typename Wanted>
   void look_up(const Lookup& lookup, Wanted wanted) {
     std::vector<State*> chosen;
     for (State& state : states_) {

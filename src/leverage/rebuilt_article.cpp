@@ -35,11 +35,10 @@ class Sources {
       }
       return;
     }
+    // Bad bytes were read as U+FFFD once; the file is written with the bytes that it has.
     text_.emplace(article.file.bytes, article.file.name,
                   FileTextOptions{.forced_encoding = document::encoding_of(
                                       article.file.bytes, document.format, article.options),
-                                  // Bad bytes were read as U+FFFD once; the file is written with
-                                  // the bytes that it has.
                                   .lenient = true});
     texts_.push_back(text_->text());
   }

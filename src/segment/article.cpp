@@ -13,8 +13,8 @@ std::vector<ArticleSegment> segment_article(const document::Document& document,
   for (std::size_t number = 0; number < document.paragraphs.size(); ++number) {
     const document::Paragraph& paragraph = document.paragraphs[number];
     const bool code = paragraph.kind == document::ParagraphKind::code;
+    // A period in code ends no sentence.
     const std::vector<SegmentSpan> spans =
-        // A period in code ends no sentence.
         code ? std::vector<SegmentSpan>{{0, paragraph.content.text.size()}}
              : split(paragraph.content.text);
     std::vector<Segment> contents = split_segment(paragraph.content, spans);

@@ -18,8 +18,8 @@ bool is_domain(std::string_view word) {
 bool glued_words(const Scene& s) {
   if (s.after.kind != NextCase::upper || s.after.word_begin != s.candidate.next) return false;
   const char32_t previous = decode_before(s.text, s.candidate.mark_begin).code_point;
+  // Three letters or digits: "p.Xy" and "2.Beta" are names or abbreviations.
   const bool word =
-      // Three letters or digits: "p.Xy" and "2.Beta" are names or abbreviations.
       s.before.letters >= 3 && s.before.token.size() == s.before.last.size() && is_lower(previous);
   if (!word && !(s.before.number && s.before.token.size() >= 3)) return false;
   const char32_t past = char_at(s.text, s.after.word_end);

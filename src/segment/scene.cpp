@@ -58,8 +58,8 @@ bool listed(const WordList& list, const WordBefore& word) {
 
 bool number_follows(const Scene& s) {
   if (s.after.kind == NextCase::digit) return true;
+  // Roman numerals of two letters or more: "I" is mostly a word.
   return !s.after.word.empty() && s.after.word.size() > 1 &&
-         // Roman numerals of two letters or more: "I" is mostly a word.
          s.after.word.find_first_not_of("IVXLC") == std::string_view::npos;
 }
 

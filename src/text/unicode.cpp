@@ -47,8 +47,8 @@ std::string fold_case(std::string_view text, CaseRules rules) {
   std::string out;
   icu::StringByteSink<std::string> sink(&out, static_cast<std::int32_t>(text.size()));
   UErrorCode status = U_ZERO_ERROR;
+  // Turkic rules fold I to ı and İ to i (CaseFolding.txt, status T).
   const std::uint32_t options =
-      // Folds I to ı and İ to i (CaseFolding.txt, status T).
       rules == CaseRules::turkic ? U_FOLD_CASE_EXCLUDE_SPECIAL_I : U_FOLD_CASE_DEFAULT;
   icu::CaseMap::utf8Fold(options, piece(text), sink, nullptr, status);
   check(status, "fold case");

@@ -36,12 +36,12 @@ class GlossaryExtractCommand : public Command {
     app.add_option("-t,--target", target_, "Language of the translations")
         ->required()
         ->type_name("LANG");
+    // More than anybody reads; the extractor holds eight times as many.
     app.add_option("-n,--limit", options_.limit, "Candidates to show at most")
-        // More than anybody reads; the extractor holds eight times as many.
         ->check(CLI::Range(std::size_t{1}, std::size_t{100'000}))
         ->capture_default_str();
+    // What occurs once has no translation that could be told from chance.
     app.add_option("--min-count", options_.at_least, "Least number of occurrences")
-        // What occurs once has no translation that could be told from chance.
         ->check(CLI::Range(2, 1'000'000))
         ->capture_default_str();
     app.add_option("--max-pairs", options_.most_pairs,

@@ -52,8 +52,8 @@ class AnalyzeCommand : public Command {
         ->type_name("FILE");
     app.add_option("--verify", verify_, "Make the analysis of a receipt again and compare")
         ->type_name("FILE");
+    // Each has a session of its own: connections and memory grow with their number.
     app.add_option("--threads", threads_, "Lookups at a time")
-        // Each has a session of its own: connections and memory grow with their number.
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
   }

@@ -28,8 +28,8 @@ class ConcordanceCommand : public Command {
     app.add_option("-s,--source", source_, "Look only in this language")->type_name("LANG");
     app.add_option("-t,--target", target_, "Show this translation, and only units that have it")
         ->type_name("LANG");
+    // All hits are held until they are shown.
     app.add_option("-n,--limit", limit_, "Units to show at most")
-        // All hits are held until they are shown.
         ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
         ->capture_default_str();
     app.add_flag("--json", json_, "JSON lines");

@@ -37,12 +37,12 @@ class MatchCommand : public Command {
     app.add_option("-t,--target", target_, "Language to translate to")
         ->required()
         ->type_name("LANG");
+    // 102 is the rate of a match with both neighbours.
     app.add_option("--min", at_least_, "Least match rate in per cent")
-        // 102 is the rate of a match with both neighbours.
         ->check(CLI::Range(1, 102))
         ->capture_default_str();
+    // Proposals of a text; each is read and repaired.
     app.add_option("-n,--limit", limit_, "Matches to show at most")
-        // Proposals of a text; each is read and repaired.
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
     app.add_option("--previous", context_.previous, "The segment before, for context matches")
@@ -56,8 +56,8 @@ class MatchCommand : public Command {
     app.add_flag("--no-parts", no_parts_,
                  "Do not look for parts of a text that has no match itself");
     app.add_flag("--pivot", pivot_, "Translate by way of a third language too");
+    // Each has a session of its own: connections and memory grow with their number.
     app.add_option("--threads", threads_, "Threads for the lines of a file")
-        // Each has a session of its own: connections and memory grow with their number.
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
     app.add_flag("--explain", explain_, "Show the arithmetic of each rate");

@@ -58,8 +58,8 @@ class PretranslateCommand : public Command {
                    "(default: by the names)")
         ->check(CLI::IsMember({"document", "xliff", "xliff2", "tmx", "html", "txt"}))
         ->type_name("FORMAT");
+    // 102: a match with both neighbours.
     app.add_option("--min", at_least_, "Least match rate in per cent")
-        // 102: a match with both neighbours.
         ->check(CLI::Range(1, 102))
         ->capture_default_str();
     app.add_option("--article-format", article_format_,
@@ -68,8 +68,8 @@ class PretranslateCommand : public Command {
         ->type_name("FORMAT");
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
+    // Each has a session of its own.
     app.add_option("--threads", threads_, "Lookups at a time")
-        // Each has a session of its own.
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
   }

@@ -101,8 +101,8 @@ class UnitBuilder {
                              std::vector<Property>& properties) {
     const std::string_view name = attribute.name();
     if (const tmx::MetadataAttribute* known = find_metadata(name)) {
+      // Dates are creationdate, changedate and lastusagedate.
       metadata.*(known->field) =
-          // creationdate, changedate, lastusagedate.
           known->name.ends_with("date") ? read_date(attribute.value()) : attribute.value();
     } else if (!is_namespace_declaration(name)) {
       remark("an attribute that TMX does not have is kept as a property", name);

@@ -190,8 +190,8 @@ class UnitWriter {
     InlineWriter writer(codes_);
     out_ += "<alt-trans";
     if (segmented_) append_attribute(out_, "mid", std::to_string(index + 1));
+    // match-quality is a percentage; rates of matches in context go beyond it.
     append_attribute(out_, "match-quality",
-                     // match-quality is a percentage; rates of matches in context go beyond it.
                      std::to_string(std::min(proposal.rate.percent(), 100)) + "%");
     append_attribute(out_, "origin", proposal.machine ? "mt" : proposal.origin);
     out_ += "><source>";

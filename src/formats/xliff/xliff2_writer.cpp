@@ -108,10 +108,10 @@ class UnitWriter {
     const std::string source = write_xliff2_content(proposal.source, source_ids, data);
     const std::string target = write_xliff2_content(proposal.target, target_ids, data);
     const int percent = proposal.rate.percent();
+    // The similarity is a decimal from 0 to 100 (XLIFF 2.1, module of translation candidates);
+    // "icm" is a match in context.
     std::string out = "<mtc:match" + attribute("id", "mt" + std::to_string(++matches_)) +
                       attribute("ref", "#" + segment_id(index)) +
-                      // A decimal from 0 to 100 (XLIFF 2.1, module of translation candidates);
-                      // "icm" is a match in context.
                       attribute("similarity", std::to_string(std::min(percent, 100)) + ".0") +
                       attribute("type", proposal.machine ? "mt"
                                         : percent > 100  ? "icm"

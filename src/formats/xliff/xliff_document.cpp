@@ -13,8 +13,8 @@ XliffDocument::XliffDocument(std::string bytes, std::string name, const Bilingua
             {.forced_encoding = options.encoding, .xml = true, .lenient = options.lenient}) {
   parse(options);
   if (!root_.is("xliff")) {
+    // Of a name that may be as long as the file 60 bytes are shown.
     throw InputError(file_.name() + ": this is not XLIFF: its root element is <" +
-                     // Bytes of a name that may be a file of its own.
                      root_.name.substr(0, 60) + ">, not <xliff>");
   }
   second_generation_ = root_.attribute("version").starts_with("2");
