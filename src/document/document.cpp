@@ -15,7 +15,7 @@ namespace calque::document {
 namespace {
 
 // What is made of these is many times as large.
-/// gumbo has a node of more than a hundred bytes for as little as "<b>".
+// gumbo has a node of more than a hundred bytes for as little as "<b>".
 constexpr std::size_t kLargestHtml = std::size_t{64} << 20U;
 constexpr std::size_t kLargestMarkdown = std::size_t{16} << 20U;
 

@@ -229,8 +229,8 @@ class CostEstimate {
 bool is_costly_html(std::string_view html) {
   // Some 10 ns each; a long page has more of them.
   // So about half a second for any file, and less than a tenth of a second more for each megabyte:
-  // the longest real pages stay below, while a page of a hundred thousand nested elements takes 5
-  // x 10^9 steps.
+  // the longest real pages stay below, while a page of a hundred thousand nested elements takes
+  // five thousand million steps.
   constexpr std::uint64_t kMostSteps = 50'000'000;
   constexpr std::uint64_t kStepsPerByte = 8;
   return CostEstimate(html).is_above(kMostSteps + kStepsPerByte * html.size());

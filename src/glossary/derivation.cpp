@@ -12,8 +12,8 @@ namespace {
 using Endings = std::span<const std::string_view>;
 
 // Endings as they stand after what two words share, without those of the plural.
-/// A stemmer cuts these as well as inflections, so that "nation" and "national" have one stem,
-/// while a glossary means one of them. No plurals here: they are taken off below.
+// A stemmer cuts these as well as inflections, so that "nation" and "national" have one stem,
+// while a glossary means one of them. No plurals here: they are taken off below.
 constexpr std::array<std::string_view, 49> kEnglish{
     "al",   "ally", "ial",   "ical",    "ially",   "ly",    "ity",   "ility", "ness",     "ment",
     "ion",  "tion", "ation", "ization", "isation", "ional", "ize",   "ise",   "izing",    "ising",

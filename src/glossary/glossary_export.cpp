@@ -24,7 +24,6 @@ Entry restricted(Entry entry, const std::vector<Language>& languages, std::uint6
   return entry;
 }
 
-/// One walk through the glossary for each format but the tables, which need two.
 class Export {
  public:
   Export(Glossary& glossary, std::ostream& out, const GlossaryExportOptions& options,

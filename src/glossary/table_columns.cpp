@@ -96,7 +96,7 @@ std::optional<NamedLanguage> language_named(std::string_view name) {
   const auto language = understand_language(name);
   // Longer "primary subtags" are words that nobody registered as a language.
   if (!language || language->undetermined() || language->primary().size() > 3) return std::nullopt;
-  // As "pos" and "tid" are.
+  // Three letters are not sure: "pos" and "tid" are no languages.
   return NamedLanguage{*language, name.size() != 3};
 }
 
@@ -182,9 +182,9 @@ class Naming {
 
   /// "en:status": about the last column of that name.
   bool read_qualified(const std::string& owner, const std::string& property) {
-    // From the last column on: a name may be there several times, one for each synonym.
     const KnownName* known = known_name(property);
     const auto named = language_named(owner);
+    // From the last column on: a name may be there several times, one for each synonym.
     for (std::size_t i = columns_.size(); i-- > 0;) {
       const TableColumn& column = columns_[i];
       const bool matches = column.role == Role::term &&

@@ -14,8 +14,7 @@ char pattern_letter(char32_t c) {
   switch (c) {
     case U'a':
     case U'e':
-    // Azerbaijani.
-    case U'ə':
+    case U'ə':  // Azerbaijani
     case U'â':
       return 'A';
     case U'ı':
@@ -36,8 +35,7 @@ char pattern_letter(char32_t c) {
       return 'C';
     case U'k':
     case U'ğ':
-    // Azerbaijani, as ğ for k.
-    case U'q':
+    case U'q':  // Azerbaijani
       return 'k';
     case U'ş':
       return 'S';

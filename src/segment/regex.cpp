@@ -120,8 +120,8 @@ void Regex::set_text(std::u16string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   length_ = text.size();
   uregex_setText(regex_.get(), text.data(), static_cast<std::int32_t>(text.size()), &status);
-  // By default "^" and "$" mean the text, and look-around sees beyond the region (transparent
-  // bounds): a rule is tried on a part of the text as if on the whole.
+  // Unless the range is to end the text, "^" and "$" mean the whole text; look-around sees beyond
+  // the range in any case (transparent bounds).
   uregex_useAnchoringBounds(regex_.get(), options_.range_ends_text ? 1 : 0, &status);
   uregex_useTransparentBounds(regex_.get(), 1, &status);
 }

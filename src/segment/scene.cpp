@@ -97,7 +97,7 @@ bool numbers_an_item(const Scene& s) {
 }
 
 bool inside_brackets(const Scene& s) {
-  // In such texts brackets are often stored as they look, not as they mean.
+  // There a bracket that looks like an opening one may be stored as a closing one.
   if (is_right_to_left(char_at(s.text, s.after.word_begin))) return false;
   std::size_t at = s.candidate.close_end;
   const std::size_t first = std::max(s.segment_begin, at > kReach ? at - kReach : 0);

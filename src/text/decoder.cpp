@@ -16,7 +16,7 @@ namespace {
 
 /// As much as ByteSource reads at a time.
 constexpr std::size_t kChunk = std::size_t{128} * 1024;
-/// A byte order mark or an XML declaration stands at the start or not at all.
+/// A byte order mark or an XML declaration stands at the start or not at all; so much holds either.
 constexpr std::size_t kDetectionBytes = 1024;
 
 struct Signature {

@@ -112,9 +112,9 @@ std::size_t url_end(std::string_view text, std::size_t at) {
 }
 
 std::size_t email_end(std::string_view text, std::size_t at) {
+  constexpr std::string_view kLocal = "._%+-";
   // RFC 5321, 4.5.3.1.1, for the part before the at sign. Without a bound each letter of a long
   // word would be read to its end.
-  constexpr std::string_view kLocal = "._%+-";
   constexpr std::size_t kLongest = 64;  // of each part
   std::size_t end = at;
   while (end < std::min(text.size(), at + kLongest) &&
