@@ -13,6 +13,7 @@ bool is_open(const BilingualSegment& segment) {
                                   segment.state == TranslationState::draft);
 }
 
+/// Neighbours are those of the whole file, translated or not.
 JobFile read_bilingual(const std::string& path, const BilingualOptions& options) {
   document::FileBytes file = document::read_file_bytes(path);
   JobFile job{.name = file.name, .hash = text::hash_bytes(file.bytes), .segments = {}};
@@ -32,6 +33,7 @@ JobFile Article::job() const {
   for (const segment::ArticleSegment& segment : segments) {
     JobSegment& added = job.segments.emplace_back();
     added.source = segment.content;
+    // Each segment fills in what follows the one before it.
     if (job.segments.size() == 1) continue;
     JobSegment& before = job.segments[job.segments.size() - 2];
     added.context.previous = before.source.text;
@@ -60,6 +62,8 @@ Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t in
     const bool near = other < segments.size() && segments[other].file == segments[index].file;
     return near ? segments[other].source.text : std::string();
   };
+  // Before the first one the index wraps around to the greatest number, which is beyond the end as
+  // well.
   return {.previous = text_at(index - 1), .next = text_at(index + 1)};
 }
 
