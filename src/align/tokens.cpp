@@ -238,8 +238,7 @@ class Tokeniser {
     std::u32string numerals;
     const std::size_t begin = at_;
     std::size_t end = at_;
-    // A number below 10,000 has seven numerals at most (九千九百九十九); the bound keeps what is
-    // read digit by digit within an int.
+    // A number below 10,000 has seven numerals at most (九千九百九十九).
     while (end < folded_.size() && numerals.size() < 8) {
       const text::Decoded here = text::decode_at(folded_, end);
       if (!is_han_numeral(here.code_point)) break;
