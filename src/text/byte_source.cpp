@@ -204,7 +204,7 @@ ByteSource::ByteSource(std::unique_ptr<ByteReader> reader, std::string name,
 /// Compression is told by the content: names of files lie, and a pipe has none.
 ByteSource ByteSource::open(const std::string& path) {
   if (path == "-") {
-    const std::string name = "(standard input)";
+    const std::string name = kStandardInput;
     return {std::make_unique<FileReader>(File(stdin), name), name, std::nullopt};
   }
   File file(std::fopen(path.c_str(), "rb"));

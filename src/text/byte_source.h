@@ -9,6 +9,9 @@
 
 namespace calque::text {
 
+/// What messages call the standard input.
+inline constexpr const char* kStandardInput = "(standard input)";
+
 /// Something that bytes are pulled from. The buffers of ByteSource sit above it.
 class ByteReader {
  public:
