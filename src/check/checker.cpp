@@ -4,11 +4,6 @@
 #include <map>
 #include <set>
 
-#include "check/pair.h"
-#include "check/punctuation.h"
-#include "check/tags.h"
-#include "check/words.h"
-
 namespace calque::check {
 namespace {
 
@@ -30,11 +25,9 @@ bool is_target(const Variant& variant, const Variant& source, const CheckerOptio
          });
 }
 
-/// Checks that compare a target with the source: when all targets fail one of them, the source is
-/// the odd one out.
+/// Whether all targets of a unit may fail the check because its source is the odd one out.
 bool compares(std::string_view check) {
-  return check == "numbers" || check == "tags" || check == "placeholders" || check == "addresses" ||
-         check == "end-mark" || check == "question-mark" || check == "length";
+  return check_row(check).scope == Scope::difference;
 }
 
 constexpr std::size_t kTargetsThatAgree = 3;
@@ -56,62 +49,42 @@ Finding about_source(Finding finding, const Variant& source, std::size_t targets
 
 Checker::Checker(CheckerOptions options, FindingSink sink)
     : options_(std::move(options)), sink_(std::move(sink)) {
-  if (options_.checks.has("inconsistent-target") || options_.checks.has("inconsistent-source")) {
-    consistency_ = std::make_unique<Consistency>();
+  std::set<decltype(CheckRow::make)> made{nullptr};
+  for (const CheckRow& row : check_table()) {
+    if (!runs(row) || !made.insert(row.make).second) continue;
+    auto check = row.make(options_);
+    if (check) running_.push_back({row.scope == Scope::blank, std::move(check)});
   }
 }
 
 /// Whether it is asked for, or odd-one-out is, which is told from what it finds.
-bool Checker::runs(std::string_view check) const {
-  return options_.checks.has(check) || (compares(check) && options_.checks.has("odd-one-out"));
-}
-
-void Checker::run_checks(const CheckedText& source, const CheckedText& target,
-                         const Report& report) {
-  if (source.blank || target.blank) {
-    if (target.blank != source.blank) {
-      report("empty", target.blank ? "the text is empty" : "the source is empty", {});
-    }
-    return;
-  }
-  const auto runs = [this](auto... ids) { return (this->runs(ids) || ...); };
-  if (runs("numbers")) numbers_.check(source, target, report);
-  if (runs("tags", "tag-order")) check_tags(source, target, report);
-  if (runs("placeholders")) check_placeholders(source, target, report);
-  if (runs("addresses")) check_addresses(source, target, report);
-  if (runs("untranslated")) check_untranslated(source, target, report);
-  if (runs("wrong-script", "wrong-language")) check_language(source, target, report);
-  if (runs("question-mark", "end-mark")) check_end_mark(source, target, report);
-  if (runs("inverted-marks")) check_inverted_marks(target, report);
-  if (runs("punctuation")) check_marks_of_language(target, report);
-  if (runs("french-spaces")) check_french_spaces(target, report);
-  if (runs("brackets", "quotes")) check_partners(source, target, report);
-  if (runs("spaces")) check_spaces(source, target, report);
-  if (runs("doubled-words")) check_doubled_words(source, target, report);
-  if (runs("characters")) check_characters(source, target, report);
-  if (runs("length")) check_length(source, target, report);
-  if (options_.terms != nullptr && runs("term-forbidden", "term-missing")) {
-    options_.terms->check(source, target, report);
-  }
+bool Checker::runs(const CheckRow& check) const {
+  return options_.checks.has(check.info.id) ||
+         (check.scope == Scope::difference && options_.checks.has("odd-one-out"));
 }
 
 std::vector<Finding> Checker::check_pair(const CheckedText& source, const CheckedText& target,
                                          const UnitPlace& place) {
   std::vector<Finding> findings;
-  run_checks(source, target,
-             [&](std::string_view check, std::string message, std::vector<text::ByteRange> ranges) {
-               const CheckInfo& info = check_info(check);
-               if (!runs(check)) return;
-               findings.push_back({.check = info.id,
-                                   .severity = info.severity,
-                                   .message = std::move(message),
-                                   .place = place,
-                                   .source_language = source.variant.language,
-                                   .target_language = target.variant.language,
-                                   .source = source.text,
-                                   .target = target.text,
-                                   .ranges = std::move(ranges)});
-             });
+  const Report report = [&](std::string_view check, std::string message,
+                            std::vector<text::ByteRange> ranges) {
+    const CheckRow& row = check_row(check);
+    if (!runs(row)) return;
+    const CheckInfo& info = row.info;
+    findings.push_back({.check = info.id,
+                        .severity = info.severity,
+                        .message = std::move(message),
+                        .place = place,
+                        .source_language = source.variant.language,
+                        .target_language = target.variant.language,
+                        .source = source.text,
+                        .target = target.text,
+                        .ranges = std::move(ranges)});
+  };
+  const bool blank = source.blank || target.blank;
+  for (const RunningCheck& running : running_) {
+    if (running.of_blank == blank) running.check->check({source, target, place}, report);
+  }
   return findings;
 }
 
@@ -125,7 +98,6 @@ void Checker::check(const TranslationUnit& unit, const UnitPlace& place) {
     if (!is_target(variant, *source, options_)) continue;
     ++counts_.pairs;
     by_target.push_back(check_pair(checked_source, CheckedText(variant), place));
-    if (consistency_) consistency_->add(place, *source, variant);
   }
   sift(std::move(by_target), *source);
 }
@@ -155,9 +127,7 @@ void Checker::sift(std::vector<std::vector<Finding>> by_target, const Variant& s
 }
 
 void Checker::finish() {
-  if (!consistency_) return;
-  if (options_.checks.has("inconsistent-target")) consistency_->report_targets(sink_);
-  if (options_.checks.has("inconsistent-source")) consistency_->report_sources(sink_);
+  for (const RunningCheck& running : running_) running.check->finish(sink_);
 }
 
 }  // namespace calque::check

@@ -1,24 +1,13 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string_view>
 #include <vector>
 
-#include "check/checks.h"
-#include "check/consistency.h"
-#include "check/finding.h"
-#include "check/numbers.h"
-#include "check/terms.h"
+#include "check/check.h"
+#include "check/check_table.h"
 
 namespace calque::check {
-
-struct CheckerOptions {
-  CheckSelection checks;
-  std::optional<Language> source{};  ///< A range; else the source of each unit, or its first text.
-  std::vector<Language> targets{};   ///< Ranges; empty: all languages but the source.
-  TermCheck* terms = nullptr;        ///< Must outlive the checker; null: no terms are checked.
-};
 
 struct CheckCounts {
   std::int64_t units = 0;
@@ -41,16 +30,19 @@ class Checker {
   const CheckCounts& counts() const { return counts_; }
 
  private:
+  struct RunningCheck {
+    bool of_blank = false;  ///< Of pairs of which a text is empty.
+    std::unique_ptr<Check> check;
+  };
+
   std::vector<Finding> check_pair(const CheckedText& source, const CheckedText& target,
                                   const UnitPlace& place);
-  bool runs(std::string_view check) const;
-  void run_checks(const CheckedText& source, const CheckedText& target, const Report& report);
+  bool runs(const CheckRow& check) const;
   void sift(std::vector<std::vector<Finding>> by_target, const Variant& source);
 
   CheckerOptions options_;
   FindingSink sink_;
-  NumberCheck numbers_;
-  std::unique_ptr<Consistency> consistency_;  ///< Null unless asked for.
+  std::vector<RunningCheck> running_;
   CheckCounts counts_;
 };
 

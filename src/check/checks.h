@@ -21,10 +21,10 @@ struct CheckInfo {
   std::string_view description;
 };
 
-/// All checks, in the order in which they are documented.
+/// All checks, in the order in which they are done and documented.
 std::span<const CheckInfo> all_checks();
 
-/// Throws UsageError when there is no such check, with the id that comes nearest, or with all.
+/// Throws UsageError when there is no such check, with the id that comes nearest if one does.
 const CheckInfo& check_info(std::string_view id);
 
 /// Which checks are done.

@@ -1,5 +1,7 @@
 #include "check/consistency.h"
 
+#include <utility>
+
 #include "text/hash.h"
 #include "text/unicode.h"
 
@@ -69,11 +71,15 @@ Finding finding_of(const sqlite::Row& row, const std::string& check, bool target
 
 }  // namespace
 
-Consistency::Consistency()
-    : database_(sqlite::Database::temporary()),
+Consistency::Consistency(CheckSelection checks)
+    : checks_(std::move(checks)),
+      database_(sqlite::Database::temporary()),
       insert_(with_table(database_), "INSERT INTO pair VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
-void Consistency::add(const UnitPlace& place, const Variant& source, const Variant& target) {
+void Consistency::check(const CheckedPair& pair, const Report& /*report*/) {
+  const UnitPlace& place = pair.place;
+  const Variant& source = pair.source.variant;
+  const Variant& target = pair.target.variant;
   const std::int64_t source_key = key_of(source);
   const std::int64_t target_key = key_of(target);
   if (source_key == 0 || target_key == 0) return;
@@ -86,17 +92,18 @@ void Consistency::add(const UnitPlace& place, const Variant& source, const Varia
   insert_.bind(8, source_key).bind(9, target_key).run();
 }
 
-void Consistency::report_targets(const FindingSink& sink) {
-  report("inconsistent-target", true, sink);
-}
-
-void Consistency::report_sources(const FindingSink& sink) {
-  report("inconsistent-source", false, sink);
+void Consistency::finish(const FindingSink& sink) {
+  if (checks_.has("inconsistent-target")) report("inconsistent-target", true, sink);
+  if (checks_.has("inconsistent-source")) report("inconsistent-source", false, sink);
 }
 
 void Consistency::report(const std::string& check, bool targets, const FindingSink& sink) {
   sqlite::Statement statement(database_, query(targets));
   for (const sqlite::Row& row : statement.rows()) sink(finding_of(row, check, targets));
+}
+
+std::unique_ptr<Check> make_consistency_check(const CheckerOptions& options) {
+  return std::make_unique<Consistency>(options.checks);
 }
 
 }  // namespace calque::check

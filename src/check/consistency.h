@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "check/finding.h"
+#include "check/check.h"
 #include "model/translation_unit.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
@@ -13,24 +13,25 @@ namespace calque::check {
 /// Remembers the pairs of a whole file or memory, in a temporary file that only this process sees,
 /// and finds those in which the same text stands for different ones. Letter case and white space
 /// at the ends do not count, as they depend on the place.
-class Consistency {
+class Consistency : public Check {
  public:
-  Consistency();
+  /// Reports the kinds that are selected.
+  explicit Consistency(CheckSelection checks);
 
-  /// To be called for each pair, in order.
-  void add(const UnitPlace& place, const Variant& source, const Variant& target);
+  void check(const CheckedPair& pair, const Report& report) override;
 
-  /// Reports each translation of a source that is not the most frequent one of its kind.
-  void report_targets(const FindingSink& sink);
-
-  /// The same with source and target exchanged.
-  void report_sources(const FindingSink& sink);
+  /// Reports each translation of a source that is not the most frequent one of its kind, and the
+  /// same with source and target exchanged.
+  void finish(const FindingSink& sink) override;
 
  private:
   void report(const std::string& check, bool targets, const FindingSink& sink);
 
+  CheckSelection checks_;
   sqlite::Database database_;
   sqlite::Statement insert_;
 };
+
+std::unique_ptr<Check> make_consistency_check(const CheckerOptions& options);
 
 }  // namespace calque::check

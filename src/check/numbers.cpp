@@ -243,8 +243,8 @@ text::SpelledNumbers& NumberCheck::spelled(const CheckedText& text) {
   return known != spelled_.end() ? known->second : spelled_.emplace(tag, tag).first->second;
 }
 
-void NumberCheck::check(const CheckedText& source, const CheckedText& target,
-                        const Report& report) {
+void NumberCheck::check(const CheckedPair& pair, const Report& report) {
+  const auto& [source, target, place] = pair;
   Side a = side_of(source);
   Side b = side_of(target);
   if (a.numbers.empty() && b.numbers.empty()) return;

@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "check/pair.h"
+#include "check/check.h"
 #include "text/spelled_numbers.h"
 
 namespace calque::check {
@@ -14,9 +14,9 @@ namespace calque::check {
 /// no number of the other text agrees with is then looked for as a part of a date or time, as words
 /// ("three", "März"), as a Roman numeral, on a 12-hour clock, as a short year, and with a word of
 /// scale ("1.5 million"). Only what is left is reported. Not for use by two threads at once.
-class NumberCheck {
+class NumberCheck : public Check {
  public:
-  void check(const CheckedText& source, const CheckedText& target, const Report& report);
+  void check(const CheckedPair& pair, const Report& report) override;
 
  private:
   text::SpelledNumbers& spelled(const CheckedText& text);

@@ -80,7 +80,25 @@ void report_missing(const Side& source, const Side& target, const Report& report
   }
 }
 
+/// Terms that several checkers share.
+class SharedTermCheck : public Check {
+ public:
+  explicit SharedTermCheck(TermCheck& terms) : terms_(terms) {}
+
+  void check(const CheckedPair& pair, const Report& report) override {
+    terms_.check(pair.source, pair.target, report);
+  }
+
+ private:
+  TermCheck& terms_;
+};
+
 }  // namespace
+
+std::unique_ptr<Check> make_term_check(const CheckerOptions& options) {
+  if (options.terms == nullptr) return nullptr;
+  return std::make_unique<SharedTermCheck>(*options.terms);
+}
 
 TermCheck::TermCheck(glossary::Glossary& glossary) : entries_(read_entries(glossary)) {}
 

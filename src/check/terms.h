@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "check/check.h"
 #include "check/language_terms.h"
-#include "check/pair.h"
 
 namespace calque::check {
 
@@ -28,5 +28,8 @@ class TermCheck {
   std::vector<CheckedEntry> entries_;
   std::map<std::string, std::unique_ptr<LanguageTerms>, std::less<>> languages_;
 };
+
+/// Checks with the terms of the options; null where there are none.
+std::unique_ptr<Check> make_term_check(const CheckerOptions& options);
 
 }  // namespace calque::check

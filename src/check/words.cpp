@@ -128,6 +128,11 @@ double length_of(std::string_view language) {
 
 }  // namespace
 
+void check_empty(const CheckedText& source, const CheckedText& target, const Report& report) {
+  if (target.blank == source.blank) return;
+  report("empty", target.blank ? "the text is empty" : "the source is empty", {});
+}
+
 void check_doubled_words(const CheckedText& source, const CheckedText& target,
                          const Report& report) {
   if (is_any(target.language(), kDoubling)) return;

@@ -1,4 +1,7 @@
+#include <set>
+
 #include "catch.h"
+#include "check/check_table.h"
 #include "check_fixture.h"
 #include "error.h"
 
@@ -63,7 +66,7 @@ TEST_CASE("checks are turned on and off by their ids") {
   selection.turn_on("inconsistent-source");
   CHECK(selection.has("inconsistent-source"));
   CHECK_FALSE(selection.has("numbers"));
-  CHECK_THROWS_WITH(selection.turn_on("spelling"), ContainsSubstring("there are empty, numbers"));
+  CHECK_THROWS_WITH(selection.turn_on("spelling"), ContainsSubstring("--list"));
   CHECK_THROWS_AS(selection.turn_off("spelling"), UsageError);
 }
 
@@ -73,7 +76,7 @@ TEST_CASE("an unknown id of a check is refused wherever it is asked for") {
   CHECK_THROWS_WITH(check_info("number"), ContainsSubstring("do you mean numbers?"));
   CHECK_THROWS_WITH(check_info("tagorder"), ContainsSubstring("do you mean tag-order?"));
   CHECK_THROWS_WITH(check_info("term_missing"), ContainsSubstring("do you mean term-missing?"));
-  CHECK_THROWS_WITH(check_info(""), ContainsSubstring("there are empty, numbers"));
+  CHECK_THROWS_WITH(check_info(""), ContainsSubstring("--list"));
   CHECK_THROWS_AS(check_info(std::string(1'000'000, 'x')), UsageError);
 }
 
@@ -90,4 +93,44 @@ TEST_CASE("only the chosen checks are done and told") {
   }
   CHECK(findings_of({unit}, "doubled-words").size() == 2);  // in Turkish words may stand twice
   CHECK(findings_of({unit}, "odd-one-out").size() == 2);    // the numbers, and the question mark
+}
+
+TEST_CASE("every check but those of a unit as a whole has something to do") {
+  std::set<std::string_view> ids;
+  for (const CheckRow& row : check_table()) {
+    INFO(row.info.id);
+    CHECK(ids.insert(row.info.id).second);
+    CHECK(&check_row(row.info.id) == &row);
+    CHECK((row.make == nullptr) == (row.scope == Scope::unit));
+    CHECK_FALSE(row.info.description.empty());
+  }
+}
+
+TEST_CASE("a check of a target alone does not look at the source") {
+  const char* const targets[] = {"Que? Pero !Hola!", "Pourquoi? «mot»", "Γιατί?",
+                                 "لماذا, نعم?",      "中文,文.",        "x"};
+  for (const auto& [info, scope, make] : check_table()) {
+    if (scope != Scope::target) continue;
+    INFO(info.id);
+    std::size_t found = 0;
+    for (const char* language : {"es", "fr", "el", "ar", "zh"}) {
+      for (const char* target : targets) {
+        const auto with = [&](const char* source) {
+          return message_of({"en", source, language, target}, std::string(info.id).c_str());
+        };
+        const std::string message = with("Why?");
+        CHECK(with("Something 17, and “more”.") == message);
+        if (!message.empty()) ++found;
+      }
+    }
+    CHECK(found > 0);
+  }
+}
+
+TEST_CASE("of a text that is empty nothing else is told") {
+  for (const char* target : {"", " "}) {
+    const auto findings = findings_of({make_unit({{"en", "Wait 15 minutes?"}, {"tr", target}})});
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].check == "empty");
+  }
 }

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "check/checks.h"
+#include "check/finding.h"
+#include "check/pair.h"
+
+namespace calque::check {
+
+class TermCheck;
+
+struct CheckerOptions {
+  CheckSelection checks;
+  std::optional<Language> source{};  ///< A range; else the source of each unit, or its first text.
+  std::vector<Language> targets{};   ///< Ranges; empty: all languages but the source.
+  TermCheck* terms = nullptr;        ///< Must outlive the checker; null: no terms are checked.
+};
+
+/// A source, one of its translations and the place of their unit.
+struct CheckedPair {
+  const CheckedText& source;
+  const CheckedText& target;
+  const UnitPlace& place;
+};
+
+/// What one or several rows of check_table() do, in one Checker. Not for use by two threads at
+/// once.
+class Check {
+ public:
+  Check() = default;
+  Check(const Check&) = delete;
+  Check& operator=(const Check&) = delete;
+  virtual ~Check() = default;
+
+  /// Called for each pair, in order. Reports go under the ids of the rows.
+  virtual void check(const CheckedPair& pair, const Report& report) = 0;
+
+  /// Called after the last unit: for what concerns several units.
+  virtual void finish(const FindingSink& /*sink*/) {}
+};
+
+/// CheckRow::make for a Check that takes no options.
+template <typename AnyCheck>
+std::unique_ptr<Check> make_check(const CheckerOptions& /*options*/) {
+  return std::make_unique<AnyCheck>();
+}
+
+/// A function that remembers nothing from pair to pair, of a target beside its source, as a Check.
+template <void (*function)(const CheckedText& source, const CheckedText& target, const Report&)>
+class PairCheck : public Check {
+ public:
+  void check(const CheckedPair& pair, const Report& report) override {
+    function(pair.source, pair.target, report);
+  }
+};
+
+/// The same for a function of a target alone.
+template <void (*function)(const CheckedText& target, const Report&)>
+class TargetCheck : public Check {
+ public:
+  void check(const CheckedPair& pair, const Report& report) override {
+    function(pair.target, report);
+  }
+};
+
+}  // namespace calque::check
