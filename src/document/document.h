@@ -10,8 +10,8 @@
 #include "model/language.h"
 #include "model/segment.h"
 
-/// Articles as files: plain text, Markdown, HTML, Word (.docx) and OpenDocument text (.odt) become
-/// a list of paragraphs with inline tags.
+/// Articles as files: whatever their format (document/format.h), they become a list of paragraphs
+/// with inline tags.
 namespace calque::document {
 
 enum class ParagraphKind {
@@ -41,23 +41,19 @@ struct Paragraph {
   SourceMap source;
 };
 
-enum class Format { plain_text, markdown, html, docx, odt };
+struct Format;
 
 struct Document {
-  Format format = Format::plain_text;
+  const Format* format = nullptr;    ///< Set by parse_document.
   std::optional<Language> language;  ///< As the file declares it.
   std::vector<Paragraph> paragraphs;
   std::vector<std::string> parts;  ///< Paths of a package's XML parts that have text.
 };
 
 struct ReadOptions {
-  std::optional<Format> format;  ///< Nothing: by the name, or else by the content.
-  std::string encoding;          ///< IANA name; empty: as the file says, or UTF-8.
+  const Format* format = nullptr;  ///< Null: by the name, or else by the content.
+  std::string encoding;            ///< IANA name; empty: as the file says, or UTF-8.
 };
-
-/// The format with this name ("txt", "md", "html", "docx", "odt"), which is also the ending of
-/// files.
-std::optional<Format> format_of(std::string_view name);
 
 /// A file as it is, unpacked where it is gzip.
 struct FileBytes {
@@ -71,10 +67,7 @@ FileBytes read_file_bytes(const std::string& path);
 
 /// The name of the encoding that a file in `format` (no package) is read with; empty for what a
 /// byte order mark says, else UTF-8.
-std::string encoding_of(std::string_view bytes, Format format, const ReadOptions& options);
-
-/// The format of a file: as the options say, else by its name, else by its content.
-Format format_of(std::string_view bytes, std::string_view name, const ReadOptions& options);
+std::string encoding_of(std::string_view bytes, const Format& format, const ReadOptions& options);
 
 /// Reads a file; "-" is standard input.
 /// @throws InputError when it cannot be read, or is no document of its format.

@@ -4,8 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "document/text_escapes.h"
-
 namespace calque::document {
 namespace {
 
@@ -24,11 +22,6 @@ std::string code_of(const InlineTag& tag) {
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
-}
-
-/// A line break would end a heading or a table's row in Markdown.
-bool is_one_line(const Paragraph& paragraph) {
-  return paragraph.kind == ParagraphKind::heading || paragraph.kind == ParagraphKind::table_cell;
 }
 
 }  // namespace
@@ -54,25 +47,13 @@ class InlineEdits::Writer {
  private:
   void add_text(std::string_view text) {
     if (code_begin_) return code_ += text, void();
-    switch (edits_.format_) {
-      case Format::html:
-        out_ += escape_html(text, source_.paragraph().kind == ParagraphKind::code);
-        break;
-      case Format::odt:
-        out_ += escape_odt(text);
-        break;
-      case Format::markdown:
-        out_ += escape_markdown(text, {.starts_block = out_.empty() && segment_.begin == 0,
-                                       .one_line = is_one_line(source_.paragraph())});
-        break;
-      default:
-        out_ += text;
-    }
+    out_ += edits_.syntax_.escape(text, {.kind = source_.paragraph().kind,
+                                         .starts_block = out_.empty() && segment_.begin == 0});
   }
 
   void add_tag(std::size_t number) {
     const InlineTag& tag = source_.tag(number);
-    if (edits_.format_ != Format::markdown) {
+    if (edits_.copies_tags()) {
       const SourceRange range = source_.tag_range(number);
       // Rendered, not copied: a note inside the tag may have been translated already.
       if (range.size() > 0) out_ += edits_.render_(range);
@@ -83,7 +64,7 @@ class InlineEdits::Writer {
       code_begin_ = number;
       code_.clear();
     } else if (code_begin_ && source_.partner(number) == code_begin_) {
-      out_ += markdown_code(code_);
+      out_ += edits_.syntax_.code_span(code_);
       code_begin_.reset();
     } else {
       out_ += code_of(tag);
@@ -101,7 +82,7 @@ class InlineEdits::Writer {
 /// Bytes of the segment that are neither its text nor its tags: comments, bookmarks, and white
 /// space. What is not blank is kept, behind the text.
 std::string InlineEdits::leftovers(const SegmentSource& source, const SegmentEdit& segment) const {
-  if (format_ == Format::markdown || format_ == Format::plain_text) return {};
+  if (!copies_tags()) return {};
   std::vector<SourceRange> known;
   for (const SourcePiece& piece : source.pieces()) known.push_back(piece.source);
   for (std::size_t i = 0; i < segment.tag_count; ++i) {
@@ -140,7 +121,7 @@ std::optional<text::TextEdit> InlineEdits::edit(const SegmentSource& source,
                                                 const SegmentEdit& segment) const {
   const Paragraph& paragraph = source.paragraph();
   // Its indentation or fence is no part of the text, and is on every line.
-  const bool block_of_code = format_ == Format::markdown && paragraph.kind == ParagraphKind::code;
+  const bool block_of_code = !copies_tags() && paragraph.kind == ParagraphKind::code;
   if (!source.usable() || block_of_code || source.extent().end > file_.size()) return std::nullopt;
   std::string text;
   if (segment.begin > 0) text += enclosed_space(source, segment.begin - 1);

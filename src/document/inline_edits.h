@@ -1,24 +1,37 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "document/rebuild.h"
 #include "document/segment_source.h"
 
 namespace calque::document {
 
+/// Where text is to stand.
+struct TextPlace {
+  ParagraphKind kind = ParagraphKind::text;
+  bool starts_block = false;  ///< It is the first of its paragraph.
+};
+
+/// What a format whose tags stand in the text has of its own.
+struct InlineSyntax {
+  /// Text as it is written there.
+  std::string (*escape)(std::string_view text, const TextPlace& place) = nullptr;
+  /// A stretch of code with this text, whose marks depend on it (Markdown). With it, tags are
+  /// written from their code; else their bytes and what stands between them are copied.
+  std::string (*code_span)(std::string_view text) = nullptr;
+};
+
 /// Writes segments of formats whose tags stand in the text (Markdown, HTML, OpenDocument, and plain
 /// text, which has none).
 class InlineEdits {
  public:
-  /// The bytes of a range with the edits inside it.
-  using Render = std::function<std::string(SourceRange)>;
-
-  InlineEdits(Format format, std::string_view file, Render render)
-      : format_(format), file_(file), render_(std::move(render)) {}
+  /// `render` must outlive the object.
+  InlineEdits(const InlineSyntax& syntax, std::string_view file, const Render& render)
+      : syntax_(syntax), file_(file), render_(render) {}
 
   /// The one edit that a segment makes; nothing when it cannot be written.
   std::optional<text::TextEdit> edit(const SegmentSource& source, const SegmentEdit& segment) const;
@@ -33,9 +46,22 @@ class InlineEdits {
   /// </b>Two."): it is no part of the segment, and must not go with it.
   static std::string enclosed_space(const SegmentSource& source, std::size_t place);
 
-  Format format_;
+  bool copies_tags() const { return syntax_.code_span == nullptr; }
+
+  InlineSyntax syntax_;
   std::string_view file_;
-  Render render_;
+  const Render& render_;
 };
+
+/// Format::write of a format with this syntax.
+template <auto escape, decltype(InlineSyntax::code_span) code_span = nullptr>
+std::optional<SegmentEditing> write_inline(std::string_view part, const SegmentSource& source,
+                                           const SegmentEdit& segment, const Render& render) {
+  auto edit = InlineEdits({escape, code_span}, part, render).edit(source, segment);
+  if (!edit) return std::nullopt;
+  SegmentEditing editing{.edits = {}, .keeps_format = true, .encloses = true};
+  editing.edits.push_back(std::move(*edit));
+  return editing;
+}
 
 }  // namespace calque::document

@@ -5,8 +5,7 @@
 #include <numeric>
 #include <utility>
 
-#include "document/docx_edits.h"
-#include "document/inline_edits.h"
+#include "document/format.h"
 #include "document/segment_source.h"
 
 namespace calque::document {
@@ -33,7 +32,20 @@ class PartEdits {
   }
 
   /// False when it overlaps another one.
-  bool add(text::TextEdit edit) {
+  bool add(SegmentEditing& editing) {
+    if (editing.encloses) return enclose(std::move(editing.edits.front()));
+    for (text::TextEdit& edit : editing.edits) insert(std::move(edit));
+    return true;
+  }
+
+  std::vector<text::TextEdit> take() {
+    std::vector<text::TextEdit> all;
+    for (auto& [key, edit] : edits_) all.push_back(std::move(edit));
+    return all;
+  }
+
+ private:
+  bool enclose(text::TextEdit edit) {
     const Key key{edit.begin, edit.end};
     auto next = edits_.lower_bound({edit.begin, 0});
     while (next != edits_.end() && next->second.begin < edit.end) {
@@ -55,13 +67,6 @@ class PartEdits {
     edits_.emplace(key, std::move(edit));
   }
 
-  std::vector<text::TextEdit> take() {
-    std::vector<text::TextEdit> all;
-    for (auto& [key, edit] : edits_) all.push_back(std::move(edit));
-    return all;
-  }
-
- private:
   using Key = std::pair<std::size_t, std::size_t>;
   std::string_view source_;
   std::map<Key, text::TextEdit> edits_;
@@ -89,22 +94,17 @@ SourceEdits edits_of(const Document& document, const std::vector<std::string>& s
   }
   for (const std::size_t i : inner_first(found)) {
     const std::size_t part = found[i].paragraph().source.part;
-    bool written = false;
-    if (part < parts.size() && document.format == Format::docx) {
-      auto editing = docx_edits(sources[part], found[i], segments[i]);
-      written = editing.has_value();
-      if (editing) {
-        for (text::TextEdit& edit : editing->edits) parts[part].insert(std::move(edit));
-        if (!editing->keeps_format) result.lost_format.push_back(i);
-      }
-    } else if (part < parts.size()) {
-      const InlineEdits writer(document.format, sources[part], [&parts, part](SourceRange range) {
-        return parts[part].render(range);
-      });
-      auto edit = writer.edit(found[i], segments[i]);
-      written = edit && parts[part].add(std::move(*edit));
+    std::optional<SegmentEditing> editing;
+    if (part < parts.size()) {
+      editing = document.format->write(
+          sources[part], found[i], segments[i],
+          [&parts, part](SourceRange range) { return parts[part].render(range); });
     }
-    if (!written) result.left_out.push_back(i);
+    if (!editing || !parts[part].add(*editing)) {
+      result.left_out.push_back(i);
+    } else if (!editing->keeps_format) {
+      result.lost_format.push_back(i);
+    }
   }
   std::ranges::sort(result.left_out);
   for (PartEdits& part : parts) result.parts.push_back(part.take());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,17 @@ struct SegmentEdit {
   /// Each tag at most once. Pairs that are not placed go, with both halves; what stands alone (an
   /// image, half of a pair) is kept in any case, so that the file stays whole.
   std::vector<PlacedTag> tags;
+};
+
+/// The bytes of a range of a part with the edits that were made inside it.
+using Render = std::function<std::string(SourceRange)>;
+
+/// What a format makes of a SegmentEdit.
+struct SegmentEditing {
+  std::vector<text::TextEdit> edits;
+  bool keeps_format = true;  ///< All text stands between the tags that the segment has around it.
+  /// The one edit is in the place of those inside its range, which it has rendered.
+  bool encloses = false;
 };
 
 /// What has to be changed in a file for a list of segments.

@@ -7,14 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "formats/file_format.h"
 #include "formats/read_issue.h"
+#include "formats/unit_format.h"
 #include "match/match_rate.h"
 #include "model/language.h"
 #include "model/segment.h"
 #include "model/translation_unit.h"
 
-/// XLIFF and PO files as lists of segments, to be read into a memory or to be filled from one.
+/// Files of source and target as lists of segments, to be read into a memory or to be filled from
+/// one.
 namespace calque {
 
 /// How far a translation has come, whatever the format calls it. docs/formats.md has the mapping.
@@ -80,8 +81,6 @@ class BilingualDocument {
 };
 
 struct BilingualOptions {
-  /// XLIFF or PO.
-  FileFormat format = FileFormat::xliff;
   Language source_language;  ///< Used where the file names none.
   Language target_language;  ///< Used where the file names none.
   std::string encoding;      ///< Used instead of what the file says, unless empty.
@@ -89,12 +88,9 @@ struct BilingualOptions {
   bool lenient = false;
 };
 
-/// Reads a file whole ("-": standard input). Throws InputError naming file, line and unit.
-std::unique_ptr<BilingualDocument> open_bilingual(const std::string& path,
+/// Reads a file of a format that is filled whole ("-": standard input). Throws InputError naming
+/// file, line and unit.
+std::unique_ptr<BilingualDocument> open_bilingual(const std::string& path, const UnitFormat& format,
                                                   const BilingualOptions& options);
-
-/// The same for bytes in memory, of a file of this name.
-std::unique_ptr<BilingualDocument> parse_bilingual(std::string bytes, const std::string& name,
-                                                   const BilingualOptions& options);
 
 }  // namespace calque

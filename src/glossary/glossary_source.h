@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "formats/unit_source.h"
 #include "glossary/entry.h"
 #include "model/language.h"
 #include "text/byte_source.h"
-#include "transfer/unit_source.h"
 
 namespace calque::glossary {
 

@@ -14,10 +14,11 @@ bool is_open(const BilingualSegment& segment) {
 }
 
 /// Neighbours are those of the whole file, translated or not.
-JobFile read_bilingual(const std::string& path, const BilingualOptions& options) {
+JobFile read_bilingual(const std::string& path, const UnitFormat& format,
+                       const BilingualOptions& options) {
   document::FileBytes file = document::read_file_bytes(path);
   JobFile job{.name = file.name, .hash = text::hash_bytes(file.bytes), .segments = {}};
-  const auto bilingual = parse_bilingual(std::move(file.bytes), file.name, options);
+  const auto bilingual = format.open(std::move(file.bytes), file.name, options);
   const std::vector<BilingualSegment>& all = bilingual->segments();
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (is_open(all[i])) job.segments.push_back({all[i].source, neighbours(all, i)});
@@ -68,13 +69,11 @@ Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t in
 }
 
 JobFile read_job(const std::string& path, const Language& source, const Language& target) {
-  const FileFormat format = detect_format(path);
-  if (!is_bilingual(format)) return read_article(path, source).job();
-  return read_bilingual(path, {.format = format,
-                               .source_language = source,
-                               .target_language = target,
-                               .encoding = {},
-                               .lenient = false});
+  const UnitFormat* const format = known_format(path);
+  if (format == nullptr || !format->is_filled()) return read_article(path, source).job();
+  return read_bilingual(
+      path, *format,
+      {.source_language = source, .target_language = target, .encoding = {}, .lenient = false});
 }
 
 }  // namespace calque::leverage

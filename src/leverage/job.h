@@ -48,9 +48,9 @@ Article parse_article(document::FileBytes file, const Language& language,
 /// The neighbours of a segment in the same original file.
 Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index);
 
-/// The segments of any file that can be translated: an article, or the segments of an XLIFF or PO
-/// file that are to be translated and have no translation yet, or only a draft.
-/// @param target is used where an XLIFF or PO file does not tell it. @throws InputError.
+/// The segments of any file that can be translated: an article, or the segments of a bilingual file
+/// (XLIFF, PO) that are to be translated and have no translation yet, or only a draft.
+/// @param target is used where a bilingual file does not tell it. @throws InputError.
 JobFile read_job(const std::string& path, const Language& source, const Language& target);
 
 }  // namespace calque::leverage

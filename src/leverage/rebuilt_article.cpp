@@ -5,9 +5,9 @@
 #include <span>
 #include <utility>
 
-#include "document/html_language.h"
+#include "document/format.h"
+#include "document/package/zip_archive.h"
 #include "document/rebuild.h"
-#include "document/zip_archive.h"
 #include "error.h"
 #include "formats/file_text.h"
 #include "model/tag_placement.h"
@@ -16,19 +16,14 @@ namespace calque::leverage {
 namespace {
 
 using document::Document;
-using document::Format;
 using document::SegmentEdit;
-
-bool is_package(Format format) {
-  return format == Format::docx || format == Format::odt;
-}
 
 /// The decoded file, or the parts of a package, and the way back to bytes.
 class Sources {
  public:
   explicit Sources(const Article& article) : article_(article) {
     const Document& document = article.document;
-    if (is_package(document.format)) {
+    if (document.format->is_package()) {
       const document::ZipArchive archive(article.file.bytes, article.file.name);
       for (const std::string& part : document.parts) {
         texts_.push_back(archive.read(part).value_or(std::string()));
@@ -38,7 +33,7 @@ class Sources {
     // Bad bytes were read as U+FFFD once; the file is written with the bytes that it has.
     text_.emplace(article.file.bytes, article.file.name,
                   FileTextOptions{.forced_encoding = document::encoding_of(
-                                      article.file.bytes, document.format, article.options),
+                                      article.file.bytes, *document.format, article.options),
                                   .lenient = true});
     texts_.push_back(text_->text());
   }
@@ -51,9 +46,7 @@ class Sources {
 
  private:
   std::string write_text(const std::vector<text::TextEdit>& edits) const {
-    const bool html = article_.document.format == Format::html;
-    return text_->patched(edits,
-                          html ? text::Unencodable::xml_reference : text::Unencodable::refuse);
+    return text_->patched(edits, article_.document.format->unencodable);
   }
 
   /// Parts without edits are not written: their bytes in the package stay as they are.
@@ -108,8 +101,9 @@ bool loses_pair(const std::vector<InlineTag>& tags, const std::vector<std::size_
 
 std::vector<text::TextEdit> language_edits(const Article& article, const Sources& sources,
                                            const Language& language) {
-  if (article.document.format != Format::html) return {};
-  return document::html_language_edits(sources.texts().front(), language);
+  const auto set_language = article.document.format->set_language;
+  if (set_language == nullptr) return {};
+  return set_language(sources.texts().front(), language);
 }
 
 /// The segments to write, and what has been given up about them.

@@ -3,26 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "document/format.h"
 #include "version.h"
 
 namespace calque::leverage {
 namespace {
-
-/// XLIFF 1.2 has values for some formats; others begin with "x-".
-std::string datatype_of(document::Format format) {
-  switch (format) {
-    case document::Format::html:
-      return "html";
-    case document::Format::markdown:
-      return "x-markdown";
-    case document::Format::docx:
-      return "x-docx";
-    case document::Format::odt:
-      return "x-odt";
-    default:
-      return "plaintext";
-  }
-}
 
 XliffProposal proposal_of(const FoundMatch& match) {
   return {.source = match.stored_source,
@@ -77,7 +62,7 @@ void write_xliff(std::ostream& out, const Article& article,
             .source_language = options.source,
             .target_language = options.target,
             .original = std::filesystem::path(article.file.name).filename().string(),
-            .datatype = datatype_of(article.document.format),
+            .datatype = std::string(article.document.format->datatype),
             .skeleton = {},
             .tool_version = kVersion,
             .date = options.date});

@@ -2,9 +2,9 @@
 
 #include <optional>
 
+#include "formats/unit_source.h"
 #include "model/ids.h"
 #include "store/batch.h"
-#include "transfer/unit_source.h"
 
 namespace calque {
 

@@ -3,22 +3,16 @@
 #include "error.h"
 #include "store/readable_units.h"
 #include "store/session.h"
-#include "transfer/tmx_header_union.h"
+#include "transfer/header_union.h"
 
 namespace calque {
 namespace {
 
-template <typename T>
-void append(std::vector<T>& all, const std::vector<T>& more) {
-  all.insert(all.end(), more.begin(), more.end());
-}
-
-template <typename Writer>
-void write_all(Session& session, const UnitFilter& filter, Writer& writer,
+void write_all(Session& session, const UnitFilter& filter, UnitSink& sink,
                const ExportEvents& events) {
   std::int64_t written = 0;
   const auto write = [&](const TranslationUnit& unit) {
-    writer.write(unit);
+    sink.write(unit);
     if (events.progress) events.progress(++written);
   };
   if (!events.left_out) return session.for_each_unit(filter, write);
@@ -27,7 +21,7 @@ void write_all(Session& session, const UnitFilter& filter, Writer& writer,
   });
 }
 
-TmxHeader headers_of(Session& session, const UnitFilter& filter, const ExportEvents& events) {
+FileHeader headers_of(Session& session, const UnitFilter& filter, const ExportEvents& events) {
   try {
     return union_of_headers(session, filter.batch);
   } catch (const Error& error) {
@@ -39,23 +33,13 @@ TmxHeader headers_of(Session& session, const UnitFilter& filter, const ExportEve
 
 }  // namespace
 
-TmxWriteReport export_tmx(Session& session, const UnitFilter& filter, TmxWriteOptions options,
-                          std::ostream& out, const ExportEvents& events) {
-  const TmxHeader headers = headers_of(session, filter, events);
-  append(options.header_notes, headers.notes);
-  append(options.header_properties, headers.properties);
-  options.header_user_encodings += headers.user_encodings;
-  TmxWriter writer(out, std::move(options));
-  write_all(session, filter, writer, events);
-  return writer.finish();
-}
-
-DelimitedWriteReport export_table(Session& session, const UnitFilter& filter,
-                                  DelimitedWriteOptions options, std::ostream& out,
-                                  const ExportEvents& events) {
-  DelimitedWriter writer(out, std::move(options));
-  write_all(session, filter, writer, events);
-  return writer.finish();
+UnitSinkReport export_units(Session& session, const UnitFilter& filter, const UnitFormat& format,
+                            UnitSinkOptions options, std::ostream& out,
+                            const ExportEvents& events) {
+  options.header = [&] { return headers_of(session, filter, events); };
+  const auto sink = format.write(out, options);
+  write_all(session, filter, *sink, events);
+  return sink->finish();
 }
 
 }  // namespace calque

@@ -5,8 +5,8 @@
 #include <iosfwd>
 #include <string>
 
-#include "formats/table/delimited_writer.h"
-#include "formats/tmx/tmx_writer.h"
+#include "formats/unit_format.h"
+#include "formats/unit_sink.h"
 #include "store/filter.h"
 
 namespace calque {
@@ -22,14 +22,11 @@ struct ExportEvents {
   std::function<void(const std::string& what)> left_out{};
 };
 
-/// Writes the units that the filter takes as TMX. Notes and properties of the headers of imported
-/// files are written to the new header, each once.
-TmxWriteReport export_tmx(Session& session, const UnitFilter& filter, TmxWriteOptions options,
-                          std::ostream& out, const ExportEvents& events = {});
-
-/// Writes the units that the filter takes as a table, a language a column.
-DelimitedWriteReport export_table(Session& session, const UnitFilter& filter,
-                                  DelimitedWriteOptions options, std::ostream& out,
-                                  const ExportEvents& events = {});
+/// Writes the units that the filter takes, in a format that is written. Notes and properties of the
+/// headers of imported files are written to the new header, each once, where the format has one.
+/// Throws UsageError for options that the format cannot take.
+UnitSinkReport export_units(Session& session, const UnitFilter& filter, const UnitFormat& format,
+                            UnitSinkOptions options, std::ostream& out,
+                            const ExportEvents& events = {});
 
 }  // namespace calque

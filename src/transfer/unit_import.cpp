@@ -3,6 +3,7 @@
 #include <atomic>
 
 #include "store/session.h"
+#include "transfer/header_json.h"
 #include "transfer/read_ahead.h"
 
 namespace calque {
@@ -27,11 +28,12 @@ void store_all(UnitSource& source, Batch& batch, const ImportOptions& options) {
 
 ImportReport import_units(Session& session, UnitSource& source, const ImportOptions& options) {
   ImportReport report;
+  const std::optional<FileHeader> header = source.header();
   {
     Batch batch = session.begin({.kind = "import",
                                  .source = source.name(),
                                  .started = options.started,
-                                 .header = source.header_json()});
+                                 .header = header ? to_json(*header) : std::string()});
     store_all(source, batch, options);
     report.counts = batch.counts();
     if (report.counts.added > 0 && !options.dry_run) {

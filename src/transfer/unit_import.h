@@ -4,8 +4,8 @@
 #include <functional>
 #include <string>
 
+#include "formats/unit_source.h"
 #include "transfer/import_report.h"
-#include "transfer/unit_source.h"
 
 namespace calque {
 

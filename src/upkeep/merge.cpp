@@ -4,14 +4,14 @@
 
 #include "error.h"
 #include "store/session.h"
-#include "transfer/tmx_header_json.h"
-#include "transfer/tmx_header_union.h"
+#include "transfer/header_json.h"
+#include "transfer/header_union.h"
 
 namespace calque {
 namespace {
 
 std::string joint_header(Session& from) {
-  const TmxHeader header = union_of_headers(from);
+  const FileHeader header = union_of_headers(from);
   const bool empty =
       header.notes.empty() && header.properties.empty() && header.user_encodings.empty();
   return empty ? std::string() : to_json(header);

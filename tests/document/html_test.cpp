@@ -1,7 +1,7 @@
+#include "document/html/html.h"
 #include "catch.h"
-#include "document/html_cost.h"
-#include "document/html_entity.h"
-#include "document/readers.h"
+#include "document/html/html_cost.h"
+#include "document/html/html_entity.h"
 #include "document/shorthand.h"
 #include "error.h"
 

@@ -1,5 +1,5 @@
+#include "document/markdown/markdown.h"
 #include "catch.h"
-#include "document/readers.h"
 #include "document/shorthand.h"
 
 using namespace calque::document;

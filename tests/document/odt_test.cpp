@@ -1,6 +1,6 @@
+#include "document/odt/odt.h"
 #include "catch.h"
 #include "document/make_zip.h"
-#include "document/readers.h"
 #include "document/shorthand.h"
 #include "error.h"
 

@@ -1,5 +1,5 @@
+#include "document/plain_text/plain_text.h"
 #include "catch.h"
-#include "document/readers.h"
 #include "document/shorthand.h"
 #include "text/utf8.h"
 

@@ -1,4 +1,4 @@
-#include "document/zip_archive.h"
+#include "document/package/zip_archive.h"
 
 #include <random>
 

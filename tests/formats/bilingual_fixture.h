@@ -5,23 +5,21 @@
 #include <vector>
 
 #include "formats/bilingual.h"
+#include "formats/bilingual_units.h"
 #include "model/segment_markup.h"
-#include "transfer/bilingual_units.h"
 
 /// Short ways to read and fill bilingual files in tests.
 namespace bilingual_fixture {
 
 using Document = std::unique_ptr<calque::BilingualDocument>;
 
-/// Throws InputError when the file is refused.
-inline Document parse(std::string content, calque::BilingualOptions options = {}) {
-  const char* const name = options.format == calque::FileFormat::po ? "test.po" : "test.xlf";
-  return calque::parse_bilingual(std::move(content), name, options);
+/// XLIFF. Throws InputError when the file is refused.
+inline Document parse(std::string content, const calque::BilingualOptions& options = {}) {
+  return calque::unit_format("xliff").open(std::move(content), "test.xlf", options);
 }
 
-inline Document parse_po(std::string content, calque::BilingualOptions options = {}) {
-  options.format = calque::FileFormat::po;
-  return parse(std::move(content), std::move(options));
+inline Document parse_po(std::string content, const calque::BilingualOptions& options = {}) {
+  return calque::unit_format("po").open(std::move(content), "test.po", options);
 }
 
 /// XLIFF 1.2 from English to Turkish; `units` stand in its body.

@@ -11,14 +11,15 @@
 
 /// Any bytes: the reader refuses them, or gives segments of valid text; what was not filled is
 /// written as it was; what is filled reads back with the same sources and the fillings.
-inline void check_bilingual(const std::string& bytes, calque::BilingualOptions options) {
+inline void check_bilingual(const std::string& bytes, const calque::UnitFormat& format) {
+  calque::BilingualOptions options;
   options.source_language = calque::Language("en");
   options.target_language = calque::Language("tr");
   for (const bool lenient : {false, true}) {
     options.lenient = lenient;
     std::unique_ptr<calque::BilingualDocument> document;
     try {
-      document = calque::parse_bilingual(bytes, "fuzz", options);
+      document = format.open(bytes, "fuzz", options);
     } catch (const calque::InputError&) {
       continue;
     }
@@ -41,7 +42,7 @@ inline void check_bilingual(const std::string& bytes, calque::BilingualOptions o
     } catch (const calque::InputError&) {
       continue;  // the encoding, or a repaired file
     }
-    const auto again = calque::parse_bilingual(filled, "fuzz", options);
+    const auto again = format.open(filled, "fuzz", options);
     require(again->segments().size() == segments.size(), "filling keeps the segments");
     for (std::size_t i = 0; i < segments.size(); ++i) {
       require(again->segments()[i].source == segments[i].source, "filling keeps the sources");

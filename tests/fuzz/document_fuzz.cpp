@@ -1,13 +1,13 @@
 // Any bytes, read as each of the formats: paragraphs with text and tags inside it, or a message;
 // and written again with other text. Of packages also the XML alone: hardly a change of a packed
 // file would reach the readers behind its check sums.
-#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "document/document.h"
+#include "document/format.h"
 #include "document/make_zip.h"
 #include "error.h"
 #include "leverage/rebuilt_article.h"
@@ -18,15 +18,12 @@ namespace {
 using calque::Segment;
 using calque::document::Format;
 
-constexpr std::array kFormats{Format::plain_text, Format::markdown, Format::html, Format::docx,
-                              Format::odt};
-
 /// The part that holds the text, alone in its package. Of Word files the notes have the same text.
-std::string packed(const std::string& xml, Format format) {
-  if (format == Format::docx) {
+std::string packed(const std::string& xml, const Format& format) {
+  if (format.id == "docx") {
     return make_zip({{"word/document.xml", xml}, {"word/footnotes.xml", xml}});
   }
-  if (format == Format::odt) return make_zip({{"content.xml", xml}});
+  if (format.id == "odt") return make_zip({{"content.xml", xml}});
   return xml;
 }
 
@@ -66,13 +63,14 @@ void write_again(const calque::leverage::Article& article) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  const Format format = kFormats.at(data[0] % kFormats.size());
-  const bool alone = data[0] / kFormats.size() % 2 == 1;
+  const std::span<const Format> formats = calque::document::formats();
+  const Format& format = formats[data[0] % formats.size()];
+  const bool alone = data[0] / formats.size() % 2 == 1;
   std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   try {
     if (alone) bytes = packed(bytes, format);
     const auto article = calque::leverage::parse_article(
-        {"fuzz", std::move(bytes)}, calque::Language("en"), {.format = format, .encoding = ""});
+        {"fuzz", std::move(bytes)}, calque::Language("en"), {.format = &format, .encoding = ""});
     check_paragraphs(article.document);
     write_again(article);
   } catch (const calque::Error&) {

@@ -156,7 +156,7 @@ void read(const fs::path& path) {
   attempt([&] { session.batches(); });
   attempt([&] {
     std::ostringstream out;
-    export_tmx(session, {}, {}, out);
+    export_units(session, {}, unit_format("tmx"), {}, out);
   });
   attempt([&] { check_tables(session); });
   attempt([&] { check_index(session); });

@@ -6,8 +6,7 @@
 #include "bilingual_check.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  calque::BilingualOptions options;
-  options.format = calque::FileFormat::xliff;
-  check_bilingual(std::string(reinterpret_cast<const char*>(data), size), options);
+  check_bilingual(std::string(reinterpret_cast<const char*>(data), size),
+                  calque::unit_format("xliff"));
   return 0;
 }

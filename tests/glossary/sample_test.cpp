@@ -59,7 +59,7 @@ TEST_CASE("the sample glossaries are read whole and suit the sample memories") {
       {.file_name = sample.glossary, .started = "20260101T000000Z", .progress = {}});
   CHECK(report.counts.added > 15);
   CHECK(report.read.issues.empty());
-  const auto units = open_units(kRoot + "/tmx/" + sample.memory, {});
+  const auto units = open_units(kRoot + "/tmx/" + sample.memory, unit_format("tmx"));
   import_units(fixture.session, *units, {.started = "20260101T000000Z", .progress = {}});
   CHECK(count_matches(fixture, sample) >= sample.least);
 }

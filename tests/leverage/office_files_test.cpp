@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "catch.h"
-#include "document/zip_archive.h"
+#include "document/package/zip_archive.h"
 #include "leverage/rebuilt_article.h"
 #include "temporary_folder.h"
 #include "text/ascii.h"

@@ -138,7 +138,7 @@ TEST_CASE("XLIFF has a unit for each paragraph, with the matches and their state
   std::ostringstream out;
   write_xliff(out, article, found,
               {.version = version, .source = Language("en"), .target = Language("tr")});
-  const auto file = parse_bilingual(out.str(), "a.xlf", BilingualOptions());
+  const auto file = unit_format("xliff").open(out.str(), "a.xlf", BilingualOptions());
   INFO(out.str());
   REQUIRE(file->segments().size() == 3);
   CHECK(file->segments()[0].state == TranslationState::untranslated);

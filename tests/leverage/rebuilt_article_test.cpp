@@ -4,7 +4,7 @@
 
 #include "catch.h"
 #include "document/make_zip.h"
-#include "document/zip_archive.h"
+#include "document/package/zip_archive.h"
 #include "error.h"
 
 using namespace calque;

@@ -16,7 +16,7 @@
 #include "check/checker.h"
 #include "check/number_readings.h"
 #include "error.h"
-#include "transfer/unit_source.h"
+#include "formats/unit_source.h"
 
 using namespace calque;
 
@@ -253,11 +253,12 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
+    const UnitFormat* const format = known_format(argv[1]);
     UnitSourceOptions options;
-    options.format = format_of(argv[1]);
     options.lenient = true;
     for (int i = 2; i < argc; ++i) options.languages.emplace_back(argv[i]);
-    const auto source = open_units(argv[1], options);
+    const auto source =
+        open_units(argv[1], format == nullptr ? unit_format("tmx") : *format, options);
     Recall recall;
     recall.run(*source);
     recall.print();

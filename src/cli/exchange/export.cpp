@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -21,20 +20,15 @@
 namespace calque::cli {
 namespace {
 
-const std::map<std::string, TmxProfile> kProfiles{
-    {"plain", TmxProfile::plain}, {"omegat", TmxProfile::omegat}, {"trados", TmxProfile::trados}};
-
-/// What the formats' reports have in common.
 struct Outcome {
-  std::uint64_t written = 0;
-  std::vector<std::string> losses;
+  UnitSinkReport report{};
   LeftOut left_out;
 };
 
 class ExportCommand : public Command {
  public:
   const char* name() const override { return "export"; }
-  const char* description() const override { return "Write units as TMX, CSV or TSV"; }
+  const char* description() const override { return "Write units to a file (TMX, CSV and others)"; }
 
   void declare(CLI::App& app) override {
     app.add_option("-o,--output", output_, "The file to write; - is standard output")
@@ -45,13 +39,7 @@ class ExportCommand : public Command {
     app.add_option("-s,--source", source_, "The source language of the file")->type_name("LANG");
     app.add_option("-t,--target", target_, "The target language, for omegat, trados and tables")
         ->type_name("LANG");
-    app.add_option("--profile", profile_,
-                   "plain: everything; omegat, trados: as these read it best")
-        ->check(CLI::IsMember({"plain", "omegat", "trados"}))
-        ->capture_default_str();
-    app.add_option("--level", level_, "1: text without inline tags, 2: with them")
-        ->check(CLI::Range(1, 2))
-        ->capture_default_str();
+    format_.declare_settings(app);
   }
 
   int run(const Globals& globals) override {
@@ -60,12 +48,13 @@ class ExportCommand : public Command {
     OutputFile output(output_);
     const Outcome outcome = write(session, output, globals);
     // An empty file would look like a success to what reads it.
-    if (outcome.written > 0) output.commit();
-    for (const std::string& loss : outcome.losses) say(globals, "note: " + loss);
+    if (outcome.report.written > 0) output.commit();
+    for (const std::string& loss : outcome.report.losses) say(globals, "note: " + loss);
     say(globals, (output_ == "-" ? "" : output_ + ": ") +
-                     counted(static_cast<std::int64_t>(outcome.written), "unit") + " written");
+                     counted(static_cast<std::int64_t>(outcome.report.written), "unit") +
+                     " written");
     if (outcome.left_out.tell()) return kGateFailed;
-    return outcome.written > 0 ? kOk : kNothingFound;  // no file is left then
+    return outcome.report.written > 0 ? kOk : kNothingFound;  // no file is left then
   }
 
  private:
@@ -90,42 +79,18 @@ class ExportCommand : public Command {
               progress.update(units);
             },
         .left_out = [&outcome](const std::string& what) { outcome.left_out.add(what); }};
-    const FileFormat format = format_.of_output(output_);
-    if (format == FileFormat::tmx) {
-      const auto report =
-          export_tmx(session, filter_.filter(), tmx_options(), output.stream(), events);
-      outcome.written = report.elements;
-      outcome.losses = report.losses();
-      return outcome;
-    }
-    const auto report =
-        export_table(session, filter_.filter(), table_options(format), output.stream(), events);
-    outcome.written = report.rows;
-    outcome.losses = report.losses();
+    outcome.report = export_units(session, filter_.filter(), format_.of_output(output_), options(),
+                                  output.stream(), events);
     return outcome;
   }
 
-  TmxWriteOptions tmx_options() const {
-    TmxWriteOptions options;
-    options.profile = kProfiles.at(profile_);
-    options.level = level_ == 1 ? TmxLevel::text : TmxLevel::tags;
+  UnitSinkOptions options() const {
+    UnitSinkOptions options;
     if (!source_.empty()) options.source = language_option(source_);
     if (!target_.empty()) options.target = language_option(target_);
+    options.languages = filter_.filter().languages;
     options.creation_date = format_timestamp(Clock::now());
-    return options;
-  }
-
-  /// The columns: source and target where they are given, else the languages of the filter.
-  DelimitedWriteOptions table_options(FileFormat format) const {
-    DelimitedWriteOptions options;
-    options.separator = separator_of(format);
-    for (const std::string* written : {&source_, &target_}) {
-      if (!written->empty()) options.languages.push_back(language_option(*written));
-    }
-    if (options.languages.empty()) options.languages = filter_.filter().languages;
-    if (options.languages.size() < 2) {
-      throw UsageError("a table needs languages for its columns: give -s and -t, or -l en,tr,de");
-    }
+    options.settings = format_.settings();
     return options;
   }
 
@@ -134,8 +99,6 @@ class ExportCommand : public Command {
   FilterOptions filter_;
   std::string source_;
   std::string target_;
-  std::string profile_ = "plain";
-  int level_ = 2;
 };
 
 }  // namespace

@@ -23,27 +23,29 @@ class ImportCommand : public Command {
  public:
   const char* name() const override { return "import"; }
   const char* description() const override {
-    return "Store the units of TMX, XLIFF, PO, CSV or TSV files";
+    return "Store the units of translation files (TMX, XLIFF, tables and others)";
   }
 
   void declare(CLI::App& app) override {
-    app.add_option("file", files_,
-                   "TMX, XLIFF, PO, CSV or TSV files, also .gz; - is standard input")
+    app.add_option(
+           "file", files_,
+           unit_format_names(&UnitFormat::is_read) + " files, also .gz; - is standard input")
         ->required()
         ->type_name("FILE");
     format_.declare_for_reading(app);
     app.add_option(
            "-l,--languages", languages_,
-           "Languages of a table's columns, or source and target of XLIFF and PO, where the "
-           "file does not name them: en,tr")
+           "Languages of a table's columns, or source and target of a bilingual file (XLIFF, PO), "
+           "where the file does not name them: en,tr")
         ->allow_extra_args(false)
         ->delimiter(',')
         ->type_name("LANG,...");
     app.add_option("--encoding", encoding_,
                    "Encoding of the file, where it says none or a wrong one")
         ->type_name("NAME");
-    app.add_flag("--drafts", drafts_,
-                 "Also take translations that XLIFF and PO mark as drafts (fuzzy, needs review)");
+    app.add_flag(
+        "--drafts", drafts_,
+        "Also take translations that bilingual files mark as drafts (fuzzy, needs review)");
     app.add_flag("--lenient", lenient_,
                  "Repair bad characters and leave out units that cannot be read, and list them, "
                  "instead of refusing the file");
@@ -55,11 +57,11 @@ class ImportCommand : public Command {
     std::optional<Session> session;  // opened, and perhaps made, once there is something to store
     bool complete = true;
     const auto store = [&](const std::string& file) {
-      const auto source = open_units(file, {.format = format_.of_input(file),
-                                            .languages = language_options(languages_),
-                                            .encoding = encoding_,
-                                            .lenient = lenient_,
-                                            .drafts = drafts_});
+      const auto source = open_units(file, format_.of_input(file),
+                                     {.languages = language_options(languages_),
+                                      .encoding = encoding_,
+                                      .lenient = lenient_,
+                                      .drafts = drafts_});
       if (!session) session.emplace(open_for_import(globals, dry_run_));
       const ImportReport report = import_file(*session, *source, file, globals);
       report_import(globals, file, report, {.noun = "unit", .dry_run = dry_run_, .json = json_});

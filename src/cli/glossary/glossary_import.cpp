@@ -14,8 +14,8 @@
 #include "cli/options/memory_option.h"
 #include "cli/options/read_report.h"
 #include "cli/progress.h"
+#include "formats/unit_source.h"
 #include "model/timestamp.h"
-#include "transfer/unit_source.h"
 
 namespace calque::cli {
 namespace {

@@ -1,7 +1,7 @@
 #include "cli/options/format_option.h"
 
 #include <CLI/CLI.hpp>
-#include <map>
+#include <vector>
 
 #include "cli/output_file.h"
 #include "error.h"
@@ -9,41 +9,96 @@
 namespace calque::cli {
 namespace {
 
-const std::map<std::string, FileFormat> kFormats{{"tmx", FileFormat::tmx},
-                                                 {"csv", FileFormat::csv},
-                                                 {"tsv", FileFormat::tsv},
-                                                 {"xliff", FileFormat::xliff},
-                                                 {"po", FileFormat::po}};
+using Words = std::vector<std::string>;
+
+/// "a, b or c"
+std::string listed(const Words& words) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) out += i + 1 == words.size() ? " or " : ", ";
+    out += words[i];
+  }
+  return out;
+}
+
+Words unit_format_ids(bool (UnitFormat::*is)() const) {
+  Words ids;
+  for (const UnitFormat& format : unit_formats()) {
+    if ((format.*is)()) ids.emplace_back(format.id);
+  }
+  return ids;
+}
+
+Words article_ids() {
+  Words ids;
+  for (const document::Format& format : document::formats()) ids.emplace_back(format.id);
+  return ids;
+}
+
+void declare_choice(CLI::App& app, const std::string& name, std::string& into, const Words& ids,
+                    const std::string& otherwise) {
+  app.add_option(name, into, listed(ids) + otherwise)
+      ->check(CLI::IsMember(ids))
+      ->type_name("FORMAT");
+}
 
 }  // namespace
 
+std::string unit_format_names(bool (UnitFormat::*is)() const) {
+  Words names;
+  for (const UnitFormat& format : unit_formats()) {
+    if ((format.*is)()) names.emplace_back(format.name);
+  }
+  return listed(names);
+}
+
+std::string article_format_ids() {
+  return listed(article_ids());
+}
+
 void FormatOption::declare_for_reading(CLI::App& app) {
-  app.add_option("--format", written_,
-                 "tmx, csv, tsv, xliff or po, where name and content do not tell")
-      ->check(CLI::IsMember({"tmx", "csv", "tsv", "xliff", "po"}))
-      ->type_name("FORMAT");
+  declare_choice(app, "--format", written_, unit_format_ids(&UnitFormat::is_read),
+                 ", where name and content do not tell");
 }
 
 void FormatOption::declare_for_writing(CLI::App& app) {
-  app.add_option("--format", written_, "tmx, csv or tsv, where the file's name does not tell")
-      ->check(CLI::IsMember({"tmx", "csv", "tsv"}))
-      ->type_name("FORMAT");
+  declare_choice(app, "--format", written_, unit_format_ids(&UnitFormat::is_written),
+                 ", where the file's name does not tell");
 }
 
-FileFormat FormatOption::of_input(const std::string& file) const {
-  return written_.empty() ? detect_format(file) : kFormats.at(written_);
-}
-
-FileFormat FormatOption::of_output(const std::string& file) const {
-  if (!written_.empty()) return kFormats.at(written_);
-  const FileFormat format = format_of(file);
-  const std::string ending = lower_extension(file);
-  // format_of takes a name of any other ending for TMX: "units.docx" would be TMX in disguise.
-  const bool unknown = format == FileFormat::tmx && !ending.empty() && ending != ".tmx";
-  if (unknown || is_bilingual(format)) {
-    throw UsageError(file + ": units are written as TMX, CSV or TSV only; see --format");
+void FormatOption::declare_settings(CLI::App& app) {
+  for (const UnitFormat& format : unit_formats()) {
+    for (const FormatSetting& setting : format.settings) {
+      std::string& value = settings_[std::string(setting.name)];
+      value = setting.otherwise;
+      app.add_option("--" + std::string(setting.name), value, std::string(setting.description))
+          ->check(CLI::IsMember(Words(setting.choices.begin(), setting.choices.end())))
+          ->capture_default_str();
+    }
   }
-  return format;
+}
+
+const UnitFormat& FormatOption::of_input(const std::string& file) const {
+  if (!written_.empty()) return unit_format(written_);
+  const UnitFormat* const known = known_format(file);
+  return known == nullptr ? unit_format("tmx") : *known;
+}
+
+const UnitFormat& FormatOption::of_output(const std::string& file) const {
+  if (!written_.empty()) return unit_format(written_);
+  if (const UnitFormat* const format = written_format(file)) return *format;
+  if (lower_extension(file).empty()) return unit_format("tmx");
+  throw UsageError(file + ": units are written as " + unit_format_names(&UnitFormat::is_written) +
+                   " only; see --format");
+}
+
+void ArticleFormatOption::declare(CLI::App& app, const std::string& name,
+                                  const std::string& otherwise) {
+  declare_choice(app, name, written_, article_ids(), " (default: " + otherwise + ")");
+}
+
+const document::Format* ArticleFormatOption::format() const {
+  return written_.empty() ? nullptr : document::find_format(written_);
 }
 
 }  // namespace calque::cli

@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,10 +50,53 @@ std::vector<std::string> words_after(const CLI::App& app) {
   return words;
 }
 
+/// What an option can be set to; empty where that is no list. CLI11 tells it with the option's
+/// type: "FORMAT:{tmx,csv}".
+std::vector<std::string> choices_of(const CLI::Option& option) {
+  const std::string type = option.get_type_name();
+  const std::size_t begin = type.find(":{");
+  if (begin == std::string::npos || !type.ends_with('}')) return {};
+  return CLI::detail::split(type.substr(begin + 2, type.size() - begin - 3), ',');
+}
+
+/// For each option of a command, or of those under it, its choices.
+std::map<std::string, std::set<std::string>> choices_after(const CLI::App& app) {
+  std::map<std::string, std::set<std::string>> all;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& choice : choices_of(*option)) {
+      for (const std::string& name : option->get_lnames()) all["--" + name].insert(choice);
+      for (const std::string& name : option->get_snames()) all["-" + name].insert(choice);
+    }
+  }
+  for (const CLI::App* sub : subcommands(app)) {
+    for (auto& [name, choices] : choices_after(*sub)) all[name].merge(choices);
+  }
+  return all;
+}
+
+/// The cases of a choice that follows its option.
+std::string bash_choices(const CLI::App& app) {
+  std::string out;
+  for (const CLI::App* sub : subcommands(app)) {
+    for (const auto& [name, choices] : choices_after(*sub)) {
+      out += "    \"" + sub->get_name() + " " + name + "\") values=\"" +
+             joined({choices.begin(), choices.end()}) + "\" ;;\n";
+    }
+  }
+  for (const CLI::Option* option : app.get_options()) {
+    const std::vector<std::string> choices = choices_of(*option);
+    for (const std::string& name : option->get_lnames()) {
+      if (!choices.empty())
+        out += "    *\" --" + name + "\") values=\"" + joined(choices) + "\" ;;\n";
+    }
+  }
+  return out;
+}
+
 std::string bash(const CLI::App& app) {
   std::string out =
       "_calque() {\n"
-      "  local word=\"${COMP_WORDS[COMP_CWORD]}\" command=\"\" names=\"\" i\n"
+      "  local word=\"${COMP_WORDS[COMP_CWORD]}\" command=\"\" names=\"\" values=\"\" i\n"
       "  COMPREPLY=()\n"
       "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
       "    [[ ${COMP_WORDS[i]} != -* ]] && { command=\"${COMP_WORDS[i]}\"; break; }\n"
@@ -71,7 +116,12 @@ std::string bash(const CLI::App& app) {
   }
   return out +
          "  esac\n"
-         "  if [[ -n $names && $word != -* ]]; then\n"
+         "  case \"$command ${COMP_WORDS[COMP_CWORD-1]}\" in\n" +
+         bash_choices(app) +
+         "  esac\n"
+         "  if [[ -n $values ]]; then\n"
+         "    COMPREPLY=($(compgen -W \"$values\" -- \"$word\"))\n"
+         "  elif [[ -n $names && $word != -* ]]; then\n"
          "    COMPREPLY=($(compgen -W \"$names\" -- \"$word\"))\n"
          "  elif [[ -n $command && $word != -* ]]; then\n"
          "    COMPREPLY=($(compgen -f -- \"$word\"))\n"
@@ -100,8 +150,11 @@ std::string fish_options(const CLI::App& app, const std::string& condition) {
     out += "complete -c calque" + condition;
     for (const std::string& name : option->get_lnames()) out += " -l " + name;
     for (const std::string& name : option->get_snames()) out += " -s " + name;
-    // It takes a value.
-    if (option->get_items_expected_max() > 0) out += " -r";
+    if (const auto choices = choices_of(*option); !choices.empty()) {
+      out += " -xa " + quoted(joined(choices));
+    } else if (option->get_items_expected_max() > 0) {
+      out += " -r";  // it takes a value
+    }
     out += " -d " + quoted(option->get_description()) + "\n";
   }
   return out;

@@ -14,12 +14,12 @@
 #include "cli/translate/align_side.h"
 #include "error.h"
 #include "formats/tmx/tmx_writer.h"
+#include "formats/unit_source.h"
 #include "lexicon/known_words.h"
 #include "model/timestamp.h"
 #include "report/alignment_page.h"
 #include "report/alignment_text.h"
 #include "text/whole_file.h"
-#include "transfer/unit_source.h"
 #include "upkeep/aligned_units.h"
 
 namespace calque::cli {

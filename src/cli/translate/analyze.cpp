@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/options/format_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/output_file.h"
@@ -29,7 +30,9 @@ class AnalyzeCommand : public Command {
   }
 
   void declare(CLI::App& app) override {
-    app.add_option("file", files_, "Articles, XLIFF or PO files; - is standard input")
+    app.add_option("file", files_,
+                   "Articles (" + article_format_ids() + "), or bilingual files (" +
+                       unit_format_names(&UnitFormat::is_filled) + "); - is standard input")
         ->type_name("FILE");
     app.add_option("-s,--source", source_, "Language of the articles")->type_name("LANG");
     app.add_option("-t,--target", target_, "Language to translate to")->type_name("LANG");

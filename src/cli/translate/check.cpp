@@ -22,10 +22,10 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "error.h"
+#include "formats/unit_source.h"
 #include "report/finding_report.h"
 #include "report/table.h"
 #include "text/utf8.h"
-#include "transfer/unit_source.h"
 #include "version.h"
 
 namespace calque::cli {
@@ -213,11 +213,11 @@ class CheckCommand : public Command {
 
   check::CheckCounts check_file(const Globals& globals, const std::string& file) {
     const UnitFilter filter = filter_.filter();
-    const auto source = open_units(file, {.format = format_.of_input(file),
-                                          .languages = filter.languages,
-                                          .encoding = encoding_,
-                                          .lenient = lenient_,
-                                          .drafts = true});
+    const auto source = open_units(file, format_.of_input(file),
+                                   {.languages = filter.languages,
+                                    .encoding = encoding_,
+                                    .lenient = lenient_,
+                                    .drafts = true});
     check::Checker checker = this->checker(file);
     Progress progress(globals, "checking " + file, "unit");
     TranslationUnit unit;

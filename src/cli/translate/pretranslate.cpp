@@ -7,12 +7,13 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/options/format_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "error.h"
-#include "formats/file_format.h"
+#include "formats/bilingual.h"
 #include "formats/xml/xml_piece_parser.h"
 #include "leverage/rebuilt_article.h"
 #include "leverage/terms_beside.h"
@@ -21,6 +22,7 @@
 #include "model/timestamp.h"
 #include "report/pretranslation_page.h"
 #include "report/pretranslation_text.h"
+#include "text/format_choice.h"
 
 namespace calque::cli {
 namespace {
@@ -42,7 +44,9 @@ class PretranslateCommand : public Command {
   }
 
   void declare(CLI::App& app) override {
-    app.add_option("article", article_, "The article, XLIFF or PO file; - is standard input")
+    app.add_option("article", article_,
+                   "An article (" + article_format_ids() + "), or a bilingual file (" +
+                       unit_format_names(&UnitFormat::is_filled) + "); - is standard input")
         ->required()
         ->type_name("ARTICLE");
     app.add_option("-s,--source", source_, "Language of the article")
@@ -62,10 +66,7 @@ class PretranslateCommand : public Command {
     app.add_option("--min", at_least_, "Least match rate in per cent")
         ->check(CLI::Range(1, 102))
         ->capture_default_str();
-    app.add_option("--article-format", article_format_,
-                   "txt, md, html, docx or odt (default: by the article's name)")
-        ->check(CLI::IsMember({"txt", "md", "html", "docx", "odt"}))
-        ->type_name("FORMAT");
+    article_format_.declare(app, "--article-format", "by the article's name");
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
     // Each has a session of its own.
@@ -77,18 +78,17 @@ class PretranslateCommand : public Command {
   int run(const Globals& globals) override {
     source_language_ = language_option(source_);
     target_language_ = language_option(target_);
-    const FileFormat format = detect_format(article_);
-    const bool bilingual = article_format_.empty() && is_bilingual(format);
-    return bilingual ? run_bilingual(globals, format) : run_article(globals);
+    const UnitFormat* const format = article_format_.given() ? nullptr : known_format(article_);
+    const bool filled = format != nullptr && format->is_filled();
+    return filled ? run_bilingual(globals, *format) : run_article(globals);
   }
 
  private:
   int run_article(const Globals& globals) {
     const leverage::Article article = leverage::read_article(
-        article_, source_language_,
-        {.format = document::format_of(article_format_), .encoding = encoding_});
+        article_, source_language_, {.format = article_format_.format(), .encoding = encoding_});
     const auto segments = look_up(globals, article.job().segments);
-    const std::string kind = output_kind(article.document.format);
+    const std::string kind = output_kind(*article.document.format);
     if (kind == "xliff" || kind == "xliff2") return write_xliff(globals, kind, article, segments);
     if (kind != "document") return write(globals, kind, article.file.name, segments);
     std::vector<std::optional<Segment>> targets;
@@ -116,13 +116,13 @@ class PretranslateCommand : public Command {
     if (numbers.size() > 1) say(globals, counted(count(numbers), "segment") + " " + what);
   }
 
-  /// Fills the segments of an XLIFF or PO file that have no translation.
-  int run_bilingual(const Globals& globals, FileFormat format) {
-    const auto file = open_bilingual(article_, {.format = format,
-                                                .source_language = source_language_,
-                                                .target_language = target_language_,
-                                                .encoding = encoding_,
-                                                .lenient = false});
+  /// Fills the segments of a bilingual file that have no translation.
+  int run_bilingual(const Globals& globals, const UnitFormat& format) {
+    const auto file = open_bilingual(article_, format,
+                                     {.source_language = source_language_,
+                                      .target_language = target_language_,
+                                      .encoding = encoding_,
+                                      .lenient = false});
     std::vector<std::size_t> numbers;
     std::vector<leverage::JobSegment> job;
     for (std::size_t i = 0; i < file->segments().size(); ++i) {
@@ -183,11 +183,11 @@ class PretranslateCommand : public Command {
     return ending == "htm" ? "html" : otherwise;
   }
 
-  std::string output_kind(document::Format article) const {
+  std::string output_kind(const document::Format& article) const {
     if (!format_.empty()) return format_;
     // Nobody reads a package on a terminal.
     if (output_.empty() || output_ == "-") return "txt";
-    if (document::format_of(ending_of(output_)) == article) return "document";
+    if (text::has_ending(article.endings, lower_extension(output_))) return "document";
     const std::string kind = kind_by_ending("");
     if (!kind.empty()) return kind;
     throw UsageError(
@@ -247,7 +247,7 @@ class PretranslateCommand : public Command {
   std::string target_;
   std::string output_;
   std::string format_;
-  std::string article_format_;
+  ArticleFormatOption article_format_;
   std::string encoding_;
   Language source_language_;
   Language target_language_;

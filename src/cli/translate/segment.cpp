@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/options/format_option.h"
 #include "cli/options/language_option.h"
 #include "document/document.h"
 #include "error.h"
@@ -21,7 +22,6 @@ namespace calque::cli {
 namespace {
 
 using document::Document;
-using document::Format;
 using segment::ArticleSegment;
 using segment::BreakExplanation;
 
@@ -103,7 +103,7 @@ class Printer {
     object["code_points"] = {begin, begin + length};
     object["paragraph_offset"] = paragraph.offset;
     // Other formats have no offsets in the file that belong to a character of the text.
-    if (document_.format != Format::plain_text) return;
+    if (!document_.format->verbatim) return;
     const std::size_t start = paragraph.code_point_offset + begin;
     object["file_bytes"] = {paragraph.offset + segment.span.begin,
                             paragraph.offset + segment.span.end};
@@ -156,7 +156,7 @@ class SegmentCommand : public Command {
  public:
   const char* name() const override { return "segment"; }
   const char* description() const override {
-    return "Split an article into sentences (txt, md, html, docx, odt)";
+    return "Split an article into sentences (text, Markdown, HTML, Word and others)";
   }
 
   void declare(CLI::App& app) override {
@@ -164,9 +164,7 @@ class SegmentCommand : public Command {
     app.add_option("-l,--language", language_, "Its language (default: declared there, or guessed)")
         ->type_name("LANG");
     app.add_option("--srx", srx_, "Use the rules of this SRX file")->type_name("FILE");
-    app.add_option("--format", format_, "txt, md, html, docx or odt (default: by the name)")
-        ->check(CLI::IsMember({"txt", "md", "html", "docx", "odt"}))
-        ->type_name("FORMAT");
+    format_.declare(app, "--format", "by the name");
     app.add_option("--encoding", encoding_, "Character encoding (default: as the file says)")
         ->type_name("NAME");
     app.add_flag("--explain", explain_, "Show for every place which rule broke it, or did not");
@@ -177,8 +175,8 @@ class SegmentCommand : public Command {
   int run(const Globals& globals) override {
     if (show_rules_) return show_rules();
     if (file_.empty()) throw UsageError("give the file to segment, or - for standard input");
-    const Document document = document::read_document(
-        file_, {.format = document::format_of(format_), .encoding = encoding_});
+    const Document document =
+        document::read_document(file_, {.format = format_.format(), .encoding = encoding_});
     Splitting splitting(choose_language(globals, document), srx_);
     const auto segments = segment::segment_article(
         document, [&](std::string_view text) { return splitting.segment(text); });
@@ -221,7 +219,7 @@ class SegmentCommand : public Command {
   std::string file_;
   std::string language_;
   std::string srx_;
-  std::string format_;
+  ArticleFormatOption format_;
   std::string encoding_;
   bool explain_ = false;
   bool json_ = false;

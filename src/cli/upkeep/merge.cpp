@@ -10,8 +10,8 @@
 #include "cli/options/memory_option.h"
 #include "cli/options/read_report.h"
 #include "cli/progress.h"
+#include "formats/unit_source.h"
 #include "text/utf8.h"
-#include "transfer/unit_source.h"
 #include "upkeep/merge.h"
 
 namespace calque::cli {

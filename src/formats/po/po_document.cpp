@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "error.h"
+#include "formats/file_head.h"
 #include "model/language_reading.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
@@ -109,6 +110,14 @@ std::string with_line_feeds_of(std::string_view source, std::string_view text) {
 }
 
 }  // namespace
+
+bool is_po(std::string_view head) {
+  const std::string all = head_text(head);
+  std::string_view text = skip_blanks(all);
+  while (text.starts_with('#')) text = skip_blanks(skip_past(text, "\n"));
+  return std::ranges::any_of(std::array{"msgid", "msgctxt", "domain"},
+                             [text](std::string_view word) { return text.starts_with(word); });
+}
 
 std::string po_header_field(std::string_view header, std::string_view field) {
   while (!header.empty()) {

@@ -15,6 +15,9 @@ namespace calque {
 /// none.
 std::string po_header_field(std::string_view header, std::string_view field);
 
+/// True when the first line that is neither blank nor a comment begins an entry.
+bool is_po(std::string_view head);
+
 /// A PO or POT file. A plural entry is a segment for each of its forms.
 class PoDocument : public BilingualDocument {
  public:

@@ -78,13 +78,6 @@ TextAttributes text_attributes(const pugi::xml_node& node) {
 
 }  // namespace
 
-std::string_view TmxHeader::attribute(std::string_view name) const {
-  const auto found = std::ranges::find_if(attributes, [name](const Attribute& attribute) {
-    return text::equals_ignoring_case(attribute.name, name);
-  });
-  return found == attributes.end() ? std::string_view{} : std::string_view(found->value);
-}
-
 std::string text_of(const pugi::xml_node& element) {
   const pugi::xml_node child = element.first_child();
   if (!child) return {};
@@ -107,7 +100,7 @@ Property read_property(const pugi::xml_node& prop) {
           std::move(attributes.encoding)};
 }
 
-void read_header(const pugi::xml_node& header, TmxHeader& into) {
+void read_header(const pugi::xml_node& header, FileHeader& into) {
   into.present = true;
   for (const pugi::xml_attribute& attribute : header.attributes()) {
     into.attributes.push_back({attribute.name(), attribute.value()});
@@ -142,7 +135,7 @@ std::string_view known_segment_type(std::string_view written) {
 }
 
 /// TMX lets the header speak for units that say nothing themselves.
-TmxUnitDefaults unit_defaults(const TmxHeader& header) {
+TmxUnitDefaults unit_defaults(const FileHeader& header) {
   TmxUnitDefaults defaults;
   defaults.source_language = header.attribute("srclang");
   defaults.segment_type = known_segment_type(header.attribute("segtype"));

@@ -39,7 +39,7 @@ class TmxReader {
   TmxReader(const TmxReader&) = delete;
   TmxReader& operator=(const TmxReader&) = delete;
 
-  const TmxHeader& header() const { return header_; }
+  const FileHeader& header() const { return header_; }
 
   /// Replaces `unit` by the next one; false at the end. Throws InputError.
   bool next(TranslationUnit& unit);
@@ -73,7 +73,7 @@ class TmxReader {
   std::string name_;
   UnitScanner scanner_;
   XmlPieceParser parser_;
-  TmxHeader header_;
+  FileHeader header_;
   TmxUnitReader unit_reader_;
   std::optional<UnitPiece> pending_;
   ReadPlace place_;

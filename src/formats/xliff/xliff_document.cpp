@@ -4,9 +4,14 @@
 #include <utility>
 
 #include "error.h"
+#include "formats/file_head.h"
 #include "formats/xml/xml_sanitiser.h"
 
 namespace calque {
+
+bool is_xliff(std::string_view head) {
+  return root_element(head) == "xliff";
+}
 
 XliffDocument::XliffDocument(std::string bytes, std::string name, const BilingualOptions& options)
     : file_(std::move(bytes), std::move(name),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "formats/bilingual.h"
@@ -9,6 +10,9 @@
 #include "formats/xml/xml_tree.h"
 
 namespace calque {
+
+/// True for a file whose first element is `xliff`.
+bool is_xliff(std::string_view head);
 
 /// An XLIFF file: 1.0 to 1.2, with the extensions of Trados Studio (.sdlxliff) and memoQ
 /// (.mqxliff), and 2.0 to 2.2.

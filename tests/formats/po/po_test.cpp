@@ -74,9 +74,12 @@ TEST_CASE("each form of a plural is a segment") {
 TEST_CASE("languages come from the header, the caller or the name of the file") {
   const std::string entry = "msgid \"a\"\nmsgstr \"b\"\n";
   BilingualOptions options;
-  options.format = FileFormat::po;
   const auto target = [&](const std::string& name, const std::string& header) {
-    return parse_bilingual(header + entry, name, options)->segments().at(0).target_language.tag();
+    return unit_format("po")
+        .open(header + entry, name, options)
+        ->segments()
+        .at(0)
+        .target_language.tag();
   };
   CHECK(target("x/pt_BR.po", "") == "pt-BR");
   CHECK(target("de.po", kHeader) == "tr");

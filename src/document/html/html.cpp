@@ -1,0 +1,346 @@
+#include "document/html/html.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "document/html/gumbo_tree.h"
+#include "document/html/html_cost.h"
+#include "document/html/html_entity.h"
+#include "document/paragraph_builder.h"
+#include "document/reference_text.h"
+#include "error.h"
+#include "model/language_reading.h"
+#include "text/ascii.h"
+
+namespace calque::document {
+namespace {
+
+template <std::size_t N>
+bool one_of(GumboTag tag, const std::array<GumboTag, N>& tags) {
+  return std::ranges::find(tags, tag) != tags.end();
+}
+
+/// Elements whose text is no text of the article: programs, styles, fallbacks, drawings, formulas
+/// and forms.
+bool is_skipped(GumboTag tag) {
+  constexpr auto kTags = std::to_array<GumboTag>(
+      {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME,
+       GUMBO_TAG_OBJECT, GUMBO_TAG_SVG, GUMBO_TAG_MATH, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA});
+  return one_of(tag, kTags);
+}
+
+/// Phrasing content of the HTML Standard, and the old elements for fonts. All others begin a
+/// paragraph.
+bool is_inline(GumboTag tag) {
+  constexpr auto kTags = std::to_array<GumboTag>(
+      {GUMBO_TAG_A,       GUMBO_TAG_ABBR,   GUMBO_TAG_B,    GUMBO_TAG_BDI,   GUMBO_TAG_BDO,
+       GUMBO_TAG_CITE,    GUMBO_TAG_CODE,   GUMBO_TAG_DEL,  GUMBO_TAG_DFN,   GUMBO_TAG_EM,
+       GUMBO_TAG_FONT,    GUMBO_TAG_I,      GUMBO_TAG_INS,  GUMBO_TAG_KBD,   GUMBO_TAG_MARK,
+       GUMBO_TAG_Q,       GUMBO_TAG_S,      GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,
+       GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB,  GUMBO_TAG_SUP,   GUMBO_TAG_TIME,
+       GUMBO_TAG_TT,      GUMBO_TAG_U,      GUMBO_TAG_VAR,  GUMBO_TAG_LABEL, GUMBO_TAG_BIG,
+       GUMBO_TAG_ACRONYM, GUMBO_TAG_RUBY});
+  return one_of(tag, kTags);
+}
+
+/// The TMX type of an inline element.
+std::string_view type_of(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+      return "bold";
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_EM:
+      return "italic";
+    case GUMBO_TAG_U:
+      return "underlined";
+    case GUMBO_TAG_A:
+      return "link";
+    default:
+      return gumbo_normalized_tagname(tag);
+  }
+}
+
+std::string_view view(const GumboStringPiece& piece) {
+  return {piece.data == nullptr ? "" : piece.data, piece.length};
+}
+
+std::string_view attribute(const GumboElement& element, const char* name) {
+  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
+  return found == nullptr ? std::string_view{} : std::string_view(found->value);
+}
+
+/// Not display:none of a style sheet, which is not read.
+bool is_hidden(const GumboElement& element) {
+  return gumbo_get_attribute(&element.attributes, "hidden") != nullptr ||
+         attribute(element, "aria-hidden") == "true";
+}
+
+std::size_t offset_of(const GumboNode& node) {
+  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE
+             ? node.v.element.start_pos.offset
+             : node.v.text.start_pos.offset;
+}
+
+/// Walks the tree without recursion: gumbo keeps every node's parent and place among its siblings.
+class HtmlReader {
+ public:
+  explicit HtmlReader(std::string_view text)
+      : text_(text), references_(text, [](std::string_view r) { return decode_html_entity(r); }) {}
+
+  Document read(const GumboNode& root) {
+    const GumboNode* node = &root;
+    while (node != nullptr) {
+      const bool into = enter(*node);
+      if (into && child(*node, 0) != nullptr) {
+        node = child(*node, 0);
+        continue;
+      }
+      if (into) leave(*node);
+      node = after(node, root);
+    }
+    document_.paragraphs = builder_.take();
+    return std::move(document_);
+  }
+
+ private:
+  static const GumboNode* child(const GumboNode& node, std::size_t index) {
+    if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_DOCUMENT) return nullptr;
+    const GumboVector& children =
+        node.type == GUMBO_NODE_ELEMENT ? node.v.element.children : node.v.document.children;
+    return index < children.length ? static_cast<const GumboNode*>(children.data[index]) : nullptr;
+  }
+
+  /// The next node in document order that is no descendant; leaves the elements on the way up.
+  const GumboNode* after(const GumboNode* node, const GumboNode& root) {
+    while (node != &root) {
+      const GumboNode* parent = node->parent;
+      if (const GumboNode* sibling = child(*parent, node->index_within_parent + 1)) return sibling;
+      leave(*parent);
+      node = parent;
+    }
+    return nullptr;
+  }
+
+  /// True when the children are to be visited, and leave() called after them.
+  bool enter(const GumboNode& node) {
+    switch (node.type) {
+      case GUMBO_NODE_DOCUMENT:
+        return true;
+      case GUMBO_NODE_ELEMENT:
+        return enter_element(node.v.element);
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_CDATA:
+      case GUMBO_NODE_WHITESPACE:
+        // Of the head only the title is text.
+        if (in_head_ == 0 || in_title_) add_text(node.v.text.text, offset_of(node));
+        return false;
+      default:
+        return false;
+    }
+  }
+
+  void add_text(std::string_view text, std::size_t offset) {
+    const bool known = references_.walk(
+        text, offset,
+        [this](std::string_view part, SourceRange source) { builder_.add_text(part, source); });
+    if (known) return;
+    builder_.add_text(text, {offset, offset});
+    // The parser made text where the file has none such (moved out of a table, say): it can be
+    // read, not written back.
+    builder_.lose_track();
+  }
+
+  /// Where a tag of the file stands; nothing for one that the parser added.
+  SourceRange range_of(const GumboStringPiece& piece) const {
+    if (piece.data == nullptr || piece.length == 0) return {};
+    const auto begin = static_cast<std::size_t>(piece.data - text_.data());
+    return {begin, begin + piece.length};
+  }
+
+  /// Hidden and foreign elements are not gone into; empty ones stand for something; phrasing is a
+  /// pair of tags; all else begins a paragraph.
+  bool enter_element(const GumboElement& element) {
+    const GumboTag tag = element.tag;
+    if (is_skipped(tag) || is_hidden(element)) return false;
+    if (tag == GUMBO_TAG_BR) {
+      builder_.add_line_break(range_of(element.original_tag));
+      return false;
+    }
+    if (tag == GUMBO_TAG_IMG) {
+      builder_.add_placeholder("image", view(element.original_tag), range_of(element.original_tag));
+      return false;
+    }
+    if (is_inline(tag)) {
+      builder_.open_tag(type_of(tag), view(element.original_tag),
+                        "</" + std::string(gumbo_normalized_tagname(tag)) + ">",
+                        range_of(element.original_tag));
+      return true;
+    }
+    enter_block(element);
+    return true;
+  }
+
+  /// What is counted here is taken back in leave().
+  void enter_block(const GumboElement& element) {
+    switch (element.tag) {
+      case GUMBO_TAG_HTML:
+        if (const auto language = understand_language(attribute(element, "lang"));
+            language && !language->undetermined()) {
+          document_.language = *language;
+        }
+        break;
+      case GUMBO_TAG_HEAD:
+        ++in_head_;
+        break;
+      case GUMBO_TAG_TITLE:
+        in_title_ = true;
+        break;
+      case GUMBO_TAG_UL:
+      case GUMBO_TAG_OL:
+        ++list_depth_;
+        break;
+      case GUMBO_TAG_BLOCKQUOTE:
+        ++quote_depth_;
+        break;
+      case GUMBO_TAG_PRE:
+        builder_.keep_white_space(true);
+        break;
+      default:
+        break;
+    }
+    const auto [kind, level] = kind_of(element.tag);
+    builder_.next_paragraph(kind, level);
+  }
+
+  struct Kind {
+    ParagraphKind kind = ParagraphKind::text;
+    int level = 0;
+  };
+
+  Kind kind_of(GumboTag tag) const {
+    // gumbo numbers the six in a row.
+    if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) {
+      return {ParagraphKind::heading, 1 + static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1)};
+    }
+    switch (tag) {
+      case GUMBO_TAG_TITLE:
+        return {ParagraphKind::title, 0};
+      case GUMBO_TAG_TD:
+      case GUMBO_TAG_TH:
+        return {ParagraphKind::table_cell, 0};
+      case GUMBO_TAG_CAPTION:
+      case GUMBO_TAG_FIGCAPTION:
+        return {ParagraphKind::caption, 0};
+      case GUMBO_TAG_PRE:
+        return {ParagraphKind::code, 0};
+      default:
+        return surrounding();
+    }
+  }
+
+  /// Of text that stands in a block without a kind of its own.
+  Kind surrounding() const {
+    if (list_depth_ > 0) return {ParagraphKind::list_item, list_depth_};
+    return {quote_depth_ > 0 ? ParagraphKind::quotation : ParagraphKind::text, 0};
+  }
+
+  void leave(const GumboNode& node) {
+    if (node.type != GUMBO_NODE_ELEMENT) return;
+    const GumboTag tag = node.v.element.tag;
+    if (is_inline(tag)) return builder_.close_tag(range_of(node.v.element.original_end_tag));
+    if (tag == GUMBO_TAG_HEAD) --in_head_;
+    if (tag == GUMBO_TAG_TITLE) in_title_ = false;
+    if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL) --list_depth_;
+    if (tag == GUMBO_TAG_BLOCKQUOTE) --quote_depth_;
+    if (tag == GUMBO_TAG_PRE) builder_.keep_white_space(false);
+    const auto [kind, level] = surrounding();
+    builder_.next_paragraph(kind, level);
+  }
+
+  std::string_view text_;
+  ReferenceText references_;
+  Document document_;
+  ParagraphBuilder builder_{ParagraphBuilder::WhiteSpace::collapse};
+  int in_head_ = 0;
+  bool in_title_ = false;
+  int list_depth_ = 0;
+  int quote_depth_ = 0;
+};
+
+}  // namespace
+
+bool is_html(std::string_view bytes) {
+  // A byte order mark, comments and a document type fit in front of the root element.
+  constexpr std::size_t kStart = 1000;
+  const std::string start = text::lower_ascii(bytes.substr(0, kStart));
+  return start.find("<html") != std::string::npos || start.starts_with("<!doctype html");
+}
+
+/// Not quotation marks: the text stands between tags, never in an attribute.
+std::string escape_html(std::string_view text, const TextPlace& place) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n' && place.kind != ParagraphKind::code) {
+      out += "<br>";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string html_encoding(std::string_view bytes) {
+  // The HTML Standard asks authors to declare the encoding within 1,024 bytes, and lets a parser
+  // look on; pages with long comments at the top exceed it.
+  constexpr std::size_t kSearched = 2048;
+  const std::string start = text::lower_ascii(bytes.substr(0, kSearched));
+  for (std::size_t meta = start.find("<meta"); meta != std::string::npos;
+       meta = start.find("<meta", meta + 1)) {
+    const std::size_t end = std::min(start.find('>', meta), start.size());
+    const std::size_t charset = start.find("charset=", meta);
+    if (charset >= end) continue;
+    // Past "charset=", quoted or not; also within content="text/html; charset=…".
+    const std::size_t begin = start.find_first_not_of("\"' ", charset + 8);
+    if (begin == std::string::npos) return {};
+    return start.substr(begin, start.find_first_of("\"' ;/>", begin) - begin);
+  }
+  return {};
+}
+
+/// Its cost is estimated first: gumbo cannot be stopped.
+Document read_html(std::string_view text) {
+  if (is_costly_html(text)) {
+    throw InputError(
+        "this HTML would take too long to read: elements are nested too deep, or never closed, or "
+        "a tag has too many attributes");
+  }
+  const GumboTree tree(text);
+  return HtmlReader(text).read(tree.document());
+}
+
+std::string decode_html_entity(std::string_view reference) {
+  const GumboTree tree(reference);
+  // gumbo knows all names of the HTML Standard: the text is the last leaf of the page it makes of
+  // one.
+  const GumboNode* node = &tree.root();
+  while (node->type == GUMBO_NODE_ELEMENT && node->v.element.children.length > 0) {
+    const GumboVector& children = node->v.element.children;
+    node = static_cast<const GumboNode*>(children.data[children.length - 1]);
+  }
+  const bool text = node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE;
+  return text ? node->v.text.text : std::string(reference);
+}
+
+}  // namespace calque::document

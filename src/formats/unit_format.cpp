@@ -1,0 +1,87 @@
+#include "formats/unit_format.h"
+
+#include <algorithm>
+
+#include "error.h"
+#include "formats/po/po_document.h"
+#include "formats/table/table_format.h"
+#include "formats/tmx/tmx_format.h"
+#include "formats/xliff/xliff_document.h"
+#include "text/format_choice.h"
+
+namespace calque {
+namespace {
+
+template <typename Document>
+std::unique_ptr<BilingualDocument> open_as(std::string bytes, const std::string& name,
+                                           const BilingualOptions& options) {
+  return std::make_unique<Document>(std::move(bytes), name, options);
+}
+
+/// How much of a file is looked at to know its format.
+constexpr std::size_t kHeadBytes = std::size_t{64} * 1024;
+
+std::string head_of(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return {};
+  text::ByteSource source = text::ByteSource::open(path);
+  std::string head(kHeadBytes, '\0');
+  head.resize(source.read(head));
+  return head;
+}
+
+}  // namespace
+
+std::span<const UnitFormat> unit_formats() {
+  static const std::vector<UnitFormat> kFormats{
+      {.id = "tmx",
+       .name = "TMX",
+       .endings = ".tmx",
+       .recognise = is_tmx,
+       .read = read_tmx,
+       .write = write_tmx,
+       .settings = tmx_settings()},
+      {.id = "xliff",
+       .name = "XLIFF",
+       .endings = ".xlf .*xliff",
+       .recognise = is_xliff,
+       .open = open_as<XliffDocument>},
+      {.id = "po",
+       .name = "PO",
+       .endings = ".po .pot",
+       .recognise = is_po,
+       .open = open_as<PoDocument>},
+      {.id = "csv", .name = "CSV", .endings = ".csv", .read = read_table, .write = write_csv},
+      {.id = "tsv",
+       .name = "TSV",
+       .endings = ".tsv .tab .txt",
+       .read = read_table,
+       .write = write_tsv},
+  };
+  return kFormats;
+}
+
+const UnitFormat& unit_format(std::string_view id) {
+  const auto found = std::ranges::find(unit_formats(), id, &UnitFormat::id);
+  if (found != unit_formats().end()) return *found;
+  throw UsageError("there is no format \"" + std::string(id) + "\"");
+}
+
+const UnitFormat* written_format(const std::string& path) {
+  const std::string ending = text::format_ending(path);
+  for (const UnitFormat& format : unit_formats()) {
+    if (format.is_written() && text::has_ending(format.endings, ending)) return &format;
+  }
+  return nullptr;
+}
+
+const UnitFormat* known_format(const std::string& path) {
+  const std::string head = head_of(path);
+  const UnitFormat* const named =
+      text::format_by_name(unit_formats(), text::format_ending(path), head);
+  if (named != nullptr && (named->recognise == nullptr || named->recognise(head))) return named;
+  const UnitFormat* const recognised = text::format_by_content(unit_formats(), head);
+  return recognised == nullptr ? named : recognised;
+}
+
+}  // namespace calque
