@@ -26,7 +26,13 @@ std::string head_of(const std::string& path) {
   if (!std::filesystem::is_regular_file(path, error)) return {};
   text::ByteSource source = text::ByteSource::open(path);
   std::string head(kHeadBytes, '\0');
-  head.resize(source.read(head));
+  std::size_t filled = 0;
+  while (filled < head.size()) {  // a read may give less than there is
+    const std::size_t count = source.read(std::span(head).subspan(filled));
+    if (count == 0) break;
+    filled += count;
+  }
+  head.resize(filled);
   return head;
 }
 
