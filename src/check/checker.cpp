@@ -125,7 +125,7 @@ void Checker::check(const TranslationUnit& unit, const UnitPlace& place) {
     if (!is_target(variant, *source, options_)) continue;
     ++counts_.pairs;
     by_target.push_back(check_pair(checked_source, CheckedText(variant), place));
-    if (consistency_) consistency_->add(place, *source, variant);
+    if (consistency_) consistency_->add(place, identity_of(unit, *source), *source, variant);
   }
   sift(std::move(by_target), *source);
 }
