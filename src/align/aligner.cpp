@@ -22,6 +22,7 @@ std::vector<std::size_t> paragraphs_of(std::span<const AlignSegment> segments) {
 
 }  // namespace
 
+/// The steps are described in docs/alignment.md.
 Alignment align(std::span<const AlignSegment> source, std::span<const AlignSegment> target,
                 const AlignOptions& options) {
   const std::vector<std::string_view> source_texts = texts_of(source);

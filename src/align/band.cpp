@@ -4,6 +4,8 @@
 
 namespace calque::align {
 
+/// A path never steps back, so a row that begins before the row above it, or ends beyond the row
+/// below, holds nodes that no path can use. One pass down and one up make both bounds monotone.
 Band::Band(std::vector<Row> rows, std::uint32_t target_size) : rows_(std::move(rows)) {
   rows_.front().low = 0;
   rows_.front().high = std::min(target_size, rows_.front().high);

@@ -10,12 +10,17 @@
 namespace calque::align {
 namespace {
 
+/// Likeness counts as so many occurrences in which one word was seen to translate the other: less
+/// for a common beginning, and least for consonants alone. A document's own counts soon outweigh
+/// it.
 constexpr float kSame = 1.0F;
 constexpr float kSamePrefix = 0.5F;
 constexpr float kSameConsonants = 0.3F;
+/// Keys that are shorter are shared by words that have nothing to do with each other.
 constexpr std::size_t kPrefix = 4;
 constexpr std::size_t kLeastConsonants = 3;
 /// A key shared by more tokens than this says nothing.
+/// It also bounds the pairs of a key to 16.
 constexpr std::size_t kMostAlike = 4;
 
 struct Keyed {
@@ -37,8 +42,10 @@ void sort_keys(std::vector<Keyed>& keys) {
   std::ranges::sort(keys, {}, &Keyed::key);
 }
 
+/// Three keys for each word: as it is spelt, its beginning in Latin letters, and its consonants.
 Keys keys_of(const Vocabulary& vocabulary) {
   Keys out;
+  // All at once: a transliterator is slow to start.
   const std::vector<std::string> latin = text::romanise(vocabulary.spellings());
   for (TokenId id = 0; id < vocabulary.size(); ++id) {
     const std::string& token = vocabulary.spelling(id);
@@ -60,6 +67,7 @@ std::size_t end_of_group(const std::vector<Keyed>& keys, std::size_t begin) {
   return end;
 }
 
+/// Pairs of tokens with one key: a merge join over both sorted lists.
 void join(const std::vector<Keyed>& source, const std::vector<Keyed>& target, float count,
           std::vector<Cognate>& out) {
   for (std::size_t i = 0, j = 0; i < source.size() && j < target.size();) {
@@ -91,6 +99,7 @@ std::vector<Cognate> find_cognates(const Vocabulary& source, const Vocabulary& t
     if (a.source != b.source) return a.source < b.source;
     return a.target != b.target ? a.target < b.target : a.count > b.count;
   });
+  // Sorted by count last, so the first of a pair, which stays, is its strongest likeness.
   const auto repeats = std::ranges::unique(found, [](const Cognate& a, const Cognate& b) {
     return a.source == b.source && a.target == b.target;
   });

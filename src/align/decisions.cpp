@@ -16,6 +16,7 @@ namespace {
 constexpr const char* kFormat = "calque-alignment";
 
 /// Runs of white space become one space; none is left at the ends.
+/// The page and the article may break lines differently; nothing else may differ.
 std::string squeezed(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
@@ -38,6 +39,8 @@ std::vector<std::string> squeezed_all(std::span<const std::string_view> texts) {
 }
 
 /// The place at or after `from`, nearest to `expected`, where `wanted` stands in `texts`.
+/// A decision of an omission has no text on this side: it stands where it is expected, as near as
+/// the order allows.
 std::optional<std::uint32_t> find_run(const std::vector<std::string>& texts,
                                       const std::vector<std::string>& wanted, std::uint32_t from,
                                       std::int64_t expected) {
@@ -66,6 +69,7 @@ std::vector<std::string> squeezed_strings(const std::vector<std::string>& texts)
 
 }  // namespace
 
+/// The review page writes the same.
 std::string write_decisions(std::span<const Decision> decisions) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Decision& decision : decisions) {
@@ -102,6 +106,8 @@ std::vector<Decision> read_decisions(std::string_view json, const std::string& n
   }
 }
 
+/// Decisions come in the order of the text, and each is sought from the end of the one before. How
+/// far the last one had moved is where the next is expected: an insertion moves all after it alike.
 LocatedDecisions locate(std::span<const Decision> decisions,
                         std::span<const std::string_view> source,
                         std::span<const std::string_view> target) {

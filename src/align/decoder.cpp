@@ -6,6 +6,7 @@
 namespace calque::align {
 namespace {
 
+/// Choices that are no index of a bead.
 constexpr std::uint32_t kSourceAlone = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t kTargetAlone = kSourceAlone - 1;
 
@@ -15,12 +16,16 @@ double alone(float sum) {
   return std::min(kMostSure, static_cast<double>(sum));
 }
 
+/// Dynamic programming for the greatest sum of (probability - price) over the beads of an
+/// alignment: each expected right bead gains its probability, and the price keeps a doubtful bead
+/// from being cut into pieces that are each a little probable.
 class Decoder {
  public:
   Decoder(const Posterior& posterior, const Band& band, double price)
       : posterior_(posterior),
         band_(band),
         price_(price),
+        // Lower than any sum of gains, and finite.
         best_(band.nodes(), -1e30),
         choice_(band.nodes()) {
     // Beads that end at each row, as indices sorted by row and column.
@@ -47,6 +52,7 @@ class Decoder {
     choice_[node] = choice;
   }
 
+  /// Omissions cost the price too, else whatever is doubtful would be left out segment by segment.
   void visit(std::uint32_t i, std::uint32_t j) {
     const std::size_t here = band_.node(i, j);
     if (j > band_.low(i)) {

@@ -15,6 +15,8 @@ namespace {
 /// the sentence go on twice as often as elsewhere. They count as so many beads and inner ends.
 constexpr double kAlike = 2;
 constexpr double kGoingOn = 2;
+/// A short text stays near the typical values, one of a hundred beads follows its own. With endings
+/// F1 of MAC rose from .776 to .806.
 constexpr double kTypicalBeads = 40;
 constexpr double kTypicalInner = 20;
 
@@ -63,6 +65,8 @@ constexpr Mark kMarks[]{
     {U'\u2014', Ending::comma},
 };
 
+/// A mark counts until the next letter or digit; what is neither mark nor letter (a closing quote,
+/// a bracket) leaves it standing.
 Ending ending_of(std::string_view segment) {
   Ending ending = Ending::none;
   for (std::size_t i = 0; i < segment.size();) {
@@ -110,6 +114,7 @@ void count_inner(const std::vector<Ending>& endings, Range range, double weight,
   for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) counts[index(endings[i])] += weight;
 }
 
+/// Each bead counts as far as it is probable.
 Observed observe(const TextEndings& endings, std::span<const TrainingBead> beads) {
   Observed out;
   for (const TrainingBead& bead : beads) {
@@ -168,6 +173,7 @@ EndingModel::EndingModel(const TextEndings& endings, std::span<const TrainingBea
   for (std::size_t s = 0; s < kEndings; ++s) {
     for (std::size_t t = 0; t < kEndings; ++t) chance[s][t] = source[s] * target[t];
   }
+  // Nothing is expected of segments without a mark (headings, captions): they meet as by chance.
   std::array<Counts, kEndings> typical = chance;
   for (std::size_t k = index(Ending::stop); k < kEndings; ++k) typical[k][k] *= kAlike;
   last_ = log_ratios(observed.last, typical, chance, kTypicalBeads);

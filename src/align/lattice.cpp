@@ -7,6 +7,8 @@ namespace {
 
 /// True when the bead of this shape that ends at node (i, j) lies in the band with all its nodes.
 bool lies_in(const Band& band, Shape shape, std::uint32_t i, std::uint32_t j) {
+  // The corner where the bead starts, and the two others: the score of words reads the nodes along
+  // both edges of the bead.
   return i >= shape.source && j >= shape.target &&
          band.contains(i - shape.source, j - shape.target) &&
          band.contains(i - shape.source + 1, j) && band.contains(i, j - shape.target + 1);
@@ -42,6 +44,7 @@ Lattice::Lattice(const Band& band, const std::vector<NodeScores>& words, const S
         if (!lies_in(band, shape, i, j)) continue;
         const Range source{i - shape.source, i};
         const Range target{j - shape.target, j};
+        // Half of the sum: the mean of both directions, which tell the same facts twice.
         here[k] = shapes_.shapes[k] + 0.5F * weights.words * words_of(band, words, shape, i, j) +
                   weights.lengths * models.lengths.score(source, target) +
                   weights.endings * models.endings.score(source, target) +
@@ -54,6 +57,8 @@ Lattice::Lattice(const Band& band, const std::vector<NodeScores>& words, const S
 Lattice::Steps Lattice::steps_at(std::uint32_t i, std::uint32_t j) const {
   constexpr auto kMatch = static_cast<std::size_t>(Step::match);
   Steps out = shapes_.steps;
+  // Limits count once at each boundary: between two matches as they meet, and where a run of
+  // omissions begins or ends as a hint only.
   const float between = paragraph_weight_ * paragraphs_.between(i, j);
   const float beside = paragraph_weight_ * paragraphs_.beside_omission(i, j);
   for (std::size_t step = 0; step < kSteps; ++step) {

@@ -10,6 +10,8 @@ namespace {
 /// Share of translations whose length says nothing; it bounds how far lengths can speak against
 /// one.
 constexpr double kUnruly = 0.03;
+/// The whole texts' ratio and the default variance count as so many beads of mean length, so that a
+/// first round, or a text of few segments, does not take chance for a rule.
 constexpr double kPriorWeight = 20;
 
 double length_of(const TokenisedText& text, Range range) {
@@ -32,11 +34,15 @@ Moments moments_of(const TokenisedText& text) {
     out.variance += off * off / n;
   }
   out.mean = std::max(1.0, out.mean);
+  // At least Poisson's: segments that are all of one length would make any other length
+  // impossible.
   out.variance = std::max(out.mean, out.variance);
   return out;
 }
 
 /// Log density at `length` of the sum of `count` gamma distributed lengths.
+/// The sum of independent gamma variables of one scale is gamma with the shapes added up. The gamma
+/// fits what lengths of sentences are: positive, and skewed to the right.
 double log_random(const Moments& one, double count, double length) {
   const double scale = one.variance / one.mean;
   const double shape = count * one.mean / scale;
@@ -51,6 +57,7 @@ float bounded(float ratio) {
   static const auto kOrderly = static_cast<float>(std::log1p(-kUnruly));
   const float orderly = ratio + kOrderly;
   const float ahead = orderly - kFloor;
+  // Beyond e^7 the smaller term changes the score by less than a thousandth.
   if (ahead > 7) return orderly;
   if (ahead < -7) return kFloor;
   return kFloor + std::log(1 + std::exp(ahead));  // log1p is slower and no better here
@@ -73,11 +80,14 @@ LengthParameters estimate_lengths(TextPair texts, std::span<const TrainingBead> 
   out.ratio = target / source;
   out.linear *= out.ratio;
   // Weighted least squares of squared residuals on (l, l^2), as a scale of the default shape.
+  // A residual counts as three standard deviations at most: a bead that is wrong must not widen
+  // the model for all others.
   double observed = kPriorWeight;
   double weight = kPriorWeight;
   for (const TrainingBead& bead : beads) {
     const double l = std::max(1.0, out.ratio * length_of(texts.source, bead.source));
     const double off = length_of(texts.target, bead.target) - l;
+    // 9: the square of three.
     observed += bead.weight * std::min(9.0, off * off / (out.linear * l + out.square * l * l));
     weight += bead.weight;
   }
@@ -96,6 +106,7 @@ LengthModel::LengthModel(TextPair texts, const LengthParameters& parameters)
       const double variance = parameters.linear * length + parameters.square * length * length;
       given_[i][a - 1] = {
           .mean = static_cast<float>(length),
+          // The parts of the normal log density that depend on the source alone.
           .constant = static_cast<float>(-0.5 * std::log(2 * std::numbers::pi * variance)),
           .factor = static_cast<float>(-0.5 / variance)};
     }

@@ -9,8 +9,11 @@ namespace {
 /// Counts of a lexicon are scaled down to at most this for a word, so that a document can still
 /// teach its own usage.
 constexpr float kMostCount = 30;
+/// A translation of a smaller share of its word is noise of the training, and would only fill the
+/// file.
 constexpr float kLeastShare = 0.003F;
 /// Occurrences that a term of a glossary counts for.
+/// A pair teaches each of its words once; a term was put down by a person.
 constexpr float kTermWeight = 5;
 
 std::vector<std::string> sorted_spellings(const Vocabulary& vocabulary) {
@@ -31,6 +34,8 @@ std::vector<TokenId> ranks(const Vocabulary& vocabulary, const std::vector<std::
   return out;
 }
 
+/// Rounded as it is stored (see kShareUnit): a lexicon aligns alike whether it was just learnt or
+/// read.
 float in_whole_shares(float count, float total) {
   return total * (std::round(count / (total * kShareUnit)) * kShareUnit);
 }
@@ -55,6 +60,9 @@ TranslationTable renumber(const TranslationTable& table, const std::vector<Token
   return out;
 }
 
+/// The counts of the lexicon in the numbers of a document's tokens, with those of cognates added.
+/// Words of the lexicon that the document has not keep their part of a row's total, so that the
+/// rest is not taken for more than it is.
 TranslationTable project_counts(const TranslationTable& table,
                                 const std::vector<TokenId>& source_ranks,
                                 const std::vector<TokenId>& target_ranks,
@@ -114,6 +122,7 @@ Lexicon Lexicon::train(Pairs pairs, Pairs terms) {
   tables.target = sorted_spellings(target_text.vocabulary());
   const std::vector<TokenId> source_ranks = ranks(source_text.vocabulary(), tables.source);
   const std::vector<TokenId> target_ranks = ranks(target_text.vocabulary(), tables.target);
+  // Training starts from no counts: a table of empty rows, one for each word.
   TranslationTable none;
   for (std::size_t i = 0; i < source_text.vocabulary().size(); ++i) none.add_row({}, 0);
   tables.forward = renumber(train_model({source_text, target_text}, beads, none, {}).counts,
@@ -133,6 +142,7 @@ TranslationTable Lexicon::project(const Vocabulary& source, const Vocabulary& ta
 
 TranslationTable Lexicon::project_reverse(const Vocabulary& source, const Vocabulary& target,
                                           std::span<const Cognate> cognates) const {
+  // The other direction asks for the pairs sorted by its own source.
   std::vector<Cognate> turned;
   for (const Cognate& cognate : cognates) {
     turned.push_back({cognate.target, cognate.source, cognate.count});

@@ -12,13 +12,18 @@
 namespace calque::align {
 namespace {
 
+/// A log probability of 0 that is finite, as an infinity less itself would be no number.
 constexpr double kImpossible = -1e30;
 /// Probability 1 is kept for what a person confirmed.
 constexpr double kMostSure = 1 - 1e-6;
+/// A column is searched again next round where more than this passes through it, however improbable
+/// the beads there are for now.
 constexpr double kExtentThreshold = 1e-7;
 
 /// exp(x) for x <= 0 to about six digits: 2^n by the exponent bits times a polynomial.
 float fast_exp(float x) {
+  // 2^n stays a normal number: n is -116 at least. The coefficients are those of a polynomial for
+  // 2^x on (0, 1] that is off by 6e-5 of the value at most, and so is a log of it.
   constexpr float kLeast = -80.0F;
   const float power = std::max(x, kLeast) * std::numbers::log2e_v<float>;
   const auto whole = static_cast<std::int32_t>(power) - 1;
@@ -27,6 +32,7 @@ float fast_exp(float x) {
       1.0F + rest * (0.693147182F +
                      rest * (0.240226462F +
                              rest * (0.0555032721F + rest * (0.00967221F + rest * 0.00132681F))));
+  // 127 is the bias of the exponent of a float (IEEE 754), 23 the bits of its fraction.
   return std::bit_cast<float>((whole + 127) << 23) * fraction;
 }
 
@@ -38,6 +44,7 @@ double log_sum(const std::array<double, n>& terms) {
   if (greatest <= kImpossible / 2) return kImpossible;
   float sum = 0;
   for (const double term : terms) {
+    // The clamp is repeated before the narrowing: -1e30 has no place in fast_exp's integer.
     sum += fast_exp(static_cast<float>(std::max(-80.0, term - greatest)));
   }
   return greatest + static_cast<double>(std::log(sum));
@@ -45,6 +52,7 @@ double log_sum(const std::array<double, n>& terms) {
 
 /// exp of a log probability, 0 when it is too small to matter.
 double probability(double log) {
+  // e^-30 is 1e-13: far below what teaches (round.cpp) and below kExtentThreshold.
   constexpr double kLeast = -30;
   return log < kLeast ? 0 : std::exp(log);
 }
@@ -55,6 +63,10 @@ constexpr std::size_t index(Step step) {
 
 using Node = std::array<double, kSteps>;
 
+/// Forward-backward over a semi-Markov chain: a step covers one bead of any shape, or one segment
+/// left out, and the probability of a step depends on the one before. `enter_` holds, for each
+/// node, what arrives to go on with a match, so that the twelve larger shapes do not each sum over
+/// the steps before.
 class ForwardBackward {
  public:
   ForwardBackward(const Lattice& lattice, float least)
@@ -71,6 +83,7 @@ class ForwardBackward {
     out_.source_alone.resize(n);
     out_.target_alone.resize(m);
     out_.extent.assign(n + 1, {m, 0});
+    // The backward sweep keeps few rows: what it finds of a node is counted at once.
     for (std::uint32_t i = n + 1; i-- > 0;) {
       backward_[i % kBackRows].resize(band_.high(i) - band_.low(i) + 1);
       for (std::uint32_t j = band_.high(i) + 1; j-- > band_.low(i);) go_backward(i, j);
@@ -79,6 +92,8 @@ class ForwardBackward {
     return std::move(out_);
   }
 
+  /// Forward filtering, backward sampling: from the end, each step is drawn with the probability
+  /// that the forward sums give it.
   std::vector<TrainingBead> sample(std::uint64_t seed) {
     sweep_forward();
     std::mt19937_64 random(seed);
@@ -133,11 +148,13 @@ class ForwardBackward {
     double sum = 0;
     for (const double log : logs) sum += probability(log - greatest);
     // Not std::uniform_real_distribution: its values differ between libraries.
+    // The upper 53 bits, as many as a double holds, as a fraction.
     double rest = sum * static_cast<double>(random() >> 11U) * 0x1p-53;
     for (std::size_t k = 0; k < logs.size(); ++k) {
       rest -= probability(logs[k] - greatest);
       if (rest < 0) return k;
     }
+    // Rounding left something over.
     return static_cast<std::size_t>(std::ranges::max_element(logs) - logs.begin());
   }
 
@@ -197,6 +214,7 @@ class ForwardBackward {
       for (std::size_t to = 0; to < kSteps; ++to) {
         terms[to] += static_cast<double>(steps[from][to]);
       }
+      // The text ends here: nothing is left to explain, whatever the step before was.
       backward(i, j)[from] = last ? 0 : log_sum(terms);
       const double p =
           probability(forward_[here][from] + backward(i, j)[from] - out_.log_likelihood);
@@ -209,6 +227,7 @@ class ForwardBackward {
     }
   }
 
+  /// Expected numbers of steps: what the next round's shapes are estimated from.
   void count_steps(std::uint32_t i, std::uint32_t j, std::size_t from, const Node& terms) {
     const double before = forward_[band_.node(i, j)][from] - out_.log_likelihood;
     for (std::size_t to = 0; to < kSteps; ++to) {

@@ -6,7 +6,10 @@ namespace calque::align {
 namespace {
 
 /// Beads below this probability teach nothing.
+/// Tried: .03 costs .001 of mean F1, .3 costs .009.
 constexpr float kLeastTeaching = 0.1F;
+/// The decoder can only choose among beads that are kept; less probable ones never win against the
+/// price, and there are many.
 constexpr float kLeastKept = 0.001F;
 
 }  // namespace
@@ -34,6 +37,7 @@ void Rounds::run(RoundState& state, const Band& band, const RoundOptions& option
   const ParagraphModel paragraphs(limits_, paragraph_agreement(limits_, state.beads));
   const EndingModel endings(endings_, state.beads);
   ScoreWeights weights;
+  // A power of the likelihoods, not of the shapes: what lowers the heat evens out the draws.
   weights.words *= options.heat;
   weights.lengths *= options.heat;
   weights.paragraphs *= options.heat;
@@ -45,6 +49,7 @@ void Rounds::run(RoundState& state, const Band& band, const RoundOptions& option
     return score_words(texts_, band, models, state.beads, {.reach = options.reach});
   }();
   const Lattice lattice(band, words, {lengths, endings, paragraphs, state.shapes}, weights);
+  // The lattice has taken what it needs. On the largest band these scores take 32 bytes a node.
   words = {};
   state.posterior = compute_posterior(lattice, kLeastKept);
   state.shapes = estimate_shapes(state.posterior.counts);

@@ -7,10 +7,14 @@ namespace {
 
 /// Typical documents: most segments correspond one to one, a segment in thirty is left out, and
 /// omissions come in runs.
+/// Shapes are in the order of kShapes. In the rows of `steps` are the steps after a match, after a
+/// source segment left out, and after an added target segment; target after source is allowed, the
+/// other way round is not, so that a pair of omissions has one order only.
 constexpr ShapeCounts kTypical{
     .shapes = {0.80, 0.075, 0.065, 0.018, 0.014, 0.010, 0.004, 0.003, 0.003, 0.003, 0.002, 0.0015,
                0.0015},
     .steps = {{{0.94, 0.03, 0.03}, {0.70, 0.28, 0.02}, {0.70, 0.0, 0.30}}}};
+/// The typical counts weigh as many beads: a document of a few hundred segments has its own shapes.
 constexpr double kShapeWeight = 60;
 constexpr double kStepWeight = 60;
 
@@ -27,6 +31,7 @@ std::array<float, n> log_shares(const std::array<double, n>& counts,
   }
   std::array<float, n> out{};
   for (std::size_t i = 0; i < n; ++i) {
+    // The log of 0 would be an infinity, and two of them no number.
     out[i] = static_cast<float>(mixed[i] > 0 ? std::log(mixed[i] / sum) : -1e9);
   }
   return out;

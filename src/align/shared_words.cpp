@@ -14,23 +14,29 @@ namespace calque::align {
 namespace {
 
 /// So many consonants make a key.
+/// With three, words meet by chance; the whole skeleton would part endings that differ.
 constexpr std::size_t kConsonants = 4;
 /// A key that more words of a side have says nothing.
 constexpr std::size_t kMostAlike = 4;
 /// Letters in common, in order, as a share of the longer word (longest common subsequence ratio,
 /// Melamed 1999).
+/// Without this test, by consonants alone: Quran en-tr -.027, DTM -.003. With it
+/// Text+Berg gains .009 and ParIce .019.
 constexpr double kSimilar = 0.55;
 /// Letters of a word that are compared.
+/// A word may be as long as its segment, and comparing takes the product of the lengths.
 constexpr std::size_t kCompared = 40;
 
 /// The alphabet of a word, roughly: folded Latin words begin below U+0250, and of the other
 /// alphabets no two share a row of 256 characters that matters here.
+/// Shared across alphabets, romanised, words cost F1 of Bible en-ru .007.
 char32_t alphabet_of(std::string_view word) {
   constexpr char32_t kLatinEnd = 0x250;
   const char32_t first = text::decode_at(word, 0).code_point;
   return first < kLatinEnd ? 0 : first >> 8U;
 }
 
+/// One row of the table of longest common subsequences; `diagonal` is what the row above held.
 double similarity(std::string_view a, std::string_view b) {
   a = a.substr(0, kCompared);
   b = b.substr(0, kCompared);
@@ -81,6 +87,8 @@ std::set<char32_t> alphabets_of(const std::set<std::string>& words) {
 
 }  // namespace
 
+/// Words spelt alike first, each as a token of its own; of the rest, those whose keys few words
+/// have, compared letter by letter.
 SharedWords find_shared_words(const std::set<std::string>& source,
                               const std::set<std::string>& target) {
   SharedWords out;

@@ -12,6 +12,8 @@ bool ends_without_space(std::string_view text) {
   std::size_t at = text.size() - 1;
   while (at > 0 && text::is_continuation(text[at])) --at;
   const char32_t last = text::decode_at(text, at).code_point;
+  // CJK symbols and punctuation, full-width forms, and half-width marks (blocks of Unicode): their
+  // glyphs bring their own space.
   const bool full_width_mark =
       (last >= 0x3000 && last <= 0x303F) || (last >= 0xFF00 && last <= 0xFF65);
   return full_width_mark || text::kind_of(last) == text::CharacterKind::ideograph;

@@ -2,6 +2,7 @@
 
 namespace calque::align {
 
+/// In romanised words y, h and w write vowels, or lengthen them, as often as they are consonants.
 std::string consonants(std::string_view latin) {
   std::string out;
   for (char c : latin) {

@@ -11,6 +11,10 @@ struct Occurrence {
   std::uint32_t position = 0;
 };
 
+/// Expectation maximisation of Model 1 (Brown et al. 1993), word by word instead of bead by bead:
+/// the counts of one source word are spread into a dense array, used wherever it occurs, and wiped.
+/// So no hash table is asked in the inner loop, and what each occurrence contributed stays in
+/// `own_`, where it can be taken back later.
 class Trainer {
  public:
   Trainer(TextPair texts, std::span<const TrainingBead> beads, const TranslationTable& prior,
@@ -42,6 +46,7 @@ class Trainer {
     return texts_.target.tokens(beads_[bead].target.begin, beads_[bead].target.end);
   }
 
+  /// An index from words to their places, laid out in one array (counting sort).
   void index_occurrences() {
     occurrence_begins_.assign(texts_.source.vocabulary().size() + 1, 0);
     for (std::size_t b = 0; b < beads_.size(); ++b) {
@@ -58,6 +63,7 @@ class Trainer {
     }
   }
 
+  /// Contributions of a bead are a matrix, source tokens by target tokens, all beads in one array.
   void lay_out() {
     own_begins_.assign(1, 0);
     mass_begins_.assign(1, 0);
@@ -79,6 +85,8 @@ class Trainer {
     return std::span(own_).subspan(own_begins_[at.bead] + at.position * width, width);
   }
 
+  // Without counts every target token belongs to each source token of the bead alike, and to the
+  // empty word, which is the one more.
   void start_uniform() {
     for (std::size_t b = 0; b < beads_.size(); ++b) {
       const float share = beads_[b].weight / (static_cast<float>(source_of(b).size()) + 1.0F);
@@ -94,6 +102,7 @@ class Trainer {
     for (std::size_t b = 0; b < beads_.size(); ++b) {
       const auto targets = target_of(b);
       for (std::size_t k = 0; k < targets.size(); ++k) {
+        // The empty word makes any token as often as the text has it.
         mass_[mass_begins_[b] + k] = static_cast<float>(frequencies[targets[k]]) / all;
       }
     }
@@ -118,9 +127,12 @@ class Trainer {
         mass_[mass_begins_[at.bead] + k] += mine[k];
       }
     }
+    // Only what was written is wiped: the array is as long as the vocabulary.
     for (const CountEntry& entry : counts.row(s)) dense_[entry.target] = 0;
   }
 
+  /// The E step: each target token is shared among the words of the bead by how well they explain
+  /// it. What goes to the empty word is in the mass alone.
   void share_out(std::size_t b) {
     const std::size_t width = target_of(b).size();
     const std::size_t height = source_of(b).size();

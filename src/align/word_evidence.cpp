@@ -16,6 +16,8 @@ struct SegmentEvidence {
 };
 
 /// The evidence of given segments in one direction.
+/// Likelihood ratios p(t | segment) / p(t), by Model 1 with add-one smoothing towards the frequency
+/// of t.
 class EvidenceSource {
  public:
   EvidenceSource(TextPair texts, const TrainedModel& model, std::span<const TrainingBead> beads,
@@ -43,6 +45,7 @@ class EvidenceSource {
     std::ranges::sort(distinct);
     for (std::size_t k = 0; k < distinct.size();) {
       const std::size_t begin = k;
+      // A word that stands twice says twice as much, but what is to be taken back is found once.
       while (k < distinct.size() && distinct[k] == distinct[begin]) ++k;
       out.base += add_word(segment, distinct[begin], static_cast<float>(k - begin));
     }
@@ -61,6 +64,7 @@ class EvidenceSource {
     const float scale = occurrences / (total + options_.smoothing);
     for (const CountEntry& entry : model_.counts.row(s)) {
       const float count = entry.count - taken_[entry.target];
+      // What is left of a count that was taken back whole is the rounding of floats.
       if (count <= 1e-4F) continue;
       if (sums_[entry.target] == 0) touched_.push_back(entry.target);
       sums_[entry.target] += count * inverse_unigram_[entry.target] * scale;
@@ -117,11 +121,14 @@ class EvidenceSource {
 };
 
 /// The last kMaxSide given segments, added up per token: [t][a - 1] is the sum over the last a.
+/// It slides with the given side, so that beads of up to four of its segments are scored at once.
 class Window {
  public:
   explicit Window(std::size_t tokens) : sums_(tokens) {}
 
   void push(SegmentEvidence evidence) {
+    // The sums are made anew from what is left rather than by subtraction, whose rounding would
+    // add up over a long text.
     for (const SegmentEvidence& old : recent_) {
       for (const CountEntry& entry : old.values) sums_[entry.target] = {};
     }
@@ -170,6 +177,7 @@ class Window {
   SideScores words_{};
 };
 
+/// Row by row: a row of the band is one more source segment, and the window slides with it.
 void score_targets(TextPair texts, const Band& band, EvidenceSource evidence,
                    const EvidenceOptions& options, std::vector<NodeScores>& nodes) {
   Window window(texts.target.vocabulary().size());
@@ -181,6 +189,8 @@ void score_targets(TextPair texts, const Band& band, EvidenceSource evidence,
   }
 }
 
+/// Column by column, as the target segments are given here; `first` is the first row that reaches
+/// into the column.
 void score_sources(TextPair texts, const Band& band, EvidenceSource evidence,
                    const EvidenceOptions& options, std::vector<NodeScores>& nodes) {
   Window window(texts.source.vocabulary().size());

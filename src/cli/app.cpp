@@ -45,6 +45,7 @@ int report(std::string_view message) {
 int report_usage(const CLI::App& app, const CLI::ParseError& error) {
   const auto chosen = app.get_subcommands();
   const std::string command = chosen.empty() ? "calque" : "calque " + chosen.front()->get_name();
+  // The help is named, not printed: a page of it would push the message off the screen.
   return report(error.what() + (": \"" + command + " --help\" tells more"));
 }
 
@@ -53,9 +54,12 @@ int run_command(CLI::App& app, const std::vector<std::unique_ptr<Command>>& comm
   for (const auto& command : commands) {
     if (!app.got_subcommand(command->name())) continue;
     const int code = command->run(globals);
+    // Here, where a failure can still become an exit code: a stream that is closed at the end of
+    // the program fails in silence.
     finish_output();
     return code;
   }
+  // No command at all: the help is the answer, and still wrong usage.
   print(app.help());
   return kUnusable;
 }
@@ -80,8 +84,10 @@ int parse_and_run(CLI::App& app, int argc, char** argv) {
 }  // namespace
 
 int run(int argc, char** argv) {
+  // Nothing here writes by C's streams; results may be millions of lines.
   std::ios::sync_with_stdio(false);
   catch_signals();
+  // Before anything is written, and until everything is.
   const SafeOutput safe;
   CLI::App app(kDescription);
   app.footer(kFooter);

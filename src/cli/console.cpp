@@ -32,6 +32,7 @@ bool stderr_is_terminal() {
 }
 
 report::Style output_style(const Globals& globals) {
+  // As asked for, into a pipe too; what is written stays safe for the terminal at its end.
   if (globals.color == "always") return report::Style::terminal(true);
   if (!stdout_is_terminal()) return {};
   const bool wanted =
@@ -54,6 +55,7 @@ void print(std::string_view data) {
 }
 
 void print(std::string_view dressed, const report::Style& style) {
+  // The buffer in front of a terminal lets through only what the style wrote.
   auto* const terminal = dynamic_cast<TerminalBuffer*>(std::cout.rdbuf());
   if (terminal == nullptr) {
     std::cout << dressed;
@@ -63,6 +65,7 @@ void print(std::string_view dressed, const report::Style& style) {
 }
 
 void say(const Globals& globals, std::string_view message) {
+  // One write: messages of several programs on one terminal do not mix within a line.
   if (!globals.quiet) std::cerr << safe_message(message) + "\n";
 }
 
@@ -71,6 +74,7 @@ void say_error(std::string_view message) {
 }
 
 void draw_line(std::string_view line) {
+  // To the start of the line, and erase to its end (ECMA-48: EL).
   constexpr std::string_view kWipe = "\r\x1b[K";
   std::cerr << std::string(kWipe) + safe_message(line) << std::flush;
 }
@@ -82,6 +86,7 @@ void finish_output() {
 
 std::string counted(std::int64_t count, std::string_view noun) {
   std::string digits = std::to_string(count);
+  // A comma before each three digits from the right, but not behind a minus sign.
   for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > (count < 0 ? 1 : 0);
        at -= 3) {
     digits.insert(static_cast<std::size_t>(at), ",");

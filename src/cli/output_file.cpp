@@ -8,7 +8,7 @@
 namespace calque::cli {
 
 OutputFile::OutputFile(const std::string& path) {
-  if (path == "-") return;
+  if (path == "-") return;  // cannot be taken back: it is written as it comes
   file_.emplace(path);
   if (!file_->is_terminal()) return;
   terminal_.emplace(*file_->stream().rdbuf());

@@ -13,12 +13,14 @@ constexpr std::size_t kLongestLine = std::size_t{1} << 16U;
 
 /// The bytes of `text` up to a character whose rest may still come.
 std::size_t whole_characters(std::string_view text) {
+  // Bytes after the first one of a UTF-8 sequence.
   constexpr std::size_t kMostContinuations = 3;
   std::size_t start = text.size();
   while (start > 0 && text.size() - start < kMostContinuations &&
          text::is_continuation(text[start - 1])) {
     --start;
   }
+  // 11xxxxxx: the first byte of a sequence of several.
   const bool begins = start > 0 && (static_cast<unsigned char>(text[start - 1]) & 0xC0U) == 0xC0U;
   if (!begins) return text.size();
   return text::decode_at(text, start - 1).length == text.size() - start + 1 ? text.size()
@@ -38,6 +40,7 @@ bool TerminalBuffer::put_dressed(std::string_view text, const report::Style& sty
 
 std::streamsize TerminalBuffer::xsputn(const char* bytes, std::streamsize count) {
   pending_.append(bytes, static_cast<std::size_t>(count));
+  // Whole lines, as the direction of a text is decided line by line.
   const std::size_t line_end = pending_.rfind('\n');
   const bool sent = line_end == std::string::npos || put_line(line_end + 1);
   const bool cut = pending_.size() < kLongestLine || put_line(whole_characters(pending_));

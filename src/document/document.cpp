@@ -15,6 +15,7 @@ namespace calque::document {
 namespace {
 
 // What is made of these is many times as large.
+// gumbo has a node of more than a hundred bytes for as little as "<b>".
 constexpr std::size_t kLargestHtml = std::size_t{64} << 20U;
 constexpr std::size_t kLargestMarkdown = std::size_t{16} << 20U;
 
@@ -66,8 +67,12 @@ Format guess_format(std::string_view bytes, std::string_view name) {
     if (const auto format = format_of(text::lower_ascii(name.substr(dot + 1)))) return *format;
   }
   if (bytes.starts_with("PK")) {
+    // OpenDocument 1.2, part 3, 3.3: the first entry of the package is `mimetype`, stored as it
+    // is, so its content stands within the first bytes. Any other package is taken for Word's and
+    // refused later if it is none.
     return bytes.find("application/vnd.oasis.opendocument") < 200 ? Format::odt : Format::docx;
   }
+  // A byte order mark, comments and a document type fit in front of the root element.
   constexpr std::size_t kStart = 1000;
   const std::string start = text::lower_ascii(bytes.substr(0, kStart));
   const bool html = start.find("<html") != std::string::npos || start.starts_with("<!doctype html");
@@ -114,6 +119,7 @@ Document parse_document(std::string bytes, const std::string& name, const ReadOp
     }
   } catch (const InputError& error) {
     const std::string message = error.what();
+    // The decoder's errors name the file already, those of the formats do not.
     throw InputError(message.starts_with(name) ? message : name + ": " + message);
   }
   document.format = format;

@@ -21,11 +21,15 @@ struct Format {
   bool operator==(const Format&) const = default;
 };
 
+/// A toggle property without a value is on (ECMA-376, ST_OnOff); "none" is the value of an
+/// underline that is off.
 bool is_on(const pugi::xml_node& property) {
   const std::string_view value = property.attribute("w:val").value();
   return property && value != "0" && value != "false" && value != "none" && value != "off";
 }
 
+/// Only what a reader sees as emphasis: fonts, sizes and colours change from run to run for no
+/// reason, and would cut texts to pieces.
 Format format_of_run(const pugi::xml_node& run) {
   const pugi::xml_node properties = run.child("w:rPr");
   Format format{.bold = is_on(properties.child("w:b")),
@@ -37,6 +41,7 @@ Format format_of_run(const pugi::xml_node& run) {
   return format;
 }
 
+/// TMX has one type for a tag; of several formats the most visible names it. The code holds all.
 std::string_view type_of(const Format& format) {
   if (format.bold) return "bold";
   if (format.italic) return "italic";
@@ -74,6 +79,7 @@ class PartReader {
   bool enter(const pugi::xml_node& node) {
     const std::string_view name = node.name();
     const std::size_t offset = offset_of(node);
+    // Names are compared with the prefix: all programs that write the format use `w`.
     if (name == "w:p") return enter_paragraph(node);
     if (name == "w:t") {
       for (const pugi::xml_node& child : node) part_.add_text(child, builder_);
@@ -106,6 +112,8 @@ class PartReader {
                                {offset, offset});
       return false;
     }
+    // Deleted and moved text, properties, instructions of fields, and the fallback for programs
+    // that do not know the choice before it, which says the same again.
     const bool skipped = name == "w:del" || name == "w:moveFrom" || name == "w:pPr" ||
                          name == "w:rPr" || name == "w:instrText" || name == "mc:Fallback" ||
                          name == "w:sectPr" || name == "w:tblPr";
@@ -122,6 +130,7 @@ class PartReader {
       kind = ParagraphKind::title;
     } else if (style.starts_with("Heading") || style.starts_with("heading")) {
       kind = ParagraphKind::heading;
+      // The ids of the built-in styles in English: "Heading1" to "Heading9".
       level = style.back() >= '1' && style.back() <= '9' ? style.back() - '0' : 1;
     } else if (style == "Quote" || style == "IntenseQuote") {
       kind = ParagraphKind::quotation;
@@ -129,12 +138,14 @@ class PartReader {
       kind = ParagraphKind::caption;
     } else if (const pugi::xml_node list = properties.child("w:numPr")) {
       kind = ParagraphKind::list_item;
+      // Word counts levels from 0.
       level = 1 + list.child("w:ilvl").attribute("w:val").as_int(0);
     }
     builder_.next_paragraph(kind, level);
     return true;
   }
 
+  // Text after a paragraph that holds another one (a text box) begins a new paragraph.
   void leave(const pugi::xml_node& node) {
     const std::string_view name = node.name();
     if (name == "w:hyperlink") {
@@ -163,6 +174,7 @@ class PartReader {
   int cell_depth_ = 0;
 };
 
+/// A part that is missing is a document without notes.
 void read_part(const ZipArchive& archive, const std::string& path, ParagraphKind kind,
                Document& document) {
   const auto xml = archive.read(path);
@@ -188,6 +200,7 @@ std::string main_part(const ZipArchive& archive) {
       if (type.ends_with("/officeDocument")) return std::string(target);
     }
   }
+  // Where all programs put it.
   return "word/document.xml";
 }
 
@@ -199,6 +212,8 @@ Document read_docx(const std::string& bytes, const std::string& name) {
   if (!archive.read(main)) throw InputError(name + ": no Word document (" + main + " is missing)");
   Document document;
   read_part(archive, main, ParagraphKind::text, document);
+  // Notes come last: in the file they are parts of their own, and segments number the main text
+  // first.
   read_part(archive, "word/footnotes.xml", ParagraphKind::note, document);
   read_part(archive, "word/endnotes.xml", ParagraphKind::note, document);
   return document;

@@ -26,6 +26,11 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+/// A segment's text is spread over runs, with tags between them. Runs stay where they are, as their
+/// properties do: the new text of each stretch between two tags goes into the first text of its
+/// runs, and the other texts of the stretch become empty. Where a translation lacks tags, or has
+/// them in another order, several stretches become one, and the text goes to the stretch with the
+/// fewest tags around it.
 class DocxEdits {
  public:
   DocxEdits(std::string_view xml, const SegmentSource& source, const SegmentEdit& segment)
@@ -42,6 +47,7 @@ class DocxEdits {
   }
 
  private:
+  /// Zero-length stretches come of tags beside each other: they have no runs of their own.
   void cut_stretches() {
     const std::string& text = source_.paragraph().content.text;
     std::size_t begin = segment_.begin;
@@ -79,6 +85,8 @@ class DocxEdits {
     for (std::size_t i = first; i <= last; ++i) {
       Stretch& stretch = stretches_[i];
       if (!has_text(stretch)) continue;
+      // Text of a translation that lost its tags should not turn bold; of equals the longest
+      // stretch is the likeliest to look as the rest.
       const bool better =
           best == nullptr || stretch.depth < best->depth ||
           (stretch.depth == best->depth && stretch.old_text.size() > best->old_text.size());
@@ -100,6 +108,7 @@ class DocxEdits {
       done = to;
       Stretch* stretch = choose(first, end ? stretches_.size() - 1 : tags[i].tag);
       if (stretch == nullptr && !is_blank(waiting)) result_.keeps_format = false;
+      // Nothing is left to the right: what waits goes behind what was written last.
       if (stretch == nullptr && end) stretch = last;
       if (stretch != nullptr && (!waiting.empty() || stretch != last)) {
         stretch->new_text += std::exchange(waiting, {});
@@ -110,6 +119,8 @@ class DocxEdits {
     return waiting.empty();
   }
 
+  /// All of the new text goes into the first text of the stretch; the other ones stay, empty, with
+  /// their runs.
   void write(const Stretch& stretch) {
     if (stretch.new_text == stretch.old_text) return;
     bool written = stretch.new_text.empty();

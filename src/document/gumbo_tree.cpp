@@ -6,6 +6,8 @@
 namespace calque::document {
 
 /// Stands before the memory that gumbo gets.
+/// gumbo frees a tree by recursion, which a page of deep nesting makes overflow the stack. A list
+/// of all its blocks is freed without looking at the tree.
 struct alignas(std::max_align_t) GumboTree::Block {
   Block* before = nullptr;
   Block* next = nullptr;

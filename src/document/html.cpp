@@ -24,6 +24,8 @@ bool one_of(GumboTag tag, const std::array<GumboTag, N>& tags) {
   return std::ranges::find(tags, tag) != tags.end();
 }
 
+/// Elements whose text is no text of the article: programs, styles, fallbacks, drawings, formulas
+/// and forms.
 bool is_skipped(GumboTag tag) {
   constexpr auto kTags = std::to_array<GumboTag>(
       {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME,
@@ -31,6 +33,8 @@ bool is_skipped(GumboTag tag) {
   return one_of(tag, kTags);
 }
 
+/// Phrasing content of the HTML Standard, and the old elements for fonts. All others begin a
+/// paragraph.
 bool is_inline(GumboTag tag) {
   constexpr auto kTags = std::to_array<GumboTag>(
       {GUMBO_TAG_A,       GUMBO_TAG_ABBR,   GUMBO_TAG_B,    GUMBO_TAG_BDI,   GUMBO_TAG_BDO,
@@ -70,6 +74,7 @@ std::string_view attribute(const GumboElement& element, const char* name) {
   return found == nullptr ? std::string_view{} : std::string_view(found->value);
 }
 
+/// Not display:none of a style sheet, which is not read.
 bool is_hidden(const GumboElement& element) {
   return gumbo_get_attribute(&element.attributes, "hidden") != nullptr ||
          attribute(element, "aria-hidden") == "true";
@@ -131,6 +136,7 @@ class HtmlReader {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_CDATA:
       case GUMBO_NODE_WHITESPACE:
+        // Of the head only the title is text.
         if (in_head_ == 0 || in_title_) add_text(node.v.text.text, offset_of(node));
         return false;
       default:
@@ -144,6 +150,8 @@ class HtmlReader {
         [this](std::string_view part, SourceRange source) { builder_.add_text(part, source); });
     if (known) return;
     builder_.add_text(text, {offset, offset});
+    // The parser made text where the file has none such (moved out of a table, say): it can be
+    // read, not written back.
     builder_.lose_track();
   }
 
@@ -154,6 +162,8 @@ class HtmlReader {
     return {begin, begin + piece.length};
   }
 
+  /// Hidden and foreign elements are not gone into; empty ones stand for something; phrasing is a
+  /// pair of tags; all else begins a paragraph.
   bool enter_element(const GumboElement& element) {
     const GumboTag tag = element.tag;
     if (is_skipped(tag) || is_hidden(element)) return false;
@@ -175,6 +185,7 @@ class HtmlReader {
     return true;
   }
 
+  /// What is counted here is taken back in leave().
   void enter_block(const GumboElement& element) {
     switch (element.tag) {
       case GUMBO_TAG_HTML:
@@ -212,6 +223,7 @@ class HtmlReader {
   };
 
   Kind kind_of(GumboTag tag) const {
+    // gumbo numbers the six in a row.
     if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) {
       return {ParagraphKind::heading, 1 + static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1)};
     }
@@ -263,6 +275,8 @@ class HtmlReader {
 }  // namespace
 
 std::string html_encoding(std::string_view bytes) {
+  // The HTML Standard asks authors to declare the encoding within 1,024 bytes, and lets a parser
+  // look on; pages with long comments at the top exceed it.
   constexpr std::size_t kSearched = 2048;
   const std::string start = text::lower_ascii(bytes.substr(0, kSearched));
   for (std::size_t meta = start.find("<meta"); meta != std::string::npos;
@@ -270,6 +284,7 @@ std::string html_encoding(std::string_view bytes) {
     const std::size_t end = std::min(start.find('>', meta), start.size());
     const std::size_t charset = start.find("charset=", meta);
     if (charset >= end) continue;
+    // Past "charset=", quoted or not; also within content="text/html; charset=…".
     const std::size_t begin = start.find_first_not_of("\"' ", charset + 8);
     if (begin == std::string::npos) return {};
     return start.substr(begin, start.find_first_of("\"' ;/>", begin) - begin);
@@ -277,6 +292,7 @@ std::string html_encoding(std::string_view bytes) {
   return {};
 }
 
+/// Its cost is estimated first: gumbo cannot be stopped.
 Document read_html(std::string_view text) {
   if (is_costly_html(text)) {
     throw InputError(
@@ -289,6 +305,8 @@ Document read_html(std::string_view text) {
 
 std::string decode_html_entity(std::string_view reference) {
   const GumboTree tree(reference);
+  // gumbo knows all names of the HTML Standard: the text is the last leaf of the page it makes of
+  // one.
   const GumboNode* node = &tree.root();
   while (node->type == GUMBO_NODE_ELEMENT && node->v.element.children.length > 0) {
     const GumboVector& children = node->v.element.children;

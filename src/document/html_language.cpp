@@ -30,14 +30,16 @@ std::optional<std::size_t> html_tag(std::string_view html) {
   std::size_t at = 0;
   while ((at = html.find('<', at)) != std::string_view::npos) {
     if (html.substr(at).starts_with("<!--")) {
-      at = past(html, at + 4, "-->");
+      at = past(html, at + std::string_view("<!--").size(), "-->");
     } else if (html.substr(at).starts_with("<!") || html.substr(at).starts_with("<?")) {
       at = past(html, at, ">");
     } else {
       const std::size_t end = at + kName.size();
-      const bool is_html = end < html.size() && text::lower_ascii(html.substr(at, 5)) == kName &&
+      const bool is_html = end < html.size() &&
+                           text::lower_ascii(html.substr(at, kName.size())) == kName &&
                            (html[end] == '>' || html[end] == '/' ||
                             kBlanks.find(html[end]) != std::string_view::npos);
+      // A page whose first tag is another one has no html tag written, and none is added.
       return is_html ? std::optional(end) : std::nullopt;
     }
   }
@@ -95,6 +97,7 @@ std::vector<text::TextEdit> html_language_edits(std::string_view html, const Lan
   }
   std::string added;
   if (!has_language) added += " lang=\"" + language.tag() + "\"";
+  // Left to right is the default and is not written.
   if (!has_direction && right_to_left) added += " dir=\"rtl\"";
   if (!added.empty()) edits.insert(edits.begin(), {*tag, *tag, added});
   return edits;

@@ -26,6 +26,7 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
 }
 
+/// A line break would end a heading or a table's row in Markdown.
 bool is_one_line(const Paragraph& paragraph) {
   return paragraph.kind == ParagraphKind::heading || paragraph.kind == ParagraphKind::table_cell;
 }
@@ -38,6 +39,7 @@ class InlineEdits::Writer {
   Writer(const InlineEdits& edits, const SegmentSource& source, const SegmentEdit& segment)
       : edits_(edits), source_(source), segment_(segment) {}
 
+  /// Text and tags in the order of the translation.
   std::string write() {
     std::size_t done = 0;
     for (const PlacedTag& placed : source_.tags_to_write()) {
@@ -72,6 +74,7 @@ class InlineEdits::Writer {
     const InlineTag& tag = source_.tag(number);
     if (edits_.format_ != Format::markdown) {
       const SourceRange range = source_.tag_range(number);
+      // Rendered, not copied: a note inside the tag may have been translated already.
       if (range.size() > 0) out_ += edits_.render_(range);
       return;
     }
@@ -95,6 +98,8 @@ class InlineEdits::Writer {
   std::string code_;
 };
 
+/// Bytes of the segment that are neither its text nor its tags: comments, bookmarks, and white
+/// space. What is not blank is kept, behind the text.
 std::string InlineEdits::leftovers(const SegmentSource& source, const SegmentEdit& segment) const {
   if (format_ == Format::markdown || format_ == Format::plain_text) return {};
   std::vector<SourceRange> known;
@@ -111,10 +116,13 @@ std::string InlineEdits::leftovers(const SegmentSource& source, const SegmentEdi
     }
     at = std::max(at, range.end);
   }
+  // A parser that reads it again would make line feeds of them.
   std::erase(out, '\r');
   return out;
 }
 
+/// White space between segments belongs to neither. Where it lies within the bytes that are
+/// replaced (inside a tag that closes after it) it must be written again.
 std::string InlineEdits::enclosed_space(const SegmentSource& source, std::size_t place) {
   const std::string& text = source.paragraph().content.text;
   if (place >= text.size() || !is_blank(std::string_view(text).substr(place, 1))) return {};
@@ -131,6 +139,7 @@ std::string InlineEdits::enclosed_space(const SegmentSource& source, std::size_t
 std::optional<text::TextEdit> InlineEdits::edit(const SegmentSource& source,
                                                 const SegmentEdit& segment) const {
   const Paragraph& paragraph = source.paragraph();
+  // Its indentation or fence is no part of the text, and is on every line.
   const bool block_of_code = format_ == Format::markdown && paragraph.kind == ParagraphKind::code;
   if (!source.usable() || block_of_code || source.extent().end > file_.size()) return std::nullopt;
   std::string text;

@@ -7,6 +7,8 @@ namespace {
 
 /// Where the bracket that opens at `at` is closed, or `npos`; passes over escapes, `<...>` and
 /// quotations.
+/// md4c does not tell where marks stand, only the text between them. The marks are found around it:
+/// their widths are known, but for links, whose end is sought.
 std::size_t closing_bracket(std::string_view text, std::size_t at) {
   const char open = text[at];
   const char close = open == '(' ? ')' : ']';
@@ -46,6 +48,8 @@ void MarkdownTags::open(std::string_view type, std::string_view code, std::strin
 SourceRange MarkdownTags::opening_before(Opened& tag, std::size_t end) const {
   std::size_t begin = end;
   if (tag.type == "code") {
+    // CommonMark, 6.1: a code span may be padded by a space on each side, and its fence is of any
+    // length.
     while (begin > end_ && text_[begin - 1] == ' ') --begin;
     while (begin > end_ && text_[begin - 1] == '`') --begin;
   } else if (tag.type == "link" && begin > end_ && text_[begin - 1] != '[') {
@@ -64,6 +68,7 @@ void MarkdownTags::place(SourceRange source) {
     const SourceRange range = opening_before(tag, end);
     builder_.locate_tag(tag.number, range);
     const std::string_view mark = text_.substr(range.begin, range.size());
+    // `_` and `*` mean the same; what the author wrote is kept.
     const bool emphasis = tag.type == "italic" || tag.type == "bold";
     if (emphasis && !mark.empty() && mark.find_first_not_of('_') == std::string_view::npos) {
       tag.code = mark;
@@ -80,6 +85,7 @@ std::size_t MarkdownTags::link_end() const {
     return end_ < text_.size() && text_[end_] == '>' ? end_ + 1 : end_;
   }
   const std::size_t after = end_ + 1;
+  // [text] alone, without a target: a reference by its own name.
   if (after >= text_.size() || (text_[after] != '(' && text_[after] != '[')) return after;
   const std::size_t close = closing_bracket(text_, after);
   return close == std::string_view::npos ? after : close + 1;

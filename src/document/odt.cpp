@@ -36,6 +36,7 @@ class OdtReader {
 
   bool enter(const pugi::xml_node& node) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+      // White space between paragraphs is layout of the XML.
       if (in_paragraph_ > 0) part_.add_text(node, builder_);
       return false;
     }
@@ -52,6 +53,8 @@ class OdtReader {
     return true;
   }
 
+  /// Titles are known by the name of their style, as the format has no element for them; a list or
+  /// a cell is where the paragraph stands.
   void enter_paragraph(const pugi::xml_node& node) {
     ++in_paragraph_;
     if (std::string_view(node.name()) == "text:h") {
@@ -76,6 +79,8 @@ class OdtReader {
       return true;
     }
     if (name == "text:s" || name == "text:tab") {
+      // OpenDocument 1.2, part 1, 6.1.2: white space collapses, and text:s stands for what must
+      // not.
       builder_.keep_white_space(true);
       builder_.add_text(name == "text:s" ? spaces(node) : "\t", part_.whole(node));
       builder_.keep_white_space(false);
@@ -87,6 +92,7 @@ class OdtReader {
     } else if (name == "draw:frame") {
       builder_.add_placeholder("image", "<draw:frame>", part_.whole(node));
     } else {
+      // Deleted text, comments, and what the program makes anew.
       return name != "text:tracked-changes" && name != "office:annotation" &&
              name != "text:table-of-content" && name != "text:sequence-decls" &&
              name != "office:forms";

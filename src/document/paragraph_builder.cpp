@@ -8,6 +8,8 @@
 namespace calque::document {
 namespace {
 
+/// A paragraph takes a few hundred bytes besides its text, and a format may make one of four bytes
+/// ("<p>a"). No article comes near a million.
 constexpr std::size_t kMostParagraphs = 1'000'000;
 constexpr std::string_view kBlank = " \t\r\n\f";
 
@@ -16,6 +18,7 @@ void trim(std::vector<SourcePiece>& pieces, std::size_t begin, std::size_t end) 
   for (SourcePiece& piece : pieces) {
     const std::size_t cut = std::clamp(begin, piece.text_begin, piece.text_end) - piece.text_begin;
     const std::size_t over = piece.text_end - std::clamp(end, piece.text_begin, piece.text_end);
+    // Linear: byte for byte. A character reference is not, and cannot be cut.
     if (piece.source.size() == piece.text_end - piece.text_begin) {
       piece.source.begin += std::min(cut, piece.source.size());
       piece.source.end -= std::min(over, piece.source.size());
@@ -61,6 +64,7 @@ void ParagraphBuilder::next_paragraph(ParagraphKind kind, int level) {
 
 void ParagraphBuilder::add_space_if_due() {
   if (!std::exchange(space_due_, false)) return;
+  // White space at the start of a line is not shown.
   if (!present_.content.text.empty() && present_.content.text.back() != '\n') append(" ", space_);
 }
 
@@ -68,6 +72,8 @@ void ParagraphBuilder::append(std::string_view text, SourceRange source) {
   std::string& all = present_.content.text;
   std::vector<SourcePiece>& pieces = present_.source.pieces;
   const bool linear = source.size() == text.size();
+  // Pieces that follow each other in the text and in the file become one, unless a tag stands
+  // between them: a piece is replaced as a whole.
   const bool goes_on =
       linear && !pieces.empty() && pieces.back().source.end == source.begin &&
       pieces.back().source.size() == pieces.back().text_end - pieces.back().text_begin &&
@@ -81,6 +87,8 @@ void ParagraphBuilder::append(std::string_view text, SourceRange source) {
   all += text;
 }
 
+/// White space collapses as HTML, Markdown and OpenDocument have it: a run is one space, none
+/// stands at the start or end.
 void ParagraphBuilder::add_text(std::string_view text, SourceRange source) {
   if (white_space_ == WhiteSpace::keep || verbatim_ > 0) {
     if (text.empty()) return;
@@ -93,6 +101,8 @@ void ParagraphBuilder::add_text(std::string_view text, SourceRange source) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const SourceRange own = linear ? SourceRange{source.begin + i, source.begin + i + 1} : source;
     if (is_blank(text[i])) {
+      // A run of white space is one space, whose source is the whole run. It is written only when
+      // text follows.
       space_ = space_due_ ? SourceRange{space_.begin, own.end} : own;
       space_due_ = true;
       continue;
@@ -148,6 +158,7 @@ void ParagraphBuilder::add_placeholder(std::string_view type, std::string_view c
           {{"x", std::to_string(++last_number_)}, {"type", std::string(type)}}, code, source);
 }
 
+/// Tags that are open belong to this paragraph: a pair does not reach into the next one.
 void ParagraphBuilder::finish() {
   while (!open_.empty()) close_tag({});
   trim(present_);

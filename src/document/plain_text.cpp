@@ -55,6 +55,7 @@ Document read_plain_text(std::string_view text) {
   for (std::size_t line = 0; line < text.size();) {
     const std::size_t end = std::min(text.find('\n', line), text.size());
     const std::string_view content = text.substr(line, end - line);
+    // A form feed begins a page, and so a paragraph.
     if (is_blank(content) || content.front() == '\f') {
       reader.add(begin, line);
       begin = line;

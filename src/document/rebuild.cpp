@@ -13,6 +13,8 @@ namespace calque::document {
 namespace {
 
 /// The edits of one part; one that encloses others takes them in.
+/// Edits by their place, none of which overlap. A paragraph that holds a note is written after the
+/// note and renders its own tags with the note's edits in them; then it stands for both.
 class PartEdits {
  public:
   explicit PartEdits(std::string_view source) : source_(source) {}
@@ -35,6 +37,7 @@ class PartEdits {
     const Key key{edit.begin, edit.end};
     auto next = edits_.lower_bound({edit.begin, 0});
     while (next != edits_.end() && next->second.begin < edit.end) {
+      // It crosses the border: neither can be written without cutting the other.
       if (next->second.end > edit.end) return false;
       next = edits_.erase(next);
     }
@@ -46,6 +49,7 @@ class PartEdits {
     return true;
   }
 
+  // For edits of a docx: each replaces one text of a run, and they never enclose each other.
   void insert(text::TextEdit edit) {
     const Key key{edit.begin, edit.end};
     edits_.emplace(key, std::move(edit));
@@ -74,6 +78,7 @@ std::vector<std::size_t> inner_first(const std::vector<SegmentSource>& sources) 
 
 }  // namespace
 
+/// The innermost segments first, so that what encloses them finds their edits already made.
 SourceEdits edits_of(const Document& document, const std::vector<std::string>& sources,
                      const std::vector<SegmentEdit>& segments) {
   SourceEdits result;

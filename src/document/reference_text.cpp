@@ -18,12 +18,17 @@ bool is_name(char c) {
 }  // namespace
 
 std::size_t ReferenceText::reference_end(std::size_t at) const {
+  // The longest name of the HTML Standard, CounterClockwiseContourIntegral, has 31 letters.
+  // Without a bound a text of ampersands would take time with the square of its length.
   constexpr std::size_t kLongest = 40;
   std::size_t end = at + 1;
   while (end < file_.size() && end < at + kLongest && is_name(file_[end])) ++end;
   return end < file_.size() && file_[end] == ';' ? end + 1 : end;
 }
 
+/// Parsers give text without saying which bytes it came from. It is found by walking both side by
+/// side: equal bytes stand for themselves, a reference for what it decodes to. False when the two
+/// do not fit.
 bool ReferenceText::walk(std::string_view decoded, std::size_t begin, const Visit& visit) const {
   std::size_t done = 0;
   std::size_t at = begin;
@@ -51,6 +56,7 @@ bool ReferenceText::walk(std::string_view decoded, std::size_t begin, const Visi
     } else if (file_[at] == '\r') {
       text = "\n";
     } else if (file_[at] == '<') {
+      // A comment, or a tag that the parser left out of its tree.
       const std::size_t close = file_.find('>', at);
       if (close == std::string_view::npos) return false;
       at = close + 1;
@@ -71,6 +77,7 @@ std::string decode_xml_reference(std::string_view reference) {
       std::ranges::find(kNamed, reference, &std::pair<std::string_view, std::string_view>::first);
   if (found != kNamed.end()) return std::string(found->second);
   if (!reference.starts_with("&#") || !reference.ends_with(';')) return std::string(reference);
+  // "&#x" or "&#" before the digits, ";" after them.
   const bool hex = reference.starts_with("&#x");
   const std::string_view digits = reference.substr(hex ? 3 : 2, reference.size() - (hex ? 4 : 3));
   std::uint32_t code = 0;

@@ -39,6 +39,7 @@ void SegmentSource::cut_pieces() {
     const std::size_t before = edit_.begin - std::min(edit_.begin, piece.text_begin);
     const std::size_t cut = piece.text_begin < edit_.begin ? before : 0;
     const std::size_t over = piece.text_end > edit_.end ? piece.text_end - edit_.end : 0;
+    // A piece that is not linear (a character reference) is taken whole or not at all.
     if (linear) {
       piece.source.begin += cut;
       piece.source.end -= over;
@@ -67,6 +68,8 @@ void SegmentSource::find_partners() {
   }
 }
 
+/// From the first byte to the last of its text and its tags: what lies between is replaced as a
+/// whole.
 void SegmentSource::find_extent() {
   bool any = false;
   const auto take = [&](SourceRange range) {
@@ -80,6 +83,9 @@ void SegmentSource::find_extent() {
   }
 }
 
+/// Pairs that the translation left out go. What stands alone (an image, a note, half of a pair)
+/// must stay, or the file would lose it: ends of pairs that began in an earlier segment come first,
+/// all others last.
 std::vector<PlacedTag> SegmentSource::tags_to_write() const {
   std::vector<bool> placed(edit_.tag_count, false);
   for (const PlacedTag& tag : edit_.tags) {

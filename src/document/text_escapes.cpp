@@ -9,6 +9,8 @@ namespace calque::document {
 namespace {
 
 bool is_word(char c) {
+  // Letters beyond ASCII begin with such bytes; a mark of punctuation among them costs an escape
+  // less.
   return text::is_ascii_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -17,6 +19,8 @@ char at_or_nul(std::string_view text, std::size_t at) {
 }
 
 /// True where the character would mean something at the place `i`.
+/// CommonMark, 2.4: any ASCII punctuation may be escaped. Only what would mean something is, so
+/// that the text stays readable.
 bool is_mark(std::string_view text, std::size_t i) {
   const char next = at_or_nul(text, i + 1);
   switch (text[i]) {
@@ -29,6 +33,7 @@ bool is_mark(std::string_view text, std::size_t i) {
     case '|':
       return true;
     case '_':
+      // Within a word an underscore is no emphasis (CommonMark, 6.2).
       return i == 0 || !is_word(text[i - 1]) || !is_word(next);
     case '<':
       return text::is_ascii_letter(next) || next == '/' || next == '!' || next == '?';
@@ -60,6 +65,8 @@ std::string xml_escaped(std::string_view text) {
 
 }  // namespace
 
+/// A line feed is a hard line break, written with a backslash; the line after it may begin a block
+/// as well.
 std::string escape_markdown(std::string_view text, const MarkdownPlace& place) {
   std::string out;
   std::size_t mark = place.starts_block ? block_mark(text) : 0;
@@ -83,6 +90,7 @@ std::string markdown_code(std::string_view text) {
     run = c == '`' ? run + 1 : 0;
     longest = std::max(longest, run);
   }
+  // One more than the longest run inside, as nothing is escaped in code.
   const std::string fence(longest + 1, '`');
   const bool pad = text.starts_with('`') || text.ends_with('`');
   std::string out = fence + (pad ? " " : "") + std::string(text) + (pad ? " " : "") + fence;
@@ -90,6 +98,7 @@ std::string markdown_code(std::string_view text) {
   return out;
 }
 
+/// Not quotation marks: the text stands between tags, never in an attribute.
 std::string escape_html(std::string_view text, bool verbatim) {
   std::string out;
   for (const char c : text) {
@@ -118,6 +127,7 @@ std::string escape_odt(std::string_view text) {
     } else if (c == '\n') {
       out += "<text:line-break/>";
     } else if (c == ' ' && i > 0 && escaped[i - 1] == ' ') {
+      // The first space of a run stays, the others would collapse.
       out += "<text:s/>";
     } else {
       out += c;
@@ -126,6 +136,8 @@ std::string escape_odt(std::string_view text) {
   return out;
 }
 
+/// A tab or a line break is an element of its own: the text element ends before it and begins
+/// again.
 std::string escape_docx(std::string_view text) {
   std::string out;
   for (const char c : xml_escaped(text)) {

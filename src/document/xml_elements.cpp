@@ -29,13 +29,15 @@ std::size_t tag_end(std::string_view xml, std::size_t at) {
 
 }  // namespace
 
+/// pugixml says where a name begins, not where a tag ends. One walk over the file finds all tags;
+/// the part was parsed before, so it is known to be well-formed.
 XmlElements::XmlElements(std::string_view xml) {
   std::size_t at = xml.find('<');
   while (at != std::string_view::npos) {
     const std::string_view rest = xml.substr(at);
     std::size_t end = 0;
     if (rest.starts_with("<!--")) {
-      end = after(xml, at + 4, "-->");
+      end = after(xml, at + std::string_view("<!--").size(), "-->");
     } else if (rest.starts_with("<![CDATA[")) {
       end = after(xml, at, "]]>");
     } else if (rest.starts_with("<?")) {

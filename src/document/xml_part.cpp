@@ -17,6 +17,7 @@ std::unique_ptr<pugi::xml_document> parse_xml_part(const std::string& xml,
 }
 
 SourceRange XmlPart::start_tag(const pugi::xml_node& element) const {
+  // pugixml's offset is that of the name, one past the "<".
   const XmlElement* found = elements_.at(offset_of(element) - 1);
   return found == nullptr ? SourceRange() : found->start_tag;
 }
@@ -31,6 +32,7 @@ SourceRange XmlPart::whole(const pugi::xml_node& element) const {
   return found == nullptr ? SourceRange() : found->whole();
 }
 
+/// pugixml tells where a text begins, but not which bytes each character took: see ReferenceText.
 void XmlPart::add_text(const pugi::xml_node& node, ParagraphBuilder& builder) const {
   const std::string_view text = node.value();
   const std::size_t offset = offset_of(node);
@@ -46,6 +48,8 @@ void XmlPart::add_text(const pugi::xml_node& node, ParagraphBuilder& builder) co
 }
 
 std::string start_tag(const pugi::xml_node& node) {
+  // The code is shown to translators and kept with each tag. Attributes beyond it are left out
+  // there; the file keeps its own.
   constexpr std::size_t kLongest = 400;
   std::string tag = std::string("<").append(node.name());
   for (const pugi::xml_attribute& attribute : node.attributes()) {

@@ -13,11 +13,15 @@
 namespace calque::document {
 namespace {
 
+/// As large as a file that is read whole (text/whole_file.h).
 constexpr std::size_t kLargestPart = std::size_t{128} << 20U;
 
 // Parts of real documents are packed to a tenth, tables of equal cells to a hundredth.
 constexpr std::size_t kUnsuspicious = std::size_t{8} << 20U;
 constexpr std::uint64_t kMostPacked = 250;
+// The unpacked size that the archive tells is not believed: the content grows by 64 KiB at a
+// time, and is measured against the bounds after each.
+constexpr std::size_t kChunk = std::size_t{1} << 16U;
 
 struct FileCloser {
   void operator()(zip_file_t* file) const { zip_fclose(file); }
@@ -52,7 +56,6 @@ std::optional<std::string> ZipArchive::read(const std::string& path) const {
   }
   zip_stat_t stored{};
   zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &stored);
-  constexpr std::size_t kChunk = std::size_t{1} << 16U;
   std::string content;
   for (;;) {
     const std::size_t size = content.size();
@@ -81,6 +84,7 @@ struct Discard {
   void operator()(zip_t* archive) const { zip_discard(archive); }
 };
 
+/// The time of the entry stays, so that nothing but its content differs.
 void replace_file(zip_t* archive, const std::string& path, const std::string& content,
                   const std::string& name) {
   const zip_int64_t index = zip_name_locate(archive, path.c_str(), ZIP_FL_ENC_UTF_8);
@@ -113,7 +117,6 @@ std::unique_ptr<zip_source_t, SourceFree> owned_source(const std::string& bytes)
 std::string read_source(zip_source_t* source) {
   std::string bytes;
   if (zip_source_open(source) != 0) return bytes;
-  constexpr std::size_t kChunk = std::size_t{1} << 16U;
   for (;;) {
     const std::size_t size = bytes.size();
     bytes.resize(size + kChunk);

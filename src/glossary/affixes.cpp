@@ -13,12 +13,16 @@ namespace {
 
 constexpr std::size_t kLetterBytes = 2;    // Hebrew, Arabic and Greek letters
 constexpr std::size_t kSyllableBytes = 3;  // Hangul
+/// What is cut off leaves three letters: fewer are shared by words that have nothing in common.
+constexpr std::size_t kLeastStem = 3 * kLetterBytes;
 
 struct Letter {
   std::size_t begin;
   char32_t code_point;
 };
 
+/// Hebrew points and accents; Arabic vowel signs, tatweel and the small alef: they stand on a
+/// letter and are none.
 bool is_mark(char32_t c) {
   return (c >= 0x0591 && c <= 0x05C7) || (c >= 0x064B && c <= 0x0652) || c == 0x0640 || c == 0x0670;
 }
@@ -51,8 +55,11 @@ void collect(std::span<const Letter> letters, std::size_t at, std::span<const Sl
   collect(letters, at, slots.subspan(1), ends);
 }
 
+/// Where a word may begin once what is written together with it is cut off. Two letters must be
+/// left, or every short word would be another one with a prefix.
 std::vector<std::size_t> proclitic_ends(std::string_view word,
                                         std::initializer_list<std::span<const Slot>> orders) {
+  // Letters of the longest row of proclitics: ו, לכש, ב, ה in Hebrew.
   constexpr std::size_t kLongest = 6;
   const std::vector<Letter> letters = first_letters(word, kLongest + 2);
   std::set<std::size_t> counts;
@@ -75,6 +82,7 @@ void append_all(std::vector<std::string>& out, const std::string& base,
 
 /// The form of the last letter within a word.
 std::string with_medial_end(std::string_view word) {
+  // The five letters that have a form of their own at the end of a word.
   constexpr std::array<std::array<std::string_view, 2>, 5> kFinal{
       {{"ם", "מ"}, {"ן", "נ"}, {"ץ", "צ"}, {"ף", "פ"}, {"ך", "כ"}}};
   for (const auto& [final_form, medial] : kFinal) {
@@ -92,6 +100,8 @@ void add_stems(std::vector<std::string>& out, std::string_view word,
   }
 }
 
+/// Endings as normalize_arabic leaves them: ه for ة. Text has more of them than terms, which stand
+/// without pronouns.
 constexpr std::string_view kArticle = "ال";
 constexpr std::array<std::string_view, 2> kArabicTermEndings{"ه", "ات"};
 constexpr std::array<std::string_view, 27> kArabicTextEndings{
@@ -99,11 +109,14 @@ constexpr std::array<std::string_view, 27> kArabicTextEndings{
     "كم",  "ا",   "ته",   "تها",  "تهم",  "تنا", "تي",   "تكم", "تان",
     "تين", "اته", "اتها", "اتهم", "اتنا", "اتي", "تهما", "يها", "يهم"};
 
+/// Endings of cases, with accents folded away and σ for ς. The longest that fits is cut, once: the
+/// stem of a term and that of the text are the same only if both lose the same.
 constexpr std::array<std::string_view, 33> kGreekEndings{
     "ηματων", "ματων", "ματος", "ματα", "εων", "εωσ", "εισ", "ησ", "ουσ", "οισ", "οσ",
     "ου",     "ον",    "οι",    "ων",   "ασ",  "εσ",  "ισ",  "υσ", "ιων", "ιοι", "ιο",
     "ια",     "ιασ",   "ιεσ",   "μα",   "α",   "η",   "ο",   "ε",  "ι",   "υ",   "ω"};
 
+/// Particles of case and topic, some of them in rows, and the plural.
 constexpr std::array<std::string_view, 28> kKoreanParticles{
     "은",   "는",   "이",     "가",   "을",     "를",     "의",   "에",   "에서", "에게",
     "와",   "과",   "도",     "로",   "으로",   "만",     "까지", "부터", "보다", "처럼",
@@ -112,6 +125,7 @@ constexpr std::array<std::string_view, 28> kKoreanParticles{
 }  // namespace
 
 std::vector<std::size_t> hebrew_proclitic_ends(std::string_view word) {
+  // The order in which they may stand: and, that, in or to or as or from, the.
   static constexpr std::array<std::u32string_view, 1> kAnd{U"ו"};
   static constexpr std::array<std::u32string_view, 4> kThat{U"ש", U"כש", U"מש", U"לכש"};
   static constexpr std::array<std::u32string_view, 4> kIn{U"ב", U"ל", U"כ", U"מ"};
@@ -124,6 +138,7 @@ std::vector<std::size_t> arabic_proclitic_ends(std::string_view word) {
   static constexpr std::array<std::u32string_view, 2> kAnd{U"و", U"ف"};
   static constexpr std::array<std::u32string_view, 3> kIn{U"ب", U"ك", U"ل"};
   static constexpr std::array<std::u32string_view, 1> kThe{U"ال"};
+  // ل and ال are written as one, and nothing else stands between.
   static constexpr std::array<std::u32string_view, 1> kToThe{U"لل"};
   static constexpr std::array<Slot, 3> kSlots{kAnd, kIn, kThe};
   static constexpr std::array<Slot, 2> kToTheSlots{kAnd, kToThe};
@@ -132,7 +147,10 @@ std::vector<std::size_t> arabic_proclitic_ends(std::string_view word) {
 
 std::vector<std::string> hebrew_forms(std::string_view word) {
   std::vector<std::string> forms{std::string(word)};
-  if (word.size() < 3 * kLetterBytes) return forms;
+  // Words of two letters with endings look like too many others.
+  if (word.size() < kLeastStem) return forms;
+  // Hebrew forms are made of the term rather than stems of the text: an ending replaces letters of
+  // the noun (ה by ת), and what was replaced cannot be told from the text.
   if (word.ends_with("ה")) {
     append_all(forms, without(word, "ה"),
                {"ת", "ות", "תו", "תה", "תי", "תנו", "תם", "תך", "ותיו", "ותיה", "ותיהם", "ותינו"});
@@ -144,6 +162,7 @@ std::vector<std::string> hebrew_forms(std::string_view word) {
   } else {
     const std::string base = with_medial_end(word);
     append_all(forms, base, {"ים", "י", "ו", "ה", "ם", "נו", "יו", "יה", "יהם", "ינו", "ות", "ת"});
+    // The plural takes the place of a feminine ending.
     if (word.ends_with("ת")) forms.push_back(without(word, "ת") + "ות");
   }
   return forms;
@@ -154,6 +173,8 @@ std::string normalize_arabic(std::string_view folded) {
   for (std::size_t i = 0; i < folded.size();) {
     const text::Decoded decoded = text::decode_at(folded, i);
     char32_t c = decoded.code_point;
+    // Letters that are written one for the other: with and without hamza, Persian forms for Arabic
+    // ones.
     if (c == U'أ' || c == U'إ' || c == U'آ' || c == U'ٱ') c = U'ا';
     if (c == U'ة') c = U'ه';
     if (c == U'ى' || c == U'ی') c = U'ي';
@@ -170,8 +191,8 @@ std::vector<std::string> arabic_term_stems(std::string_view word) {
     stems.emplace_back(word.substr(kArticle.size()));
   }
   const std::string bare = stems.back();
-  add_stems(stems, bare, kArabicTermEndings, 3 * kLetterBytes);
-  if (bare.ends_with("ه") && bare.size() == 3 * kLetterBytes) {
+  add_stems(stems, bare, kArabicTermEndings, kLeastStem);
+  if (bare.ends_with("ه") && bare.size() == kLeastStem) {
     stems.push_back(without(bare, "ه") + "ت");  // before pronouns: too short for the endings above
   }
   return stems;
@@ -179,14 +200,14 @@ std::vector<std::string> arabic_term_stems(std::string_view word) {
 
 std::vector<std::string> arabic_text_stems(std::string_view word) {
   std::vector<std::string> stems{std::string(word)};
-  add_stems(stems, word, kArabicTextEndings, 3 * kLetterBytes);
+  add_stems(stems, word, kArabicTextEndings, kLeastStem);
   return stems;
 }
 
 std::string greek_stem(std::string_view word) {
   std::string_view longest;
   for (const std::string_view ending : kGreekEndings) {
-    const bool fits = word.ends_with(ending) && word.size() >= ending.size() + 3 * kLetterBytes;
+    const bool fits = word.ends_with(ending) && word.size() >= ending.size() + kLeastStem;
     if (fits && ending.size() > longest.size()) longest = ending;
   }
   return without(word, longest);
@@ -195,6 +216,7 @@ std::string greek_stem(std::string_view word) {
 std::vector<std::string> korean_stems(std::string_view word) {
   std::vector<std::string> stems;
   add_stems(stems, word, kKoreanParticles, kSyllableBytes);
+  // The plural stands before the particle: 들을, 들이.
   for (std::size_t i = stems.size(); i-- > 0;) {
     const std::string stem = stems[i];
     add_stems(stems, stem, std::array<std::string_view, 1>{"들"}, kSyllableBytes);

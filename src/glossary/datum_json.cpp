@@ -13,6 +13,7 @@ void put(Json& object, const char* key, const std::string& value) {
   if (!value.empty()) object[key] = value;
 }
 
+/// Keys without a value are left out: most data have an element, a type and a value.
 Json to_json(const std::vector<Datum>& data) {
   Json array = Json::array();
   for (const Datum& datum : data) {
@@ -30,6 +31,7 @@ Json to_json(const std::vector<Datum>& data) {
 
 /// `depth` counts the data that it stands in; what TBX brings is one deeper than kMaxDatumDepth.
 std::vector<Datum> from_json(const Json& array, int depth) {
+  // The memory's file may come from anyone; depth is recursion here.
   if (depth > kMaxDatumDepth + 1) {
     throw Error(
         "the memory holds glossary data that are nested too deep: restore the file from a backup");

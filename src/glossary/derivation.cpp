@@ -12,6 +12,8 @@ namespace {
 using Endings = std::span<const std::string_view>;
 
 // Endings as they stand after what two words share, without those of the plural.
+// A stemmer cuts these as well as inflections, so that "nation" and "national" have one stem,
+// while a glossary means one of them. No plurals here: they are taken off below.
 constexpr std::array<std::string_view, 49> kEnglish{
     "al",   "ally", "ial",   "ical",    "ially",   "ly",    "ity",   "ility", "ness",     "ment",
     "ion",  "tion", "ation", "ization", "isation", "ional", "ize",   "ise",   "izing",    "ising",
@@ -36,6 +38,7 @@ Endings endings_of(std::string_view language) {
   return {};
 }
 
+/// Only the plurals that may stand behind such an ending, in any of the languages.
 bool is_derivational(std::string_view ending, Endings known) {
   const auto is_known = [known](std::string_view text) {
     return std::ranges::find(known, text) != known.end();
@@ -50,6 +53,7 @@ bool is_derivational(std::string_view ending, Endings known) {
 }
 
 /// The length of what both begin with, in whole characters.
+/// A character may begin alike in both and end otherwise.
 std::size_t shared_length(std::string_view a, std::string_view b) {
   const auto mismatch = std::ranges::mismatch(a, b);
   auto length = static_cast<std::size_t>(mismatch.in1 - a.begin());

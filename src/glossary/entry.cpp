@@ -47,6 +47,8 @@ constexpr std::array<NamedStatus, 22> kStatusNames{{
     {"legalterm-admn-sts", Status::admitted},
 }};
 
+/// Numbers of elements are hashed before the elements, so that a datum cannot move from one list to
+/// the next unseen.
 class Hash {
  public:
   void add(std::string_view text) { state_ = text::hash_combine(state_, text::hash_bytes(text)); }
@@ -118,11 +120,13 @@ LanguageData& Entry::section(const Language& language) {
 
 std::string_view value_of(const std::vector<Datum>& data, std::string_view type) {
   const auto found = std::ranges::find_if(data, [type](const Datum& datum) {
+    // A note has no type: its element stands for one.
     return datum.type.empty() ? datum.element == type : datum.type == type;
   });
   return found == data.end() ? std::string_view{} : std::string_view(found->value);
 }
 
+/// The nearest one: of the language, of one of its terms, of the concept.
 std::string_view definition_of(const Entry& entry, const Language& language) {
   const auto in = [&language](const auto& part) { return language.includes(part.language); };
   for (const LanguageData& section : entry.languages) {

@@ -9,6 +9,7 @@
 namespace calque::glossary {
 namespace {
 
+/// The origin is the batch that first brought the entry, not the one that last wrote it.
 constexpr const char* kEntrySql =
     "SELECT c.identifier, c.data, c.language_data, b.source FROM concept c "
     "JOIN batch b ON b.id = c.origin WHERE c.id = ?";
@@ -32,6 +33,7 @@ bool has_domain(const Entry& entry, std::string_view domain) {
 
 }  // namespace
 
+/// A language range of the filter takes in its regions; every range has to be met by some term.
 bool EntryFilter::takes(const Entry& entry) const {
   const auto has_language = [&entry](const Language& range) {
     return std::ranges::any_of(entry.terms,
@@ -77,6 +79,7 @@ void Glossary::read_terms(Entry& entry) {
   }
 }
 
+/// Ids first, entries by the statement that is kept: what visits may read other entries meanwhile.
 void Glossary::for_each_entry(const EntryFilter& filter,
                               const std::function<void(const Entry&)>& visit,
                               const std::function<void(const std::string&)>& unreadable) {
@@ -142,6 +145,8 @@ bool applies_to(const Language& of_term, const Language& of_text) {
   return of_term.includes(of_text) || of_text.includes(of_term);
 }
 
+/// Ids by the primary subtag first: a text in en-US takes the terms of en, and a text in en those
+/// of en-US.
 std::vector<LanguageId> languages_for(const LanguageTable& table, const Language& language) {
   std::vector<LanguageId> found;
   for (const LanguageId id : table.matching(Language(language.primary()))) {

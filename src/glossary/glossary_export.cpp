@@ -91,6 +91,7 @@ class Export {
     report_.losses.push_back(line);
   }
 
+  // Twice through the glossary: the columns have to be known before the first row is written.
   void write_table(char separator) {
     TableLayout layout(options_.languages);
     for_each([&layout](const Entry& entry) { layout.add(entry); });
@@ -110,6 +111,7 @@ class Export {
       if (i > 0) row.push_back(separator);
       append_delimited_field(row, fields[i], separator);
     }
+    // RFC 4180 ends the lines of CSV with CR LF; tab-separated files have line feeds.
     out_ << row << (separator == '\t' ? "\n" : "\r\n");
     if (!out_) throw Error("the glossary cannot be written: the disk may be full");
   }

@@ -4,6 +4,8 @@ namespace calque::glossary {
 
 ImportReport import_glossary(Session& session, GlossarySource& source,
                              const GlossaryImportOptions& options) {
+  // Often enough for a display that moves ten times a second; asking at each entry would cost more
+  // than it shows.
   constexpr std::int64_t kEntriesPerProgress = 256;
   ImportReport report;
   {

@@ -16,6 +16,7 @@ namespace {
 std::string beginning_of(text::ByteSource source, const GlossaryReadOptions& options) {
   text::DecoderOptions decoder_options;
   decoder_options.forced_encoding = options.encoding;
+  // A declaration is looked for, as it may be TBX; a table has none.
   decoder_options.xml = true;
   text::Decoder decoder(std::move(source), decoder_options);
   std::string beginning;
@@ -34,6 +35,7 @@ std::unique_ptr<GlossarySource> open(text::ByteSource source, std::string_view b
 
 }  // namespace
 
+/// By what stands there, not by the name: terms come as .txt in every format.
 GlossaryFormat format_of_text(std::string_view beginning) {
   const std::size_t first = beginning.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return GlossaryFormat::table;

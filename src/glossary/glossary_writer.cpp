@@ -8,6 +8,8 @@ namespace {
 
 /// The highest id of a table and its archive: an id in the archive is not given to another row.
 std::int64_t last_id(sqlite::Database& database, const std::string& table) {
+  // Far above what any memory gives out, and far enough below the largest number that adding to it
+  // cannot overflow: a hostile file may hold any id.
   constexpr std::int64_t kMost = std::int64_t{1} << 62U;
   const std::int64_t last =
       database.query_int("SELECT max(coalesce((SELECT max(id) FROM " + table +
@@ -17,6 +19,7 @@ std::int64_t last_id(sqlite::Database& database, const std::string& table) {
               std::to_string(last) + ": restore the file from a backup");
 }
 
+/// A row that this batch wrote has no earlier state to go back to.
 constexpr const char* kArchiveTerms =
     "INSERT INTO archived_term SELECT t.*, ?2 FROM term t JOIN concept c ON c.id = t.concept "
     "WHERE c.id = ?1 AND c.batch <> ?2";
@@ -40,6 +43,8 @@ GlossaryWriter::GlossaryWriter(Session& session, Batch& batch)
       last_entry_(last_id(session.database(), "concept")),
       last_term_(last_id(session.database(), "term")) {}
 
+/// Equal content is known, whatever its id; the same id with other content is replaced or stands
+/// beside, as the caller wishes.
 std::optional<EntryId> GlossaryWriter::add(const Entry& entry, Known known) {
   const std::int64_t fingerprint = fingerprint_of(entry);
   if (is_known(entry, fingerprint)) {
@@ -59,6 +64,7 @@ std::optional<EntryId> GlossaryWriter::add(const Entry& entry, Known known) {
   return id;
 }
 
+/// The fingerprint finds, the content decides: hashes may collide.
 bool GlossaryWriter::is_known(const Entry& entry, std::int64_t fingerprint) {
   for (const sqlite::Row& row : find_equal_.rows(fingerprint)) {
     const auto stored = glossary_.entry(EntryId{row.column_int(0)});
@@ -90,6 +96,7 @@ BatchId GlossaryWriter::take_out(EntryId id) {
                                 "SELECT origin FROM concept WHERE id = ?");
   BatchId origin = batch_.id();
   for (const sqlite::Row& row : find_origin.rows(id.value)) origin = BatchId{row.column_int(0)};
+  // Terms first: which of them are archived is told by their concept.
   for (const char* sql : {kArchiveTerms, kArchiveConcept}) {
     sqlite::Statement archive(glossary_.session().database(), sql);
     archive.bind(1, id.value).bind(2, batch_.id().value).run();

@@ -5,6 +5,8 @@
 namespace calque::glossary {
 namespace {
 
+/// An entry without targets is told of each memory: what tells it apart is not among what is
+/// compared.
 bool says_the_same(const TermMatch& a, const TermMatch& b) {
   const auto equal = [&](std::size_t i, std::size_t j) {
     const Term& x = a.entry.terms[i];
@@ -33,12 +35,14 @@ std::vector<TermMatch> MultiTermLookup::find(std::string_view text) {
   for (const auto& member : members_) {
     const std::size_t of_earlier = matches.size();
     for (TermMatch& match : member->lookup.find(text)) {
+      // Against those of other memories only: one memory may have a term twice, in two concepts.
       const auto earlier = std::span(matches).first(of_earlier);
       const bool known = std::ranges::any_of(
           earlier, [&match](const TermMatch& other) { return says_the_same(other, match); });
       if (!known) matches.push_back(std::move(match));
     }
   }
+  // Stable: at one place the memories stay in the order of priority.
   std::ranges::stable_sort(matches, {}, [](const TermMatch& match) { return match.range.begin; });
   return matches;
 }

@@ -11,13 +11,18 @@
 namespace calque::glossary {
 namespace {
 
+/// Words that function_words.h does not list, or of a language that has no list. Long words that
+/// are as frequent are what a text is about. In little text a count is not much surer than its
+/// square root.
 constexpr double kStopShare = 1.0 / 400;   // of all words
 constexpr double kStopTexts = 1.0 / 10;    // of all texts
 constexpr std::uint32_t kLongestStop = 5;  // letters
 constexpr std::uint32_t kShort = 3;        // letters
+/// A term of two words is one of four characters in Chinese.
 constexpr std::size_t kIdeographFactor = 2;
 
 /// What a count is at least, with its chance error.
+/// The standard deviation of a count is its square root (Poisson).
 double at_least(std::uint32_t count, double deviations) {
   return count - deviations * std::sqrt(static_cast<double>(count));
 }
@@ -41,6 +46,7 @@ std::vector<Word> NgramReader::words(std::string_view text) {
   for (const text::Token& token : tokens_) {
     if (token.kind == text::TokenKind::space) continue;
     if (token.kind != text::TokenKind::word) {
+      // A mark, a number or a tag ends a phrase.
       joined = false;
       continue;
     }
@@ -59,6 +65,7 @@ std::vector<Word> NgramReader::words(std::string_view text) {
 }
 
 bool NgramReader::is_function_word(std::string_view word) const {
+  // The longest word of the lists has 14 bytes: spares folding most words.
   constexpr std::size_t kLongestBytes = 32;
   return word.size() <= kLongestBytes &&
          function_words_.contains(text::fold_case(word, case_rules_));
@@ -72,6 +79,8 @@ std::vector<Ngram> NgramReader::ngrams(std::span<const Word> words, std::size_t 
     for (std::size_t count = 1; count <= limit && first + count <= words.size(); ++count) {
       const Word& last = words[first + count - 1];
       if (count > 1 && (!last.joined || last.ideograph != words[first].ideograph)) break;
+      // A key stands for its n-gram; of four million, two share one of 64 bits with a chance of
+      // one in two million.
       key = text::hash_combine(key, last.key);
       ngrams.push_back({key, first, count});
     }
@@ -84,6 +93,7 @@ void WordCounts::add(std::span<const Word> words) {
   for (const Word& word : words) {
     Count& count = counts_[word.key];
     ++count.total;
+    // Each text counts a word once; the number of the last text that had it tells.
     if (count.last_text != texts_) ++count.texts;
     count.last_text = texts_;
   }
@@ -96,6 +106,7 @@ bool WordCounts::is_stop(const Word& word) const {
   const auto found = counts_.find(word.key);
   if (found == counts_.end()) return false;
   const Count& count = found->second;
+  // One deviation for short words, which are function words oftener than not.
   const bool frequent = at_least(count.total, word.letters <= kShort ? 1 : 2) >=
                         kStopShare * static_cast<double>(total_);
   const bool everywhere = at_least(count.texts, 2) >= kStopTexts * static_cast<double>(texts_);

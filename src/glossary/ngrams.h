@@ -40,7 +40,7 @@ class NgramReader {
 
   std::vector<Word> words(std::string_view text);
 
-  /// The n-grams of up to `most` words (half as many again for ideographs) that stand between
+  /// The n-grams of up to `most` words (twice as many for ideographs) that stand between
   /// punctuation, numbers and tags.
   static std::vector<Ngram> ngrams(std::span<const Word> words, std::size_t most);
 

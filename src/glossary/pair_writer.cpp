@@ -67,6 +67,7 @@ PairWriter::PairWriter(std::ostream& out, PairWriteOptions options)
        << options_.date << "\r\n#src\ttgt\tsrc:pos\tterm status\tconcept ID\tcomment\r\n";
 }
 
+/// Every source term with every target term: these formats know no concepts.
 void PairWriter::write(const Entry& entry) {
   const auto sources = terms_in(entry, options_.source);
   const auto targets = terms_in(entry, options_.target);
@@ -87,6 +88,7 @@ void PairWriter::write_pair(const Entry& entry, const Term& source, const Term& 
          entry.identifier, note_of(entry)});
     return;
   }
+  // OmegaT would propose it.
   if (source.status == Status::forbidden || target.status == Status::forbidden) {
     ++forbidden_left_out_;
     return;
@@ -99,7 +101,9 @@ void PairWriter::put(std::initializer_list<std::string_view> fields) {
   for (const std::string_view field : fields) {
     if (!row.empty()) row.push_back('\t');
     const std::size_t begin = row.size();
+    // UTX writes a hyphen for nothing.
     row.append(field.empty() && options_.format == PairFormat::utx ? "-" : field);
+    // Neither format can quote: what would end a field becomes a space.
     std::ranges::replace_if(
         row.begin() + static_cast<std::ptrdiff_t>(begin), row.end(),
         [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');

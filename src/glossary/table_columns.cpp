@@ -20,6 +20,7 @@ struct KnownName {
   bool about_term;  ///< About the term before it, where there is one.
 };
 
+/// Names of columns as MateCat, OmegaT, UTX, Zanata and spreadsheets write them.
 constexpr std::array<KnownName, 36> kKnownNames{{
     {"id", Role::identifier, "", "", false},
     {"concept id", Role::identifier, "", "", false},
@@ -59,6 +60,7 @@ constexpr std::array<KnownName, 36> kKnownNames{{
     {"pronunciation", Role::entry_datum, "termNote", "pronunciation", true},
 }};
 
+/// Columns of terms that do not say which language: it is taken from --languages, in order.
 constexpr std::array<std::string_view, 11> kAnyLanguage{
     "term",        "source", "source term", "src",         "target",         "target term",
     "translation", "tgt",    "source text", "target text", "translated term"};
@@ -92,7 +94,9 @@ struct NamedLanguage {
 /// The language that a name stands for, by a code of two or three letters or by its own name.
 std::optional<NamedLanguage> language_named(std::string_view name) {
   const auto language = understand_language(name);
+  // Longer "primary subtags" are words that nobody registered as a language.
   if (!language || language->undetermined() || language->primary().size() > 3) return std::nullopt;
+  // Three letters are not sure: "pos" and "tid" are no languages.
   return NamedLanguage{*language, name.size() != 3};
 }
 
@@ -102,6 +106,8 @@ std::string_view without_hash(std::string_view name) {
 }
 
 /// The first column in which "id" is Indonesian, and not the id of the entry.
+/// "id" is the tag of Indonesian and the usual name of a column of ids. Where the glossary should
+/// have Indonesian terms, the first "id" is that language only if nothing else can be.
 std::size_t first_indonesian(const std::vector<std::string>& names,
                              const std::vector<Language>& languages) {
   const Language indonesian("id");
@@ -123,6 +129,8 @@ class Naming {
   Naming(const std::vector<Language>& languages, std::size_t first_indonesian)
       : languages_(languages), first_indonesian_(first_indonesian) {}
 
+  /// From what is surest: "en:status", then names that are known, then names for any language, then
+  /// names of languages; all else is data under its own name.
   void read(std::string_view written) {
     std::string name = normalized(written);
     if (name.starts_with('#')) name = normalized(std::string_view(name).substr(1));
@@ -150,7 +158,10 @@ class Naming {
   std::optional<std::vector<TableColumn>> columns() {
     const std::size_t terms = sure_ + unsure_ + generic_;
     if (terms == 0) return std::nullopt;
+    // A column of terms without a language, or a language without a column: it is no row of names.
     if (generic_ > languages_.size() || !names_all(languages_)) return std::nullopt;
+    // One name that may be a language among unknown ones: it is a row of terms rather than of
+    // names.
     if (unknown_ > 0 && sure_ < 2 && languages_.empty()) return std::nullopt;
     for (TableColumn& column : columns_) settle(column);
     return std::move(columns_);
@@ -173,6 +184,7 @@ class Naming {
   bool read_qualified(const std::string& owner, const std::string& property) {
     const KnownName* known = known_name(property);
     const auto named = language_named(owner);
+    // From the last column on: a name may be there several times, one for each synonym.
     for (std::size_t i = columns_.size(); i-- > 0;) {
       const TableColumn& column = columns_[i];
       const bool matches = column.role == Role::term &&
@@ -200,6 +212,7 @@ class Naming {
     TableColumn column{known.role, {}, term, std::string(known.element), std::string(known.type)};
     if (term) column.language = columns_[*term].language;
     if (term && column.role == Role::entry_datum) {
+      // A definition in one language defines the concept, not the term.
       column.role = known.type == "definition" ? Role::language_datum : Role::term_datum;
     }
     columns_.push_back(std::move(column));

@@ -29,6 +29,7 @@ constexpr std::array<Named, 6> kOfTerms{{{"note", "", "note"},
 
 /// The column for a datum; nothing where a table has no place for it.
 std::optional<std::string> column_name(const Datum& datum, bool about_term) {
+  // A cell holds one value.
   if (!datum.details.empty() || !datum.target.empty() || !datum.language.empty()) return {};
   const auto matches = [&datum](const Named& named) {
     return named.element == datum.element && named.type == datum.type;
@@ -40,6 +41,8 @@ std::optional<std::string> column_name(const Datum& datum, bool about_term) {
     const auto* const found = std::ranges::find_if(kOfEntries, matches);
     if (found != kOfEntries.end()) return std::string(found->name);
   }
+  // Data of a kind of our own go by their name, without "x-"; a colon in it would be read as a
+  // language and a property.
   const bool own = datum.element == "admin" && datum.type.starts_with(tbx::kOwnPrefix) &&
                    datum.type.size() > 2 && datum.type.find(':') == std::string::npos;
   return own ? std::optional(about_term ? datum.type.substr(2) : datum.type) : std::nullopt;
@@ -47,6 +50,7 @@ std::optional<std::string> column_name(const Datum& datum, bool about_term) {
 
 }  // namespace
 
+/// The greatest number of values of a kind that one entry has: so many columns it gets.
 void TableLayout::raise(Counts& counts, const std::vector<Datum>& data, bool about_term) {
   std::map<std::string, std::size_t> seen;
   for (const Datum& datum : data) {
@@ -62,6 +66,8 @@ void TableLayout::raise(Counts& counts, const std::vector<Datum>& data, bool abo
   }
 }
 
+/// Languages that were asked for are ranges and take in others; without any, each tag has columns
+/// of its own.
 std::size_t TableLayout::column_of(const Language& language) {
   const auto range = std::ranges::find_if(
       languages_, [&language](const Language& one) { return one.includes(language); });
@@ -126,6 +132,7 @@ void TableLayout::append_names(std::vector<std::string>& names, const Counts& co
   for (const auto& [name, count] : counts) names.insert(names.end(), count, prefix + name);
 }
 
+/// In the order in which fields() fills them.
 std::vector<std::string> TableLayout::names() const {
   std::vector<std::string> names;
   if (has_identifiers()) names.emplace_back("id");

@@ -48,6 +48,7 @@ std::string magic_encoding(std::string_view beginning) {
 
 /// A tab where the first line with content has one, or is a comment; else the more frequent of
 /// comma and semicolon.
+/// Excel writes semicolons where the comma is the decimal sign.
 char separator_of(std::string_view beginning) {
   const std::size_t first = beginning.find_first_not_of(kBlank);
   if (first == std::string_view::npos) return '\t';
@@ -145,6 +146,7 @@ void TableReader::read_utx_header() {
   named_ = true;
 }
 
+/// It names the columns, or is a row like the others: then the languages must have been given.
 void TableReader::read_first_row() {
   DelimitedRecord record;
   if (!next_row(record)) {
@@ -173,6 +175,8 @@ bool TableReader::next(Entry& entry) {
     if (!row) continue;
     const bool same =
         pending_entry_ && !row->identifier.empty() && row->identifier == pending_entry_->identifier;
+    // Rows of one id in a row are one entry, so an entry is complete only when the next row is
+    // seen.
     if (!same) {
       std::swap(pending_entry_, row);
       if (!row) continue;
@@ -213,6 +217,7 @@ std::optional<Entry> TableReader::take(DelimitedRecord& record) {
   };
   if (!record.defect.empty()) return skip(record.defect);
   const auto blank = [](const std::string& field) { return trimmed(field).empty(); };
+  // Spreadsheets fill rows up with empty cells.
   while (!record.fields.empty() && blank(record.fields.back())) record.fields.pop_back();
   if (record.fields.size() > columns_.size()) {
     return skip("it has " + std::to_string(record.fields.size()) + " fields, but there are " +
@@ -230,6 +235,7 @@ std::optional<Entry> TableReader::take(DelimitedRecord& record) {
   for (const bool terms : {true, false}) {
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
       const std::string_view field = trimmed(record.fields[i]);
+      // UTX writes a hyphen for nothing.
       const bool absent = field.empty() || (is_utx_ && field == "-");
       if (absent || (columns_[i].role == Role::term) != terms) continue;
       put(i, clean(std::string(field)), entry);
@@ -300,6 +306,7 @@ void TableReader::put(std::size_t index, std::string text, Entry& entry) {
 }
 
 void TableReader::add_terms(Entry& entry, const Language& language, std::string_view list) const {
+  // A column of synonyms is a list in itself.
   for_each_part(list, ',', [&](std::string_view text) {
     entry.terms.emplace_back();
     entry.terms.back().language = language;

@@ -42,6 +42,7 @@ std::string text_of(const pugi::xml_node& element) {
   return out;
 }
 
+/// With any prefix, in any case: files write the names in many ways.
 bool is(const pugi::xml_node& element, std::string_view name) {
   const std::string_view local = local_name(element.name());
   return text::equals_ignoring_case(local, name);
@@ -52,6 +53,7 @@ bool is_one_of(const pugi::xml_node& element, const std::array<std::string_view,
   return std::ranges::any_of(names, [&](std::string_view name) { return is(element, name); });
 }
 
+/// TBX 2 (langSet, tig, ntig), TBX 3 (langSec, termSec), and as other tools name them.
 constexpr std::array<std::string_view, 4> kLanguageSections{"langSet", "langSec", "langGroup",
                                                             "langGrp"};
 constexpr std::array<std::string_view, 4> kTermSections{"tig", "ntig", "termSec", "termGroup"};
@@ -69,6 +71,7 @@ bool has_elements(const pugi::xml_node& element) {
   });
 }
 
+/// In the style DCT the name of an element is the category itself.
 const tbx::Category* category_of(const pugi::xml_node& element) {
   for (const tbx::Category& known : tbx::kBasicCategories) {
     if (is(element, known.type)) return &known;
@@ -82,6 +85,7 @@ const tbx::Category* category_of(const pugi::xml_node& element) {
 /// "descrip" of "descripGrp"; empty for what is no group.
 std::string_view group_stem(const pugi::xml_node& element) {
   const std::string_view name = local_name(element.name());
+  // "Grp" alone is no group; a termCompGrp has no leading element.
   if (name == "termCompGrp" || !name.ends_with("Grp") || name.size() < 4) return {};
   return name.substr(0, name.size() - 3);
 }
@@ -90,6 +94,8 @@ bool is_empty(const Datum& datum) {
   return datum.value.empty() && datum.target.empty() && datum.details.empty();
 }
 
+/// Reads what any dialect of TBX has, and keeps what it does not know as data: a file that is
+/// imported and exported loses no element.
 class EntryReader {
  public:
   EntryReader(const ReadPlace& place, IssueLog& log) : place_(place), log_(log) {}
@@ -153,6 +159,7 @@ class EntryReader {
         term.text = text_of(child);
         term.identifier = attribute(child, "id");
       } else if (is(child, "termGrp")) {
+        // One level only: a termGrp in a termGrp is not TBX, and its depth would be recursion.
         if (!is(element, "termGrp")) read_term_section(child, term);
       } else {
         std::vector<Datum> data;
@@ -185,6 +192,7 @@ class EntryReader {
     term.data.push_back(std::move(datum));
   }
 
+  // Ids that XML could not carry are written as data (TbxWriter::identifier).
   void take_identifier(std::vector<Datum>& data, std::string& identifier) {
     const auto own = std::ranges::find_if(data, [](const Datum& datum) {
       return datum.element == "admin" && datum.type == tbx::kIdentifierType;
@@ -271,6 +279,7 @@ class EntryReader {
   void remark_attributes(const pugi::xml_node& element) {
     for (const pugi::xml_attribute& found : element.attributes()) {
       const std::string_view name = local_name(found.name());
+      // Five letters, "xmlns", begin the declaration of a namespace.
       const bool read = name == "type" || name == "target" || name == "lang" ||
                         std::strncmp(found.name(), "xmlns", 5) == 0;
       if (!read) {

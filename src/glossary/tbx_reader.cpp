@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view kLeavesEntryOut = "leaves the entry out";
 
+/// TBX 2 has martif, TBX 3 tbx; units and headers of both, compared in lower case.
 constexpr std::array<std::string_view, 2> kRoots{"martif", "tbx"};
 constexpr std::array<std::string_view, 3> kUnits{"termentry", "conceptentry", "entry"};
 constexpr std::array<std::string_view, 3> kHeaders{"martifheader", "tbxheader", "header"};
@@ -38,6 +39,7 @@ TbxReader::TbxReader(text::ByteSource source, const GlossaryReadOptions& options
   start();
 }
 
+/// The root must come before anything else but a document type.
 void TbxReader::start() {
   while (root_.empty()) {
     const UnitPiece piece = scanner_.next();

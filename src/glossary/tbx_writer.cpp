@@ -30,6 +30,7 @@ bool is_core(const Datum& datum) {
   return datum.type.empty() && (datum.element == "note" || datum.element == "date");
 }
 
+/// The schemas want them before other data of a term.
 bool is_termnote(const Datum& datum) {
   return datum.element == "termNote" || datum.element == "termCompList";
 }
@@ -58,6 +59,8 @@ TbxWriter::TbxWriter(std::ostream& out, TbxStyle style, std::string_view source)
   const bool old = style_ == TbxStyle::basic_2;
   text_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   if (old) {
+    // The three styles: TBX-Basic 2 with its DTD (ISO 30042:2008), and of ISO 30042:2019 DCA
+    // (categories as attributes) and DCT (categories as elements of a module's namespace).
     text_ += "<!DOCTYPE martif SYSTEM \"TBXBasiccoreStructV02.dtd\">\n";
     open("martif", " type=\"TBX-Basic\" xml:lang=\"en\"");
   } else {
@@ -108,6 +111,7 @@ void TbxWriter::write(const Entry& entry) {
 /// The id, where XML can carry it; else nothing, and it is put among the data.
 std::string TbxWriter::identifier(const std::string& id, std::vector<Datum>& data) {
   if (id.empty()) return {};
+  // An id of XML is a name without a colon, and unique in the document.
   const bool is_name = text::is_xml_name(id) && id.find(':') == std::string::npos;
   if (is_name && ids_.insert(id).second) return id;
   data.push_back({"admin", std::string(tbx::kIdentifierType), id, {}, {}, {}});
@@ -126,6 +130,7 @@ void TbxWriter::write_language(const Entry& entry, const Language& language) {
   close(name);
 }
 
+/// The order of the schema: term, part of speech and other termNotes, then the rest.
 void TbxWriter::write_term(const Term& term) {
   const char* const name = style_ == TbxStyle::basic_2 ? "tig" : "termSec";
   std::vector<Datum> data = term.data;
@@ -155,6 +160,7 @@ void TbxWriter::write_data(const std::vector<Datum>& data) {
   for (const Datum& datum : data) write_datum(datum);
 }
 
+/// Details make a group, named after the element; lists of parts hold them directly.
 void TbxWriter::write_datum(const Datum& datum) {
   const bool is_list = datum.element == "termCompList" || datum.element == "termCompGrp";
   if (datum.details.empty()) return write_main(datum);
@@ -170,6 +176,8 @@ void TbxWriter::write_datum(const Datum& datum) {
   close(group);
 }
 
+/// In DCT a category of TBX-Basic is an element of its module; others keep the form of DCA, in a
+/// namespace of calque's where the core has no such element.
 void TbxWriter::write_main(const Datum& datum) {
   const tbx::Category* const category = basic_category(datum);
   const bool known = category != nullptr || is_core(datum);

@@ -15,12 +15,18 @@
 namespace calque::glossary {
 namespace {
 
+/// About 40 bytes each. What was met once by then may be met again, and starts anew: its count is
+/// short by one.
 constexpr std::size_t kMostNgrams = 4'000'000;  // then those met once only are dropped
+/// C-value alone chooses them. The association then changes a weight by a factor of five at most
+/// (kNoTranslation), so that what comes later is hardly among the best.
 constexpr std::size_t kCandidatesPerWanted = 8;
+/// Of two phrases that are equally frequent, three segments in ten have both.
 constexpr double kLeastAssociation = 0.3;
 constexpr std::uint32_t kLeastShared = 2;
 constexpr double kSingleWord = 0.25;    // instead of log2(1), which would leave all of them out
 constexpr double kNoTranslation = 0.2;  // in the place of an association
+/// A form must be a quarter as frequent as the most frequent one to stand for all.
 constexpr std::uint32_t kFormsPerForm = 4;
 
 struct Pair {
@@ -38,6 +44,8 @@ std::vector<Ngram> possible_terms(std::span<const Word> words, const WordCounts&
   std::erase_if(ngrams, [&](const Ngram& ngram) {
     const Word& first = words[ngram.first];
     const Word& last = words[ngram.first + ngram.words - 1];
+    // Abbreviations of two letters are lost with it; what else has two letters are units and
+    // particles.
     const bool short_word = ngram.words == 1 && (first.ideograph || first.letters < 3);
     return short_word || counts.is_stop(first) || counts.is_stop(last);
   });
@@ -109,6 +117,7 @@ struct Candidate {
 /// first words.
 template <typename Visit>
 void for_each_around(const std::vector<Ngram>& ngrams, const Ngram& inner, Visit visit) {
+  // The most words of a candidate, doubled for ideographs, are fewer.
   constexpr std::size_t kFarthest = 16;  // words
   const std::size_t from = inner.first - std::min(inner.first, kFarthest);
   const auto begin = std::ranges::lower_bound(ngrams, from, {}, &Ngram::first);
@@ -119,6 +128,8 @@ void for_each_around(const std::vector<Ngram>& ngrams, const Ngram& inner, Visit
   }
 }
 
+/// Five walks through the pairs, each of which keeps counts only: words, n-grams, their nesting,
+/// what goes with the candidates, and the forms of that. Texts are never all held.
 class Extractor {
  public:
   Extractor(Session& session, const ExtractOptions& options,
@@ -147,6 +158,7 @@ class Extractor {
     session_.for_each_variant(options_.source, [&](const StoredText& stored) {
       const auto unit = session_.unit(stored.unit);
       const Variant* const target = unit ? unit->find_variant(options_.target) : nullptr;
+      // One language may take in the other: a text is no translation of itself.
       if (target == nullptr || target->id == stored.variant) return true;
       if (target->segment.text == stored.text) return true;  // left untranslated
       ++pairs;
@@ -203,6 +215,7 @@ class Extractor {
       candidate.weight = length * alone;
       if (candidate.weight > 0) candidates_.push_back(std::move(candidate));
     }
+    // To the key at last, so that equal weights come in one order on every machine.
     std::ranges::sort(candidates_, [](const Candidate& a, const Candidate& b) {
       return std::tuple(b.weight, b.words, a.key) < std::tuple(a.weight, a.words, b.key);
     });
@@ -230,6 +243,8 @@ class Extractor {
       }
     });
     for (Candidate& candidate : candidates_) {
+      // A quarter of the segments: a rarer companion cannot reach kLeastAssociation unless it is
+      // rare itself. It keeps the table of shared counts small.
       const auto least = std::max(kLeastShared, candidate.segments / 4);
       std::erase_if(candidate.shared, [least](const auto& entry) { return entry.second < least; });
       for (const auto& [key, count] : candidate.shared) target_segments_.emplace(key, 0);
@@ -242,6 +257,8 @@ class Extractor {
     return keys;
   }
 
+  /// How often the possible translations stand in all pairs, not only beside the candidate: Dice
+  /// needs both.
   std::vector<TermCandidate> with_translations() {
     std::unordered_map<std::uint64_t, Forms> forms;
     std::unordered_map<std::uint64_t, std::size_t> lengths;

@@ -6,6 +6,7 @@
 namespace calque::glossary {
 namespace {
 
+/// What should be used comes first, what must not be used last.
 int order_of(Status status) {
   switch (status) {
     case Status::preferred:
@@ -35,6 +36,8 @@ std::vector<std::size_t> targets_in(const Entry& entry, const Language& target) 
 TermLookup::TermLookup(Glossary& glossary, const Language& source, std::optional<Language> target)
     : glossary_(glossary), target_(std::move(target)) {
   const LanguageTable& languages = glossary.session().languages();
+  // A concept without a term in the target language has nothing to say; it is left out of the trie
+  // already.
   std::set<EntryId> with_target;
   if (target_) {
     glossary.for_each_term(languages_for(languages, *target_),
@@ -48,6 +51,7 @@ TermLookup::TermLookup(Glossary& glossary, const Language& source, std::optional
   recognizer_.emplace(source.primary(), terms_);
 }
 
+/// Entries are read anew from the memory: the trie holds texts and ids alone.
 std::vector<TermMatch> TermLookup::find(std::string_view text) {
   std::vector<TermMatch> matches;
   if (empty()) return matches;

@@ -11,7 +11,10 @@
 namespace calque::glossary {
 namespace {
 
+/// The distinct words of a long text. Working out the readings of a word costs a stemmer, or a list
+/// of endings; when the cache is full it starts anew, so memory is bounded however many texts pass.
 constexpr std::size_t kCachedWords = std::size_t{1} << 16U;
+/// "IT", "WHO": in small letters they are other words. Longer ones hardly are.
 constexpr std::size_t kMostCapitals = 4;
 
 std::vector<text::Token> tokens_of(std::string_view text) {
@@ -65,6 +68,7 @@ std::string_view name_of(TermForm form) {
   return "";
 }
 
+/// One more than are taken is counted, so that five are told from four.
 bool is_short_capitals(std::string_view word) {
   bool only = false;
   const std::size_t count = count_capitals(word, kMostCapitals + 1, only);
@@ -84,6 +88,7 @@ TermRecognizer::TermRecognizer(std::string_view primary_language,
 
 void TermRecognizer::add_term(std::size_t index, std::string_view term) {
   const std::vector<text::Token> tokens = tokens_of(term);
+  // A memory's file may hold what the readers refuse.
   if (tokens.empty() || tokens.size() > kMaxTermCharacters) return;
   NodeId node = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -98,6 +103,7 @@ TermRecognizer::LexemeId TermRecognizer::intern(std::string_view token, text::To
   const bool is_word = kind == text::TokenKind::word;
   Lexeme lexeme{forms_.fold(token), is_word && is_short_capitals(token)};
   std::string name = lexeme.folded;
+  // The same word in capitals, or at the end of a term, has other forms: it is another lexeme.
   name.push_back(lexeme.capitals ? '\1' : '\0');
   name.push_back(is_word && last ? '\1' : '\0');
   const auto id = static_cast<LexemeId>(lexemes_.size());
@@ -113,6 +119,7 @@ TermRecognizer::LexemeId TermRecognizer::intern(std::string_view token, text::To
 }
 
 TermRecognizer::NodeId TermRecognizer::child(NodeId parent, LexemeId lexeme) {
+  // Both are numbers of 32 bits: one table holds all edges of the trie.
   const std::uint64_t edge = (std::uint64_t{parent} << 32U) | lexeme;
   const auto [found, is_new] = children_.emplace(edge, static_cast<NodeId>(ends_.size()));
   if (is_new) ends_.emplace_back();
@@ -127,6 +134,8 @@ const std::vector<TermRecognizer::Reading>& TermRecognizer::readings(std::string
   return cache_.emplace(std::move(word), compute_readings(token, kind)).first->second;
 }
 
+/// A word of the text may be several words of terms: by its stems, without prefixes, before an
+/// apostrophe. Each lexeme counts once, by the reading that comes first.
 std::vector<TermRecognizer::Reading> TermRecognizer::compute_readings(std::string_view token,
                                                                       text::TokenKind kind) const {
   const std::string folded = forms_.fold(token);
@@ -145,6 +154,7 @@ std::vector<TermRecognizer::Reading> TermRecognizer::compute_readings(std::strin
     for (const LexemeId id : known->second) {
       if (std::ranges::find(found, id, &Reading::lexeme) != found.end()) continue;
       const Lexeme& lexeme = lexemes_[id];
+      // "it" is not "IT"; "ITs" is.
       if (lexeme.capitals && !begins_with_capitals(part)) continue;
       if (!forms_.may_be_forms_of_one(lexeme.folded, forms_.fold(part))) continue;
       found.push_back({id, static_cast<std::uint32_t>(word.begin),
@@ -207,6 +217,9 @@ std::vector<TermOccurrence> TermRecognizer::find(std::string_view text) const {
   return longest_first(occurrences(text));
 }
 
+/// Greedy: the longest first, then the least changed. What overlaps a kept one is dropped, unless
+/// it covers the very same tokens: then both are meant, but an inflected reading not beside an
+/// exact one.
 std::vector<TermOccurrence> longest_first(std::vector<TermOccurrence> occurrences) {
   std::ranges::sort(occurrences, [](const TermOccurrence& a, const TermOccurrence& b) {
     return std::tuple(b.tokens, a.form, a.first_token, a.term) <

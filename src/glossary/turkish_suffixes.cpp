@@ -14,7 +14,7 @@ char pattern_letter(char32_t c) {
   switch (c) {
     case U'a':
     case U'e':
-    case U'ə':
+    case U'ə':  // Azerbaijani
     case U'â':
       return 'A';
     case U'ı':
@@ -35,7 +35,7 @@ char pattern_letter(char32_t c) {
       return 'C';
     case U'k':
     case U'ğ':
-    case U'q':
+    case U'q':  // Azerbaijani
       return 'k';
     case U'ş':
       return 'S';
@@ -48,6 +48,8 @@ bool is_vowel(char letter) {
   return letter == 'A' || letter == 'I' || letter == 'O';
 }
 
+/// Vowel harmony and assimilation only change which letter stands for a place of the pattern: one
+/// pattern is all forms of a suffix.
 std::string pattern_of(std::string_view text) {
   std::string pattern;
   for (std::size_t i = 0; i < text.size();) {
@@ -59,6 +61,7 @@ std::string pattern_of(std::string_view text) {
 }
 
 /// What has been passed of the order plural, possessive, case, -ki, copula.
+/// may_follow compares them: the order counts.
 enum class Stage : std::uint8_t { stem, plural, possessed, third_person, cased, relative, closed };
 
 enum class After : std::uint8_t { any, vowel, consonant };
@@ -128,6 +131,7 @@ bool may_follow(const Suffix& suffix, Stage stage, bool after_vowel) {
   return suffix.after == After::any || (suffix.after == After::vowel) == after_vowel;
 }
 
+/// Depth-first over all ways to cut the rest into suffixes; it is as short as kLongestChain.
 bool is_chain(std::string_view rest, Stage stage, bool after_vowel) {
   if (rest.empty()) return true;
   for (const Suffix& suffix : kSuffixes) {
@@ -153,6 +157,7 @@ std::vector<Letter> letters_of(std::string_view word) {
   return letters;
 }
 
+/// A final p, ç, t, k is softened before a vowel: kitap, kitabı.
 std::optional<char32_t> hardened(char32_t c) {
   switch (c) {
     case U'b':
@@ -170,6 +175,7 @@ std::optional<char32_t> hardened(char32_t c) {
   }
 }
 
+/// Letters: "ev", "su".
 constexpr std::size_t kLeastStem = 2;
 constexpr std::size_t kLongestChain = 24;  // letters; "lerimizdekilerden" has 17
 
@@ -201,10 +207,13 @@ std::vector<std::string> turkish_stems(std::string_view word) {
   return stems;
 }
 
+/// The last noun of a compound bears the possessive of the third person (belediye başkanı), which
+/// goes when another suffix takes its place (belediye başkanları).
 std::vector<std::string> turkish_compound_stems(std::string_view word) {
   std::vector<std::string> stems;
   const std::string pattern = pattern_of(word);
   const std::vector<Letter> letters = letters_of(word);
+  // Two letters of a stem and the longer possessive, "sı".
   if (pattern.size() < 4 || pattern.back() != 'I') return stems;
   const std::size_t last = letters.size() - 1;
   if (pattern[last - 1] == 's' && is_vowel(pattern[last - 2])) {

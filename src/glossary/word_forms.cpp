@@ -15,6 +15,7 @@ namespace calque::glossary {
 namespace {
 
 constexpr std::string_view kZeroWidthNonJoiner = "\u200C";
+/// The typewriter's, the right quotation mark, and the modifier letter.
 constexpr std::array<std::string_view, 3> kApostrophes{"'", "\u2019", "\u02BC"};
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> texts) {
@@ -27,19 +28,19 @@ std::string with_plain_signs(std::string_view folded) {
   for (std::size_t i = 0; i < folded.size();) {
     const text::Decoded decoded = text::decode_at(folded, i);
     switch (decoded.code_point) {
-      case 0x2019:
-      case 0x02BC:
+      case 0x2019:  // right quotation mark
+      case 0x02BC:  // modifier apostrophe
       case 0x05F3:  // geresh
         out += '\'';
         break;
       case 0x05F4:  // gershayim
         out += '"';
         break;
-      case 0x2010:
-      case 0x2011:  // hyphens
+      case 0x2010:  // hyphen
+      case 0x2011:  // non-breaking hyphen
         out += '-';
         break;
-      case 0x00AD:
+      case 0x00AD:  // soft hyphen
         break;
       default:
         out.append(folded, i, decoded.length);
@@ -65,6 +66,7 @@ Occurrence first_apostrophe(std::string_view word) {
 
 }  // namespace
 
+/// Languages with rules of their own; all others go by their stemmer, where there is one.
 WordForms::Kind WordForms::kind_of(std::string_view primary) {
   if (is_one_of(primary, {"tr", "az"})) return Kind::turkic;
   if (primary == "he") return Kind::hebrew;
@@ -83,11 +85,14 @@ WordForms::WordForms(std::string_view primary_language)
 std::string WordForms::fold(std::string_view word) const {
   std::string folded = keyer_.fold(word);
   if (text::is_ascii(folded)) return folded;
+  // Greek accents move and vanish with the endings.
   if (kind_ == Kind::greek) folded = text::fold_spelling(folded);
   if (kind_ == Kind::arabic) folded = normalize_arabic(folded);
   return with_plain_signs(folded);
 }
 
+/// What is made of the term, and what of the text, differs by language: whichever side loses less
+/// by it (Hebrew forms are made, Turkish suffixes are cut off).
 std::vector<std::string> WordForms::keys_of_term(std::string_view word, bool last) const {
   std::string folded = fold(word);
   std::vector<std::string> keys;
@@ -121,12 +126,15 @@ void WordForms::add_apostrophe_parts(std::vector<WordForm>& parts, std::string_v
   const Occurrence sign = first_apostrophe(word);
   if (sign.begin != std::string_view::npos) {
     if (sign.begin > 0) parts.push_back({{}, 0, sign.begin});
+    // "l'union": what follows is the word. Elsewhere what follows is an ending ("AB'nin").
     if (elides_ && sign.end < word.size()) parts.push_back({{}, sign.end, word.size()});
   }
+  // Persian writes endings after it.
   const std::size_t joint = word.find(kZeroWidthNonJoiner);
   if (joint != std::string_view::npos && joint > 0) parts.push_back({{}, 0, joint});
 }
 
+/// The word as it stands comes first: compute_readings takes it for unchanged.
 std::vector<WordForm> WordForms::readings(std::string_view word) const {
   std::vector<WordForm> parts{{{}, 0, word.size()}};
   add_apostrophe_parts(parts, word);

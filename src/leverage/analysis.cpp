@@ -39,6 +39,8 @@ class Job {
     const Lookup lookup{sessions, options, progress};
     look_up(lookup, [](const State& state) { return !state.repeats; });
     look_up(lookup, [this](const State& state) {
+      // Context is looked at from 100 % on; a copy of a segment with a lower rate has that rate
+      // too.
       return state.repeats && states_[*state.repeats].rate >= MatchRate(100);
     });
   }
@@ -55,6 +57,7 @@ class Job {
     for (std::size_t i = 0; i < different.size(); ++i) {
       if (progress) progress(i);
       State& state = *different[i];
+      // Segments that differ reach 99 % at most: none can be higher.
       if (state.rate >= MatchRate(99)) continue;
       const MatchRate higher(state.rate.percent() + 1);
       state.internal = matches.best(i, analyzer_, std::max(kLeastRate, higher));
@@ -76,6 +79,7 @@ class Job {
     const std::function<void(std::size_t)>& progress;
   };
 
+  /// Answers come in the order of the questions, however many threads work on them.
   template <typename Wanted>
   void look_up(const Lookup& lookup, Wanted wanted) {
     std::vector<State*> chosen;
@@ -105,6 +109,8 @@ class Job {
   std::vector<State> states_;
 };
 
+/// The order of the table in docs/analysis.md: context before repetition, repetition before the
+/// rest.
 Placing placing_of(const State& state) {
   const Band band = band_of(state.rate);
   if (band == Band::context_two || band == Band::context_one) return {band, false};
@@ -144,6 +150,8 @@ Analysis analyze(MemorySet& memories, const std::vector<JobFile>& files,
                  const AnalysisSettings& settings, const AnalysisRun& run) {
   Analysis analysis{.settings = settings, .memory = {}, .files = {}};
   const auto sessions = memories.sessions(run.threads);
+  // All sessions read one state of the memory, the one that is hashed, however long the analysis
+  // takes.
   const OneState state(sessions);
   analysis.memory = hash_contents(*sessions.front().memories().front().session);
   Job job(files, settings.source);
@@ -173,6 +181,8 @@ std::int64_t payable(const Figures& figures, const AnalysisSettings& settings) {
   for (const Band band : kAllBands) {
     const std::int64_t words = rule.words(figures.memory.at(index_of(band))) +
                                rule.words(figures.internal.at(index_of(band)));
+    // Words times hundredths of a per cent, hence ten-thousandths of a word: no rounding before
+    // the end.
     sum += words * settings.weights.of(band);
   }
   return sum;

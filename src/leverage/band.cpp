@@ -5,6 +5,7 @@
 namespace calque::leverage {
 namespace {
 
+/// In the order of Band. Keys are in receipts and files of weights: DO NOT CHANGE.
 constexpr std::array<std::string_view, kBands> kKeys{"102",   "101",   "repetition", "100", "95-99",
                                                      "85-94", "75-84", "50-74",      "new"};
 constexpr std::array<std::string_view, kBands> kTitles{
@@ -14,6 +15,7 @@ constexpr std::array<std::string_view, kBands> kTitles{
 
 Band band_of(MatchRate rate) {
   const int percent = rate.percent();
+  // The bands that translators' price lists have.
   if (percent >= 102) return Band::context_two;
   if (percent == 101) return Band::context_one;
   if (percent == 100) return Band::exact;

@@ -14,6 +14,7 @@ VariantId id_of(std::size_t number) {
   return VariantId{static_cast<std::int64_t>(number) + 1};
 }
 
+/// The match index without a memory: the same rates, and no second implementation of them.
 sqlite::Database& indexed(sqlite::Database& database, const std::vector<const Segment*>& segments,
                           const Language& language) {
   sqlite::Transaction transaction(database);
@@ -48,6 +49,8 @@ std::optional<MatchRate> InternalMatches::best(std::size_t number, MatchAnalyzer
 
 bool InternalMatches::fetch(VariantId variant, StoredCandidate& out) {
   const auto number = static_cast<std::size_t>(variant.value - 1);
+  // An index over all segments, made once; of what it finds, only earlier segments count. A later
+  // one will be translated later.
   if (number >= number_) return false;
   out.text = segments_[number]->text;
   out.tags = segments_[number]->tags;

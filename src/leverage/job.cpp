@@ -18,9 +18,12 @@ Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t in
     const bool near = other < segments.size() && segments[other].file == segments[index].file;
     return near ? segments[other].source.text : std::string();
   };
+  // Before the first one the index wraps around to the greatest number, which is beyond the end as
+  // well.
   return {.previous = text_at(index - 1), .next = text_at(index + 1)};
 }
 
+/// Neighbours are those of the whole file, translated or not.
 JobFile read_bilingual(const std::string& path, const BilingualOptions& options) {
   document::FileBytes file = document::read_file_bytes(path);
   JobFile job{.name = file.name, .hash = text::hash_bytes(file.bytes), .segments = {}};
@@ -40,6 +43,7 @@ JobFile Article::job() const {
   for (const segment::ArticleSegment& segment : segments) {
     JobSegment& added = job.segments.emplace_back();
     added.source = segment.content;
+    // Each segment fills in what follows the one before it.
     if (job.segments.size() == 1) continue;
     JobSegment& before = job.segments[job.segments.size() - 2];
     added.context.previous = before.source.text;
@@ -64,6 +68,7 @@ Article read_article(const std::string& path, const Language& language,
 }
 
 std::string group_of(const MatchText& text, const Identity& identity) {
+  // The space keeps the hash of the tags and the text apart.
   std::string group = std::to_string(text.tags_hash) + ' ' + text.text;
   for (const ContextKey& key : identity.keys) group.append({'\0'}).append(key.kind) += key.value;
   return group;

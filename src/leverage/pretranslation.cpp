@@ -78,6 +78,7 @@ void look_up(std::span<const MemorySet::Sessions> sessions, const PretranslateOp
         for (const Proposal& proposal : answer.proposals) {
           matches.push_back(found_match(query.segment, proposal));
         }
+        // A repair may have changed the rates, and so their order.
         std::ranges::stable_sort(matches, std::greater<>(), &FoundMatch::rate);
       });
 }
@@ -89,6 +90,7 @@ void propagate(std::vector<Pretranslated>& all, const std::vector<std::size_t>& 
   if (all[best].matches.empty()) return;
   for (const std::size_t number : group) {
     Pretranslated& segment = all[number];
+    // A match in the segment's own context is better than anybody else's.
     if (number == best || rate_of(segment) > MatchRate(100)) continue;
     segment.matches = all[best].matches;
     segment.propagated = true;

@@ -35,6 +35,7 @@ class Sources {
       }
       return;
     }
+    // Bad bytes were read as U+FFFD once; the file is written with the bytes that it has.
     text_.emplace(article.file.bytes, article.file.name,
                   FileTextOptions{.forced_encoding = document::encoding_of(
                                       article.file.bytes, document.format, article.options),
@@ -55,6 +56,7 @@ class Sources {
                           html ? text::Unencodable::xml_reference : text::Unencodable::refuse);
   }
 
+  /// Parts without edits are not written: their bytes in the package stay as they are.
   std::string write_package(const std::vector<std::vector<text::TextEdit>>& edits) const {
     std::vector<std::pair<std::string, std::string>> contents;
     for (std::size_t i = 0; i < edits.size(); ++i) {
@@ -81,6 +83,8 @@ std::string without_spaces(std::string_view text) {
 }
 
 /// How far to go on in both lists until they have the same text, at most `most` in each.
+/// By the fewest steps in all, and of these the fewest in the first list: a paragraph that became
+/// two costs one step.
 std::optional<std::pair<std::size_t, std::size_t>> step_to_agreement(std::span<const std::string> a,
                                                                      std::span<const std::string> b,
                                                                      std::size_t most) {
@@ -109,6 +113,8 @@ std::vector<text::TextEdit> language_edits(const Article& article, const Sources
 }
 
 /// The segments to write, and what has been given up about them.
+/// Writes, reads what it has written, and gives up what does not come back, until all does: no
+/// format's escaping needs to be trusted. Tags go first, then the text.
 class Rebuild {
  public:
   Rebuild(const Article& article, const std::vector<std::optional<Segment>>& targets,
@@ -148,8 +154,11 @@ class Rebuild {
 
  private:
   // Rounds that give up what does not come back; a round reads the file again.
+  // A round finds at least one segment to give up, mostly all there are.
   static constexpr int kMostRounds = 60;
   // Further attempts, with parts of what is left.
+  // Halving finds one bad paragraph among n in 2 log2(n) attempts: some ten among a million can be
+  // found. Each attempt reads the file, so that a file of bad ones must end.
   static constexpr int kMostAttempts = 400;
 
   struct Edits {
@@ -236,11 +245,13 @@ class Rebuild {
 
   void set_language(document::SourceEdits& edits) const {
     if (language_edits_.empty()) return;
+    // A page is one part.
     std::vector<text::TextEdit>& part = edits.parts.front();
     part.insert(part.end(), language_edits_.begin(), language_edits_.end());
     std::ranges::stable_sort(part, {}, &text::TextEdit::begin);
   }
 
+  /// The tags of the translation that the article has a tag for; others are left out.
   void add(std::size_t number, std::size_t first_tag) {
     const segment::ArticleSegment& segment = article_.segments[number];
     const Segment& target = *targets_[number];
@@ -290,6 +301,7 @@ class Rebuild {
     try {
       again = document::parse_document(result_.bytes, article_.file.name, options);
     } catch (const InputError&) {
+      // It is not readable at all: the first edit is as likely as any.
       return {edits_.empty() ? 0 : edits_.front().paragraph};
     }
     const auto& paragraphs = article_.document.paragraphs;
@@ -305,6 +317,8 @@ class Rebuild {
   /// Where there are more or fewer paragraphs than there were: those after which both lists are no
   /// longer in step, until they are again within a few paragraphs.
   std::vector<std::size_t> out_of_step(const Document& again) const {
+    // Paragraphs: an edit makes one into a few, not into many; looking further would take repeated
+    // paragraphs (table cells) for the same place.
     constexpr std::size_t kFew = 8;
     std::vector<std::string> wanted;
     std::vector<std::string> read;

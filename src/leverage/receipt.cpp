@@ -21,6 +21,7 @@ using Json = nlohmann::ordered_json;
 
 std::string hex(std::uint64_t value) {
   constexpr std::string_view kDigits = "0123456789abcdef";
+  // A hash of 64 bits in digits of four.
   std::string out(16, '0');
   for (std::size_t i = out.size(); i-- > 0; value >>= 4U) out[i] = kDigits[value & 15U];
   return out;
@@ -40,6 +41,7 @@ Json to_json(const Volume& volume) {
 }
 
 Volume read_volume(const Json& json) {
+  // In the order in which to_json writes them.
   const auto numbers = json.get<std::array<std::int64_t, 6>>();
   return {numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]};
 }
@@ -81,6 +83,7 @@ AnalysisSettings read_settings(const Json& json) {
                             .weights = {}};
   for (const auto& [key, value] : json.at("weights").items()) {
     const auto hundredths = value.get<std::uint32_t>();
+    // Written as a person would, so that Weights::set checks it as it checks a person's.
     std::string decimals = std::to_string(hundredths % 100);
     decimals.insert(0, 2 - decimals.size(), '0');
     settings.weights.set(key + "=" + std::to_string(hundredths / 100) + "." + decimals);
@@ -145,6 +148,7 @@ Receipt receipt_of(Analysis analysis) {
 }
 
 std::string receipt_id(const Receipt& receipt) {
+  // Keys of the JSON come in one order, so equal settings give equal bytes.
   return hex(text::hash_bytes(basis(receipt).dump()));
 }
 
@@ -169,6 +173,7 @@ Receipt read_receipt(std::string_view json, const std::string& name) {
   }
 }
 
+/// In the order in which one difference explains those after it.
 std::vector<std::string> differences(const Receipt& expected, const Receipt& found) {
   std::vector<std::string> lines;
   if (expected.version != found.version) {

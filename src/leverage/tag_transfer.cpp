@@ -23,6 +23,8 @@ std::ptrdiff_t placed(const Places& places) {
 Segment with_tags_of(const Segment& segment, const Segment& stored_source, const Segment& target) {
   const auto encloses = [](std::size_t) { return true; };
   Places places = place_tags(target, segment, encloses);
+  // Where both sources have the same kinds in a row, the n-th tag of the one is the n-th of the
+  // other, though codes differ: by order. It is taken unless likeness places more.
   if (same_kinds(segment, stored_source)) {
     Places by_order = place_tags(target, stored_source, encloses);
     if (placed(by_order) >= placed(places)) places = std::move(by_order);

@@ -41,6 +41,7 @@ std::size_t write_tmx(std::ostream& out, const std::vector<Pretranslated>& segme
   std::unordered_set<std::string> written;
   for (const Pretranslated& segment : segments) {
     if (segment.best() == nullptr) continue;
+    // NUL stands in no text: it cannot be confused with where the source ends.
     const std::string pair =
         to_markup(segment.segment.source) + '\0' + to_markup(segment.best()->target);
     if (written.insert(pair).second) writer.write(unit_of(segment, options));

@@ -15,6 +15,7 @@ void add_word(std::string_view token, const WordRule& rule, Volume& volume) {
   const bool ideograph = first == text::WordClass::ideograph;
   const bool hangul = first == text::WordClass::hangul && rule.factors_hangul();
   if (rule.factored() && (ideograph || hangul)) {
+    // A Korean word has several such characters, the others one.
     volume.factored += text::count_characters(token).visible;
   } else {
     ++volume.words;
@@ -40,6 +41,7 @@ void add(const Segment& segment, const WordRule& rule, Volume& volume) {
   add_text(segment.text, rule, volume);
   for (const InlineTag& tag : segment.tags) {
     for (const CodePart& part : tag.code) {
+      // A footnote or a title inside a tag is text to be translated.
       if (const auto* flow = std::get_if<SubFlow>(&part)) add(flow->segment, rule, volume);
     }
   }
@@ -60,6 +62,7 @@ Volume& Volume::operator+=(const Volume& other) {
 WordRule WordRule::by_factor(const Language& language) {
   WordRule rule;
   const std::string_view primary = language.primary();
+  // GMX-V 2.0: 2.8, 3.0, 3.3 and 6.0 characters a word.
   if (primary == "zh") rule.tenths_ = 28;
   if (primary == "ja") rule.tenths_ = 30;
   if (primary == "ko") rule.tenths_ = 33;
@@ -70,6 +73,7 @@ WordRule WordRule::by_factor(const Language& language) {
 
 std::int64_t WordRule::words(const Volume& volume) const {
   if (tenths_ == 0) return volume.words;
+  // Half up in whole numbers: 10 f / t + 1/2 is (20 f + t) / 2t.
   return volume.words + (volume.factored * 20 + tenths_) / (2 * tenths_);
 }
 

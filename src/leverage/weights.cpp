@@ -23,11 +23,13 @@ std::optional<std::int32_t> hundredths(std::string_view number) {
   std::string digits(number.substr(0, point));
   std::string decimals(number.substr(std::min(point + 1, number.size())));
   const bool cut = point < number.size() && decimals.empty();
+  // "100.00" is the longest; also keeps stoi from overflowing.
   if (digits.empty() || digits.size() > 3 || decimals.size() > 2 || cut) return std::nullopt;
   decimals.resize(2, '0');
   digits += decimals;
   if (digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
   const int value = std::stoi(digits);
+  // 100 per cent, in hundredths.
   return value <= 10'000 ? std::optional(value) : std::nullopt;
 }
 
@@ -38,6 +40,7 @@ void Weights::set(std::string_view written) {
   const auto band = band_with_key(trimmed(written.substr(0, equals)));
   const auto value = hundredths(trimmed(written.substr(std::min(equals + 1, written.size()))));
   if (!band || !value) {
+    // Bytes of a line that may be a whole file.
     constexpr std::size_t kShown = 60;
     throw UsageError("\"" + text::make_printable(written.substr(0, kShown)) +
                      "\" is no weight: write BAND=PERCENT, as in 85-94=60; the bands are 102, 101, "

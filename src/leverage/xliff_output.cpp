@@ -8,6 +8,7 @@
 namespace calque::leverage {
 namespace {
 
+/// XLIFF 1.2 has values for some formats; others begin with "x-".
 std::string datatype_of(document::Format format) {
   switch (format) {
     case document::Format::html:
@@ -37,6 +38,7 @@ XliffSegment segment_of(const Pretranslated& segment) {
   for (const FoundMatch& match : segment.matches) out.proposals.push_back(proposal_of(match));
   const FoundMatch* best = segment.best();
   if (best == nullptr) return out;
+  // Machine translation is a draft, however exactly it was found.
   const bool good = best->rate >= MatchRate(100) && !best->machine;
   out.target = best->target;
   out.state = good ? TranslationState::translated : TranslationState::draft;
@@ -47,6 +49,7 @@ XliffSegment segment_of(const Pretranslated& segment) {
 
 void add_terms(const std::vector<FoundTerm>& terms, XliffParagraph& paragraph) {
   for (const FoundTerm& term : terms) {
+    // Several segments of a paragraph may have the same term; XLIFF lists it once a unit.
     if (std::ranges::find(paragraph.terms, term.term, &XliffTerm::term) != paragraph.terms.end()) {
       continue;
     }
@@ -66,6 +69,7 @@ std::string space_after(const Article& article, std::size_t number) {
 
 }  // namespace
 
+/// A paragraph is a unit, so that segments can be joined and split in it.
 void write_xliff(std::ostream& out, const Article& article,
                  const std::vector<Pretranslated>& segments, const XliffOutputOptions& options) {
   const auto writer = make_xliff_writer(

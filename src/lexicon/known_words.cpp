@@ -15,6 +15,7 @@ namespace {
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 /// At most so many pairs of terms teach.
+/// As many as pairs of the memory: a glossary of synonyms multiplies.
 constexpr std::size_t kMostTerms = 20'000;
 
 using TermText = std::pair<glossary::EntryId, std::string>;
@@ -69,6 +70,8 @@ align::Lexicon known_words(Session& session, const Language& source, const Langu
   const LexiconKey key{.source = source,
                        .target = target,
                        .without = has_file(session, own) ? std::string(own) : std::string()};
+  // Read before the pairs: a batch that comes in between makes what is learnt look older than it
+  // is, never newer.
   const HistoryPoint now = history_point(session);
   auto words = load_learnt_words(session, key);
   if (words && words->point == now) return std::move(words->lexicon);

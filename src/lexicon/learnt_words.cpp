@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS learnt_words(
 )sql";
 
 /// Another program's short write may end meanwhile; an import is not waited for.
+/// Milliseconds.
 constexpr const char* kPatience = "PRAGMA busy_timeout = 100";
 
 bool has_table(sqlite::Database& database) {
@@ -49,7 +50,8 @@ void bind_key(sqlite::Statement& statement, const LexiconKey& key) {
   statement.bind(3, std::string_view(key.without));
 }
 
-/// Each file that is aligned again would leave a lexicon behind: one of the pair is enough.
+/// Each file that is aligned again would leave a lexicon behind: one of the pair is enough, beside
+/// the one that leaves no file out.
 void forget_other_files(sqlite::Database& database, const LexiconKey& key) {
   sqlite::Statement forget(database,
                            "DELETE FROM learnt_words WHERE source = ?1 AND target = ?2 AND "
@@ -79,6 +81,7 @@ std::optional<LearntWords> load_learnt_words(Session& session, const LexiconKey&
   bind_key(select, key);
   sqlite::Rows rows = select.rows();
   const sqlite::Row* row = rows.next();
+  // Learnt by another version of the rules, or of Unicode's data.
   if (row == nullptr || row->column_int(0) != lexicon_rules()) return std::nullopt;
   const std::span<const std::byte> bytes = row->column_blob(7);
   if (checksum(bytes) != row->column_int(6)) return std::nullopt;
@@ -111,6 +114,7 @@ bool store_learnt_words(const std::filesystem::path& path, const LexiconKey& key
     transaction.commit();
     return true;
   } catch (const sqlite::Error&) {
+    // What is kept only saves time: a memory that cannot be written is aligned with all the same.
     return false;
   }
 }
@@ -138,6 +142,8 @@ std::vector<std::string> check_learnt_words(Session& session) {
                            "SELECT source, target, checksum, words FROM learnt_words");
   for (const sqlite::Row& row : select.rows()) {
     const std::span<const std::byte> bytes = row.column_blob(3);
+    // What is not as it was written is the disk's fault; what is, but is no lexicon, somebody's or
+    // this program's.
     const bool as_written = checksum(bytes) == row.column_int(2);
     if (as_written && decode_lexicon(bytes)) continue;
     problems.push_back("the learnt words of " + stored_text(row, 0) + " and " +

@@ -23,6 +23,7 @@ using Words = std::vector<std::string>;
 constexpr std::uint64_t kFormat = 1;
 constexpr auto kMostShares = static_cast<std::uint64_t>(1 / kShareUnit);
 
+/// Front coding: sorted words share their beginnings with the one before.
 void put_words(codec::Bytes& out, const Words& words) {
   codec::put_varint(out, words.size());
   std::string_view before;
@@ -43,6 +44,8 @@ void put_table(codec::Bytes& out, const TranslationTable& table) {
     const float total = table.total(word);
     codec::put_u32(out, std::bit_cast<std::uint32_t>(total));
     codec::put_varint(out, table.row(word).size());
+    // Differences less one: targets come in ascending order without repeats, and small numbers
+    // take a byte.
     std::uint64_t next = 0;
     for (const CountEntry& entry : table.row(word)) {
       codec::put_varint(out, entry.target - next);
@@ -57,6 +60,8 @@ void put_table(codec::Bytes& out, const TranslationTable& table) {
   throw Error("these bytes are no lexicon");
 }
 
+/// The bytes may be anybody's: every count is held against what is left of them before anything is
+/// made.
 class LexiconReader {
  public:
   explicit LexiconReader(std::span<const std::byte> bytes) : size_(bytes.size()), reader_(bytes) {}
@@ -94,6 +99,7 @@ class LexiconReader {
       unpacked_ += shared;
       if (unpacked_ > kMostUnpacked * size_) fail();
       word = before.substr(0, static_cast<std::size_t>(shared)) + read_bytes(read_count());
+      // Sorted without repeats, as lookups by rank rely on.
       if (word <= before) fail();
       before = word;
     }
@@ -114,6 +120,7 @@ class LexiconReader {
         next += step + 1;
         row.push_back(
             {static_cast<TokenId>(next - 1), total * (static_cast<float>(shares) * kShareUnit)});
+        // No rank is left for the entries to come.
         if (next == targets && entries > 1) fail();
       }
       table.add_row(row, total);
@@ -154,6 +161,8 @@ std::optional<align::Lexicon> decode_lexicon(std::span<const std::byte> bytes) {
   }
 }
 
+/// Sentences in many scripts: a change of tokens, stemming, training or format changes the bytes
+/// learnt from them, and with them the number.
 std::int64_t lexicon_rules() {
   const std::vector<std::pair<std::string, std::string>> samples{
       {"In the beginning were 12 houses: \"Who built them?\"",

@@ -14,6 +14,7 @@ nlohmann::ordered_json range_of(align::Range range) {
 
 /// JSON that can stand in a script element: no "<" is left in it.
 std::string embedded(const nlohmann::ordered_json& json) {
+  // The texts may be anything; bytes that are no UTF-8 become U+FFFD rather than an exception.
   const std::string plain = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   std::string out;
   for (const char c : plain) {
@@ -28,6 +29,7 @@ std::string embedded(const nlohmann::ordered_json& json) {
 
 }  // namespace
 
+/// The page makes itself from this JSON, in the browser: it needs neither a server nor a network.
 std::string alignment_page(const AlignedTexts& texts, const AlignmentPageOptions& options) {
   nlohmann::ordered_json beads = nlohmann::ordered_json::array();
   for (const align::Bead& bead : texts.beads) {

@@ -19,6 +19,7 @@ std::string positions(align::Range range) {
   return out + "]";
 }
 
+/// A row of TSV has no way to quote.
 std::string on_one_line(std::string text) {
   for (char& c : text) {
     if (c == '\t' || c == '\n' || c == '\r') c = ' ';
@@ -27,6 +28,7 @@ std::string on_one_line(std::string text) {
 }
 
 std::string decimals(double confidence) {
+  // "0.9900": more than to_chars can write of a number from 0 to 1.
   std::array<char, 32> buffer{};
   const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), confidence,
                                           std::chars_format::fixed, 4);

@@ -27,6 +27,8 @@ std::string colour(Band band) {
 
 /// A part of a whole in thousandths of a per cent, as SVG takes it.
 std::string percent(std::int64_t part, std::int64_t whole) {
+  // Whole numbers, so that a page is the same on every machine; a pixel of a wide screen is 30
+  // thousandths.
   const std::int64_t thousandths = whole == 0 ? 0 : part * 100'000 / whole;
   std::string decimals = std::to_string(thousandths % 1000);
   decimals.insert(0, 3 - decimals.size(), '0');
@@ -41,6 +43,7 @@ class Section {
     for (const Band band : kAllBands) all_words_ += words(memory(band)) + words(internal(band));
   }
 
+  /// A title in each rectangle is shown by browsers and read out by screen readers.
   std::string bar() const {
     std::string out = "<svg role=\"img\" aria-label=\"Words by band\">";
     std::int64_t done = 0;
@@ -135,6 +138,7 @@ std::string footer(const leverage::Receipt& receipt) {
 std::string analysis_page(const leverage::Receipt& receipt) {
   const Analysis& analysis = receipt.analysis;
   std::string sections;
+  // One file is its own total.
   if (analysis.files.size() != 1) {
     const Figures total = analysis.total();
     sections = section("All " + std::to_string(analysis.files.size()) + " files", total, analysis);

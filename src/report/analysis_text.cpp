@@ -18,6 +18,7 @@ using leverage::WordRule;
 
 using Json = nlohmann::ordered_json;
 
+/// Payable words are counted in ten-thousandths.
 constexpr std::int64_t kWhole = 10'000;
 
 /// One table of figures.
@@ -44,6 +45,7 @@ class FigureTable {
 
  private:
   std::vector<Align> columns() const {
+    // Name, segments, words, characters, share, weight, payable; two more for internal matches.
     std::vector<Align> columns(settings_.internal ? 9 : 7, Align::right);
     columns.front() = Align::left;
     return columns;
@@ -68,6 +70,7 @@ class FigureTable {
                                  std::to_string(memory.characters + internal.characters),
                                  share(words, all_words_)};
     if (settings_.internal) {
+      // Other bands have no internal matches by definition: a blank, not a 0.
       const bool fuzzy = index_of(band) >= index_of(Band::from_95) && band != Band::none;
       row.push_back(fuzzy ? std::to_string(internal.segments) : "");
       row.push_back(fuzzy ? std::to_string(rule_.words(internal)) : "");
@@ -122,11 +125,13 @@ Json json_of(const Figures& figures, const leverage::AnalysisSettings& settings)
     const Volume& internal = figures.internal.at(index_of(band));
     Json object = counts_of(memory, rule);
     if (internal.segments > 0) object["internal"] = counts_of(internal, rule);
+    // Per cent.
     object["weight"] = settings.weights.of(band) / 100.0;
     bands[std::string(key_of(band))] = std::move(object);
     words += rule.words(memory) + rule.words(internal);
   }
   Json total = counts_of(figures.total(), rule);
+  // The sum of what the bands show, each rounded: a table must add up.
   total["words"] = words;
   total["payable"] = static_cast<double>(payable(figures, settings)) / kWhole;
   return {{"bands", std::move(bands)}, {"total", std::move(total)}};
@@ -140,6 +145,7 @@ std::string csv_field(std::string_view text) {
   return out + "\"";
 }
 
+/// Bands without segments have no rows; the file's name is empty for the sum.
 void add_csv_rows(std::string& out, std::string_view name, const Figures& figures,
                   const leverage::AnalysisSettings& settings) {
   const WordRule rule = settings.word_rule();
@@ -162,12 +168,14 @@ void add_csv_rows(std::string& out, std::string_view name, const Figures& figure
 }  // namespace
 
 std::string one_decimal(std::int64_t ten_thousandths) {
+  // Half up, as the words are.
   const std::int64_t tenths = (ten_thousandths + 500) / 1000;
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
 std::string share(std::int64_t part, std::int64_t whole) {
   if (whole == 0) return "0.0";
+  // Tenths of a per cent, half up in whole numbers: 1000 part / whole + 1/2.
   const std::int64_t tenths = (part * 2000 + whole) / (2 * whole);
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }

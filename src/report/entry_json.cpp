@@ -35,6 +35,7 @@ Json to_json(const Term& term) {
   return object;
 }
 
+/// Of a match only what a translator needs; `glossary list` shows entries whole.
 Json to_json(const glossary::TermMatch& match) {
   const Term& source = match.source_term();
   Json object{{"range", {match.range.begin, match.range.end}},

@@ -34,6 +34,7 @@ std::string marked(const check::Finding& finding, const Style& style) {
   std::size_t at = 0;
   const std::string_view text = finding.target;
   for (const text::ByteRange& range : finding.ranges) {
+    // Ranges may overlap: the first is marked.
     if (range.begin < at || range.end > text.size()) continue;
     out += style.printable(text.substr(at, range.begin - at));
     out +=
@@ -45,6 +46,7 @@ std::string marked(const check::Finding& finding, const Style& style) {
 }
 
 std::string hexadecimal(std::uint64_t number) {
+  // 64 bits, all digits: a fingerprint is compared as text.
   constexpr std::size_t kDigits = 16;
   std::array<char, kDigits> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + kDigits, number, 16).ptr;
@@ -54,6 +56,7 @@ std::string hexadecimal(std::uint64_t number) {
 
 /// A path as a URI reference (RFC 3986).
 std::string uri_of(const std::string& path) {
+  // Unreserved characters, and the slash between names.
   constexpr std::string_view kPlain = "-._~/";
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string uri;
@@ -85,6 +88,7 @@ std::ptrdiff_t index_of(std::string_view check) {
   return std::ranges::find(all, check, &check::CheckInfo::id) - all.begin();
 }
 
+/// Units have numbers, lines only where the format has them: both are given.
 Json location(const check::Finding& finding, const std::string& file) {
   const std::string unit = "unit " + std::to_string(finding.place.unit);
   Json logical{{"name", unit}, {"kind", "resource"}};
@@ -132,6 +136,7 @@ Json to_json(const check::Finding& finding, const std::string& file) {
 
 SarifWriter::SarifWriter(std::ostream& out, const std::string& tool_version) : out_(out) {
   const Json driver{{"name", "calque"}, {"version", tool_version}, {"rules", rules()}};
+  // SARIF 2.1.0 (OASIS, 2020). Written piece by piece: a run may have any number of results.
   out_ << R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0",)"
        << R"("runs":[{"tool":{"driver":)" << driver.dump() << R"(},"results":[)";
 }

@@ -6,6 +6,7 @@
 namespace calque::report {
 
 std::string html_text(std::string_view text) {
+  // HTML takes no control characters either, not even as references.
   const std::string valid = text::replace_non_xml(text::replace_invalid_utf8(text));
   std::string out;
   out.reserve(valid.size());

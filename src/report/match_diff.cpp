@@ -30,6 +30,8 @@ std::string_view space_of(std::string_view token, const MatchText& text, std::si
   return token.substr(0, token.size() - (text.tokens[index].end - text.tokens[index].begin));
 }
 
+/// Words carry the space before them, so that deleted and inserted words do not leave double
+/// spaces.
 std::vector<Piece> pieces_of(const MatchText& query, const MatchText& stored,
                              const EditScript& script) {
   std::vector<Piece> pieces;
@@ -46,6 +48,8 @@ std::vector<Piece> pieces_of(const MatchText& query, const MatchText& stored,
       append(pieces, Role::plain, old_text);
       continue;
     }
+    // Where a word was replaced by another one after the same space, the space is neither old nor
+    // new.
     if (step.candidate && step.query && inserted.empty()) {
       const std::string_view space = space_of(old_text, stored, *step.candidate);
       if (new_text.starts_with(space)) {
@@ -61,6 +65,7 @@ std::vector<Piece> pieces_of(const MatchText& query, const MatchText& stored,
   return pieces;
 }
 
+/// Without colours, the marks of wdiff.
 std::string dressed(const Piece& piece, const Style& style) {
   const std::string text = style.printable(piece.text);
   if (style.color()) return style.words(text, piece.role);

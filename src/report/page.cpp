@@ -12,11 +12,14 @@ std::string_view value_of(std::string_view name, std::span<const PageValue> valu
   const auto files = page_files();
   const auto file = std::ranges::find(files, name, &text::EmbeddedFile::name);
   if (file != files.end()) return file->text;
+  // A page of this program asks for what this program does not give it: no file of a user can bring
+  // that about.
   throw std::logic_error("a page has nothing for the name " + std::string(name));
 }
 
 }  // namespace
 
+/// Values are not looked through again: a text with "{{" in it stays what it is.
 std::string filled_page(std::string_view name, std::initializer_list<PageValue> values) {
   constexpr std::string_view kOpen = "{{";
   constexpr std::string_view kClose = "}}";

@@ -5,6 +5,7 @@
 namespace calque::report {
 namespace {
 
+/// Each segment takes two or three lines, as scripts count on.
 std::string one_line(std::string text) {
   std::ranges::replace(text, '\n', ' ');
   std::erase(text, '\r');

@@ -26,6 +26,7 @@ Json to_json(const Repair& repair, MatchRate rate) {
   return object;
 }
 
+/// Markup only where there are tags: most segments are plain.
 Json to_json(const Proposal& proposal) {
   Json object{{"rate", proposal.rate.percent()},
               {"characters", proposal.characters.percent()},

@@ -8,6 +8,7 @@
 namespace calque::report {
 namespace {
 
+/// SGR 0: all attributes off.
 constexpr std::string_view kNoColor = "\x1b[0m";
 constexpr std::array kRoles{Role::heading, Role::faint,   Role::inserted, Role::deleted,
                             Role::good,    Role::warning, Role::hit};
@@ -66,6 +67,7 @@ std::string Style::words(std::string_view content, Role role) const {
   return std::string(escape_of(role)) + std::string(content) + std::string(kNoColor);
 }
 
+/// Only sequences that a style writes, letter for letter: text cannot smuggle in others.
 std::size_t Style::sequence_at(std::string_view dressed) const {
   if (!terminal_) return 0;
   for (const std::string_view isolate : {kFirstStrongIsolate, kPopDirectionalIsolate}) {

@@ -14,6 +14,7 @@ std::string without_escapes(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\x1b') {
+      // SGR sequences, the only ones here, end with "m".
       i = std::min(text.find('m', i), text.size() - 1);
     } else {
       out.push_back(text[i]);
@@ -43,6 +44,7 @@ std::string Table::to_string() const {
       const bool last = c + 1 == columns_.size();
       if (columns_[c] == Align::right) out += padding;
       out += row[c];
+      // No blanks at the end of a line.
       if (columns_[c] == Align::left && !last) out += padding;
       if (!last) out += kGap;
     }

@@ -53,6 +53,7 @@ class RunIsolator {
       if (run_end_ == 0) out_ += kFirstStrongIsolate;
       run_end_ = out_.size() + bytes.size();
     } else if (direction == text::Direction::mark && run_end_ == out_.size()) {
+      // A mark on the last letter belongs to the run.
       run_end_ += run_end_ > 0 ? bytes.size() : 0;
     }
     out_ += bytes;
@@ -87,6 +88,7 @@ void for_each_field(std::string_view text, Put put) {
 
 }  // namespace
 
+/// Each field by itself: a right-to-left field must not turn the order of the columns around it.
 std::string terminal_content(std::string_view text) {
   const std::string safe = text::make_lines_printable(text);
   if (!text::has_right_to_left(safe)) return safe;
@@ -101,6 +103,7 @@ std::string terminal_message(std::string_view line) {
   return RunIsolator(Style()).isolate(text::make_printable(line));
 }
 
+/// Between the style's own sequences all is made printable, whatever it is.
 std::string terminal_dressed(std::string_view text, const Style& style) {
   std::string safe;
   safe.reserve(text.size());

@@ -13,6 +13,7 @@ std::vector<ArticleSegment> segment_article(const document::Document& document,
   for (std::size_t number = 0; number < document.paragraphs.size(); ++number) {
     const document::Paragraph& paragraph = document.paragraphs[number];
     const bool code = paragraph.kind == document::ParagraphKind::code;
+    // A period in code ends no sentence.
     const std::vector<SegmentSpan> spans =
         code ? std::vector<SegmentSpan>{{0, paragraph.content.text.size()}}
              : split(paragraph.content.text);
@@ -35,6 +36,7 @@ ArticleLanguage language_of(const document::Document& document) {
   if (document.language) return {*document.language, Source::declared};
   std::string text;
   for (const document::Paragraph& paragraph : document.paragraphs) {
+    // As much as guess_language reads.
     constexpr std::size_t kEnough = 20'000;
     if (paragraph.kind != document::ParagraphKind::code) text += paragraph.content.text + '\n';
     if (text.size() > kEnough) break;

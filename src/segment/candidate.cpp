@@ -8,6 +8,8 @@ namespace calque::segment {
 namespace {
 
 /// First bytes of `.`, `!`, `?`, line ends and of the UTF-8 forms of the other marks.
+/// All of mark_kind's characters, and U+037E, begin with one of these. A byte too many costs a
+/// closer look, one too few a break that is never seen.
 constexpr std::string_view kMarkBytes = ".!?\n\r\xCD\xD6\xD8\xDB\xE0\xE1\xE2\xE3\xEA\xEF";
 
 std::size_t end_of_marks(std::string_view text, std::size_t offset) {
@@ -27,6 +29,7 @@ std::size_t end_of_spaced_periods(std::string_view text, std::size_t offset) {
     end += 2;
     ++periods;
   }
+  // Two are a period and a slip.
   return periods >= 3 ? end : offset;
 }
 
@@ -40,17 +43,21 @@ bool closes_here(std::string_view text, std::size_t after) {
 /// The end of a footnote number in brackets ("[12]") at `offset`, else `offset`.
 std::size_t end_of_note(std::string_view text, std::size_t offset) {
   std::size_t at = offset + 1;
+  // Up to four digits: no article has more notes.
   while (at < text.size() && at - offset <= 4 && text::is_ascii_digit(text[at])) ++at;
   return at > offset + 1 && at < text.size() && text[at] == ']' ? at + 1 : offset;
 }
 
 /// The end of note numbers written right after the mark ("consultation.11 12 Take"), else
 /// close_end.
+/// Where superscripts were lost. Only after a word in lower case or a bracket, and before a
+/// capital: "1.5 Mb" stays whole.
 std::size_t end_of_note_numbers(std::string_view text, const Candidate& candidate) {
   const std::size_t begin = candidate.close_end;
   if (candidate.mark_begin == 0 || !is_digit(char_at(text, begin))) return begin;
   const char32_t before = decode_before(text, candidate.mark_begin).code_point;
   if (!is_lower(before) && before != U')') return begin;
+  // Bytes: three or four note numbers in a row. A longer run of digits is a table or a number.
   constexpr std::size_t kLongest = 12;
   std::size_t end = begin;
   std::size_t at = begin;
@@ -65,6 +72,8 @@ std::size_t end_of_note_numbers(std::string_view text, const Candidate& candidat
 
 /// Emoji and other pictures, with what modifies them.
 bool is_picture(char32_t c) {
+  // Blocks from Mahjong Tiles to Symbols and Pictographs Extended-A, Miscellaneous Symbols and
+  // Dingbats, the star; then variation selector 16 and the zero width joiner, which only modify.
   return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0x2B50 ||
          c == 0xFE0F || c == 0x200D;
 }
@@ -82,12 +91,16 @@ bool ends_or_breaks(std::string_view text, std::size_t offset) {
 }
 
 MarkKind merge(std::string_view marks, MarkKind first) {
+  // "?..." and "...!" ask or exclaim; other rows of periods are an ellipsis.
   if (marks.find_first_of("!?") != std::string_view::npos) return MarkKind::strong;
   return first == MarkKind::period && marks.size() > 1 ? MarkKind::ellipsis : first;
 }
 
 }  // namespace
 
+/// A straight mark opens and closes alike: an odd number of them before means that one is open.
+/// Counted on from the last question, as offsets never decrease; a count from the start each time
+/// would take time with the square of the text.
 bool CandidateScanner::quotation_open(std::size_t offset) {
   for (; quotes_counted_to_ < offset; ++quotes_counted_to_) {
     if (text_[quotes_counted_to_] == '"') quotation_open_ = !quotation_open_;
@@ -115,6 +128,7 @@ std::size_t CandidateScanner::end_of_spaced_close(std::size_t offset) {
   } else if (is_picture(c)) {
     const std::size_t length = text::decode_at(text_, at).length;
     end = end_of_pictures(text_, at);
+    // A picture after a calm sentence may as well begin the next one.
     const bool exclaims = text_[offset - 1] == '!' || is_picture(char_at(text_, at + length));
     if (!exclaims && skip_spaces(text_, end) < text_.size()) end = at;
   }
@@ -155,10 +169,13 @@ MarkKind CandidateScanner::kind_at(std::size_t offset) const {
   return ends_here ? MarkKind::full_stop : mark_kind(c);
 }
 
+/// Marks, then what closes after them, then spaces: the place of the break is where the closers
+/// end, and what decides it stands on both sides.
 Candidate CandidateScanner::read(std::size_t offset, MarkKind kind) {
   Candidate found{.mark_begin = offset, .mark_end = offset + 1, .kind = kind};
   const std::size_t spaced =
       kind == MarkKind::period ? end_of_spaced_periods(text_, offset) : offset;
+  // ". . ." is one ellipsis, not three periods with a break after each.
   if (spaced > offset) {
     found.mark_end = spaced;
     found.kind = MarkKind::ellipsis;
@@ -195,12 +212,14 @@ std::optional<Candidate> CandidateScanner::next() {
     }
     const Candidate found = read(at_, kind);
     at_ = found.next;
+    // Nothing is to be parted from what follows: the end of the text is a break without asking.
     if (found.next >= text_.size()) return std::nullopt;
     return found;
   }
   return std::nullopt;
 }
 
+/// The spaces on both sides of the line break belong to it.
 Candidate line_break_at(std::string_view text, std::size_t offset) {
   std::size_t begin = offset;
   while (begin > 0) {

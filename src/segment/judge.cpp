@@ -8,6 +8,7 @@
 namespace calque::segment {
 namespace {
 
+/// "Archive.Org": names of hosts are written with capitals too.
 bool is_domain(std::string_view word) {
   return word == "com" || word == "net" || word == "org" || word == "info" || word == "edu";
 }
@@ -17,15 +18,19 @@ bool is_domain(std::string_view word) {
 bool glued_words(const Scene& s) {
   if (s.after.kind != NextCase::upper || s.after.word_begin != s.candidate.next) return false;
   const char32_t previous = decode_before(s.text, s.candidate.mark_begin).code_point;
+  // Three letters or digits: "p.Xy" and "2.Beta" are names or abbreviations.
   const bool word =
       s.before.letters >= 3 && s.before.token.size() == s.before.last.size() && is_lower(previous);
   if (!word && !(s.before.number && s.before.token.size() >= 3)) return false;
   const char32_t past = char_at(s.text, s.after.word_end);
+  // "word.A" is an item of a list or a name, unless "A" is a word that starts sentences.
   const bool one_letter = s.after.word.size() == text::decode_at(s.text, s.after.word_begin).length;
   if (one_letter) return is_space(past) && starter_follows(s);
   const bool ends_lower = is_lower(decode_before(s.text, s.after.word_end).code_point);
   constexpr char32_t kLastAscii = 0x7F;
   const bool abbreviation = s.rules.never_final.contains(s.after.word, s.after.lowered);
+  // In capitals after ASCII it is an acronym or a file ("index.HTML"). Another period, a slash or
+  // an at sign after the word makes it part of a host, a path or an address.
   return (ends_lower || previous > kLastAscii) && (past != U'.' || abbreviation) && past != U'/' &&
          past != U'@' && past != U'_' && !is_digit(past) && !is_domain(s.after.lowered);
 }
@@ -33,6 +38,7 @@ bool glued_words(const Scene& s) {
 Verdict judge_glued(const Scene& s) {
   const Candidate& c = s.candidate;
   const char32_t next = s.after.first;
+  // Spanish: these open a sentence, whatever is missing before them.
   if (next == U'¿' || next == U'¡') return breaks(Rule::glued_sentence);
   const char32_t previous = c.mark_begin == 0 ? 0 : decode_before(s.text, c.mark_begin).code_point;
   const bool east_asian_next = is_east_asian(next) && !is_punctuation(next);
@@ -61,6 +67,7 @@ bool quoting_particle_follows(const Scene& s) {
 /// Chinese: “你来吗？”他问。 A verb of saying before the next punctuation mark, and not far off.
 bool chinese_reporting_follows(const Scene& s) {
   if (!s.candidate.closed || s.candidate.spaced() || !is_east_asian(s.after.first)) return false;
+  // In bytes: ten ideographs, enough for a name, an adverb and the verb.
   constexpr std::size_t kReach = 30;
   const std::string_view ahead = s.text.substr(s.candidate.next, kReach);
   std::size_t end = std::string_view::npos;
@@ -88,6 +95,8 @@ Verdict judge_strong(const Scene& s) {
 
 /// True when the last curly quotation mark before the candidate, not far off, is an opening one.
 bool inside_quotation(const Scene& s) {
+  // In bytes; a quotation that was opened further back is taken for closed, as marks are also
+  // forgotten. It bounds the work at each ellipsis.
   constexpr std::size_t kReach = 300;
   const std::size_t mark = s.candidate.mark_begin;
   const std::size_t begin = std::max(s.segment_begin, mark > kReach ? mark - kReach : 0);
@@ -113,9 +122,11 @@ Verdict judge_ellipsis(const Scene& s) {
   return breaks(Rule::ellipsis_before_sentence);
 }
 
+/// From the marks that decide most by themselves to the period, which decides least.
 Verdict judge_marks(const Scene& s) {
   const Candidate& c = s.candidate;
   if (c.kind == MarkKind::none) return judge_line_break(s);
+  // Armenian: sentences end with U+0589.
   if (c.kind == MarkKind::period && !s.rules.period_ends) return holds(Rule::no_end_mark);
   if (c.kind == MarkKind::full_stop) return judge_full_stop(s);
   if (!c.spaced()) return judge_glued(s);
@@ -126,6 +137,7 @@ Verdict judge_marks(const Scene& s) {
 
 Verdict judge_scene(const Scene& s) {
   const Candidate& c = s.candidate;
+  // A break within brackets would leave each half with one of them.
   const Verdict verdict = judge_marks(s);
   if (verdict.breaks && c.kind != MarkKind::none && inside_brackets(s)) {
     return holds(Rule::inside_brackets);
@@ -134,10 +146,12 @@ Verdict judge_scene(const Scene& s) {
   if (verdict.breaks || c.kind == MarkKind::none || gap.find('\n') == std::string_view::npos) {
     return verdict;
   }
+  // The mark does not end the sentence, but the line break after it may.
   const Verdict line = judge_line_break(s);
   return line.rule == Rule::blank_line || line.rule == Rule::list_item ? line : verdict;
 }
 
+/// In the order of Rule.
 constexpr auto kNames = std::to_array<std::string_view>({"sentence-end",
                                                          "own-mark",
                                                          "strong-mark",

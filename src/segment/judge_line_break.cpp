@@ -25,10 +25,12 @@ bool looks_wrapped(const Scene& s) {
 /// "ii) ", "(3) ", "4. " after a line break.
 bool item_follows(const Scene& s) {
   const std::size_t begin = skip_item_start(s.text, s.candidate.next);
+  // Four characters of a number, ".)" and a space, with one to spare.
   constexpr std::size_t kLongest = 8;
   const std::string_view ahead = s.text.substr(begin, kLongest);
   const std::size_t end = ahead.find_first_of(".)");
   if (end == std::string_view::npos || !is_item_number(ahead.substr(0, end))) return false;
+  // "3.5 per cent" begins no item.
   return ahead[end] == ')' || ahead.substr(end, 2) == ". ";
 }
 
@@ -44,7 +46,9 @@ bool ends_in_particle(const Scene& s) {
 Verdict judge_line_break(const Scene& s) {
   const Candidate& c = s.candidate;
   const std::string_view gap = s.text.substr(c.close_end, c.next - c.close_end);
+  // Nothing stands on one of the sides.
   if (c.next >= s.text.size() || c.close_end <= s.segment_begin) return holds(Rule::no_space);
+  // From the surest sign to the weakest: what the lines hold decides before their length does.
   if (count_line_feeds(gap) > 1) return breaks(Rule::blank_line);
   if (is_bullet(s.after.first) || item_follows(s)) return breaks(Rule::list_item);
   if (mark_kind(s.after.first) != MarkKind::none) return holds(Rule::punctuation_next);

@@ -6,6 +6,7 @@
 namespace calque::segment {
 namespace {
 
+/// Vowels of the Latin, Cyrillic and Greek alphabets, in lower case.
 bool is_vowel(char32_t c) {
   constexpr std::u32string_view kVowels =
       U"aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿāēīōūąęıěůőűăơưаеёиоуыэюяіїєαεηιουωάέήίόύώϊϋΐΰ";
@@ -33,10 +34,12 @@ bool sentence_before_lower(const Scene& s) {
            may_close(decode_before(s.text, s.candidate.mark_begin).code_point);
   }
   if (s.before.roman && s.rules.ordinal_digits > 0) return false;
+  // Four digits are a year, which may end a sentence; fewer are parts of references.
   if (s.before.number) return s.rules.ordinal_digits == 0 && s.before.token.size() >= 4;
   if (s.before.token.size() != s.before.last.size() || s.before.letters < 3) return false;
   if (in_any_list(s)) return false;
   const std::string& word = s.before.lowered;
+  // Letters. Abbreviations of so many that are in no list, and end in a consonant, are rare.
   constexpr std::size_t kLongForAbbreviation = 6;
   return s.before.letters >= kLongForAbbreviation || s.after.first == U'(' || address_follows(s) ||
          is_vowel(decode_before(word, word.size()).code_point) ||
@@ -48,6 +51,8 @@ bool reporting_follows(const Scene& s) {
          s.rules.reporting.contains(s.after.second, s.after.second);
 }
 
+/// German "am 5. Mai", "am 5. Die": where a period makes an ordinal, a capital after it says
+/// nothing, as nouns have one too; the word must be one that starts sentences.
 Verdict judge_number(const Scene& s) {
   if (s.rules.ordinal_digits == 0) return breaks(Rule::sentence_end);
   if (s.rules.after_ordinal.contains(s.after.word, s.after.lowered)) return holds(Rule::ordinal);
@@ -79,12 +84,15 @@ std::size_t count_words(const Scene& s, std::size_t most) {
 
 /// "It takes 5 min." is a sentence; "In 1812 г." and "At 5 a.m." are only the start of one.
 Verdict judge_unit(const Scene& s) {
+  // Words: a subject, a verb, a number and its unit.
   constexpr std::size_t kShortSentence = 4;
   const bool sentence = count_words(s, kShortSentence) >= kShortSentence;
   return sentence || starter_follows(s) ? breaks(Rule::unit) : holds(Rule::abbreviation);
 }
 
 /// Abbreviations by the lists of the language.
+/// A word may be in several lists: "г." is a unit after a number, "No." an abbreviation before one.
+/// What stands around it is asked first.
 std::optional<Verdict> judge_listed(const Scene& s) {
   if (s.before.after_number && listed(s.rules.units, s.before)) return judge_unit(s);
   if (listed(s.rules.before_number, s.before) && number_follows(s)) {
@@ -112,11 +120,14 @@ Verdict judge_lower_case(const Scene& s) {
     return sentence_before_lower(s) ? breaks(Rule::lower_case_sentence)
                                     : holds(Rule::lower_case_next);
   }
+  // The mark may be part of a name.
   const bool name = is_upper(char_at(s.before.token, 0));  // "Yahoo! and"
   if (s.after.dashed || s.after.opened || name) return holds(Rule::lower_case_next);
   return breaks(Rule::lower_case_sentence);
 }
 
+/// The order is the rule: what follows (punctuation, lower case) outweighs what is before, and a
+/// word of a list outweighs its shape (number, initial, acronym).
 Verdict judge_period(const Scene& s) {
   if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
   if (numbers_an_item(s)) return holds(Rule::list_number);

@@ -12,7 +12,10 @@
 namespace calque::segment {
 namespace {
 
+/// Bytes that one item may take. Further on the number is likelier to be another one; and each item
+/// searches so far.
 constexpr std::size_t kLookAhead = 2000;
+/// Lists that are numbered so are short.
 constexpr auto kRomans =
     std::to_array<std::string_view>({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
                                      "xi", "xii", "xiii", "xiv", "xv"});
@@ -36,6 +39,7 @@ std::optional<ItemNumber> read_number(std::string_view text) {
   text.remove_prefix(number.value.size());
   number.close = text.substr(0, text.starts_with(".)") ? 2 : 1);
   const bool closed = number.close == ")" || number.close == ".)" || number.close == ".";
+  // Four: "viii", and no list has 10,000 items.
   if (number.value.empty() || number.value.size() > 4 || !closed) return std::nullopt;
   return number;
 }
@@ -50,6 +54,7 @@ std::vector<std::string> successors(std::string_view value) {
     return next;
   }
   if (value.size() == 1 && value != "z" && value != "Z") {
+    // "i" is both a letter and a numeral: what comes first in the text, "j" or "ii", tells.
     next.emplace_back(1, static_cast<char>(value.front() + 1));
   }
   const auto roman = std::ranges::find(kRomans, value);
@@ -83,12 +88,14 @@ std::size_t skip_item_start(std::string_view text, std::size_t offset) {
 }
 
 bool is_item_number(std::string_view token) {
+  // As in read_number; four bytes are also one letter of any script.
   if (token.empty() || token.size() > 4) return false;
   if (std::ranges::all_of(token, text::is_ascii_digit)) return true;
   if (token.size() == text::decode_at(token, 0).length) return true;
   return std::ranges::find(kRomans, lower_case(token)) != kRomans.end();
 }
 
+/// The nearest of the spellings that may follow, within reach: "i)" may go on with "j)" or "ii)".
 void ListItems::expect(std::size_t offset, const std::vector<std::string>& numbers) {
   const std::string_view ahead = text_.substr(offset, kLookAhead);
   std::size_t best = std::string_view::npos;
@@ -99,6 +106,8 @@ void ListItems::expect(std::size_t offset, const std::vector<std::string>& numbe
   if (best != std::string_view::npos) next_item_ = offset + best;
 }
 
+/// An item was seen; only its successor, written the same way, is taken for the next. A number that
+/// stands alone in a sentence breaks nothing.
 void ListItems::segment_begins(std::size_t offset) {
   offset = skip_spaces(text_, offset);
   if (next_item_ != std::string_view::npos && next_item_ <= offset) {
@@ -111,6 +120,7 @@ void ListItems::segment_begins(std::size_t offset) {
     expect(offset + length, {' ' + std::string(text_.substr(offset, length))});
     return;
   }
+  // A bracket, four characters of the number and ".)", and one more to see that it ends.
   const auto number = read_number(text_.substr(offset, 8));
   if (!number || !safe(*number, rules_)) return;
   std::vector<std::string> written;

@@ -9,6 +9,8 @@ namespace calque::segment {
 namespace {
 
 /// ICU counts steps of about a millisecond, and bytes of its backtracking stack.
+/// So half a second, and 4 MB. An expression that backtracks without end is told with its rule
+/// instead of hanging.
 constexpr std::int32_t kTimeLimit = 500;
 constexpr std::int32_t kStackLimit = 4'000'000;
 
@@ -34,6 +36,7 @@ bool opens_argument(std::string_view pattern, std::size_t at) {
 
 /// Rewrites what Java and others take and ICU does not: a brace that counts nothing is escaped, and
 /// repetition inside a look-behind gets a bound.
+/// Only patterns that ICU refuses as they are come here: what ICU understands keeps its meaning.
 class Translator {
  public:
   explicit Translator(std::string_view pattern) : pattern_(pattern) {}
@@ -54,6 +57,8 @@ class Translator {
     } else if (c == '{' || c == '}') {
       take_brace(c);
     } else if ((c == '+' || c == '*') && look_behind_depth_ > 0) {
+      // ICU wants look-behind of bounded length. 100 characters are more than any abbreviation
+      // that rules look back over.
       out_ += c == '+' ? "{1,100}" : "{0,100}";
     } else {
       in_set_ = c == '[';
@@ -71,6 +76,7 @@ class Translator {
 
   void count_group(char c) {
     const std::string_view rest = pattern_.substr(at_);
+    // Groups inside a look-behind count as depth, so that its own end is known.
     const bool opens = rest.starts_with("(?<=") || rest.starts_with("(?<!");
     if (c == '(' && (opens || look_behind_depth_ > 0)) ++look_behind_depth_;
     if (c == ')' && look_behind_depth_ > 0) --look_behind_depth_;
@@ -99,6 +105,7 @@ Regex::Regex(std::string_view pattern, RegexOptions options)
     UErrorCode second = U_ZERO_ERROR;
     UParseError unused{};
     regex_.reset(open(Translator(pattern).translate(), options.ignore_case, unused, second));
+    // A failure is told as of the pattern that was written, not of its translation.
     if (U_SUCCESS(second)) status = U_ZERO_ERROR;
   }
   if (U_FAILURE(status)) {
@@ -113,6 +120,8 @@ void Regex::set_text(std::u16string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   length_ = text.size();
   uregex_setText(regex_.get(), text.data(), static_cast<std::int32_t>(text.size()), &status);
+  // Unless the range is to end the text, "^" and "$" mean the whole text; look-around sees beyond
+  // the range in any case (transparent bounds).
   uregex_useAnchoringBounds(regex_.get(), options_.range_ends_text ? 1 : 0, &status);
   uregex_useTransparentBounds(regex_.get(), 1, &status);
 }

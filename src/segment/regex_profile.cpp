@@ -11,6 +11,8 @@
 namespace calque::segment {
 namespace {
 
+/// Ways in which a part may end; a rule with more is tried everywhere. It bounds what a hostile
+/// rule file makes of alternatives in a row, whose numbers multiply.
 constexpr std::size_t kMostTails = 600;
 constexpr std::size_t kUnbounded = RegexProfile::kUnbounded;
 
@@ -31,6 +33,7 @@ struct Part {
   }
 };
 
+/// An empty tail that is not exact says that anything may stand there: as much as knowing nothing.
 void tidy(Part& part) {
   std::ranges::sort(part.tails);
   const auto repeated = std::ranges::unique(part.tails);
@@ -45,6 +48,8 @@ std::u32string joined(const std::u32string& left, const std::u32string& right) {
   return out;
 }
 
+/// The tails of the right part, extended to the left where the right part is known from end to end;
+/// cut to kTailLength, as the index of rules looks no further.
 Part in_sequence(const Part& left, const Part& right) {
   Part out;
   out.min = add_lengths(left.min, right.min);
@@ -96,6 +101,8 @@ struct Bounds {
   std::size_t most = 1;
 };
 
+/// A repeated part still ends as it does once, but what is before is open. White space is an
+/// exception: a run of it is one space in a normal tail.
 Part repeated(const Part& part, Bounds bounds) {
   if (bounds.least == 1 && bounds.most == 1) return part;
   const bool space = part.exact && part.tails == std::vector<std::u32string>{U" "};
@@ -146,6 +153,7 @@ class Parser {
   }
 
   Part alternatives() {
+    // Groups within each other; it bounds the stack on a hostile rule file.
     constexpr int kDeepest = 50;
     if (++depth_ > kDeepest) return fail();
     Part part = sequence();
@@ -163,6 +171,8 @@ class Parser {
     return part;
   }
 
+  // What cannot be told (".", sets of many) has a length and no tail; anchors and look-around take
+  // no text.
   Part atom() {
     switch (peek()) {
       case '(':
@@ -196,6 +206,7 @@ class Parser {
       } else if (!accept(":") && !accept(">")) {
         const std::size_t begin = at_;
         while (!done() && (peek() == '-' || (peek() >= 'a' && peek() <= 'z'))) ++at_;
+        // Flag x: white space in the pattern means nothing.
         if (pattern_.substr(begin, at_ - begin).find('x') != std::string_view::npos) return fail();
         if (accept(")")) return {};  // "(?i)": case plays no part in the profile
         if (!accept(":")) return fail();
@@ -208,6 +219,7 @@ class Parser {
 
   /// A set is known when it lists a few characters and nothing else.
   Part set() {
+    // Each member is one more tail, multiplied by those of the parts around it.
     constexpr std::size_t kMostMembers = 12;
     ++at_;
     bool simple = !accept("^");
@@ -273,6 +285,7 @@ class Parser {
       case U'v':
         return Part::unknown(1, 1);
       case U'u':
+        // \uhhhh, and \xhh below.
         return code_point(4);
       case U'x':
         return code_point(2);
@@ -297,6 +310,7 @@ class Parser {
 
   std::size_t number() {
     std::size_t value = 0;
+    // Keeps the digits of a count from overflowing; nothing looks back so far.
     constexpr std::size_t kGreatest = 10000;
     while (peek() >= '0' && peek() <= '9') {
       value = std::min(kGreatest, value * 10 + static_cast<std::size_t>(peek() - '0'));
@@ -333,6 +347,8 @@ class Parser {
 
 }  // namespace
 
+/// Tails only choose which rules are tried. With white space, digits and case made one they choose
+/// too many, never too few.
 char32_t normal_character(char32_t c) {
   if (is_space(c)) return U' ';
   if (is_digit(c)) return U'0';

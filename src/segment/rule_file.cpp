@@ -17,6 +17,8 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
+/// The format is described in docs/segmentation.md. Built-in files only: a mistake is found by the
+/// tests, but is told with its line as for anybody's file.
 class RuleFileReader {
  public:
   RuleFileReader(std::string_view name, RuleSet& rules) : name_(name), rules_(rules) {}
@@ -52,6 +54,7 @@ class RuleFileReader {
     if (line.back() != ']') fail("a section is written [name]");
     section_ = line.substr(1, line.size() - 2);
     words_ = list_of(section_);
+    // A name that is misspelt would else lose its words in silence.
     if (words_ == nullptr && section_ != "options" && section_ != "examples") {
       fail("there is no section [" + section_ + "]");
     }

@@ -22,6 +22,7 @@ std::string_view file_for(std::string_view language) {
 
 }  // namespace
 
+/// "*ending", "=as written", a word with capitals as written, others in any case.
 void WordList::add(std::string_view word) {
   if (word.starts_with('*')) {
     endings_.emplace_back(word.substr(1));
@@ -37,6 +38,7 @@ void WordList::add(std::string_view word) {
 bool WordList::contains(std::string_view word, std::string_view lowered) const {
   if (any_case_.contains(lowered) || as_written_.contains(word)) return true;
   return std::ranges::any_of(endings_, [&](const std::string& end) {
+    // The ending alone is no word.
     return lowered.size() > end.size() && lowered.ends_with(end);
   });
 }
@@ -54,6 +56,7 @@ std::vector<std::string> WordList::sorted() const {
 RuleSet rules_for(const Language& language) {
   RuleSet rules;
   for (const text::EmbeddedFile& file : builtin_rules()) {
+    // First what holds for all, so that a language may add to it and set options anew.
     if (file.stem() == "und") read_rule_file(file.name, file.text, rules);
   }
   for (const text::EmbeddedFile& file : builtin_rules()) {
@@ -80,6 +83,7 @@ std::string lower_case(std::string_view word) {
     const text::Decoded decoded = text::decode_at(word, i);
     i += decoded.length;
     const char32_t c = decoded.code_point;
+    // ASCII, as most text is, without ICU.
     if (c < 0x80) {
       out += static_cast<char>(c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c);
     } else {

@@ -8,6 +8,8 @@ namespace calque::segment {
 namespace {
 
 /// How far brackets are looked for, in bytes: no longer remark is one.
+/// It bounds the work at each candidate: a text of open brackets would else take time with the
+/// square of its length.
 constexpr std::size_t kReach = 300;
 
 /// Offset of the bracket that opens what closes at `close`, within the segment and not far off.
@@ -40,6 +42,7 @@ bool is_close_bracket(char32_t c) {
 
 bool starter_follows(const Scene& s) {
   if (s.after.word.empty() || s.after.kind == NextCase::lower) return false;
+  // "A. Smith" starts with a name, not with the article.
   const bool initial = s.after.word.size() == text::decode_at(s.after.word, 0).length &&
                        char_at(s.text, s.after.word_end) == U'.';
   return !initial && s.rules.starters.contains(s.after.word, s.after.lowered);
@@ -47,12 +50,15 @@ bool starter_follows(const Scene& s) {
 
 bool listed(const WordList& list, const WordBefore& word) {
   if (list.contains(word.token, word.lowered)) return true;
+  // The last part of a chain of abbreviations ("Univ.Prof."), but not the last letter of an
+  // acronym.
   return word.last.size() != word.token.size() && word.letters > 1 &&
          list.contains(word.last, word.last_lowered);
 }
 
 bool number_follows(const Scene& s) {
   if (s.after.kind == NextCase::digit) return true;
+  // Roman numerals of two letters or more: "I" is mostly a word.
   return !s.after.word.empty() && s.after.word.size() > 1 &&
          s.after.word.find_first_not_of("IVXLC") == std::string_view::npos;
 }
@@ -71,6 +77,7 @@ bool closes_remark(const Scene& s) {
 }
 
 bool cites_source(const Scene& s) {
+  // Bytes of the bracket with the source.
   constexpr std::size_t kLongest = 200;
   if (s.after.first != U'(') return false;
   const std::size_t close = s.text.substr(s.candidate.next, kLongest).find(')');
@@ -85,10 +92,12 @@ bool numbers_an_item(const Scene& s) {
   std::size_t begin = s.before.begin;
   if (!s.before.number || begin == 0 || s.text[begin - 1] != ' ') return false;
   while (begin > 0 && s.text[begin - 1] == ' ') --begin;
+  // "in two steps: 1. Open it."
   return begin > 0 && s.text[begin - 1] == ':';
 }
 
 bool inside_brackets(const Scene& s) {
+  // There a bracket that looks like an opening one may be stored as a closing one.
   if (is_right_to_left(char_at(s.text, s.after.word_begin))) return false;
   std::size_t at = s.candidate.close_end;
   const std::size_t first = std::max(s.segment_begin, at > kReach ? at - kReach : 0);
@@ -100,6 +109,7 @@ bool inside_brackets(const Scene& s) {
     if (is_close_bracket(before.code_point)) ++depth;
     if (is_open_bracket(before.code_point)) --depth;
   }
+  // A bracket that begins the segment holds sentences of its own, which are split.
   if (depth >= 0 || at <= skip_spaces(s.text, s.segment_begin)) return false;
   depth = 0;
   const std::size_t last = std::min(s.text.size(), s.candidate.close_end + kReach);

@@ -18,6 +18,7 @@ void visit(std::string_view text, const RuleSet& rules, Found found) {
     begin = offset;
     items.segment_begins(offset);
   };
+  // Items of a list come between candidates: they begin without a mark before them.
   const auto break_at_items = [&](std::size_t limit) {
     while (items.next_item() < limit) {
       const std::size_t item = items.next_item();
@@ -39,6 +40,8 @@ void visit(std::string_view text, const RuleSet& rules, Found found) {
 
 Segmenter::Segmenter(const Language& language) : rules_(rules_for(language)) {}
 
+/// Segments are cut at breaks and lose the white space at their ends; what is left empty is no
+/// segment.
 std::vector<SegmentSpan> Segmenter::segment(std::string_view paragraph) const {
   std::vector<SegmentSpan> spans;
   std::size_t begin = 0;

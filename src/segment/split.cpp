@@ -16,6 +16,8 @@ bool opens(const InlineTag& tag) {
 }
 
 /// True when the tag belongs to a later span than `span`, which `next` follows.
+/// At a boundary a closing tag stays with what it closes, and an opening tag goes with what it
+/// opens; others stay before.
 bool lies_beyond(const InlineTag& tag, const SegmentSpan& span, const SegmentSpan& next) {
   if (closes(tag)) return tag.offset > next.begin;
   if (opens(tag)) return tag.offset >= span.end;
@@ -24,6 +26,8 @@ bool lies_beyond(const InlineTag& tag, const SegmentSpan& span, const SegmentSpa
 
 }  // namespace
 
+/// One walk over tags and spans, both in order. A tag in the white space between two spans moves to
+/// the end of one or the start of the other.
 std::vector<Segment> split_segment(const Segment& paragraph,
                                    const std::vector<SegmentSpan>& spans) {
   std::vector<Segment> segments;
@@ -40,6 +44,7 @@ std::vector<Segment> split_segment(const Segment& paragraph,
     InlineTag& moved = segments[owner].tags.emplace_back(tag);
     moved.offset = std::clamp(tag.offset, span.begin, span.end) - span.begin;
   }
+  // Pairs that were cut apart become two isolated tags.
   for (Segment& segment : segments) normalise_tags(segment);
   return segments;
 }

@@ -8,6 +8,7 @@
 namespace calque::segment {
 namespace {
 
+/// The same sets as may_close, may_open and joins_word, as far as an expression can say it.
 constexpr std::string_view kClosers = R"([\p{Pe}\p{Pf}"'“’»\]\)]*)";
 constexpr std::string_view kOpeners = R"(\s+[\p{Ps}\p{Pi}"'„“«¿¡\-–—]*)";
 constexpr std::string_view kNotInWord = R"((?<![\p{L}\p{M}\p{N}.]))";
@@ -47,9 +48,13 @@ std::string alternatives(const WordList& list) {
   return concat({"(?:", any_case, bar, as_written, ")"});
 }
 
+/// What judge.h does, as far as SRX can say it: each rule sees one place, so that lists, brackets
+/// and free-standing quotation marks are lost. docs/segmentation.md has both scores.
 class Exporter {
  public:
+  // The first rule that matches decides: exceptions come before what they are exceptions to.
   explicit Exporter(const RuleSet& rules) : rules_(rules), starters_(alternatives(rules.starters)) {
+    // Matches nothing.
     if (starters_.empty()) starters_ = "(?!)";
     if (!rules.period_ends) hold(R"(\.)", "");
     add_units();
@@ -96,6 +101,7 @@ class Exporter {
   void add_letters_and_numbers() {
     hold(concat({kNotInWord, R"(\p{Lu}\.)"}), no_starter());
     hold(concat({kNotInWord, R"(\p{L}(?:\.\s?\p{L})+\.)"}), no_starter());
+    // Up to four digits, as in is_item_number.
     hold(R"(^\s*(?:[\p{Nd}]{1,4}|\p{L})\.)", R"(\s)");
     if (rules_.ordinal_digits == 0) return;
     const std::string nouns = alternatives(rules_.after_ordinal);

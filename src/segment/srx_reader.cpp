@@ -9,12 +9,15 @@
 namespace calque::segment {
 namespace {
 
+/// SRX 1.0 and 2.0. What is unknown is passed over, as SRX allows extensions; what would change the
+/// rules in silence (a map without its rules) is refused.
 class SrxReader {
  public:
   SrxReader(std::string_view bytes, std::string_view name) : bytes_(bytes), name_(name) {}
 
   SrxDocument read() {
     pugi::xml_document xml;
+    // White space is text here: an expression may be a single blank.
     const pugi::xml_parse_result result =
         xml.load_buffer(bytes_.data(), bytes_.size(), pugi::parse_default | pugi::parse_ws_pcdata);
     if (!result) fail(result.offset, std::string("not well-formed XML: ") + result.description());
@@ -67,6 +70,7 @@ class SrxReader {
         document.language_rules.push_back(read_language_rule(node));
       }
     }
+    // SRX 1.0 groups the maps in a maprule; 2.0 has them directly.
     pugi::xml_node maps = child(body, "maprules");
     if (const pugi::xml_node first = child(maps, "maprule")) maps = first;
     for (const pugi::xml_node& node : maps) {

@@ -9,6 +9,7 @@
 namespace calque::segment {
 namespace {
 
+/// In the order of the maps: with cascade all that match, else the first.
 std::vector<const SrxLanguageRule*> rules_of(const SrxDocument& document,
                                              const Language& language) {
   std::vector<const SrxLanguageRule*> found;
@@ -26,6 +27,8 @@ std::vector<const SrxLanguageRule*> rules_of(const SrxDocument& document,
 }
 
 /// True when the pattern asks for an end of the text.
+/// Such a pattern must see the text as it is: in a region whose end counts as the text's end it
+/// would match where it should not.
 bool has_anchor(std::string_view pattern) {
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const bool escaped = pattern[i] == '\\';
@@ -68,6 +71,8 @@ std::size_t end_of_first_atom(std::string_view pattern) {
 /// at a fraction of the cost.
 std::string without_first_repetition(const std::string& pattern) {
   const std::size_t end = end_of_first_atom(pattern);
+  // A look at the end of the match alone decides; where alternatives or a second quantifier
+  // follow, the pattern stays as it is.
   const bool repeats =
       end > 0 && end < pattern.size() && (pattern[end] == '+' || pattern[end] == '*');
   if (!repeats) return pattern;
@@ -105,6 +110,8 @@ void SrxSegmenter::add_rule(const SrxRule& rule) {
   const RegexProfile profile = profile_regex(rule.before);
   compiled.min_length = profile.min_length;
   compiled.max_length = std::min(profile.max_length, kLookBack);
+  // Up to three lengths are tried one by one; where there are more, one search of the range stands
+  // for all of them.
   constexpr std::size_t kFewLengths = 2;
   compiled.before_ends_range =
       compiled.max_length > compiled.min_length + kFewLengths && !has_anchor(rule.before);
@@ -113,6 +120,7 @@ void SrxSegmenter::add_rule(const SrxRule& rule) {
   } else if (!rule.before.empty()) {
     compiled.before.emplace(rule.before);
   }
+  // What cannot be found by its tail is tried at every place.
   if (rule.before.empty() || profile.tails.empty()) holding_anywhere_.push_back(index);
   for (const std::u32string& tail : profile.tails) holding_by_tail_[tail].push_back(index);
 }
@@ -127,6 +135,7 @@ void SrxSegmenter::find_places_of(std::size_t index, std::vector<Place>& places)
     const std::size_t end = searched.find(from, begin);
     if (end == std::string::npos) break;
     const std::size_t place = rule.before ? end : begin;
+    // A break at an end of the text, or within a surrogate pair, is none.
     const bool inside = place > 0 && place < text_.size() && !is_trail_unit(text_[place]);
     if (inside && (!rule.before || after_matches(rule, place))) places.push_back({place, index});
     from = std::max(end, begin + 1);
@@ -139,6 +148,7 @@ std::vector<SrxSegmenter::Place> SrxSegmenter::find_places() {
   std::ranges::sort(places, [](const Place& a, const Place& b) {
     return a.offset != b.offset ? a.offset < b.offset : a.rule < b.rule;
   });
+  // Of several breaking rules at a place the first one counts: exceptions after it come too late.
   const auto repeated = std::ranges::unique(places, {}, &Place::offset);
   places.erase(repeated.begin(), repeated.end());
   return places;
@@ -156,6 +166,7 @@ bool SrxSegmenter::before_matches(CompiledRule& rule, std::size_t offset) {
   if (rule.before_text != text_number_) rule.before->set_text(text_);
   rule.before_text = text_number_;
   if (rule.before_ends_range) {
+    // An expression of unbounded length gets so much text.
     std::size_t begin = offset - std::min(offset, kLookBack);
     if (begin > 0 && is_trail_unit(text_[begin])) --begin;
     return rule.before->found_in(begin, offset);
@@ -175,12 +186,15 @@ bool SrxSegmenter::holds(std::size_t index, std::size_t offset) {
   return after_matches(rule, offset) && before_matches(rule, offset);
 }
 
+/// Tails are kept by their text; all endings of what stands before the place are looked up, from
+/// the shortest on.
 std::vector<std::size_t> SrxSegmenter::rules_for_tail(std::size_t offset) const {
   constexpr std::size_t kReach = 40;  // a run of white space counts as one
   std::u32string reversed;
   for (std::size_t at = offset; at > 0 && offset - at < kReach && reversed.size() <= kTailLength;) {
     char32_t c = text_[--at];
     if (at > 0 && is_trail_unit(text_[at])) {
+      // The code point of a surrogate pair (Unicode, 3.9).
       c = 0x10000 + ((static_cast<char32_t>(text_[at - 1]) - 0xD800) << 10U) +
           (static_cast<char32_t>(text_[at]) - 0xDC00);
       --at;
@@ -201,12 +215,16 @@ std::vector<std::size_t> SrxSegmenter::rules_for_tail(std::size_t offset) const 
 
 std::optional<std::size_t> SrxSegmenter::holding_rule(const Place& place) {
   for (const std::size_t index : rules_for_tail(place.offset)) {
+    // The breaking rule comes first in the file.
     if (index > place.rule) break;
     if (holds(index, place.offset)) return index;
   }
   return std::nullopt;
 }
 
+/// SRX asks each rule at each place. The same is found by searching for places where a breaking
+/// rule matches, and asking of the others only those whose literal end stands there
+/// (docs/segmentation.md, SRX).
 std::vector<BreakExplanation> SrxSegmenter::explain(std::string_view paragraph) {
   text_ = to_utf16(paragraph);
   ++text_number_;

@@ -47,6 +47,7 @@ std::string write_srx(const SrxDocument& document) {
   declaration.append_attribute("version") = "1.0";
   declaration.append_attribute("encoding") = "UTF-8";
   pugi::xml_node root = xml.append_child("srx");
+  // The namespace of SRX 2.0 (LISA, 2008).
   root.append_attribute("xmlns") = "http://www.lisa.org/srx20";
   root.append_attribute("version") = "2.0";
   write_header(root, document);

@@ -77,6 +77,8 @@ bool is_one_letter(std::string_view text) {
 /// A letter with a period, before a space that ends at `end`: the "z." of "z. B"; else empty.
 std::string_view letter_before(std::string_view text, std::size_t end) {
   const std::size_t gap = skip_spaces_back(text, end);
+  // A space, or a no-break space, which takes up to three bytes in UTF-8; a longer gap is no
+  // abbreviation.
   if (gap == end || end - gap > 3 || gap == 0 || text[gap - 1] != '.') return {};
   const std::size_t begin = token_begin(text, gap - 1);
   const std::string_view letter = text.substr(begin, gap - 1 - begin);
@@ -84,6 +86,7 @@ std::string_view letter_before(std::string_view text, std::size_t end) {
 }
 
 bool is_roman(std::string_view token) {
+  // D and M stand in years only, and are initials more often.
   return !token.empty() && token.find_first_not_of("IVXLC") == std::string_view::npos;
 }
 
@@ -128,11 +131,14 @@ NextCase case_of(char32_t c) {
 }  // namespace
 
 WordBefore word_before(std::string_view text, std::size_t mark_begin) {
+  // Bytes: "z. B." and "u. v. a. m." fit. A text of single letters with periods would else be read
+  // back to its start at each of them.
   constexpr std::size_t kLongestChain = 12;
   const std::size_t end = skip_invisible_back(text, mark_begin);
   WordBefore word;
   word.begin = token_begin(text, end);
   word.token = text.substr(word.begin, end - word.begin);
+  // "z. B.", "u. a.": with spaces between them such letters are one abbreviation.
   if (is_one_letter(word.token)) {
     for (auto letter = letter_before(text, word.begin);
          !letter.empty() && word.token.size() < kLongestChain;
@@ -147,6 +153,7 @@ WordBefore word_before(std::string_view text, std::size_t mark_begin) {
   word.letters = count_letters(word.last);
   word.number = is_number(word.token);
   word.roman = is_roman(word.token);
+  // A single syllable or ideograph is a word.
   word.initial = is_one_letter(word.token) && !is_hangul(char_at(word.token, 0)) &&
                  !is_unspaced_letter(char_at(word.token, 0)) && !ends_compound(text, word.begin);
   word.acronym = is_acronym(word.token);
@@ -157,6 +164,8 @@ WordBefore word_before(std::string_view text, std::size_t mark_begin) {
   return word;
 }
 
+/// Dashes, bullets and opening marks before the first letter are noted and passed over: they tell a
+/// dialogue, a list, a quotation.
 After look_after(std::string_view text, std::size_t next) {
   After after;
   after.first = char_at(text, next);

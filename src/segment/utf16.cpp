@@ -10,6 +10,7 @@ std::u16string to_utf16(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const text::Decoded decoded = text::decode_at(text, i);
     i += decoded.length;
+    // Surrogate pairs for the rest (Unicode, 3.9, UTF-16).
     if (decoded.code_point < 0x10000) {
       out.push_back(static_cast<char16_t>(decoded.code_point));
     } else {

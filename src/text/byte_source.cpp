@@ -16,6 +16,7 @@
 namespace calque::text {
 namespace {
 
+/// What zlib is given, and gives, at a time.
 constexpr std::size_t kBufferSize = std::size_t{128} * 1024;
 
 std::string system_message(int code) {
@@ -69,6 +70,7 @@ class PeekReader final : public ByteReader {
   PeekReader(std::unique_ptr<ByteReader> inner, std::uint64_t& consumed)
       : inner_(std::move(inner)), consumed_(consumed) {}
 
+  // The two bytes of RFC 1952, 2.3.1. A pipe may give one byte at a time.
   bool begins_with_gzip_magic() {
     head_.resize(2);
     std::size_t filled = 0;
@@ -83,6 +85,7 @@ class PeekReader final : public ByteReader {
   }
 
   std::size_t read(std::span<char> into) override {
+    // What was looked at is given out first.
     if (!head_.empty()) {
       const std::size_t count = std::min(into.size(), head_.size());
       std::copy_n(head_.begin(), count, into.begin());
@@ -107,6 +110,8 @@ struct InflateEnd {
   }
 };
 
+/// Several members in a row are one file (RFC 1952), as `cat a.gz b.gz` makes; a bomb does no harm
+/// here, as nothing is held.
 class GzipReader final : public ByteReader {
  public:
   GzipReader(std::unique_ptr<ByteReader> packed, std::string name)
@@ -114,6 +119,7 @@ class GzipReader final : public ByteReader {
         name_(std::move(name)),
         input_(kBufferSize),
         stream_(std::make_unique<z_stream>(z_stream{}).release()) {
+    // zlib.h: 16 more than the window's bits takes gzip and no other wrapping.
     constexpr int kGzipOnly = 16 + MAX_WBITS;
     if (inflateInit2(stream_.get(), kGzipOnly) != Z_OK) {
       throw InputError(name_ + ": zlib cannot start");
@@ -132,6 +138,7 @@ class GzipReader final : public ByteReader {
   void step() {
     if (stream_->avail_in == 0) refill();
     if (stream_->avail_in == 0) {
+      // A file that was cut must not pass for a whole one.
       if (!between_members_) throw InputError(name_ + ": the gzip data ends too early");
       finished_ = true;
       return;
@@ -141,6 +148,8 @@ class GzipReader final : public ByteReader {
     if (status == Z_STREAM_END) {
       between_members_ = true;
     } else if (status != Z_OK && status != Z_BUF_ERROR) {
+      // Z_BUF_ERROR says only that there was nothing to do: more input, or more room, comes with
+      // the next step.
       throw InputError(name_ + ": the gzip data is damaged" +
                        (stream_->msg == nullptr ? "" : std::string(": ") + stream_->msg));
     }
@@ -172,6 +181,7 @@ class GzipReader final : public ByteReader {
 
 std::optional<std::uint64_t> size_of(std::FILE* file) {
   struct stat info{};
+  // A pipe or a device has no size: progress is shown without one.
   if (fstat(fileno(file), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
   return static_cast<std::uint64_t>(info.st_size);
 }
@@ -191,6 +201,7 @@ ByteSource::ByteSource(std::unique_ptr<ByteReader> reader, std::string name,
   }
 }
 
+/// Compression is told by the content: names of files lie, and a pipe has none.
 ByteSource ByteSource::open(const std::string& path) {
   if (path == "-") {
     const std::string name = "(standard input)";

@@ -11,15 +11,18 @@ namespace calque::text {
 namespace {
 
 bool is_no_break_space(char32_t c) {
+  // No-break space, figure space, narrow no-break space (docs/analysis.md).
   return c == 0x00A0 || c == 0x2007 || c == 0x202F;
 }
 
 bool is_white_space(char32_t c, std::uint32_t category) {
+  // TAB, LF, VT, FF and CR are control characters by their category.
   return (c >= 0x09 && c <= 0x0D) || ((category & U_GC_Z_MASK) != 0 && !is_no_break_space(c));
 }
 
 }  // namespace
 
+/// Composed first: the same text counts the same, however its accents are stored.
 CharacterCounts count_characters(std::string_view text) {
   const std::string composed = to_nfc(text);
   CharacterCounts counts;

@@ -14,7 +14,9 @@
 namespace calque::text {
 namespace {
 
+/// As much as ByteSource reads at a time.
 constexpr std::size_t kChunk = std::size_t{128} * 1024;
+/// A byte order mark or an XML declaration stands at the start or not at all; so much holds either.
 constexpr std::size_t kDetectionBytes = 1024;
 
 struct Signature {
@@ -31,6 +33,8 @@ constexpr std::array<Signature, 5> kByteOrderMarks{{{"\xFF\xFE\0\0"sv, "UTF-32LE
                                                     {"\xFF\xFE"sv, "UTF-16LE"},
                                                     {"\xFE\xFF"sv, "UTF-16BE"}}};
 
+/// Text in these encodings begins with a character of ASCII ("<", a letter of a key), which leaves
+/// its zero bytes (XML 1.0, appendix F).
 std::string_view encoding_by_nul_pattern(std::string_view bytes) {
   if (bytes.size() < 4) return {};
   const auto nul = [bytes](std::size_t i) { return bytes[i] == '\0'; };
@@ -53,6 +57,7 @@ std::string_view declared_encoding(std::string_view bytes) {
   bytes = bytes.substr(0, bytes.find("?>"));
   const std::size_t at = bytes.find("encoding");
   if (at == std::string_view::npos) return {};
+  // Past "encoding".
   bytes = skip_blanks(bytes.substr(at + 8));
   if (!bytes.starts_with('=')) return {};
   bytes = skip_blanks(bytes.substr(1));
@@ -62,6 +67,7 @@ std::string_view declared_encoding(std::string_view bytes) {
 }
 
 bool plausible_name(std::string_view name) {
+  // Names in use are shorter. It keeps hostile ones out of ICU and of messages.
   return !name.empty() && name.size() <= 40 && std::ranges::all_of(name, [](char c) {
     return is_ascii_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == ':' || c == '(' ||
            c == ')';
@@ -94,10 +100,12 @@ bool is_non_ascii(char c) {
 bool looks_like_utf8(std::string_view bytes) {
   if (std::ranges::none_of(bytes, is_non_ascii)) return false;
   const std::optional<std::size_t> bad = find_invalid_utf8(bytes);
+  // The detection bytes may end within a character: up to three bytes of it are there.
   return !bad || *bad + 3 >= bytes.size();
 }
 
 bool is_high_surrogate(char16_t unit) {
+  // The upper six bits tell surrogates (Unicode, 3.9, table 3-5).
   return (unit & 0xFC00U) == 0xD800U;
 }
 
@@ -105,6 +113,7 @@ bool is_low_surrogate(char16_t unit) {
   return (unit & 0xFC00U) == 0xDC00U;
 }
 
+/// A surrogate alone is written as U+FFFD by append_utf8.
 void append_wide(std::string& out, std::u16string_view wide) {
   for (std::size_t i = 0; i < wide.size(); ++i) {
     const char32_t unit = wide[i];
@@ -120,6 +129,7 @@ void append_wide(std::string& out, std::u16string_view wide) {
 
 /// True when `tail`, which is not valid, may become so with more bytes.
 bool may_continue(std::string_view tail) {
+  // Lead bytes and lengths by table 3-7 of the Unicode Standard. C0 and C1 would be overlong.
   if (tail.size() >= 4) return false;
   const auto lead = static_cast<unsigned char>(tail.front());
   const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
@@ -134,10 +144,13 @@ void Decoder::ConverterClose::operator()(UConverter* converter) const {
 }
 
 Decoder::Decoder(ByteSource source, const DecoderOptions& options) : source_(std::move(source)) {
+  // A pipe may give the first bytes one by one.
   while (!at_end_ && input_.size() < kDetectionBytes) fill_input();
   detect(options);
 }
 
+/// The order of docs/formats.md: the command, the byte order mark, NUL bytes, the declaration, the
+/// default.
 void Decoder::detect(const DecoderOptions& options) {
   for (const Signature& mark : kByteOrderMarks) {
     if (!input_.starts_with(mark.bytes)) continue;
@@ -157,11 +170,13 @@ void Decoder::detect(const DecoderOptions& options) {
   const std::string declared(options.xml ? declared_encoding(input_) : std::string_view{});
   if (declared.empty()) return use(options.default_encoding, "the default");
   use(declared, "the XML declaration");
+  // The declaration was read byte by byte, so it cannot be true.
   if (has_wide_units(encoding_)) {
     remark_ = "the file declares " + declared + ", but has one-byte characters: read as UTF-8";
     converter_.reset();
     encoding_ = "UTF-8";
   } else if (converter_ && looks_like_utf8(input_)) {
+    // Told, but not acted on: text of another encoding may look so by chance.
     remark_ = "the file declares " + declared +
               ", but its bytes look like UTF-8: if letters come out wrong, use --encoding UTF-8";
   }
@@ -170,6 +185,7 @@ void Decoder::detect(const DecoderOptions& options) {
 void Decoder::use(std::string_view name, const char* told_by) {
   const std::optional<std::string> known = iana_name(name);
   if (!known) {
+    // Not more than 40 bytes of a name that the file gives.
     throw InputError(source_.name() + ": the encoding \"" + std::string(name.substr(0, 40)) +
                      "\", named by " + told_by + ", is not known; give the right one (--encoding)");
   }
@@ -178,6 +194,7 @@ void Decoder::use(std::string_view name, const char* told_by) {
   UErrorCode status = U_ZERO_ERROR;
   converter_.reset(ucnv_open(encoding_.c_str(), &status));
   if (U_SUCCESS(status)) {
+    // Stop at bad bytes instead of replacing them: they are counted, and told with their place.
     ucnv_setToUCallBack(converter_.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
                         &status);
   }
@@ -195,6 +212,8 @@ void Decoder::fill_input() {
   at_end_ = count == 0;
 }
 
+/// A chunk may hold nothing but the start of a character: then nothing is appended, and true is
+/// returned all the same.
 bool Decoder::read(std::string& out) {
   if (input_.size() < kDetectionBytes && !at_end_) fill_input();
   if (input_.empty() && at_end_ && (!converter_ || flushed_)) return false;
@@ -225,6 +244,7 @@ void Decoder::decode_utf8(std::string& out) {
     rest.remove_prefix(valid);
     if (rest.empty() || (!at_end_ && may_continue(rest))) break;
     replace(out, bytes_taken_ + (input_.size() - rest.size()));
+    // A byte alone, so that what follows may be a character again.
     rest.remove_prefix(1);
   }
   bytes_taken_ += input_.size() - rest.size();
@@ -233,8 +253,10 @@ void Decoder::decode_utf8(std::string& out) {
 }
 
 void Decoder::decode_with_icu(std::string& out) {
+  // 32 KiB on the stack; what does not fit comes in the next turn.
   std::array<char16_t, 16384> buffer{};
   char16_t held = 0;
+  // A converter may hold the start of a character until it is told that no more comes.
   flushed_ = at_end_;
   const char* at = input_.data();
   const char* const end = at + input_.size();
@@ -247,6 +269,7 @@ void Decoder::decode_with_icu(std::string& out) {
     std::u16string_view wide(buffer.data(), target);
     const bool more = status == U_BUFFER_OVERFLOW_ERROR;
     if (more && !wide.empty() && is_high_surrogate(wide.back())) {
+      // The other half of the pair comes in the next turn; alone it would be no character.
       held = wide.back();
       wide.remove_suffix(1);
     }

@@ -4,6 +4,7 @@
 
 namespace calque::text {
 
+/// What was passed is dropped only when more is read: views given out stay valid until then.
 bool DecoderWindow::grow() {
   buffer_.erase(0, anchor_);
   anchor_ = 0;
@@ -22,6 +23,7 @@ void DecoderWindow::advance(std::size_t count) {
   offset_ += passed.size();
 }
 
+/// Those before the view were passed without anybody asking: they are counted.
 DecoderWindow::BadPlaces DecoderWindow::take_bad_places(std::size_t end) {
   BadPlaces places;
   while (!bad_bytes_.empty() && bad_bytes_.front().text_offset < offset_ + end) {

@@ -17,6 +17,8 @@ struct ConverterClose {
 };
 using Converter = std::unique_ptr<UConverter, ConverterClose>;
 
+/// ICU's default writes a substitute for what the encoding lacks: text would be lost without a
+/// word.
 Converter open_converter(const std::string& encoding, Unencodable unencodable) {
   UErrorCode status = U_ZERO_ERROR;
   Converter converter(ucnv_open(encoding.c_str(), &status));
@@ -42,6 +44,7 @@ std::u16string to_utf16(std::string_view utf8) {
     if (code_point < 0x10000) {
       wide.push_back(static_cast<char16_t>(code_point));
     } else {
+      // 0xD7C0 is 0xD800 - (0x10000 >> 10).
       wide.push_back(static_cast<char16_t>(0xD7C0U + (code_point >> 10U)));
       wide.push_back(static_cast<char16_t>(0xDC00U + (code_point & 0x3FFU)));
     }
@@ -50,6 +53,7 @@ std::u16string to_utf16(std::string_view utf8) {
 }
 
 [[noreturn]] void refuse_character(UConverter& converter, const std::string& encoding) {
+  // One character, as one unit or a pair.
   std::array<char16_t, 4> units{};
   std::int8_t length = 4;
   UErrorCode status = U_ZERO_ERROR;
@@ -71,6 +75,7 @@ std::string encode(std::string_view utf8, const std::string& encoding, Unencodab
   const char16_t* at = wide.data();
   const char16_t* const end = at + wide.size();
   std::string out;
+  // Taken over piece by piece, of any text.
   std::array<char, 16384> buffer{};
   for (;;) {
     char* target = buffer.data();

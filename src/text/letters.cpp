@@ -19,6 +19,7 @@ namespace calque::text {
 namespace {
 
 bool is_written_without_spaces(char32_t c) {
+  // Thai is the first of these scripts.
   if (c < 0x0E00) return false;
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
@@ -35,6 +36,9 @@ bool is_written_without_spaces(char32_t c) {
 }
 
 bool is_optional_mark(char32_t c) {
+  // Combining diacritical marks, of Cyrillic, Hebrew points (but maqaf, paseq and sof pasuq, which
+  // are punctuation), Arabic vowel signs, Koranic marks (but the ends of verses and the like),
+  // tatweel.
   return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0483 && c <= 0x0489) ||
          (c >= 0x0591 && c <= 0x05C7 && c != 0x05BE && c != 0x05C0 && c != 0x05C3) ||
          (c >= 0x0610 && c <= 0x061A) || (c >= 0x064B && c <= 0x065F) || c == 0x0670 ||
@@ -73,6 +77,7 @@ std::string without_marks(std::string_view text) {
 
 }  // namespace
 
+/// Marks count as what they stand on, as a mark alone is no word.
 CharacterKind kind_of(char32_t code_point) {
   const auto c = static_cast<UChar32>(code_point);
   if (u_isUWhiteSpace(c)) return CharacterKind::space;
@@ -90,11 +95,14 @@ int digit_value(char32_t code_point) {
   return u_charDigitValue(static_cast<UChar32>(code_point));
 }
 
+/// Decomposed, so that marks stand alone and can be left out; then composed again, for Hangul.
 std::string fold_spelling(std::string_view text) {
   if (is_ascii(text)) return lower_ascii(text);
   return normalize(without_marks(normalize(fold_case(text), true)), false);
 }
 
+/// All words in one call: ICU takes longer to start than to go on. The line break between them is
+/// what the rule leaves standing.
 std::vector<std::string> romanise(std::span<const std::string> words) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Transliterator> to_latin(icu::Transliterator::createInstance(

@@ -27,6 +27,7 @@ constexpr std::array<Pair, 20> kBibliographicCodes{
 /// Codes that ICU lists, but that the IANA registry replaced by others.
 constexpr std::array<std::string_view, 5> kReplacedCodes{"in", "iw", "ji", "jw", "mo"};
 
+/// Names in use that CLDR has not, or has otherwise.
 constexpr std::array<Pair, 11> kFurtherLanguages{{{"american english", "en-US"},
                                                   {"brazilian portuguese", "pt-BR"},
                                                   {"british english", "en-GB"},
@@ -41,6 +42,7 @@ constexpr std::array<Pair, 11> kFurtherLanguages{{{"american english", "en-US"},
 
 constexpr std::array<Pair, 11> kFurtherCountries{{{"hong kong", "HK"},
                                                   {"korea", "KR"},
+                                                  // UN M.49.
                                                   {"latin america", "419"},
                                                   {"macao", "MO"},
                                                   {"prc", "CN"},
@@ -62,9 +64,11 @@ constexpr std::array<Pair, 7> kScripts{{{"arabic", "Arab"},
 /// Asks ICU for a name in English, folded.
 template <typename Ask>
 std::string english_name(Ask ask) {
+  // A longer name is left out, with a warning that counts as a failure here; none is.
   std::array<char16_t, 256> buffer{};
   UErrorCode status = U_ZERO_ERROR;
   const std::int32_t length = ask(buffer.data(), static_cast<std::int32_t>(buffer.size()), &status);
+  // Without a name ICU gives the code itself, and says so by a warning.
   if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING) return {};
   std::string name;
   icu::UnicodeString(buffer.data(), length).toUTF8String(name);
@@ -78,8 +82,10 @@ void for_each_code(const char* const* codes, Visit visit) {
 }
 
 Names make_language_codes() {
+  // These first: a code that both lists had would keep its bibliographic meaning.
   Names codes(kBibliographicCodes.begin(), kBibliographicCodes.end());
   for_each_code(uloc_getISOLanguages(), [&codes](const std::string& code) {
+    // Only codes of ISO 639-1: BCP 47 has the shortest code for a language.
     if (code.size() != 2 || std::ranges::find(kReplacedCodes, code) != kReplacedCodes.end()) return;
     codes.emplace(uloc_getISO3Language(code.c_str()), code);
   });
@@ -94,6 +100,7 @@ Names make_country_codes() {
   return codes;
 }
 
+/// In English only: names in other languages would meet words of theirs.
 Names make_language_names() {
   Names names(kFurtherLanguages.begin(), kFurtherLanguages.end());
   for_each_code(uloc_getISOLanguages(), [&names](const std::string& code) {
@@ -109,6 +116,7 @@ Names make_language_names() {
 Names make_country_names() {
   Names names(kFurtherCountries.begin(), kFurtherCountries.end());
   for_each_code(uloc_getISOCountries(), [&names](const std::string& code) {
+    // ICU asks for a locale, not for a country.
     const std::string locale = "und_" + code;
     names.emplace(english_name([&locale](char16_t* out, std::int32_t size, UErrorCode* status) {
                     return uloc_getDisplayCountry(locale.c_str(), "en", out, size, status);

@@ -19,6 +19,7 @@ std::string utf8_of(const icu::UnicodeString& text) {
   return out;
 }
 
+/// Separators depend on the digits: Arabic has two sets of both.
 icu::Locale locale_of(std::string_view tag, bool native_digits) {
   UErrorCode status = U_ZERO_ERROR;
   icu::Locale locale =
@@ -38,10 +39,12 @@ bool is_apostrophe(std::string_view separator) {
   return separator == "'" || separator == "\u2019";
 }
 
+/// Writers type one space or apostrophe for another; CLDR has one of them.
 bool same_separator(std::string_view a, std::string_view b) {
   return a == b || (is_space(a) && is_space(b)) || (is_apostrophe(a) && is_apostrophe(b));
 }
 
+/// India's groups of two are not read as thousands, and so compared as they are written.
 constexpr std::size_t kGroup = 3;
 
 /// True when the groups up to `end` are thousands: the first of 1 to 3 digits, the others of 3.
@@ -69,6 +72,7 @@ std::optional<Numeral> parse_numeral(std::string_view text) {
     const Decoded decoded = decode_at(text, at);
     const int value = digit_value(decoded.code_point);
     if (value >= 0) {
+      // Digits of a script stand in a row from its zero on. A mixture of scripts is no number.
       const char32_t zero = decoded.code_point - static_cast<char32_t>(value);
       if (numeral.groups.empty() && digits.empty()) numeral.zero = zero;
       if (zero != numeral.zero) return std::nullopt;
@@ -109,6 +113,8 @@ bool NumberConventions::groups_by_space() const {
   return is_space(group);
 }
 
+/// "1.234" is 1234 where the point groups, else a fraction: thousands are tried first, as there a
+/// point is no decimal sign.
 std::optional<Decimal> read_decimal(const Numeral& numeral, const NumberConventions& conventions) {
   const std::size_t groups = numeral.groups.size();
   if (groups == 1) return Decimal{numeral.groups.front(), "", false};
@@ -120,6 +126,7 @@ std::optional<Decimal> read_decimal(const Numeral& numeral, const NumberConventi
   return Decimal{joined(numeral, groups - 1), numeral.groups.back(), groups > 2};
 }
 
+/// Groups are made where there were some: "1234" stays without.
 Numeral write_decimal(const Decimal& decimal, const NumberConventions& conventions, char32_t zero) {
   Numeral numeral;
   numeral.zero = zero;
@@ -149,6 +156,7 @@ std::string plural_category(std::string_view tag, const Decimal& decimal) {
       icu::PluralRules::forLocale(locale_of(tag, false), status));
   if (U_FAILURE(status) != 0 || rules == nullptr) return "other";
   double value = 0;
+  // The last digits decide the plural in every language.
   for (const char digit : digits) value = 10 * value + (digit - '0');
   double place = 1;
   for (const char digit : decimal.fraction) value += (place /= 10) * (digit - '0');

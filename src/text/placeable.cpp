@@ -13,6 +13,7 @@
 namespace calque::text {
 namespace {
 
+/// Of decimals, thousands, dates, times, versions and ranges, in Arabic script too.
 constexpr std::array<std::string_view, 11> kSeparators{
     ".", ",", ":", "/", "-", "\u2013", "'", "\u2019", "\u066B", "\u066C", "\u00B7"};
 constexpr std::array<std::string_view, 4> kSpaces{" ", "\u00A0", "\u202F", "\u2009"};
@@ -64,6 +65,7 @@ std::size_t numeral_end(std::string_view text, std::size_t at, bool groups_by_sp
   std::size_t digits = count_code_points(text.substr(at, end - at));
   while (end > at && end < text.size()) {
     std::size_t separator = length_of_any(kSeparators, text.substr(end));
+    // A space joins groups of three only, or "in 1990 100 people" would be one number.
     const bool space = separator == 0 && groups_by_space && digits <= kGroup;
     if (space) separator = length_of_any(kSpaces, text.substr(end));
     if (separator == 0) break;
@@ -83,6 +85,7 @@ std::size_t without_closing_marks(std::string_view text, std::size_t begin, std:
   while (end > begin) {
     const char last = text[end - 1];
     const std::string_view inside = text.substr(begin, end - 1 - begin);
+    // A bracket that the address itself opens belongs to it.
     const bool closes = last == ')' && inside.find('(') == std::string_view::npos;
     if (!closes && kMarks.find(last) == std::string_view::npos) break;
     --end;
@@ -96,6 +99,8 @@ std::size_t url_end(std::string_view text, std::size_t at) {
   const std::size_t scheme = length_of_any(kBeginnings, text.substr(at));
   if (scheme == 0) return at;
   constexpr std::string_view kOthers = "-._~:/?#[]@!$&'()*+,;=%";
+  // Bytes: browsers and servers take about as much. What is longer is cut in two, and compared all
+  // the same.
   constexpr std::size_t kLongest = 2000;
   std::size_t end = at + scheme;
   while (end < std::min(text.size(), at + kLongest) &&
@@ -108,6 +113,8 @@ std::size_t url_end(std::string_view text, std::size_t at) {
 
 std::size_t email_end(std::string_view text, std::size_t at) {
   constexpr std::string_view kLocal = "._%+-";
+  // RFC 5321, 4.5.3.1.1, for the part before the at sign. Without a bound each letter of a long
+  // word would be read to its end.
   constexpr std::size_t kLongest = 64;  // of each part
   std::size_t end = at;
   while (end < std::min(text.size(), at + kLongest) &&
@@ -136,6 +143,7 @@ std::optional<Placeable> fixed_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+/// Tags and addresses first: a number in them is a part of them.
 std::vector<Placeable> find_placeables(std::string_view text, bool groups_by_space) {
   std::vector<Placeable> found;
   for (std::size_t at = 0; at < text.size();) {

@@ -5,6 +5,8 @@
 namespace calque::text {
 namespace {
 
+/// Bounds on how far an opening sign is followed: "a < b" and "{" are text, and each of a million
+/// would else be followed to the end of the text.
 constexpr std::size_t kLongestMarkup = 1000;
 constexpr std::size_t kLongestBraces = 40;
 
@@ -17,6 +19,8 @@ std::size_t skip_digits(std::string_view text, std::size_t i) {
   return i;
 }
 
+/// As HTML has it, a letter, a slash, "!" or "?" comes first; a second "<" says that the first one
+/// was none.
 std::size_t markup_length(std::string_view text) {
   std::size_t i = 1;
   if (i < text.size() && (text[i] == '/' || text[i] == '!' || text[i] == '?')) ++i;
@@ -54,6 +58,7 @@ std::size_t braces_length(std::string_view text) {
 
 }  // namespace
 
+/// The first byte decides; most characters are none of the three.
 std::size_t placeholder_length(std::string_view text, std::size_t offset) {
   const std::string_view rest = text.substr(offset);
   switch (rest.empty() ? '\0' : rest.front()) {

@@ -9,6 +9,7 @@
 namespace calque::text {
 namespace {
 
+/// Below it are C0 controls; kDelete begins the row to which C1 controls belong.
 constexpr char32_t kFirstPrintable = 0x20;
 constexpr char32_t kDelete = 0x7F;
 
@@ -18,7 +19,7 @@ struct CharacterRange {
 };
 
 constexpr std::array<CharacterRange, 9> kSteering{
-    {{kDelete, 0x9F},
+    {{kDelete, 0x9F},       // DEL and the C1 controls
      {0x061C, 0x061C},      // Arabic letter mark
      {0x200E, 0x200F},      // left-to-right and right-to-left mark
      {0x2028, 0x2029},      // line and paragraph separator
@@ -29,6 +30,7 @@ constexpr std::array<CharacterRange, 9> kSteering{
      {0xE0000, 0xE007F}}};  // tags
 
 void append_visible(std::string& out, char32_t character) {
+  // The block of Unicode with a picture for each control character, in their order.
   constexpr char32_t kControlPictures = 0x2400;
   constexpr char32_t kDeletePicture = 0x2421;
   if (character < kFirstPrintable) {
@@ -36,12 +38,15 @@ void append_visible(std::string& out, char32_t character) {
   } else if (character == kDelete) {
     append_utf8(out, kDeletePicture);
   } else {
+    // "<U+10FFFF>" and the final zero.
     std::array<char, 16> number{};
     std::snprintf(number.data(), number.size(), "<U+%04X>", static_cast<unsigned>(character));
     out += number.data();
   }
 }
 
+/// What could steer becomes visible rather than vanishing: the reader sees that something was
+/// there.
 std::string printable(std::string_view text, bool keep_lines) {
   std::string out;
   out.reserve(text.size());

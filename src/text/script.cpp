@@ -13,6 +13,7 @@ namespace calque::text {
 namespace {
 
 struct Scripts {
+  // Japanese has three; more are left out.
   std::array<UScriptCode, 8> codes{};
   std::size_t count = 0;
 
@@ -33,8 +34,10 @@ Scripts scripts_of(std::string_view tag) {
 
 }  // namespace
 
+/// Common and inherited characters fit every script.
 ScriptCount count_scripts(std::string_view text, std::string_view tag) {
   const Scripts scripts = scripts_of(tag);
+  // uscript_getScript tells Han only, not which form of it.
   const bool simplified =
       scripts.has(USCRIPT_SIMPLIFIED_HAN) || scripts.has(USCRIPT_TRADITIONAL_HAN);
   ScriptCount counts;

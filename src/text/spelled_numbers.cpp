@@ -11,7 +11,9 @@ namespace calque::text {
 namespace {
 
 /// Above this many remembered numbers the memory is emptied.
+/// Numbers of a job repeat; a file of nothing but different ones must not fill the memory.
 constexpr std::size_t kMostRemembered = 10'000;
+/// Greater ones are written in digits, or in digits and a word ("3 million").
 constexpr std::int64_t kGreatest = 1'000'000;
 constexpr std::size_t kMonths = 12;
 
@@ -46,6 +48,7 @@ std::vector<std::vector<std::string>> month_names(const icu::Locale& locale) {
   const icu::DateFormatSymbols symbols(locale, status);
   if (U_FAILURE(status) != 0) return names;
   using Symbols = icu::DateFormatSymbols;
+  // Inflected, as within a date, and as in a heading.
   for (const auto context : {Symbols::FORMAT, Symbols::STANDALONE}) {
     for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
       std::int32_t count = 0;
@@ -53,6 +56,7 @@ std::vector<std::vector<std::string>> month_names(const icu::Locale& locale) {
       for (std::size_t i = 0; i < std::min(kMonths, static_cast<std::size_t>(count)); ++i) {
         std::string name = folded(months[i]);
         if (name.ends_with('.')) name.pop_back();
+        // Where CLDR has no name it says "M01".
         if (!has_digit(name)) add_new(names[i], std::move(name));
       }
     }
@@ -86,6 +90,7 @@ const std::vector<std::string>& SpelledNumbers::words(std::int64_t number) {
   if (words_.size() >= kMostRemembered) words_.clear();
   std::vector<std::string>& words = words_[number];
   if (number < 0 || number > kGreatest || rules_->format == nullptr) return words;
+  // Every rule set of CLDR: cardinals, ordinals and years, in each gender and case.
   for (std::int32_t i = 0; i < rules_->format->getNumberOfRuleSetNames(); ++i) {
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString spelled;
@@ -94,6 +99,7 @@ const std::vector<std::string>& SpelledNumbers::words(std::int64_t number) {
     std::string word = folded(spelled);
     if (U_FAILURE(status) == 0 && !has_digit(word)) add_new(words, std::move(word));
   }
+  // Two of something is another word than the number two; CLDR has the latter only.
   if (rules_->chinese && number == 2) {
     add_new(words, "两");
     add_new(words, "兩");

@@ -13,6 +13,8 @@
 namespace calque::text {
 namespace {
 
+/// Slots, a power of two as the lower bits of a hash choose one. It grows with the words that are
+/// met: most keyers see one text.
 constexpr std::size_t kFirstCacheSize = 1024;
 constexpr std::size_t kLargestCacheSize = std::size_t{1} << 16U;  // 3 MB
 constexpr std::size_t kLongestStemmed = 128;  // longer "words" are data, not language
@@ -85,6 +87,7 @@ std::string WordFolding::fold(std::string_view word) const {
   return without.empty() ? folded : without;
 }
 
+/// A word of underscores alone keeps them: something must be left.
 std::string WordFolding::bare(std::string_view word) const {
   std::string folded = fold(word);
   if (folded.find_first_not_of('_') != std::string::npos) std::erase(folded, '_');
@@ -97,6 +100,7 @@ TokenKeyer::TokenKeyer(std::string_view primary_language)
   if (!name.empty()) stemmer_.reset(sb_stemmer_new(name.c_str(), "UTF_8"));
 }
 
+/// The stemmer takes bytes of its own type, and answers with a view that lasts until the next call.
 std::string TokenKeyer::stem_folded(std::string folded) {
   if (stemmer_ == nullptr || folded.size() > kLongestStemmed) return folded;
   std::vector<sb_symbol> symbols(folded.begin(), folded.end());
@@ -120,15 +124,18 @@ TokenKey TokenKeyer::compute(std::string_view word, std::uint64_t surface) {
   return key;
 }
 
+/// Words repeat: the cache spares folding and stemming, which cost far more than looking it up.
 TokenKey TokenKeyer::key(std::string_view word) {
   const std::uint64_t surface = hash_bytes(word);
   if (word.size() > sizeof(Slot::word)) return compute(word, surface);
+  // Direct mapped: a word that hashes to a slot takes it from the one before.
   Slot& slot = cache_[surface & (cache_.size() - 1)];
   if (std::string_view(slot.word.data(), slot.length) == word && !word.empty()) return slot.key;
   const TokenKey key = compute(word, surface);
   slot.key = key;
   slot.length = static_cast<std::uint8_t>(word.size());
   std::ranges::copy(word, slot.word.begin());
+  // Twice as many misses as slots say that words push each other out.
   if (++misses_ > 2 * cache_.size()) grow();
   return key;
 }
@@ -136,6 +143,7 @@ TokenKey TokenKeyer::key(std::string_view word) {
 void TokenKeyer::grow() {
   misses_ = 0;
   if (cache_.size() >= kLargestCacheSize) return;
+  // Four times as large: few steps to the largest.
   std::vector<Slot> old = std::exchange(cache_, std::vector<Slot>(4 * cache_.size()));
   for (const Slot& slot : old) {
     const std::string_view word(slot.word.data(), slot.length);

@@ -42,6 +42,7 @@ class Scanner {
   Character at(std::size_t offset) const {
     if (offset >= text_.size()) return {other, offset};
     const auto byte = static_cast<unsigned char>(text_[offset]);
+    // ASCII is its own code point.
     if (byte < 0x80) return {word_class(byte), offset + 1};
     const Decoded decoded = decode_at(text_, offset);
     return {word_class(decoded.code_point), offset + decoded.length};
@@ -101,6 +102,7 @@ class WordEnd {
     const bool hebrew = last_.kind == hebrew_letter && middle.kind == double_quote;
     if (!letters && !digits && !hebrew) return false;
     const Character marked = scanner_.with_marks(middle);
+    // A pictograph joined the mark: it is no mark between letters any more.
     if (marked.kind != middle.kind) return false;
     const Character next = scanner_.at(marked.end);
     const bool joined = (letters && is_any_letter(next.kind)) || (digits && next.kind == numeric) ||
@@ -135,6 +137,7 @@ std::size_t white_end(const Scanner& scanner, const Character& first) {
        next = scanner.at(last.end)) {
     last = next;
   }
+  // WB4: marks join what they follow, but not line ends (WB3a).
   return last.kind == line_end ? last.end : scanner.with_marks(last).end;
 }
 
@@ -146,6 +149,7 @@ std::size_t hangul_end(const Scanner& scanner, const Character& first) {
   return scanner.with_marks(last).end;
 }
 
+/// Pictographs joined by ZWJ are one (WB3c); regional indicators make a flag of two (WB15, WB16).
 std::size_t symbol_end(const Scanner& scanner, const Character& first) {
   if (first.kind == joiner) {
     const Character next = scanner.at(first.end);
@@ -162,6 +166,7 @@ struct Cut {
   TokenKind kind;
 };
 
+/// A placeholder is looked for only where no word begins: none of them begins with a letter.
 Cut next_cut(std::string_view text, const Scanner& scanner, std::size_t offset) {
   const Character first = scanner.at(offset);
   if (starts_word(first.kind)) {
@@ -180,6 +185,7 @@ Cut next_cut(std::string_view text, const Scanner& scanner, std::size_t offset) 
 
 void tokenize(std::string_view text, std::vector<Token>& tokens) {
   tokens.clear();
+  // Offsets of tokens are of 32 bits: a text has many.
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
     throw UsageError("a text of 4 GiB or more cannot be cut into tokens: split it");
   }

@@ -26,6 +26,8 @@ icu::StringPiece piece(std::string_view text) {
   return {text.data(), static_cast<std::int32_t>(text.size())};
 }
 
+/// UAX #11: wide and full-width characters take two columns. Ambiguous ones take one, as terminals
+/// outside of East Asia show them.
 std::size_t width_of(char32_t code_point) {
   const auto c = static_cast<UChar32>(code_point);
   const auto type = u_charType(c);
@@ -45,6 +47,7 @@ std::string fold_case(std::string_view text, CaseRules rules) {
   std::string out;
   icu::StringByteSink<std::string> sink(&out, static_cast<std::int32_t>(text.size()));
   UErrorCode status = U_ZERO_ERROR;
+  // Turkic rules fold I to ı and İ to i (CaseFolding.txt, status T).
   const std::uint32_t options =
       rules == CaseRules::turkic ? U_FOLD_CASE_EXCLUDE_SPECIAL_I : U_FOLD_CASE_DEFAULT;
   icu::CaseMap::utf8Fold(options, piece(text), sink, nullptr, status);
@@ -63,6 +66,7 @@ std::string to_nfc(std::string_view text) {
   return out;
 }
 
+/// Of code points: emoji that ZWJ joins are counted one by one, as most terminals show them.
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();) {

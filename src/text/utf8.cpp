@@ -5,8 +5,10 @@
 namespace calque::text {
 namespace {
 
+/// The end of plane 16, the last that UTF-16 reaches.
 constexpr char32_t kLastCodePoint = 0x10FFFF;
 
+/// No characters, and not to be encoded in UTF-8 (Unicode, 3.9, D92).
 constexpr bool is_surrogate(char32_t c) {
   return c >= 0xD800 && c <= 0xDFFF;
 }
@@ -22,6 +24,9 @@ Decoded decode_strict(std::string_view text, std::size_t i) {
   std::size_t length = 0;
   char32_t code_point = 0;
   char32_t least = 0;
+  // 110xxxxx, 1110xxxx, 11110xxx begin sequences of two, three and four bytes (table 3-6). `least`
+  // is the first code point that needs so many: a smaller one is overlong, and two spellings of
+  // one character would pass by whatever looks for one.
   if ((lead & 0xE0U) == 0xC0U) {
     length = 2, code_point = lead & 0x1FU, least = 0x80;
   } else if ((lead & 0xF0U) == 0xE0U) {
@@ -44,6 +49,7 @@ Decoded decode_strict(std::string_view text, std::size_t i) {
 
 /// Length of the ASCII text at `i`, counted in whole words of eight bytes: that is the bulk of it.
 std::size_t ascii_run(std::string_view text, std::size_t i) {
+  // The bit that a byte beyond ASCII has, in each of the eight.
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   const std::size_t start = i;
   for (; i + sizeof(std::uint64_t) <= text.size(); i += sizeof(std::uint64_t)) {
@@ -61,6 +67,7 @@ Decoded decode_at(std::string_view text, std::size_t offset) {
   return decoded.length == 0 ? Decoded{kReplacementCharacter, 1} : decoded;
 }
 
+/// Runs of ASCII are passed eight bytes at a time; only what is left is decoded.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     if (const std::size_t ascii = ascii_run(text, i); ascii > 0) {
@@ -78,6 +85,7 @@ void append_utf8(std::string& out, char32_t code_point) {
   if (is_surrogate(code_point) || code_point > kLastCodePoint) code_point = kReplacementCharacter;
   const auto byte = [&out](std::uint32_t value) { out.push_back(static_cast<char>(value)); };
   const std::uint32_t c = code_point;
+  // Table 3-6: six bits in each continuation byte.
   if (c < 0x80) {
     byte(c);
   } else if (c < 0x800) {

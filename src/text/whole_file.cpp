@@ -8,6 +8,8 @@
 namespace calque::text {
 
 std::string read_whole(ByteSource& source, std::size_t limit) {
+  // Most files fit; for others doubling copies each byte twice at most. One byte more than the
+  // limit is asked for, to see whether there is more.
   constexpr std::size_t kFirst = std::size_t{64} << 10U;
   std::string bytes;
   std::size_t size = 0;

@@ -8,8 +8,12 @@
 namespace calque::text {
 namespace {
 
+/// Up to here are nearly all alphabets; beyond are ideographs, Hangul and what is rare, and the
+/// table would grow from 12 to 65 KB for the rest of the plane.
 constexpr char32_t kTableEnd = 0x3000;
 
+/// Line_Break SA (complex context) is Thai and its neighbours; Katakana has a rule of its own in
+/// UAX #29 (WB13), which would make words of whole runs.
 bool written_without_spaces(UChar32 c) {
   if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return true;
   if (u_getIntPropertyValue(c, UCHAR_WORD_BREAK) == U_WB_KATAKANA) return true;
@@ -38,6 +42,7 @@ WordClass class_from_properties(UChar32 c) {
     case U_WB_ZWJ:
       return WordClass::joiner;
     case U_WB_ALETTER:
+      // The block of Hangul Syllables.
       if (c >= 0xAC00 && c <= 0xD7A3) return WordClass::hangul;
       return written_without_spaces(c) ? WordClass::ideograph : WordClass::letter;
     case U_WB_HEBREW_LETTER:
@@ -45,6 +50,7 @@ WordClass class_from_properties(UChar32 c) {
     case U_WB_NUMERIC:
       return WordClass::numeric;
     case U_WB_MIDLETTER:
+      // Colons join letters in Swedish abbreviations only; ICU's root locale leaves them out.
       return c == 0x3A || c == 0xFE55 || c == 0xFF1A ? WordClass::other : WordClass::mid_letter;
     case U_WB_MIDNUM:
       return WordClass::mid_number;

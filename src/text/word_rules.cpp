@@ -57,6 +57,8 @@ constexpr std::array kSamples{
 
 std::uint64_t word_rules_fingerprint() {
   std::uint64_t hash = 0;
+  // Boundaries and case follow the version of Unicode; stemmers have no version that can be asked
+  // for.
   UVersionInfo version{};
   u_getUnicodeVersion(static_cast<std::uint8_t*>(version));
   for (const std::uint8_t part : version) hash = hash_combine(hash, part);

@@ -16,6 +16,8 @@ enum class Place { content, attribute };
 /// 0xEF, which may begin U+FFFE or U+FFFF.
 constexpr std::array<bool, 256> special_bytes(Place place) {
   std::array<bool, 256> special{};
+  // XML 1.0 has no character below U+0020 but TAB, LF and CR (2.2). In attributes these would be
+  // read as spaces (3.3.3), and CR as LF everywhere (2.11).
   for (std::size_t c = 0; c < 0x20; ++c) special[c] = true;
   special['\t'] = special['\n'] = place == Place::attribute;
   special['&'] = special['<'] = special['>'] = special[0xEF] = true;
@@ -47,6 +49,7 @@ std::string_view reference_for(char c) {
   }
 }
 
+/// Stretches without special bytes are copied at once: they are nearly everything.
 void append_escaped(std::string& out, std::string_view text, const std::array<bool, 256>& special) {
   std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -69,6 +72,7 @@ void append_escaped(std::string& out, std::string_view text, const std::array<bo
   out.append(text, copied);
 }
 
+/// Of characters beyond ASCII all are taken: XML leaves out few, and none that matters here.
 bool is_name_start(char c) {
   return is_ascii_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }

@@ -59,6 +59,7 @@ class ExportCommand : public Command {
     refuse_output(session.path());
     OutputFile output(output_);
     const Outcome outcome = write(session, output, globals);
+    // An empty file would look like a success to what reads it.
     if (outcome.written > 0) output.commit();
     for (const std::string& loss : outcome.losses) say(globals, "note: " + loss);
     say(globals, (output_ == "-" ? "" : output_ + ": ") +
@@ -70,6 +71,7 @@ class ExportCommand : public Command {
  private:
   void refuse_output(const std::filesystem::path& memory) const {
     std::error_code error;
+    // The file would be replaced by what is read from it.
     if (std::filesystem::equivalent(output_, memory, error)) {
       throw UsageError(output_ + " is the memory itself: give another name with --output");
     }

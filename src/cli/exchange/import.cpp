@@ -66,6 +66,7 @@ class ImportCommand : public Command {
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
     };
     if (dry_run_) {
+      // A dry run has stored nothing that an error would have to tell of.
       std::ranges::for_each(files_, store);
     } else {
       store_each(files_, store);
@@ -77,6 +78,7 @@ class ImportCommand : public Command {
   ImportReport import_file(Session& session, UnitSource& source, const std::string& file,
                            const Globals& globals) const {
     std::error_code unknown_size;
+    // A pipe has none: then units are counted without a bar.
     const auto size = std::filesystem::file_size(file, unknown_size);
     Progress progress(globals, "importing " + file, "unit", unknown_size ? 0 : size);
     return import_units(session, source,

@@ -41,6 +41,7 @@ GlossaryOutput format_of(const std::string& file) {
 
 /// YYYY-MM-DDThh:mm:ssZ of a TMX date.
 std::string iso_date(const std::string& date) {
+  // The places of year, month, day, T and hour, minute, second and Z in YYYYMMDDThhmmssZ.
   return date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6, 5) + ":" +
          date.substr(11, 2) + ":" + date.substr(13, 3);
 }

@@ -36,9 +36,11 @@ class GlossaryExtractCommand : public Command {
     app.add_option("-t,--target", target_, "Language of the translations")
         ->required()
         ->type_name("LANG");
+    // More than anybody reads; the extractor holds eight times as many.
     app.add_option("-n,--limit", options_.limit, "Candidates to show at most")
         ->check(CLI::Range(std::size_t{1}, std::size_t{100'000}))
         ->capture_default_str();
+    // What occurs once has no translation that could be told from chance.
     app.add_option("--min-count", options_.at_least, "Least number of occurrences")
         ->check(CLI::Range(2, 1'000'000))
         ->capture_default_str();
@@ -83,6 +85,7 @@ class GlossaryExtractCommand : public Command {
     return object.dump() + "\n";
   }
 
+  // Languages in the first row: the table is imported as it is.
   std::string as_tsv(const std::vector<TermCandidate>& candidates) const {
     std::string out = options_.source.tag() + "\t" + options_.target.tag() + "\n";
     for (const TermCandidate& candidate : candidates) {

@@ -32,6 +32,8 @@ class AddCommand : public Command {
     const TranslationUnit unit = make_unit();
     Session session = open_session(globals, Session::Access::create);
     Batch batch = session.begin(batch_now("add"));
+    // The batch is dropped here, and with it rolled back: it leaves no trace in the list of
+    // batches.
     if (const auto known = batch.find_with_texts(unit)) {
       say(globals, "unit " + std::to_string(known->value) + " has these texts; nothing was added");
       return kOk;
@@ -50,6 +52,7 @@ class AddCommand : public Command {
       throw UsageError("a unit takes two texts or more: calque add en=\"Yes\" tr=\"Evet\"");
     }
     unit.source_language = unit.variants.front().language;
+    // Written to TMX it must be a text that XML can carry.
     require_text(tuid_, "the tuid");
     unit.tuid = tuid_;
     unit.segment_type = "sentence";

@@ -55,6 +55,7 @@ class EditCommand : public Command {
  private:
   void change(TranslationUnit& unit) const {
     const EditStamp stamp{.date = format_timestamp(Clock::now()), .user = user_name()};
+    // Markup says itself which tags it wants.
     const PutRules rules{.beside = alternative_, .tags_may_go = markup_ || drop_tags_};
     for (const std::string& text : texts_) put_variant(unit, variant_of(text), rules, stamp);
     for (const std::string& language : removed_) remove_language(unit, Language(language));

@@ -51,6 +51,7 @@ class RecoverCommand : public Command {
     const std::int64_t told = std::ssize(report.problems);
     const std::int64_t all =
         report.units.partial + report.units.lost + report.entries.partial + report.entries.lost;
+    // The report names the first problems and counts all.
     if (all > told) say(globals, "and " + std::to_string(all - told) + " more");
     for (const std::string& tag : report.lost_languages) {
       say(globals,

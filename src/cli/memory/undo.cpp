@@ -38,6 +38,7 @@ class UndoCommand : public Command {
  private:
   BatchRecord choose(Session& session) const {
     const auto batches = session.batches();
+    // Without a number the last one that is not undone: undo twice takes back two batches.
     for (auto batch = batches.rbegin(); batch != batches.rend(); ++batch) {
       if (id_ == 0 ? batch->undone.empty() : batch->id.value == id_) return *batch;
     }

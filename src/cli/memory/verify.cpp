@@ -26,6 +26,7 @@ class VerifyCommand : public Command {
         open_session(globals, rebuild_ ? Session::Access::read_write : Session::Access::read_only);
     if (rebuild_) {
       rebuild_index(session);
+      // They are learnt again when they are needed.
       forget_learnt_words(session);
     }
     const bool whole =
@@ -33,6 +34,7 @@ class VerifyCommand : public Command {
                "the file is damaged: restore it from a backup, rescue what is left of it into a "
                "new memory with \"calque recover\", or save the units that can be read with "
                "\"calque export\"");
+    // An index over tables that are damaged cannot be judged.
     if (!whole) return kGateFailed;
     const bool agrees = report(globals, check_index(session), "the index agrees with the units",
                                "the index is wrong: \"calque verify --rebuild\" repairs it");

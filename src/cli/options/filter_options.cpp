@@ -29,6 +29,7 @@ UnitFilter FilterOptions::filter() const {
   if (!since_.empty()) filter.changed_since = normalize_timestamp(since_);
   if (!before_.empty()) filter.changed_before = normalize_timestamp(before_);
   for (const std::string& property : properties_) {
+    // TYPE alone stands for any value, which the filter takes an empty one for.
     const bool with_value = property.find('=') != std::string::npos;
     filter.properties.push_back(parse_property(with_value ? property : property + "="));
   }

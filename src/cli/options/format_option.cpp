@@ -38,6 +38,7 @@ FileFormat FormatOption::of_output(const std::string& file) const {
   if (!written_.empty()) return kFormats.at(written_);
   const FileFormat format = format_of(file);
   const std::string ending = lower_extension(file);
+  // format_of takes a name of any other ending for TMX: "units.docx" would be TMX in disguise.
   const bool unknown = format == FileFormat::tmx && !ending.empty() && ending != ".tmx";
   if (unknown || is_bilingual(format)) {
     throw UsageError(file + ": units are written as TMX, CSV or TSV only; see --format");

@@ -5,6 +5,7 @@
 namespace calque::cli {
 namespace {
 
+/// A file without line ends is no list of texts, and must not fill the memory.
 constexpr std::size_t kLongestLine = std::size_t{16} << 20U;
 
 }  // namespace

@@ -10,6 +10,7 @@
 namespace calque::cli {
 namespace {
 
+/// The most that a rate can lose, in points; for priorities as good a bound as any.
 constexpr int kMost = 100;
 
 int number_in(std::string_view text, int least, const std::string& written) {
@@ -42,6 +43,7 @@ bool begins_settings(std::string_view text) {
 }  // namespace
 
 MemoryChoice parse_memory_choice(const std::string& written) {
+  // Names may hold colons: the last one counts, and only where a setting follows.
   const std::size_t colon = written.rfind(':');
   MemoryChoice choice{.path = written};
   if (colon != std::string::npos && begins_settings(std::string_view(written).substr(colon + 1))) {

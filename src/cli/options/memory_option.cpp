@@ -40,6 +40,7 @@ std::optional<Session> open_if_any(const Globals& globals) {
   const bool named = !globals.memory.empty();
   const bool has_place = named || !named_memory(globals).empty() || data_folder().has_value();
   if (!has_place) return std::nullopt;
+  // Where the memory was named, opening it must say that it is missing.
   if (!named && !std::filesystem::exists(memory_path(globals), unknown)) return std::nullopt;
   return open_session(globals, Session::Access::read_only);
 }
@@ -58,6 +59,7 @@ BatchInfo batch_now(std::string kind, std::string source) {
 
 std::string user_name() {
   const std::string_view chosen = environment("CALQUE_USER");
+  // It goes into TMX, whatever the environment holds.
   return text::replace_invalid_utf8(chosen.empty() ? environment("USER") : chosen);
 }
 

@@ -80,12 +80,14 @@ void report_import(const Globals& globals, const std::string& file, const Import
 
 void store_each(const std::vector<std::string>& files,
                 const std::function<void(const std::string& file)>& store) {
+  // Names in one message; the rest is counted.
   constexpr std::size_t kMostNamed = 10;
   std::string stored;
   for (std::size_t i = 0; i < files.size(); ++i) {
     try {
       store(files[i]);
     } catch (const Error& error) {
+      // Nothing was stored before: the error says all.
       if (i == 0) throw;
       const std::string more =
           i > kMostNamed ? " and " + std::to_string(i - kMostNamed) + " more" : "";

@@ -11,6 +11,8 @@ namespace calque::cli {
 namespace {
 
 Session session_of(const std::string& file, const glossary::GlossaryReadOptions& read) {
+  // The same recognition as for a memory's glossary: the file becomes one, for as long as the
+  // command runs.
   Session session = Session::temporary();
   const auto source = glossary::open_glossary(file, read);
   glossary::GlossaryImportOptions options;

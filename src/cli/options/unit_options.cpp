@@ -11,6 +11,7 @@ namespace calque::cli {
 void require_text(std::string_view text, const std::string& what) {
   if (text::find_invalid_utf8(text)) throw UsageError(what + " is not UTF-8");
   for (const char c : text) {
+    // XML 1.0, 2.2: below U+0020 only TAB, LF and CR.
     const bool control =
         static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
     if (control) throw UsageError(what + " has a control character, which TMX cannot carry");

@@ -59,6 +59,7 @@ std::function<void(const UnitChange&)> UpkeepOptionGroup::printer(const Globals&
   if (json_) return [](const UnitChange& change) { print(report::to_json(change).dump() + "\n"); };
   if (!dry_run_) return {};
   return [this, style = output_style(globals), &printed](const UnitChange& change) {
+    // Only what is shown ends here: the dry run counts all changes.
     if (limit_ > 0 && printed >= limit_) return;
     print(report::change_text(change, style), style);
     ++printed;

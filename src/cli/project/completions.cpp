@@ -9,6 +9,8 @@
 namespace calque::cli {
 namespace {
 
+/// All three are made from the commands that were declared, so that a new option needs nothing
+/// here.
 std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::Option* option : app.get_options()) {
@@ -98,6 +100,7 @@ std::string fish_options(const CLI::App& app, const std::string& condition) {
     out += "complete -c calque" + condition;
     for (const std::string& name : option->get_lnames()) out += " -l " + name;
     for (const std::string& name : option->get_snames()) out += " -s " + name;
+    // It takes a value.
     if (option->get_items_expected_max() > 0) out += " -r";
     out += " -d " + quoted(option->get_description()) + "\n";
   }

@@ -77,6 +77,7 @@ class AlignCommand : public Command {
     const std::vector<std::string_view> source_texts = source.texts();
     const std::vector<std::string_view> target_texts = target.texts();
     write(globals, {{source_texts, target_texts, result.beads}, units, result.weak});
+    // Written first: what was worked out is not lost where the memory cannot be written.
     if (add_) store(globals, units);
     summarise(globals, result);
     return result.beads.empty() ? kNothingFound : kOk;
@@ -114,6 +115,7 @@ class AlignCommand : public Command {
 
   /// What the memory knows of the two languages; nothing where there is no memory.
   align::Lexicon learn_words(const Globals& globals) const {
+    // Alignment needs no memory: a missing one is not an error here.
     if (no_words_ || !std::filesystem::exists(memory_path(globals))) return {};
     Session session = open_session(globals, Session::Access::read_only);
     return known_words(session, source_language_, target_language_, origin());
@@ -130,6 +132,7 @@ class AlignCommand : public Command {
     if (!output_.empty()) {
       throw UsageError(output_ + ": give --format, or a name in .tmx, .tsv, .json or .html");
     }
+    // Who stores the pairs does not ask to read the doubtful ones.
     return add_ ? "nothing" : "list";
   }
 
@@ -173,6 +176,7 @@ class AlignCommand : public Command {
     std::ranges::stable_sort(beads, {}, &align::Bead::confidence);
     std::string out;
     for (const align::Bead& bead : beads) {
+      // Per cent, rounded down: 98.9 is not yet 99.
       out += style.words(std::to_string(static_cast<int>(bead.confidence * 100)) + "%",
                          report::Role::warning) +
              "  " + align_positions(bead) + "\n    " +

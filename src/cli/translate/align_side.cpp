@@ -15,9 +15,11 @@ align::Side read_sentences(const std::string& path) {
   std::size_t bytes = 0;
   while (auto line = input.next()) {
     bytes += line->size() + 1;
+    // Each line is bounded, their number is not.
     if (bytes > text::kLargestDocument) {
       throw InputError(path + ": it is larger than 128 MiB, and more is not read; split it");
     }
+    // One paragraph: lines say nothing about limits.
     side.paragraphs.push_back(0);
     side.segments.push_back({.text = std::move(*line), .tags = {}});
   }

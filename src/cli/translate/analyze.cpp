@@ -52,6 +52,7 @@ class AnalyzeCommand : public Command {
         ->type_name("FILE");
     app.add_option("--verify", verify_, "Make the analysis of a receipt again and compare")
         ->type_name("FILE");
+    // Each has a session of its own: connections and memory grow with their number.
     app.add_option("--threads", threads_, "Lookups at a time")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
@@ -90,6 +91,8 @@ class AnalyzeCommand : public Command {
     if (files_.empty()) {
       for (const auto& analysed : expected.analysis.files) files_.push_back(analysed.name);
     }
+    // With the receipt's settings, not those of this command line: they are part of what is
+    // compared.
     const Receipt found = make(globals, expected.analysis.settings);
     const auto different = differences(expected, found);
     for (const std::string& line : different) print("different: " + line + "\n");

@@ -76,6 +76,7 @@ class FindingPrinter {
   Options options_;
   report::Style style_;
   std::optional<report::SarifWriter> sarif_;
+  // Error, warning, note.
   std::array<std::int64_t, 3> by_severity_{};
   std::map<std::string, std::int64_t> by_check_;
   std::int64_t not_shown_ = 0;
@@ -164,6 +165,7 @@ class CheckCommand : public Command {
 
   check::CheckSelection selection() const {
     check::CheckSelection selection;
+    // From left to right: --only empties the selection, --on adds, --off takes away.
     if (!only_.empty()) selection.turn_off("all");
     for (const std::string& id : only_) selection.turn_on(id);
     for (const std::string& id : on_) selection.turn_on(id);
@@ -187,6 +189,7 @@ class CheckCommand : public Command {
   }
 
   void take(const Finding& finding, const std::string& file) {
+    // Known ones too: the new file stands for the old one.
     if (baseline_output_) baseline_output_->stream() << check::baseline_line(finding);
     if (baseline_.knows(finding)) {
       ++known_;
@@ -227,6 +230,7 @@ class CheckCommand : public Command {
     }
     checker.finish();
     for (const ReadIssue& issue : source->summary().issues) {
+      // Remarks are about how a file is written; import tells them.
       if (issue.kind == ReadIssue::Kind::remark) continue;
       say(globals, describe(file, issue.place, issue.message));
     }
@@ -310,6 +314,7 @@ class CheckCommand : public Command {
   std::vector<std::string> on_;
   std::vector<std::string> off_;
   bool list_ = false;
+  // Twenty of each check show what it is about; a file may have thousands.
   FindingPrinter::Options output_{.json = false, .sarif = false, .limit = 20};
   std::string fail_on_ = "error";
   std::string baseline_file_;

@@ -28,6 +28,7 @@ class ConcordanceCommand : public Command {
     app.add_option("-s,--source", source_, "Look only in this language")->type_name("LANG");
     app.add_option("-t,--target", target_, "Show this translation, and only units that have it")
         ->type_name("LANG");
+    // All hits are held until they are shown.
     app.add_option("-n,--limit", limit_, "Units to show at most")
         ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
         ->capture_default_str();
@@ -77,6 +78,7 @@ class ConcordanceCommand : public Command {
 
   static std::string marked(std::string_view text, const ConcordanceHit& hit,
                             const report::Style& style) {
+    // No marks without colour: the text is there to be copied.
     if (!style.color()) return style.text(text);
     std::string out;
     std::size_t done = 0;
@@ -107,6 +109,7 @@ class ConcordanceCommand : public Command {
   std::string phrase_;
   std::string source_;
   std::string target_;
+  // A screen or two.
   std::size_t limit_ = 20;
   bool json_ = false;
 };

@@ -37,9 +37,11 @@ class MatchCommand : public Command {
     app.add_option("-t,--target", target_, "Language to translate to")
         ->required()
         ->type_name("LANG");
+    // 102 is the rate of a match with both neighbours.
     app.add_option("--min", at_least_, "Least match rate in per cent")
         ->check(CLI::Range(1, 102))
         ->capture_default_str();
+    // Proposals of a text; each is read and repaired.
     app.add_option("-n,--limit", limit_, "Matches to show at most")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
@@ -54,6 +56,7 @@ class MatchCommand : public Command {
     app.add_flag("--no-parts", no_parts_,
                  "Do not look for parts of a text that has no match itself");
     app.add_flag("--pivot", pivot_, "Translate by way of a third language too");
+    // Each has a session of its own: connections and memory grow with their number.
     app.add_option("--threads", threads_, "Threads for the lines of a file")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
@@ -75,6 +78,8 @@ class MatchCommand : public Command {
                                 .filter = filter_.filter()};
     MemorySet memories = memories_.open(globals);
     const bool from_lines = !file_.empty() || text_ == "-";
+    // Terms are looked up on this thread, while others look for matches: a session is for one of
+    // them.
     const MemorySet::Sessions own = memories.sessions();
     Terms terms(own.memories(), options.source, options.target);
     return from_lines ? run_lines(memories.sessions(threads_), options, terms)
@@ -132,6 +137,7 @@ class MatchCommand : public Command {
         [&]() -> std::optional<LookupQuery> {
           check_interrupt();
           if (!current) return std::nullopt;
+          // Read one line ahead: it is the context of this one.
           auto next = input.next();
           LookupQuery query = query_of(*current, {previous, next.value_or("")});
           previous = std::move(*current);
@@ -170,6 +176,7 @@ class MatchCommand : public Command {
   Context context_;
   MemoriesOption memories_;
   FilterOptions filter_;
+  // A lower rate finds more to read and less to use; five proposals fit on a screen.
   int at_least_ = 70;
   int limit_ = 5;
   std::size_t threads_ = 2;

@@ -58,6 +58,7 @@ class PretranslateCommand : public Command {
                    "(default: by the names)")
         ->check(CLI::IsMember({"document", "xliff", "xliff2", "tmx", "html", "txt"}))
         ->type_name("FORMAT");
+    // 102: a match with both neighbours.
     app.add_option("--min", at_least_, "Least match rate in per cent")
         ->check(CLI::Range(1, 102))
         ->capture_default_str();
@@ -67,6 +68,7 @@ class PretranslateCommand : public Command {
         ->type_name("FORMAT");
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
+    // Each has a session of its own.
     app.add_option("--threads", threads_, "Lookups at a time")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
@@ -105,6 +107,7 @@ class PretranslateCommand : public Command {
   /// Names the first segments of a list, then counts all.
   static void say_segments(const Globals& globals, const std::vector<std::size_t>& numbers,
                            const std::vector<Pretranslated>& segments, const std::string& what) {
+    // Segments in messages; the rest is counted.
     constexpr std::size_t kNamed = 10;
     for (std::size_t i = 0; i < std::min(numbers.size(), kNamed); ++i) {
       say(globals, "segment " + std::to_string(numbers[i] + 1) + " (" +
@@ -124,6 +127,7 @@ class PretranslateCommand : public Command {
     std::vector<leverage::JobSegment> job;
     for (std::size_t i = 0; i < file->segments().size(); ++i) {
       const BilingualSegment& segment = file->segments()[i];
+      // A draft is somebody's work: it is analysed as open, but not overwritten.
       if (!segment.translatable || segment.state != TranslationState::untranslated) continue;
       numbers.push_back(i);
       job.push_back(leverage::job_segment(file->segments(), i));
@@ -183,6 +187,7 @@ class PretranslateCommand : public Command {
 
   std::string output_kind(document::Format article) const {
     if (!format_.empty()) return format_;
+    // Nobody reads a package on a terminal.
     if (output_.empty() || output_ == "-") return "txt";
     if (document::format_of(ending_of(output_)) == article) return "document";
     const std::string kind = kind_by_ending("");
@@ -248,6 +253,7 @@ class PretranslateCommand : public Command {
   std::string encoding_;
   Language source_language_;
   Language target_language_;
+  // Higher than for match: the translation goes into the file without anybody having chosen it.
   int at_least_ = 75;
   unsigned threads_ = 2;
 };

@@ -102,6 +102,7 @@ class Printer {
     object["bytes"] = {segment.span.begin, segment.span.end};
     object["code_points"] = {begin, begin + length};
     object["paragraph_offset"] = paragraph.offset;
+    // Other formats have no offsets in the file that belong to a character of the text.
     if (document_.format != Format::plain_text) return;
     const std::size_t start = paragraph.code_point_offset + begin;
     object["file_bytes"] = {paragraph.offset + segment.span.begin,
@@ -111,6 +112,7 @@ class Printer {
 
   /// The decisions in this segment, up to the one that ends it.
   std::vector<BreakExplanation> decisions_of(const ArticleSegment& segment) {
+    // Decisions are made for a paragraph at a time, and given out to its segments.
     if (segment.paragraph != explained_ || decisions_.empty()) {
       explained_ = segment.paragraph;
       decisions_ = splitting_.explain(document_.paragraphs[segment.paragraph].content.text);
@@ -121,6 +123,7 @@ class Printer {
       const BreakExplanation& decision = decisions_[next_decision_];
       ++next_decision_;
       found.push_back(decision);
+      // White space behind the segment belongs to the decision that ends it.
       if (decision.breaks && decision.offset >= segment.span.end) break;
     }
     return found;
@@ -128,6 +131,7 @@ class Printer {
 
   /// Some characters on both sides of the place, which `¦` marks.
   std::string around(const ArticleSegment& segment, std::size_t offset) const {
+    // Bytes on each side: the place is recognised, and the line stays short.
     constexpr std::size_t kReach = 20;
     const std::string& text = document_.paragraphs[segment.paragraph].content.text;
     std::size_t begin = offset - std::min(offset, kReach);

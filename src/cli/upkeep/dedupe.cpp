@@ -45,6 +45,7 @@ class DedupeCommand : public Command {
 
   int run(const Globals& globals) override {
     dedupe_.keep = kRules.at(keep_);
+    // Languages say what is compared, not only which units are looked at.
     dedupe_.key.languages = options_.filter().languages;
     for (const std::string& what : ignored_) {
       if (what == "case") dedupe_.key.ignore_case = true;

@@ -32,6 +32,7 @@ class MergeCommand : public Command {
 
   int run(const Globals& globals) override {
     const auto store = [&](const std::string& file) {
+      // Opened first: a name that is wrong must not make a memory to merge into.
       Session from(file, Session::Access::read_only);
       print_report(globals, file, merge(globals, file, from));
     };

@@ -75,6 +75,7 @@ class SplitCommand : public Command {
     }
     options.key = key->second;
     if (options.key == SplitKey::language) {
+      // A part is a pair of languages: one of them has to be the same in all.
       if (source_.empty()) throw UsageError("--by language needs the source language: give -s en");
       options.source = language_option(source_);
     }

@@ -27,13 +27,17 @@ std::string_view trimmed(std::string_view text) {
 std::string charset_in(std::string_view bytes) {
   const std::size_t line = bytes.starts_with("msgid") ? 0 : bytes.find("\nmsgid");
   if (line == std::string_view::npos) return {};
+  // Past "msgid".
   bytes.remove_prefix(bytes.find("msgid", line) + 5);
+  // Blanks and a line end at most stand between.
   if (!trimmed(bytes.substr(0, 40)).starts_with("\"\"")) return {};
   bytes = bytes.substr(0, bytes.find("\nmsgid"));
   const std::size_t at = bytes.find("charset=");
   if (at == std::string_view::npos) return {};
+  // Past "charset=".
   bytes.remove_prefix(at + 8);
   const std::string charset(bytes.substr(0, bytes.find_first_of("\\\"; \t\r\n")));
+  // What xgettext writes into a template.
   return charset == "CHARSET" ? std::string() : charset;
 }
 
@@ -57,11 +61,13 @@ FileText open_file(std::string bytes, const std::string& name, const BilingualOp
   text_options.forced_encoding = options.encoding;
   text_options.lenient = options.lenient;
   const std::string charset = charset_in(bytes);
+  // Files that were converted to UTF-8 and kept their header are common.
   const bool mistaken = has_single_bytes(charset) && is_utf8_beyond_ascii(bytes);
   if (options.encoding.empty() && !charset.empty() && !mistaken) {
     try {
       text::encode("", charset, text::Unencodable::refuse);
     } catch (const InputError&) {
+      // The header may hold anything: 40 bytes of it are shown.
       throw InputError(name + ": the charset \"" + charset.substr(0, 40) +
                        "\" of its header is not known; give the right one (--encoding)");
     }
@@ -74,6 +80,7 @@ FileText open_file(std::string bytes, const std::string& name, const BilingualOp
 Language language_of_file(const std::string& name) {
   const std::filesystem::path path = std::filesystem::path(name).filename();
   const std::string stem = path.stem().string();
+  // "de", and "pt_BR" of five.
   const bool like_locale = stem.size() == 2 || (stem.size() == 5 && stem[2] == '_');
   if (path.extension() != ".po" || !like_locale) return {};
   const auto language = understand_language(stem);
@@ -144,6 +151,7 @@ void PoDocument::read_header(const BilingualOptions& options) {
   }
   const std::string plurals = po_header_field(header, "Plural-Forms");
   if (const std::size_t at = plurals.find("nplurals="); at != std::string::npos) {
+    // Past "nplurals=".
     std::from_chars(plurals.data() + at + 9, plurals.data() + plurals.size(), plural_forms_);
   }
   source_language_ = header_language(header, "X-Source-Language", options.source_language);
@@ -248,10 +256,12 @@ std::size_t PoDocument::fill(std::size_t index, const Filling& filling) {
   Slot& slot = slots_[index];
   slot.filling =
       with_line_feeds_of(source_of(po_.entries[slot.entry], slot.form).value, filling.target.text);
+  // What a person has to look at is fuzzy.
   slot.draft = filling.machine || filling.rate < MatchRate(100);
   return filling.target.tags.size();
 }
 
+/// Slots of one entry follow each other: they share its flags.
 std::string PoDocument::write() const {
   std::vector<text::TextEdit> patches;
   for (std::size_t first = 0; first < slots_.size();) {
@@ -300,6 +310,7 @@ void PoDocument::patch_flags(const PoEntry& entry, bool draft,
     return;
   }
   if (draft) {
+    // In front of the flags that are there.
     const std::size_t at = text.find(',', entry.flag_lines.front().begin) + 1;
     patches.push_back({at, at, " fuzzy,"});
     return;

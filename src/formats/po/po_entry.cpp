@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\f\v";
 /// A file with a higher number of a plural form is damaged; no language has more than six.
+/// Arabic has the six.
 constexpr std::size_t kMaxPluralForms = 10;
 
 bool is_octal(char c) {
@@ -38,6 +39,7 @@ std::size_t escape_length(std::string_view text) {
     while (length < text.size() && length < at + most && is_digit(text[length])) ++length;
     return length;
   };
+  // Up to three octal digits, or two hexadecimal ones after "x", as in C.
   if (text.size() > 1 && is_octal(text[1])) return while_true(1, 3, is_octal);
   if (text.size() > 1 && text[1] == 'x') return while_true(2, 2, is_hexadecimal);
   return std::min<std::size_t>(2, text.size());
@@ -50,6 +52,8 @@ bool is_known_escape(std::string_view escape) {
          (escape[1] != 'x' || escape.size() > 2);
 }
 
+/// Line by line, as PO is written; strings may go on over lines. Everything knows its place, so
+/// that a translation replaces its bytes alone.
 class PoParser {
  public:
   PoParser(std::string_view text, std::string_view name) : text_(text), name_(name) {}
@@ -115,6 +119,7 @@ class PoParser {
     const std::string_view keyword = line.substr(0, line.find_first_of(" \t\"["));
     if (keyword == "domain") return read_domain(line);
     const bool begins = keyword == "msgctxt" || keyword == "msgid";
+    // No blank line has to part entries: a keyword that begins one does.
     if (begins && (has_id_ || (has_message_ && keyword == "msgctxt"))) finish_entry();
     if (!std::exchange(has_message_, true)) {
       entry_.line = line_;
@@ -153,6 +158,7 @@ class PoParser {
     std::size_t form = 0;
     if (line.starts_with("msgstr[")) {
       keyword = line.substr(0, line.find(']'));
+      // Past "msgstr[".
       const std::string_view number = keyword.substr(7);
       const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), form);
       if (error != std::errc{} || end != number.data() + number.size() || keyword == line) {
@@ -211,6 +217,7 @@ class PoParser {
     }
   }
 
+  /// Escapes that XML could not carry stay as they are written, and are written so again.
   static void add_escape(std::string_view escape, PoString& string) {
     const char kind = escape.size() > 1 ? escape[1] : '\\';
     switch (kind) {
@@ -246,6 +253,7 @@ class PoParser {
                      "first in line " + std::to_string(known->second));
   }
 
+  /// Comments alone, without a message, belong to nothing.
   void finish_entry() {
     if (has_id_) {
       note_duplicate();
@@ -314,6 +322,7 @@ PoFile parse_po(std::string_view text, std::string_view name) {
 std::string quote_po(std::string_view value, const std::vector<std::string>& kept_escapes,
                      std::string_view line_end) {
   const std::size_t feed = value.find('\n');
+  // As msgcat writes it: an empty string first, then a line of the file for each line of the text.
   const bool several = feed != std::string_view::npos && feed + 1 < value.size();
   std::string out = several ? "\"\"" : "";
   bool open = false;

@@ -23,6 +23,7 @@ text::Decoder open_decoder(text::ByteSource source, const DelimitedReadOptions& 
 /// name in English: other words are names of columns.
 std::optional<Language> column_language(std::string_view name) {
   auto language = understand_language(name);
+  // ISO 639: codes of two and three letters.
   const bool named = language && language->primary().size() <= 3 && !language->undetermined();
   return named ? language : std::nullopt;
 }
@@ -36,6 +37,8 @@ DelimitedReader::DelimitedReader(text::ByteSource source, DelimitedReadOptions o
   read_first_row();
 }
 
+/// Without languages from the command line the first row must name them; with them it is a row of
+/// text, unless it repeats their names.
 void DelimitedReader::read_first_row() {
   has_pending_ = records_.next(pending_);
   if (options_.languages.empty()) {
@@ -62,6 +65,7 @@ void DelimitedReader::name_columns(const std::vector<std::string>& names) {
       columns_.push_back({Role::property, {}, name.empty() ? "x-untyped" : name});
     }
   }
+  // A translation unit takes two.
   if (languages_.size() >= 2) return;
   throw InputError(name_ +
                    ":1: the first row does not name two languages (such as en and tr); name the "
@@ -87,6 +91,7 @@ bool DelimitedReader::next(TranslationUnit& unit) {
   }
 }
 
+/// The first language is the source, where a row has text in it.
 bool DelimitedReader::take(DelimitedRecord& record, TranslationUnit& unit) {
   if (std::ranges::all_of(record.fields, &std::string::empty)) return false;
   place_ = {record.line, place_.unit + 1, {}};

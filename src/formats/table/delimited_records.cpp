@@ -25,6 +25,7 @@ void DelimitedRecords::detect_separator() {
   if (count('\t') > 0) {
     separator_ = '\t';
   } else {
+    // Excel writes semicolons where the comma is the decimal sign.
     separator_ = count(';') > count(',') ? ';' : ',';
   }
 }
@@ -72,6 +73,7 @@ bool DelimitedRecords::ends_field(std::size_t at) {
 
 /// The position after the closing quote, with the content in `field`; kNone when it is never
 /// closed.
+/// RFC 4180: a quote in a quoted field is doubled.
 std::size_t DelimitedRecords::take_quoted(std::size_t at, std::string& field) {
   for (std::size_t from = at + 1;;) {
     const std::size_t quote = find('"', from);
@@ -92,6 +94,8 @@ std::size_t DelimitedRecords::take_field(std::size_t at, DelimitedRecord& record
       record.fields.push_back(std::move(field));
       return end;
     }
+    // Tab-separated files of many tools do not quote: there such a field is text that begins with
+    // a quote.
     if (separator_ != '\t') {
       record.defect = end == kNone ? "a quoted field is never closed"
                                    : "text follows the closing quote of a field";
@@ -101,12 +105,14 @@ std::size_t DelimitedRecords::take_field(std::size_t at, DelimitedRecord& record
   std::size_t end = find_first_of({stops.data(), stops.size()}, at);
   if (end == kNone) end = view().size();
   std::string_view field = view().substr(at, end - at);
+  // A CR belongs to the line end only where LF follows.
   const bool before_line_feed = end < view().size() && view()[end] == '\n';
   if (before_line_feed && field.ends_with('\r')) field.remove_suffix(1);
   record.fields.emplace_back(field);
   return at + field.size();
 }
 
+/// Records are found by their line ends outside of quotes, so a broken one costs itself alone.
 bool DelimitedRecords::next(DelimitedRecord& record) {
   record = {};
   if (!need(1)) return false;

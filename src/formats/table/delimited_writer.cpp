@@ -29,6 +29,7 @@ std::vector<Cells> arrange(const TranslationUnit& unit, const std::vector<Langua
 
 const Segment* cell(const Cells& column, std::size_t row) {
   if (column.empty()) return nullptr;
+  // A language with fewer alternatives repeats its first one, so that each row is a pair.
   return row < column.size() ? column[row] : column.front();
 }
 
@@ -55,6 +56,7 @@ DelimitedWriter::DelimitedWriter(std::ostream& out, DelimitedWriteOptions option
   end_row();
 }
 
+/// A unit takes as many rows as its language with the most alternatives.
 void DelimitedWriter::write(const TranslationUnit& unit) {
   ++report_.units;
   const std::vector<Cells> columns = arrange(unit, options_.languages, report_);
@@ -98,6 +100,7 @@ void DelimitedWriter::field(std::string_view text) {
 }
 
 void DelimitedWriter::end_row() {
+  // RFC 4180 has CR LF.
   row_ += options_.separator == '\t' ? "\n" : "\r\n";
   out_.write(row_.data(), static_cast<std::streamsize>(row_.size()));
   row_.clear();

@@ -18,6 +18,7 @@ bool looks_like_seg(std::string_view value) {
 
 /// The text of memoQ's `<seg>...</seg>`; the inner part as it is when it is not markup.
 std::string text_of_seg(std::string_view value) {
+  // "<seg>" and "</seg>".
   value.remove_prefix(5);
   value.remove_suffix(6);
   try {
@@ -77,6 +78,7 @@ std::string told_on_variant(const Variant& variant, std::string_view type) {
 
 void tell_unit_contexts(const TranslationUnit& unit, std::vector<Context>& contexts) {
   const std::size_t source = source_index(unit);
+  // OmegaT's names, then XTM's. Both tell of the source language.
   contexts[source].previous = value_of_first(unit.properties, {"prev", "x-previous-source-text"});
   contexts[source].next = value_of_first(unit.properties, {"next", "x-next-source-text"});
   const Property* content = find_property(unit.properties, "x-ContextContent");
@@ -86,6 +88,7 @@ void tell_unit_contexts(const TranslationUnit& unit, std::vector<Context>& conte
     contexts[source].previous = field_of_context_content(content->value, 0);
   }
   if (target < contexts.size()) {
+    // The third field is the target's.
     contexts[target].previous = field_of_context_content(content->value, 2);
   }
 }
@@ -130,6 +133,7 @@ void add_context(std::vector<Property>& out, const Variant& variant, const std::
 
 }  // namespace
 
+/// What is told on a variant is more than what is told on the unit.
 std::vector<Context> contexts_told_by_properties(const TranslationUnit& unit) {
   std::vector<Context> contexts(unit.variants.size());
   if (contexts.empty()) return contexts;
@@ -144,6 +148,8 @@ std::vector<Context> contexts_told_by_properties(const TranslationUnit& unit) {
   return contexts;
 }
 
+/// Props of other tools stay, as they are theirs; calque's own are taken out, and written again
+/// from the context.
 void read_contexts(TranslationUnit& unit) {
   const bool nothing_told =
       unit.properties.empty() &&
@@ -161,6 +167,8 @@ void read_contexts(TranslationUnit& unit) {
   }
 }
 
+/// What the other tools' props tell already needs no prop of ours, unless one of ours would be read
+/// before it.
 std::vector<Property> context_properties(const Variant& variant, const Context& told) {
   std::vector<Property> out;
   const Context& context = variant.context;

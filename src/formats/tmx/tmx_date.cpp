@@ -60,6 +60,7 @@ int scan_offset(DateScanner& scanner) {
   const int hours = scanner.number(2);
   scanner.take(':');
   const int minutes = scanner.number_follows() ? scanner.number(2) : 0;
+  // Minutes of an hour.
   return sign * (60 * hours + minutes);
 }
 
@@ -72,7 +73,9 @@ std::optional<int> scan_time(DateScanner& scanner) {
   scanner.take(':');
   const int second = scanner.number_follows() ? scanner.number(2) : 0;
   if (scanner.take('.') || scanner.take(',')) scanner.skip_digits();
+  // A leap second is 60 (ISO 8601). It becomes the first one of the next minute.
   if (hour > 23 || minute > 59 || second > 60) return std::nullopt;
+  // Seconds of an hour and of a minute; the offset is in minutes.
   return 3600 * hour + 60 * minute + second - 60 * scan_offset(scanner);
 }
 
@@ -87,6 +90,7 @@ bool has_tmx_date_form(std::string_view text) {
 
 std::optional<std::string> to_tmx_date(std::string_view written) {
   DateScanner scanner(written);
+  // ISO 8601, with or without hyphens and colons, as tools write it.
   const std::chrono::year year(scanner.number(4));
   scanner.take('-');
   const std::chrono::month month(static_cast<unsigned>(scanner.number(2)));
@@ -101,7 +105,9 @@ std::optional<std::string> to_tmx_date(std::string_view written) {
   const auto day = std::chrono::floor<std::chrono::days>(moment);
   const std::chrono::year_month_day utc(day);
   const std::chrono::hh_mm_ss time(moment - day);
+  // The offset may lead out of the years of four digits.
   if (int(utc.year()) < 0 || int(utc.year()) > 9999) return std::nullopt;
+  // The form has 16 characters; the compiler reckons with numbers of any length.
   std::array<char, 64> buffer{};
   const int length = std::snprintf(
       buffer.data(), buffer.size(), "%04d%02u%02uT%02d%02d%02dZ", int(utc.year()),

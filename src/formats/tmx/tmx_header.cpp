@@ -44,6 +44,7 @@ void copy_user_encoding(const pugi::xml_node& from, pugi::xml_document& to) {
     copy_attributes(child, ude.append_child("map"), {"unicode", "code", "ent", "subst"});
     codes = codes || child.attribute("code");
   }
+  // The DTD of TMX 1.4: a name, maps, and a base where a map has a code.
   const bool valid =
       ude.attribute("name") && ude.first_child() && (!codes || ude.attribute("base"));
   if (!valid) to.remove_child(ude);
@@ -57,6 +58,7 @@ struct TextAttributes {
 
 TextAttributes text_attributes(const pugi::xml_node& node) {
   TextAttributes out;
+  // TMX before 1.4 has `lang`.
   std::string old_language;
   for (const pugi::xml_attribute& attribute : node.attributes()) {
     const std::string_view name = attribute.name();
@@ -88,6 +90,7 @@ std::string text_of(const pugi::xml_node& element) {
   if (!child) return {};
   const bool plain = child.type() == pugi::node_pcdata && !child.next_sibling();
   if (plain) return child.value();
+  // Markup in a note is not TMX; its text is.
   SegmentFindings ignored;
   return segment_from_xml(element, ignored).text;
 }
@@ -117,6 +120,7 @@ void read_header(const pugi::xml_node& header, TmxHeader& into) {
   }
 }
 
+/// What was read from a file may not be valid; what is written is.
 std::string valid_user_encodings(const std::string& user_encodings) {
   pugi::xml_document written;
   if (!written.load_buffer(user_encodings.data(), user_encodings.size(), pugi::parse_default,
@@ -137,6 +141,7 @@ std::string_view known_segment_type(std::string_view written) {
   return found == tmx::kSegmentTypes.end() ? std::string_view{} : *found;
 }
 
+/// TMX lets the header speak for units that say nothing themselves.
 TmxUnitDefaults unit_defaults(const TmxHeader& header) {
   TmxUnitDefaults defaults;
   defaults.source_language = header.attribute("srclang");

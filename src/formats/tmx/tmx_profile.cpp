@@ -81,9 +81,11 @@ std::vector<TranslationUnit> split_into_pairs(const TranslationUnit& unit,
   const Variant* const source = find_source(unit, choice);
   for (const Variant& variant : unit.variants) {
     if (source == nullptr || &variant == source) continue;
+    // Alternatives of the source are no translations of it.
     if (variant.language == source->language) continue;
     if (choice.target && !choice.target->includes(variant.language)) continue;
     TranslationUnit pair = without_variants(unit);
+    // A tuid is to be the only one of its value in the file: the first pair keeps it.
     if (!pairs.empty()) pair.tuid.clear();
     pair.source_language = source->language;
     pair.variants = {*source, variant};
@@ -97,6 +99,7 @@ std::vector<TranslationUnit> split_into_pairs(const TranslationUnit& unit,
   return pairs;
 }
 
+/// Not left out of the file: told, because the program that it is for will not use it.
 void count_unseen(const TranslationUnit& unit, TmxProfile profile, TmxWriteReport& report) {
   if (profile == TmxProfile::plain) return;
   const bool trados = profile == TmxProfile::trados;

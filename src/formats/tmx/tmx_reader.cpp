@@ -26,8 +26,10 @@ text::Decoder open_decoder(text::ByteSource source, const TmxReadOptions& option
 
 /// The tuid in the start tag of a unit that may be too broken to parse.
 std::string tuid_in(std::string_view unit) {
+  // Bytes; the tag may have no end.
   const std::string_view tag = unit.substr(0, std::min<std::size_t>(unit.find('>'), 1000));
   const std::size_t at = tag.find(" tuid=");
+  // " tuid=" has six bytes; then a quote, and something behind it.
   if (at == std::string_view::npos || at + 8 > tag.size()) return {};
   const std::string_view value = tag.substr(at + 7);
   return std::string(value.substr(0, value.find(tag[at + 6])));
@@ -51,6 +53,8 @@ TmxReader::TmxReader(text::ByteSource source, const TmxReadOptions& options)
   start();
 }
 
+/// Root and header are read at once, as units depend on them. A file without a header goes on with
+/// what came instead.
 void TmxReader::start() {
   while (!pending_) {
     UnitPiece piece = scanner_.next();
@@ -105,6 +109,7 @@ void TmxReader::start_root(const UnitPiece& piece) {
   }
 }
 
+/// Of a header without an end the start tag is read: it has the source language.
 void TmxReader::start_header(const UnitPiece& piece) {
   const ReadPlace place{piece.line, 0, {}};
   if (!piece.defect.empty()) {
@@ -127,6 +132,7 @@ void TmxReader::check_header() {
     parser_.log().remark(place, "there is no header; any language may be the source");
     return;
   }
+  // Those that the DTD of TMX 1.4 requires, but srclang, which is looked at below.
   constexpr std::array<std::string_view, 6> kRequired{
       "creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "datatype"};
   for (const std::string_view name : kRequired) {
@@ -189,6 +195,7 @@ bool TmxReader::take(const UnitPiece& piece, TranslationUnit& unit) {
   return false;
 }
 
+/// Strict reading throws; lenient reading leaves the unit out and goes on.
 bool TmxReader::take_unit(const UnitPiece& piece, TranslationUnit& unit) {
   note_bad_bytes(piece);
   if (const auto problem = parser_.parse(piece, place_)) {

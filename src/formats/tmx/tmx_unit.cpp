@@ -56,6 +56,8 @@ class UnitBuilder {
   UnitBuilder(const TmxUnitDefaults& defaults, const ReadPlace& place, IssueLog& log)
       : defaults_(defaults), place_(place), log_(log) {}
 
+  /// Attributes of the unit first; defaults of the header only where neither they nor the props
+  /// that calque wrote say anything.
   TranslationUnit build(const pugi::xml_node& tu) {
     read_unit_attributes(tu);
     for (const pugi::xml_node& child : tu.children()) read_unit_child(child);
@@ -99,6 +101,7 @@ class UnitBuilder {
                              std::vector<Property>& properties) {
     const std::string_view name = attribute.name();
     if (const tmx::MetadataAttribute* known = find_metadata(name)) {
+      // Dates are creationdate, changedate and lastusagedate.
       metadata.*(known->field) =
           known->name.ends_with("date") ? read_date(attribute.value()) : attribute.value();
     } else if (!is_namespace_declaration(name)) {
@@ -144,6 +147,7 @@ class UnitBuilder {
     }
   }
 
+  /// TMX has one seg in a tuv. Tools write none, or several: the text is taken in any case.
   void read_variant(const pugi::xml_node& tuv) {
     Variant variant;
     read_variant_attributes(tuv, variant);
@@ -179,9 +183,11 @@ class UnitBuilder {
       restore(variant.metadata, variant.properties);
       if (variant.language.undetermined()) {
         const std::string kept = take_value(variant.properties, tmx::kLanguageProperty);
+        // As it was before the export, also where it has not the form of a tag.
         variant.language = understand_language(kept).value_or(Language(kept));
       }
     }
+    // TMX has no unit without variants: the writer puts in one that says so.
     const bool stands_in = variant.segment == Segment{} && variant.language.undetermined() &&
                            !take_value(variant.properties, tmx::kNoVariantProperty).empty();
     if (stands_in) return;
@@ -196,6 +202,7 @@ class UnitBuilder {
     }
   }
 
+  /// xml:lang goes before the older lang.
   void read_variant_attributes(const pugi::xml_node& tuv, Variant& variant) {
     std::string_view language;
     std::string_view old_language;
@@ -214,6 +221,7 @@ class UnitBuilder {
     variant.language = language_in_file(language);
   }
 
+  /// Plain text, which most segments are, needs no reading of inline markup.
   Segment read_segment(const pugi::xml_node& seg, Variant& variant) {
     for (const pugi::xml_attribute& attribute : seg.attributes()) {
       if (is_namespace_declaration(attribute.name())) continue;
@@ -256,6 +264,7 @@ class UnitBuilder {
   void apply_defaults() {
     const auto apply = [](std::string& value, const std::string& fallback) {
       if (value.empty()) value = fallback;
+      // "unknown" is what TMX has to write where nothing is known.
       if (value == tmx::kUnknown) value.clear();
     };
     if (unit_.segment_type.empty()) unit_.segment_type = defaults_.segment_type;
@@ -287,6 +296,7 @@ class UnitBuilder {
     const auto& variants = unit_.variants;
     if (std::ranges::find(variants, wanted, &Variant::language) != variants.end()) return wanted;
     if (variants.empty()) return std::nullopt;
+    // Headers often say "en" where variants say "en-US".
     const auto related = std::ranges::find_if(variants, [&wanted](const Variant& variant) {
       return variant.language.primary() == wanted.primary();
     });

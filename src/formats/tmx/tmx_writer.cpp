@@ -20,6 +20,7 @@
 namespace calque {
 namespace {
 
+/// A write of the system for some hundred units.
 constexpr std::size_t kFlushBytes = std::size_t{128} * 1024;
 
 bool is_allowed(std::string_view name, std::string_view value) {
@@ -28,6 +29,8 @@ bool is_allowed(std::string_view name, std::string_view value) {
 }
 
 /// The prop that carries a value which may not stand in the attribute.
+/// Values that the DTD does not allow (a date of another form, say) are not lost: see
+/// docs/formats.md.
 std::string_view property_for(std::string_view attribute_name) {
   const auto found = std::ranges::find_if(
       tmx::kMetadataProperties,
@@ -46,10 +49,12 @@ TmxWriter::TmxWriter(std::ostream& out, TmxWriteOptions options)
   header_source_ = options_.source && options_.source->well_formed()
                        ? written_tag(*options_.source)
                        : std::string(tmx::kAllLanguages);
+  // The byte order mark of UTF-16LE, as Workbench writes it.
   if (options_.profile == TmxProfile::trados) out_ << "\xFF\xFE";
   write_header();
 }
 
+/// Attributes that the DTD requires are always there, with "unknown" for what is not known.
 void TmxWriter::write_header() {
   buffer_ += options_.profile == TmxProfile::trados
                  ? "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n"
@@ -86,6 +91,8 @@ void TmxWriter::write(const TranslationUnit& unit) {
   if (buffer_.size() >= kFlushBytes) flush();
 }
 
+/// What an attribute must not hold goes into a prop (`extra`), so that reading gives it back: see
+/// docs/formats.md.
 void TmxWriter::write_unit(const TranslationUnit& unit) {
   ++report_.elements;
   count_unseen(unit, options_.profile, report_);
@@ -109,6 +116,8 @@ void TmxWriter::write_unit(const TranslationUnit& unit) {
 /// TMX wants a tuid to be the only one of its value in the file.
 void TmxWriter::write_tuid(const std::string& tuid, std::vector<Property>& extra) {
   if (tuid.empty()) return;
+  // Hashes: millions of ids would take much memory. Where two collide, the second goes into a prop
+  // and is read back from there.
   if (tuids_.insert(std::hash<std::string>{}(tuid)).second) {
     attribute("tuid", tuid);
   } else {
@@ -171,6 +180,7 @@ void TmxWriter::write_stand_in() {
   write_segment({});
 }
 
+/// Tags are made consistent first: what a memory holds may come from anywhere.
 void TmxWriter::write_segment(const Segment& segment) {
   buffer_ += "<seg>";
   if (options_.level == TmxLevel::text || segment.tags.empty()) {

@@ -12,6 +12,9 @@ namespace calque {
 namespace {
 
 /// Makes the patches of one unit.
+/// Three cases: a unit that is one segment gets a whole target; a segmented one without any target
+/// gets one in the shape of its source; else only the mrk of filled segments are replaced, and all
+/// other bytes stay.
 class UnitPatcher {
  public:
   UnitPatcher(const XliffUnit& unit, const XliffParts& parts, std::string_view text,
@@ -61,6 +64,8 @@ class UnitPatcher {
                                           : cut(node.content_end, node.end);
   }
 
+  /// In the place of the old one with its attributes, else behind the source, or the segmented
+  /// source, as the schema wants it.
   void replace_target(const std::string& content) {
     if (unit_.target != nullptr) {
       patches_.push_back(
@@ -76,6 +81,7 @@ class UnitPatcher {
       }
       tag = with_attribute(tag, "xml:lang", language.tag());
     }
+    // What holds for the source holds for its translation.
     if (const std::string_view space = unit_.source->attribute("xml:space"); !space.empty()) {
       tag = with_attribute(tag, "xml:space", std::string(space));
     }
@@ -128,10 +134,12 @@ class UnitPatcher {
     const bool kept_elsewhere = slots_.front().details != nullptr;
     if (kept_elsewhere) return opened_tag(std::move(tag));
     tag = with_attribute(std::move(tag), "state", state());
+    // XLIFF 1.0 has no state-qualifier.
     if (version_ != "1.0") tag = with_attribute(std::move(tag), "state-qualifier", qualifier());
     return opened_tag(std::move(tag));
   }
 
+  /// A unit is translated when all of its segments are, and a draft when one of them is.
   std::string state() const {
     bool complete = true;
     bool draft = false;
@@ -149,6 +157,7 @@ class UnitPatcher {
   std::optional<std::string> qualifier() const {
     bool machine = false;
     bool same_key = true;
+    // The highest: any filling lowers it.
     MatchRate rate(102);
     for (const XliffSlot& slot : slots_) {
       if (!slot.filling) return std::nullopt;
@@ -157,6 +166,7 @@ class UnitPatcher {
       rate = std::min(rate, slot.filling->rate);
     }
     if (machine) return "mt-suggestion";
+    // Values of XLIFF 1.2, state-qualifier.
     if (rate < MatchRate(100)) return "fuzzy-match";
     return same_key ? "id-match" : "exact-match";
   }
@@ -166,6 +176,7 @@ class UnitPatcher {
     std::string tag = start_tag(*slot.details);
     tag = with_attribute(std::move(tag), "conf", filling.draft() ? "Draft" : "Translated");
     tag = with_attribute(std::move(tag), "origin", filling.machine ? "mt" : "tm");
+    // What told of an earlier translation is no longer true.
     tag = with_attribute(std::move(tag), "origin-system", std::nullopt);
     tag = with_attribute(std::move(tag), "percent", percent(filling));
     tag = with_attribute(std::move(tag), "text-match", std::nullopt);
@@ -190,6 +201,7 @@ class UnitPatcher {
   }
 
   static std::string percent(const XliffFilling& filling) {
+    // 101 and 102 are rates of calque's; a percentage of Trados and memoQ ends at 100.
     return std::to_string(std::min(filling.rate.percent(), 100));
   }
 

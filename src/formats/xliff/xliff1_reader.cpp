@@ -34,6 +34,7 @@ bool contains(std::initializer_list<std::string_view> words, std::string_view wo
 }
 
 TranslationState state_of(std::string_view state) {
+  // A target without a state is a translation, as most tools write none.
   if (state.empty() || state == "translated") return TranslationState::translated;
   if (contains({"final", "signed-off"}, state)) return TranslationState::approved;
   return TranslationState::draft;
@@ -63,6 +64,8 @@ void add_property(std::vector<Property>& properties, const char* type, std::stri
   if (!value.empty()) properties.push_back({type, std::string(value), {}, {}});
 }
 
+/// XLIFF 1.0 to 1.2. Where a unit is segmented (seg-source, or mrk of type seg in the source) each
+/// segment is a slot, matched with its mrk in the target by `mid`.
 class Xliff1Reader {
  public:
   explicit Xliff1Reader(const XliffReadContext& context)
@@ -122,6 +125,7 @@ class Xliff1Reader {
       segmented = unit.source;
       sources = marks_of(segmented);
     }
+    // A target that is not segmented cannot be parted: the unit is one segment.
     if (sources.empty() || unsegmented_target) {
       XliffSlot slot;
       slot.source = unit.source;
@@ -164,6 +168,7 @@ class Xliff1Reader {
     return read_xliff_content(node, context_.text, no_data_);
   }
 
+  /// Notes and names belong to the unit: they go with its first segment.
   void add_slot(const XliffUnit& unit, XliffSlot slot, bool translatable) {
     XliffContent content = content_of(*slot.source);
     slot.origins = std::move(content.origins);
@@ -206,6 +211,7 @@ class Xliff1Reader {
       segment.state = memoq_state_of(shown);
     } else if (unit.node->attribute("approved") == "yes" &&
                segment.state == TranslationState::translated) {
+      // Approved says more than translated, but nothing against a state that asks for review.
       segment.state = TranslationState::approved;
     }
     add_property(segment.properties, "x-state", shown);

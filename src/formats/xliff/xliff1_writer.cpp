@@ -47,6 +47,7 @@ class InlineWriter {
   }
 
  private:
+  /// Halves of pairs that are alone are `it`, as XLIFF asks for.
   void append_tag(std::string& out, const InlineTag& tag, std::size_t id, bool paired) {
     switch (tag.kind) {
       case TagKind::begin_highlight:
@@ -71,6 +72,7 @@ class InlineWriter {
     }
   }
 
+  /// Native code stands inside the element, with sub-flows as they are nested in it.
   void append_code(std::string& out, std::string_view element, std::string_view position,
                    const InlineTag& tag, std::size_t id) {
     out.append("<").append(element);
@@ -163,6 +165,7 @@ class UnitWriter {
     for (const XliffSegment& segment : paragraph_.segments) {
       lowest = std::min(lowest, segment.target ? segment.state : TranslationState::untranslated);
     }
+    // In the order of TranslationState.
     constexpr std::array<std::string_view, 4> kNames{
         "needs-translation", "needs-review-translation", "translated", "final"};
     return kNames.at(static_cast<std::size_t>(lowest));
@@ -170,6 +173,7 @@ class UnitWriter {
 
   /// Of the worst match; empty where a target comes from none.
   std::string_view qualifier() const {
+    // The highest: any match lowers it.
     MatchRate rate(102);
     bool machine = false;
     for (const XliffSegment& segment : paragraph_.segments) {
@@ -186,6 +190,7 @@ class UnitWriter {
     InlineWriter writer(codes_);
     out_ += "<alt-trans";
     if (segmented_) append_attribute(out_, "mid", std::to_string(index + 1));
+    // match-quality is a percentage; rates of matches in context go beyond it.
     append_attribute(out_, "match-quality",
                      std::to_string(std::min(proposal.rate.percent(), 100)) + "%");
     append_attribute(out_, "origin", proposal.machine ? "mt" : proposal.origin);

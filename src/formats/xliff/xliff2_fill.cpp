@@ -9,6 +9,7 @@
 namespace calque {
 namespace {
 
+/// Each segment has elements of its own: its start tag and its target are replaced, nothing else.
 class SegmentPatcher {
  public:
   explicit SegmentPatcher(std::string_view text) : text_(text) {}
@@ -74,6 +75,7 @@ std::vector<text::TextEdit> fill_xliff2(const XliffParts& parts, std::string_vie
   bool named = !root.attribute("trgLang").empty();
   for (std::size_t i = 0; i < parts.slots.size(); ++i) {
     if (!parts.slots[i].filling) continue;
+    // XLIFF 2 asks for trgLang as soon as there is a target.
     if (!std::exchange(named, true)) {
       patcher.name_language(root, parts.segments[i].target_language);
     }

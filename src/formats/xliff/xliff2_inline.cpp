@@ -15,6 +15,7 @@ struct TypeName {
   std::string_view attributes;
 };
 
+/// XLIFF 2.1, attributes type and subType: its own values have the prefix xlf.
 constexpr std::array<TypeName, 7> kTypes{{
     {"bold", " type=\"fmt\" subType=\"xlf:b\""},
     {"italic", " type=\"fmt\" subType=\"xlf:i\""},
@@ -33,6 +34,8 @@ std::string type_attributes(const InlineTag& tag) {
   return {};
 }
 
+/// Native code may not stand in the text of XLIFF 2: it goes to originalData, and elements refer to
+/// it.
 class ContentWriter {
  public:
   ContentWriter(const Segment& segment, const std::vector<std::size_t>& ids,
@@ -77,6 +80,7 @@ class ContentWriter {
         return add_isolated(tag, id, attribute_of(tag, "pos") == "end");
       case TagKind::begin_pair:
         if (!paired) return add_isolated(tag, id, false);
+        // pc holds its text as XML nests; pairs that cross each other are sc and ec.
         out_ += (nested_[i] ? "<pc" : "<sc") + id + type_attributes(tag);
         out_ += data(nested_[i] ? "dataRefStart" : "dataRef", tag);
         if (nested_[i]) out_ += data("dataRefEnd", segment_.tags[pairs_[i]]);

@@ -12,6 +12,7 @@ TranslationState state_of(std::string_view state) {
   return TranslationState::draft;
 }
 
+/// XLIFF 2.0 to 2.2: segments stand side by side in their unit, with original data beside them.
 class Xliff2Reader {
  public:
   explicit Xliff2Reader(const XliffReadContext& context)
@@ -114,6 +115,7 @@ class Xliff2Reader {
       segment.whole_unit = unit.count == 1;
       if (unit.count == 1) continue;
       const std::string_view own = parts_.slots[i].details->attribute("id");
+      // A segment needs no id of its own; its number then stands for it.
       segment.id += "/" + (own.empty() ? std::to_string(i - unit.first + 1) : std::string(own));
     }
   }

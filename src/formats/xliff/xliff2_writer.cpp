@@ -53,6 +53,7 @@ class UnitWriter {
     return tag + ">\n";
   }
 
+  /// White space between segments is an ignorable: it is in the unit, and nobody translates it.
   std::string write_segments() {
     std::string out;
     for (std::size_t i = 0; i < paragraph_.segments.size(); ++i) {
@@ -73,6 +74,7 @@ class UnitWriter {
 
   static std::string segment_id(std::size_t index) { return "s" + std::to_string(index + 1); }
 
+  /// "initial" is the only state for a draft; the subState tells what it comes from.
   static std::string state_of(const XliffSegment& segment) {
     if (!segment.target) return attribute("state", "initial");
     switch (segment.state) {
@@ -106,6 +108,8 @@ class UnitWriter {
     const std::string source = write_xliff2_content(proposal.source, source_ids, data);
     const std::string target = write_xliff2_content(proposal.target, target_ids, data);
     const int percent = proposal.rate.percent();
+    // The similarity is a decimal from 0 to 100 (XLIFF 2.1, module of translation candidates);
+    // "icm" is a match in context.
     std::string out = "<mtc:match" + attribute("id", "mt" + std::to_string(++matches_)) +
                       attribute("ref", "#" + segment_id(index)) +
                       attribute("similarity", std::to_string(std::min(percent, 100)) + ".0") +
@@ -168,6 +172,7 @@ class Xliff2Writer : public XliffWriter {
   }
 
   void finish() override {
+    // A file of XLIFF 2 has one unit at least.
     if (units_ == 0) throw UsageError("there is no text that XLIFF 2 could be written of");
     out_ << "</file>\n</xliff>\n";
   }

@@ -5,6 +5,7 @@
 #include "model/tag_placement.h"
 
 namespace calque {
+/// Both halves of a pair have one id, unique in the unit.
 std::vector<std::size_t> XliffCodes::number(const Segment& source) {
   const std::vector<std::size_t> pairs = find_pairs(source.tags);
   std::vector<std::size_t> ids(source.tags.size());
@@ -15,6 +16,8 @@ std::vector<std::size_t> XliffCodes::number(const Segment& source) {
   return ids;
 }
 
+/// A tag of a target has the id of the source's tag that it stands for; a tag that the source has
+/// not gets a new one.
 std::vector<std::size_t> XliffCodes::number_like(const Segment& segment, const Segment& source,
                                                  const std::vector<std::size_t>& source_ids) {
   const std::vector<std::size_t> places =
@@ -28,6 +31,8 @@ std::vector<std::size_t> XliffCodes::number_like(const Segment& segment, const S
   return ids;
 }
 
+/// A stack of begins. A pair whose end meets another begin on top crosses that one; it is taken off
+/// when it comes up, and only pairs that met their own begin are nested.
 std::vector<bool> find_nested(const std::vector<InlineTag>& tags,
                               const std::vector<std::size_t>& pairs) {
   std::vector<bool> nested(tags.size(), false);

@@ -13,6 +13,7 @@ XliffDocument::XliffDocument(std::string bytes, std::string name, const Bilingua
             {.forced_encoding = options.encoding, .xml = true, .lenient = options.lenient}) {
   parse(options);
   if (!root_.is("xliff")) {
+    // Of a name that may be as long as the file 60 bytes are shown.
     throw InputError(file_.name() + ": this is not XLIFF: its root element is <" +
                      root_.name.substr(0, 60) + ">, not <xliff>");
   }
@@ -58,6 +59,7 @@ std::size_t XliffDocument::fill(std::size_t index, const Filling& filling) {
   return left_out;
 }
 
+/// A repaired text has other offsets than the file: it cannot be patched.
 std::string XliffDocument::write() const {
   const bool filled = std::ranges::any_of(
       parts_.slots, [](const XliffSlot& slot) { return slot.filling.has_value(); });

@@ -20,6 +20,8 @@ struct InlineRule {
   std::string_view pair_attribute;  ///< Names the pair; else its `id` does.
 };
 
+/// The inline elements of XLIFF 1.2 (g, bpt, ept, bx, ex, it, ph, x, mrk) and 2.1 (pc, sc, ec, sm,
+/// em, ph, mrk).
 constexpr std::array<InlineRule, 14> kRules{{
     {"g", TagKind::begin_pair, true, "id"},
     {"pc", TagKind::begin_pair, true, "id"},
@@ -59,7 +61,11 @@ void append_code(std::vector<CodePart>& parts, std::string_view text) {
   std::get<std::string>(parts.back()) += text;
 }
 
+/// Inline elements of all versions by one table: what differs is whether they enclose text, and
+/// what names the pair.
 class InlineReader {
+  // Original data that many codes refer to is copied into each: beyond the size of the file and so
+  // much the file is a bomb.
   static constexpr std::size_t kMaxExpansion = std::size_t{16} * 1024 * 1024;
 
  public:
@@ -77,6 +83,7 @@ class InlineReader {
       content.segment.text += node.text;
       return;
     }
+    // A segment's own mark is none of its tags.
     if (node.is("mrk") && node.attribute("mtype") == "seg") {
       for (const XmlNode& child : node.children) add(child, content);
       return;
@@ -155,6 +162,7 @@ class InlineReader {
     return parts.empty() ? native(node, "dataRef", raw(node)) : parts;
   }
 
+  /// The original data that the element refers to, else the element itself.
   std::vector<CodePart> native(const XmlNode& node, std::string_view reference,
                                const std::string& fallback) {
     std::vector<CodePart> parts;
@@ -222,6 +230,8 @@ XliffContent read_xliff_content(const XmlNode& node, std::string_view file,
   return content;
 }
 
+/// Tags are written as the source's own elements, bytes and all; what has no place in the source is
+/// left out and counted.
 std::string write_xliff_content(const Segment& segment, const Segment& source,
                                 const std::vector<XliffOrigin>& origins, std::size_t& left_out) {
   const std::vector<std::size_t> places =

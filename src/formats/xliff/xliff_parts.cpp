@@ -20,6 +20,8 @@ std::size_t size_of(const Segment& segment) {
 
 }  // namespace
 
+/// References and entities may stand for more text than the file has. What is made of a file is
+/// held against a multiple of its size.
 void ReadBudget::take(const BilingualSegment& segment) {
   std::size_t size = size_of(segment.source) + segment.id.size() + segment.datatype.size() +
                      segment.source_language.tag().size() + segment.target_language.tag().size();
@@ -37,6 +39,7 @@ void for_each_unit(const XmlNode& group, std::string_view unit,
   if (!own.empty()) translatable = own != "no";
   if (group.is(unit)) return read(group, translatable);
   for (const XmlNode& child : group.children) {
+    // Where XLIFF 1.x and 2.x have units; other elements are not gone into.
     const bool holds_units =
         child.is(unit) || child.is("body") || child.is("group") || child.is("bin-unit");
     if (holds_units) for_each_unit(child, unit, read, translatable);

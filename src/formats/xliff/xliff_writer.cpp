@@ -11,9 +11,12 @@ std::string uri_of_path(std::string_view path) {
   std::string uri;
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
+    // Letters beyond ASCII may stand in an IRI (RFC 3987); control characters and these marks may
+    // not.
     if (byte >= 0x20 && byte != 0x7F && kEncoded.find(c) == std::string_view::npos) {
       uri += c;
     } else {
+      // The upper and the lower four bits (RFC 3986, 2.1).
       uri.append("%").append(1, kHexadecimal[byte >> 4U]).append(1, kHexadecimal[byte & 0xFU]);
     }
   }

@@ -11,6 +11,7 @@ struct NamedCharacter {
   char32_t character;
 };
 
+/// All of HTML 4.01 (section 24), without amp, lt, gt and quot.
 constexpr std::array<NamedCharacter, 248> kHtmlCharacters{{
     // Sorted by name. clang-format off
     {"AElig", 0xC6},     {"Aacute", 0xC1},    {"Acirc", 0xC2},    {"Agrave", 0xC0},

@@ -10,9 +10,12 @@
 namespace calque {
 namespace {
 
+/// Longer names are none of a format. Bounds on what is held while an end is looked for: broken
+/// files may never have one. Real tags and declarations have some hundred bytes.
 constexpr std::size_t kMaxNameBytes = 128;
 constexpr std::size_t kMaxTagBytes = std::size_t{1024} * 1024;
 constexpr std::size_t kMaxDoctypeBytes = std::size_t{1024} * 1024;
+/// In the order of Terminator.
 constexpr std::array<std::string_view, 3> kTerminators{"-->", "]]>", "?>"};
 
 bool is_blank(char c) {
@@ -20,6 +23,7 @@ bool is_blank(char c) {
 }
 
 bool is_name_start(char c) {
+  // All that is not ASCII: of it XML leaves out little (2.3).
   return text::is_ascii_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -45,6 +49,7 @@ std::size_t UnitScanner::find(std::string_view what, std::size_t from) {
     const std::size_t at = view().find(what, from);
     if (at != kNone) return at;
     const std::size_t size = view().size();
+    // The end of what is in view may be the beginning of what is sought.
     if (size >= what.size()) from = std::max(from, size - what.size() + 1);
     if (size > kMaxPieceBytes || !window_.grow()) return kNone;
   }
@@ -62,6 +67,7 @@ std::size_t UnitScanner::find_terminator(Terminator terminator, std::size_t from
 
 /// The position after the comment, CDATA section or instruction at `at`; `at` when there is none.
 std::size_t UnitScanner::past_construct(std::size_t at) {
+  // The length of "<![CDATA[", the longest of the three.
   window_.need(at + 9);
   const std::string_view rest = view().substr(at);
   if (rest.starts_with("<!--")) return find_terminator(Terminator::comment, at + 4);
@@ -87,6 +93,7 @@ std::size_t UnitScanner::past_tag(std::size_t at) {
         return i + 1;
       }
     }
+    // The view was read to its end: the outer loop asks for more and goes on at the same place.
     --i;
   }
   return kNone;
@@ -117,6 +124,7 @@ void UnitScanner::skip_past(std::string_view what) {
   }
 }
 
+/// A piece is given out as a view; what it covers is passed at the next call only.
 UnitPiece UnitScanner::next() {
   window_.advance(std::exchange(pending_, 0));
   UnitPiece piece;
@@ -143,6 +151,8 @@ bool UnitScanner::at_stray_text(UnitPiece& piece) {
   return true;
 }
 
+/// While recovering from a broken unit nothing counts but the start of the next one and the end of
+/// the list: what looks like comments may be the middle of what was broken.
 bool UnitScanner::at_markup(UnitPiece& piece) {
   window_.need(2);
   const char second = view().size() > 1 ? view()[1] : '\0';
@@ -166,6 +176,7 @@ bool UnitScanner::at_markup(UnitPiece& piece) {
 }
 
 bool UnitScanner::at_declaration(UnitPiece& piece) {
+  // As long as "<!DOCTYPE", the longest that is told apart.
   window_.need(9);
   if (view().starts_with("<!--")) {
     window_.advance(4);
@@ -183,6 +194,7 @@ bool UnitScanner::at_declaration(UnitPiece& piece) {
 
 void UnitScanner::at_end_tag() {
   if (name_is(2, names_.roots)) root_closed_ = true;
+  // Behind the body nothing belongs to a broken unit any more.
   if (name_is(2, "body") || root_closed_) recovering_ = false;
   const std::size_t length = past_tag(0);
   window_.advance(length == kNone ? 2 : length);
@@ -203,6 +215,8 @@ bool UnitScanner::at_start_tag(UnitPiece& piece) {
     return true;
   }
   if (first && name_is(1, names_.roots)) root_name_ = name_at(1);
+  // A root tag without an end is shown by its beginning; any other is passed by one byte, and what
+  // follows is looked at anew.
   const std::size_t passed = length != kNone ? length : first ? 1 + kMaxNameBytes : 1;
   if (!first && (recovering_ || name_is(1, "body"))) {
     window_.advance(passed);
@@ -210,6 +224,7 @@ bool UnitScanner::at_start_tag(UnitPiece& piece) {
   }
   piece.kind = first ? UnitPiece::Kind::root : UnitPiece::Kind::unknown_element;
   if (length == kNone) piece.defect = "the tag is not finished";
+  // An empty root: "<tmx/>".
   if (first && length != kNone && view()[length - 2] == '/') root_closed_ = true;
   if (!first && root_closed_) piece.defect = "there are elements after " + end_tag_of_root();
   finish(piece, passed);
@@ -235,6 +250,8 @@ std::size_t UnitScanner::end_of_element(UnitPiece& piece, std::string_view name)
     }
     const bool end_tag = view().substr(at + 1).starts_with('/');
     const std::size_t name_start = at + (end_tag ? 2 : 1);
+    // Where the next unit begins, or the list ends, the end tag of this one is missing: units do
+    // not nest.
     if (name_is(name_start, "body") || name_is(name_start, names_.roots) ||
         (!end_tag && name_is(name_start, names_.units))) {
       piece.defect = "it has no end tag </" + std::string(name) + ">";
@@ -261,6 +278,7 @@ void UnitScanner::scan_element(UnitPiece& piece, std::string_view name) {
     recovering_ = true;
     return finish(piece, length);
   }
+  // A broken header gives its start tag, whose attributes are worth having.
   finish(piece, past_tag(0));
 }
 
@@ -268,6 +286,7 @@ void UnitScanner::scan_doctype(UnitPiece& piece) {
   piece.kind = UnitPiece::Kind::doctype;
   char quote = '\0';
   bool subset = false;
+  // Four bytes tell a comment; quotes and the internal subset hold ">" that end nothing.
   for (std::size_t i = 0; i < kMaxDoctypeBytes && window_.need(i + 4); ++i) {
     const char c = view()[i];
     if (quote != '\0') {
@@ -285,6 +304,7 @@ void UnitScanner::scan_doctype(UnitPiece& piece) {
     }
   }
   piece.defect = "the document type declaration (DOCTYPE) is not finished";
+  // "<!DOCTYPE" alone: what follows is no part of it for certain.
   finish(piece, std::min<std::size_t>(view().size(), 9));
 }
 

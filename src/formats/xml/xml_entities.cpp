@@ -57,6 +57,7 @@ std::string resolve_character_references(std::string_view value) {
                                : parse_character_reference(value.substr(at + 2, length - 2));
     if (!character) {
       out.append("&#");
+      // Past "&#".
       value.remove_prefix(at + 2);
       continue;
     }
@@ -76,6 +77,7 @@ std::optional<char32_t> parse_character_reference(std::string_view body) {
   const auto [end, error] =
       std::from_chars(body.data(), body.data() + body.size(), value, hex ? 16 : 10);
   if (error == std::errc::invalid_argument || end != body.data() + body.size()) return std::nullopt;
+  // One past the last code point: no character, however large the number was.
   constexpr std::uint32_t kTooLarge = 0x110000;
   return error == std::errc{} ? std::min(value, kTooLarge) : kTooLarge;
 }
@@ -101,6 +103,7 @@ XmlEntities::XmlEntities(std::string_view doctype) {
 void XmlEntities::read_declaration(std::string_view declaration) {
   if (take_word(declaration) != "<!ENTITY") return;
   const std::string name(take_word(declaration));
+  // A parameter entity: used within the DOCTYPE only.
   if (name == "%" || name.empty() || declaration.empty()) return;
   if (internal_.contains(name) || external_.contains(name)) return;  // The first one is binding.
   const char quote = declaration.front();

@@ -46,6 +46,7 @@ std::string with_attribute(std::string start_tag, std::string_view name,
     const std::size_t begin = start_tag.find_first_not_of(kBlanks, found->begin);
     return start_tag.replace(begin, found->end - begin, attribute);
   }
+  // In front of what closes the tag, and of blanks before that.
   const std::size_t close = start_tag.size() - (start_tag.ends_with("/>") ? 2 : 1);
   const std::size_t last = start_tag.find_last_not_of(kBlanks, close - 1);
   return start_tag.insert(last + 1, " " + attribute);

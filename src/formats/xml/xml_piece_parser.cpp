@@ -23,6 +23,7 @@ std::uint64_t line_at(const UnitPiece& piece, std::size_t offset) {
 }
 
 /// The node after `node` in the order of the document; null after the last.
+/// Without recursion: a hostile piece nests as deep as it is long.
 pugi::xml_node next_node(pugi::xml_node node) {
   if (const pugi::xml_node child = node.first_child()) return child;
   while (node && !node.next_sibling()) node = node.parent();
@@ -30,6 +31,7 @@ pugi::xml_node next_node(pugi::xml_node node) {
 }
 
 /// Whether two attributes of the element have one name. `names` is room to work in.
+/// By sorting: comparing each with each takes time with the square of their number.
 bool repeats_attribute(const pugi::xml_node& element, std::vector<std::string_view>& names) {
   names.clear();
   for (const pugi::xml_attribute& attribute : element.attributes()) {
@@ -92,6 +94,8 @@ void XmlPieceParser::use_entities(std::string_view doctype) {
 }
 
 std::optional<std::string> XmlPieceParser::parse(const UnitPiece& piece, const ReadPlace& place) {
+  // White space is kept, as it is text in a segment; comments, CDATA and declarations are gone
+  // already.
   constexpr unsigned kFlags =
       pugi::parse_escapes | pugi::parse_ws_pcdata | pugi::parse_eol | pugi::parse_wconv_attribute;
   std::string* clean = nullptr;
@@ -133,12 +137,15 @@ void XmlPieceParser::report(const std::vector<XmlDefect>& defects, const UnitPie
     if (found.kind == XmlDefect::Kind::harmless) {
       log_.remark(place, found.message + " (read " + std::string(found.repair) + ")");
     } else if (!std::exchange(repaired, true)) {
+      // One issue a piece: what is listed is the unit.
       defect(ReadIssue::Kind::repaired, place, found.message,
              "reads it " + std::string(found.repair));
     }
   }
 }
 
+/// Two issues at most: for what lies between pieces, and for this piece with the number of its
+/// places.
 void XmlPieceParser::note_bad_bytes(const UnitPiece& piece, const ReadPlace& place,
                                     const std::string& encoding) {
   if (piece.bad_bytes_before == 0 && piece.bad_bytes.empty()) return;

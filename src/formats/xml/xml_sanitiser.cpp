@@ -14,18 +14,24 @@
 namespace calque {
 namespace {
 
+/// What one piece lists. A file of nothing but ampersands would else be a list many times as large.
 constexpr std::size_t kMaxDefects = 100;
 constexpr std::string_view kAsText = "as text";
 constexpr std::string_view kAsReplacement = "as U+FFFD";
 constexpr std::string_view kAsHtmlCharacter = "as the HTML character";
 constexpr std::string_view kAsOneCharacter = "as one character";
+/// Names of declared entities are shorter. Without a bound a text of ampersands would take time
+/// with the square of its length.
 constexpr std::size_t kMaxReferenceBytes = 256;
+/// XML 1.0, 4.6.
 constexpr std::array<std::string_view, 5> kPredefined{"amp", "lt", "gt", "quot", "apos"};
 
+/// A table of bytes: nearly all text is copied after one look at it.
 enum : unsigned char { kPlain = 0, kIllegal, kMarkup, kReference, kMaybeIllegal, kTagEnd, kQuote };
 
 constexpr std::array<unsigned char, 256> byte_classes() {
   std::array<unsigned char, 256> classes{};
+  // XML 1.0, 2.2.
   for (std::size_t c = 0; c < 0x20; ++c) classes[c] = kIllegal;
   classes['\t'] = classes['\n'] = classes['\r'] = kPlain;
   classes['<'] = kMarkup;
@@ -42,10 +48,12 @@ unsigned char class_of(char c) {
 }
 
 bool begins_name(char c) {
+  // All that is not ASCII: of it XML leaves out little (2.3).
   return text::is_ascii_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_noncharacter_at(std::string_view text, std::size_t at) {
+  // U+FFFE and U+FFFF in UTF-8.
   const std::string_view three = text.substr(at, 3);
   return three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF";
 }
@@ -85,6 +93,7 @@ bool is_clean(std::string_view text) {
 }
 
 std::string code_point_name(char32_t c) {
+  // "U+10FFFF" and the final zero.
   std::array<char, 16> buffer{};
   const int length =
       std::snprintf(buffer.data(), buffer.size(), "U+%04X", static_cast<unsigned>(c));
@@ -95,6 +104,7 @@ void add(std::vector<XmlDefect>& defects, XmlDefect defect) {
   if (defects.size() < kMaxDefects) defects.push_back(std::move(defect));
 }
 
+/// Halves of a pair in UTF-16 (Unicode, 3.9). Some tools write each of them as a reference.
 constexpr bool is_high_surrogate(char32_t c) {
   return c >= 0xD800 && c <= 0xDBFF;
 }
@@ -116,6 +126,7 @@ std::string with_line_feeds(std::string_view text) {
 std::string& XmlSanitiser::run(std::string_view xml, std::vector<XmlDefect>& defects) {
   defects.clear();
   bytes_read_ += xml.size();
+  // Nearly all pieces: one copy, and no look at tags.
   if (is_clean(xml)) return out_.assign(xml);
   out_.clear();
   in_tag_ = false;
@@ -124,6 +135,7 @@ std::string& XmlSanitiser::run(std::string_view xml, std::vector<XmlDefect>& def
   return out_;
 }
 
+/// Recursion is as deep as entities refer to each other.
 void XmlSanitiser::rewrite(Input input, std::vector<XmlDefect>& defects) {
   if (input.depth > kMaxEntityDepth) {
     throw InputError("entities refer to each other more than " + std::to_string(kMaxEntityDepth) +
@@ -162,6 +174,7 @@ std::size_t XmlSanitiser::special(const Input& input, std::vector<XmlDefect>& de
 /// Follows where tags and quoted values end. Quotes out of an entity end nothing.
 void XmlSanitiser::track_tag(const Input& input, char c) {
   const bool quote = c == '"' || c == '\'';
+  // XML 1.0, 4.4.5.
   if (quote && in_tag_ && input.depth > 0) {
     out_ += c == '"' ? "&quot;" : "&apos;";
     return;
@@ -177,6 +190,8 @@ void XmlSanitiser::track_tag(const Input& input, char c) {
   out_.push_back(c);
 }
 
+/// Comments and instructions go; CDATA becomes text; "<" within a tag, or before what begins no
+/// name, is text that was not escaped.
 std::size_t XmlSanitiser::less_than(const Input& input, std::vector<XmlDefect>& defects) {
   const std::string_view rest = input.text.substr(input.at);
   if (!in_tag_ && rest.starts_with("<![CDATA[")) return cdata(input, defects);
@@ -197,6 +212,7 @@ std::size_t XmlSanitiser::less_than(const Input& input, std::vector<XmlDefect>& 
 }
 
 std::size_t XmlSanitiser::cdata(const Input& input, std::vector<XmlDefect>& defects) {
+  // The length of "<![CDATA[".
   constexpr std::size_t kOpening = 9;
   const std::string_view rest = input.text.substr(input.at + kOpening);
   const std::size_t end = std::min(rest.find("]]>"), rest.size());
@@ -207,9 +223,12 @@ std::size_t XmlSanitiser::cdata(const Input& input, std::vector<XmlDefect>& defe
     }
   }
   text::append_xml_content(out_, with_line_feeds(rest.substr(0, end)));
+  // With "]]>", unless the section is cut off.
   return std::min(kOpening + end + 3, input.text.size() - input.at);
 }
 
+/// What looks like a reference is one, even to a name that nobody declared; "AT&T" and "a & b" are
+/// text.
 std::size_t XmlSanitiser::ampersand(const Input& input, std::vector<XmlDefect>& defects) {
   const std::string_view body = reference_body(input.text, input.at);
   if (body.starts_with('#')) return character_reference(input, body, defects);
@@ -244,6 +263,7 @@ std::size_t XmlSanitiser::character_reference(const Input& input, std::string_vi
     if (low && is_low_surrogate(*low)) {
       add(defects, {XmlDefect::Kind::harmless, input.at, "a character is written as two surrogates",
                     kAsOneCharacter});
+      // Unicode, 3.9, table 3-5.
       text::append_utf8(out_, 0x10000 + ((*character - 0xD800) << 10U) + (*low - 0xDC00));
       return length + next.size() + 2;
     }
@@ -263,6 +283,8 @@ void XmlSanitiser::named_reference(const Input& input, std::string_view name,
   }
   if (const std::string* replacement = entities_.find(name)) {
     bytes_expanded_ += written.size() + replacement->size();
+    // Counted over the whole document: a file that uses a company's name ten thousand times
+    // expands in proportion to itself, a bomb does not.
     if (bytes_expanded_ > kExpansionAllowance + 4 * bytes_read_) {
       throw InputError("entities expand to more than " +
                        std::to_string(kExpansionAllowance >> 20U) + " MiB; such a file is refused");

@@ -60,6 +60,7 @@ class TreeBuilder {
   static void on_entity(void* data, const XML_Char* name, int is_parameter, const XML_Char* value,
                         int length, const XML_Char* /*base*/, const XML_Char* /*system_id*/,
                         const XML_Char* /*public_id*/, const XML_Char* /*notation*/) {
+    // An entity without references in it cannot grow in steps, as bombs do.
     const bool plain = is_parameter == 0 && value != nullptr &&
                        std::string_view(value, static_cast<std::size_t>(length)).find('&') ==
                            std::string_view::npos;
@@ -86,9 +87,11 @@ class TreeBuilder {
     if (++nodes_ > kMaxXmlNodes) return stop("it has too many elements");
     XmlNode node;
     node.begin = position();
+    // The bytes of such an element stand elsewhere; it could not be patched.
     if (text_[node.begin] != '<') return stop("an entity that has elements in it is not taken");
     node.content_begin = node.content_end = node.end = node.begin + token_size();
     node.line = XML_GetCurrentLineNumber(parser_.get());
+    // expat: names and values in turn.
     for (const XML_Char** at = attributes; *at != nullptr; at += 2) {
       node.attributes.push_back({at[0], at[1]});
     }
@@ -98,12 +101,15 @@ class TreeBuilder {
     open_.push_back(&parent.children.back());
   }
 
+  /// Namespaces as far as XLIFF needs them: names of the root's namespace lose its prefix, so that
+  /// the readers look for one spelling.
   void name_element(XmlNode& node, std::string_view name) {
     const bool is_root = open_.size() == 1;
     if (is_root) {
       root_prefix_ = name.substr(0, name.rfind(':') + 1);
       root_namespace_ = node.attribute("xmlns");
     }
+    // Foreign elements inherit it: their children are foreign too, unless they declare otherwise.
     const bool foreign_parent = open_.back()->name.starts_with(':');
     const std::string_view own_namespace = node.attribute("xmlns");
     const bool foreign = own_namespace.empty() ? foreign_parent : own_namespace != root_namespace_;
@@ -118,6 +124,7 @@ class TreeBuilder {
   void finish() {
     XmlNode& node = *open_.back();
     open_.pop_back();
+    // "<a/>": expat reports its end without bytes of its own.
     if (text_[node.content_begin - 2] == '/') return;
     node.content_end = position();
     node.end = node.content_end + token_size();
@@ -138,6 +145,7 @@ class TreeBuilder {
     std::string message;
     for (const XmlNode* node : open_) {
       if (node->is("trans-unit") || node->is("unit")) {
+        // An id is shown in part where it is long.
         message = node->name + " \"" + std::string(node->attribute("id").substr(0, 60)) + "\": ";
       }
     }
