@@ -7,6 +7,7 @@
 #include "check/checks.h"
 #include "check/finding.h"
 #include "check/pair.h"
+#include "model/identity.h"
 
 namespace calque::check {
 
@@ -24,6 +25,7 @@ struct CheckedPair {
   const CheckedText& source;
   const CheckedText& target;
   const UnitPlace& place;
+  const Identity& identity;  ///< By which the source is told from texts that are equal to it.
 };
 
 /// What one or several rows of check_table() do, in one Checker. Not for use by two threads at

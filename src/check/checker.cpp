@@ -64,7 +64,7 @@ bool Checker::runs(const CheckRow& check) const {
 }
 
 std::vector<Finding> Checker::check_pair(const CheckedText& source, const CheckedText& target,
-                                         const UnitPlace& place) {
+                                         const UnitPlace& place, const Identity& identity) {
   std::vector<Finding> findings;
   const Report report = [&](std::string_view check, std::string message,
                             std::vector<text::ByteRange> ranges) {
@@ -83,7 +83,7 @@ std::vector<Finding> Checker::check_pair(const CheckedText& source, const Checke
   };
   const bool blank = source.blank || target.blank;
   for (const RunningCheck& running : running_) {
-    if (running.of_blank == blank) running.check->check({source, target, place}, report);
+    if (running.of_blank == blank) running.check->check({source, target, place, identity}, report);
   }
   return findings;
 }
@@ -93,11 +93,12 @@ void Checker::check(const TranslationUnit& unit, const UnitPlace& place) {
   if (source == nullptr) return;
   ++counts_.units;
   const CheckedText checked_source(*source);
+  const Identity identity = identity_of(unit, *source);
   std::vector<std::vector<Finding>> by_target;
   for (const Variant& variant : unit.variants) {
     if (!is_target(variant, *source, options_)) continue;
     ++counts_.pairs;
-    by_target.push_back(check_pair(checked_source, CheckedText(variant), place));
+    by_target.push_back(check_pair(checked_source, CheckedText(variant), place, identity));
   }
   sift(std::move(by_target), *source);
 }

@@ -36,7 +36,7 @@ class Checker {
   };
 
   std::vector<Finding> check_pair(const CheckedText& source, const CheckedText& target,
-                                  const UnitPlace& place);
+                                  const UnitPlace& place, const Identity& identity);
   bool runs(const CheckRow& check) const;
   void sift(std::vector<std::vector<Finding>> by_target, const Variant& source);
 

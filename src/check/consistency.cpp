@@ -12,7 +12,7 @@ constexpr const char* kTable =
     "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;"
     "CREATE TABLE pair(unit INTEGER, tuid TEXT, line INTEGER, source_language TEXT, "
     "target_language TEXT,"
-    " source TEXT, target TEXT, source_key INTEGER, target_key INTEGER);"
+    " source TEXT, target TEXT, source_key INTEGER, target_key INTEGER, identity INTEGER);"
     "BEGIN";
 
 sqlite::Database& with_table(sqlite::Database& database) {
@@ -30,18 +30,27 @@ std::int64_t key_of(const Variant& variant) {
       text::hash_bytes(std::string_view(folded).substr(first, last - first + 1)));
 }
 
+/// Of the keys by which the author of the texts tells equal ones apart: those with other keys may
+/// have other translations.
+std::int64_t hash_of(const Identity& identity) {
+  std::string all;
+  for (const ContextKey& key : identity.keys)
+    all.append(key.kind).append(1, '\0').append(key.value);
+  return static_cast<std::int64_t>(text::hash_bytes(all));
+}
+
 /// Of each text that stands beside several others: all but the most frequent of those.
 std::string query(bool targets) {
   const std::string one = targets ? "source_key" : "target_key";
   const std::string other = targets ? "target_key" : "source_key";
   const std::string shown = targets ? "target" : "source";
   return "WITH kind AS (SELECT source_language AS sl, target_language AS tl, " + one + " AS one, " +
-         other + " AS other, count(*) AS n, min(rowid) AS first FROM pair GROUP BY " +
-         "sl, tl, one, other), "
+         other + " AS other, identity, count(*) AS n, min(rowid) AS first FROM pair GROUP BY " +
+         "sl, tl, one, other, identity), "
          "ranked AS (SELECT *, row_number() OVER w AS place, count(*) OVER "
-         "(PARTITION BY sl, tl, one) AS kinds, first_value(first) OVER w AS best, "
+         "(PARTITION BY sl, tl, one, identity) AS kinds, first_value(first) OVER w AS best, "
          "first_value(n) OVER w AS best_n FROM kind WINDOW w AS "
-         "(PARTITION BY sl, tl, one ORDER BY n DESC, first)) "
+         "(PARTITION BY sl, tl, one, identity ORDER BY n DESC, first)) "
          "SELECT p.unit, p.tuid, p.line, p.source_language, p.target_language, p.source, p.target, "
          "b." +
          shown +
@@ -74,7 +83,7 @@ Finding finding_of(const sqlite::Row& row, const std::string& check, bool target
 Consistency::Consistency(CheckSelection checks)
     : checks_(std::move(checks)),
       database_(sqlite::Database::temporary()),
-      insert_(with_table(database_), "INSERT INTO pair VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
+      insert_(with_table(database_), "INSERT INTO pair VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
 void Consistency::check(const CheckedPair& pair, const Report& /*report*/) {
   const UnitPlace& place = pair.place;
@@ -89,7 +98,8 @@ void Consistency::check(const CheckedPair& pair, const Report& /*report*/) {
   insert_.bind(5, std::string_view(target.language.tag()));
   insert_.bind(6, std::string_view(source.segment.text));
   insert_.bind(7, std::string_view(target.segment.text));
-  insert_.bind(8, source_key).bind(9, target_key).run();
+  insert_.bind(8, source_key).bind(9, target_key);
+  insert_.bind(10, hash_of(pair.identity)).run();
 }
 
 void Consistency::finish(const FindingSink& sink) {

@@ -11,8 +11,9 @@
 namespace calque::check {
 
 /// Remembers the pairs of a whole file or memory, in a temporary file that only this process sees,
-/// and finds those in which the same text stands for different ones. Letter case and white space
-/// at the ends do not count, as they depend on the place.
+/// and finds those in which the same text stands for different ones, though no key of their
+/// author's tells them apart. Letter case and white space at the ends do not count, as they depend
+/// on the place.
 class Consistency : public Check {
  public:
   /// Reports the kinds that are selected.

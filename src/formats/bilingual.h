@@ -34,6 +34,9 @@ struct BilingualSegment {
   bool translatable = true;  ///< False where the file says no (translate="no") or locks it.
   std::size_t file = 0;      ///< Segments of one original file have the same number.
   std::size_t unit = 0;      ///< Segments of one unit (paragraph, entry) have the same number.
+  /// It belongs to a list of strings: what stands before and after it means nothing, and its
+  /// properties tell it from others that are equal.
+  bool is_string = false;
   bool whole_unit = true;    ///< It is all of its unit, which may hold several sentences.
   std::string id;            ///< Of the unit; "/" and the segment's where a unit has several.
   std::uint64_t line = 0;    ///< Where the unit begins.
@@ -52,7 +55,8 @@ struct Filling {
   Segment target;
   /// How good the match is that it comes from; below 100 it is marked as a draft.
   MatchRate rate{100};
-  bool machine = false;  ///< It comes from machine translation, and is marked as a draft.
+  bool machine = false;   ///< It comes from machine translation, and is marked as a draft.
+  bool same_key = false;  ///< The stored text has the segment's key (model/identity.h).
 };
 
 /// A bilingual file in memory.

@@ -28,7 +28,7 @@ SegmentContexts contexts_of(const std::vector<BilingualSegment>& segments) {
   std::size_t index_before = 0;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     const BilingualSegment& segment = segments[i];
-    if (!has_text(segment.source)) continue;
+    if (segment.is_string || !has_text(segment.source)) continue;
     if (before != nullptr && before->file == segment.file) {
       contexts.sources[i].previous = before->source.text;
       contexts.targets[i].previous = target_text(*before);

@@ -203,9 +203,10 @@ void IndexSearcher::compare_one(const Possible& possible, const Request& request
   if (!fetch(possible, request)) return;
   const auto score = request.query.score(candidate_text_, top.least_rate());
   if (!score) return;
-  const MatchRate rate =
-      final_rate(*score, request.source.circumstances(variant), request.options.penalties);
-  offer(top, request.query, candidate_text_, {variant, rate, *score, {}});
+  const MatchCircumstances circumstances = request.source.circumstances(variant);
+  const MatchRate rate = final_rate(*score, circumstances, request.options.penalties);
+  offer(top, request.query, candidate_text_,
+        {variant, rate, *score, {}, Standing::of(circumstances)});
 }
 
 void IndexSearcher::compare(std::vector<Possible> possible, const Request& request,
@@ -243,12 +244,13 @@ std::optional<PartMatch> IndexSearcher::compare_part(const Possible& possible,
   const auto found = best_part(part, candidate_text_, at_least, request.query.costs());
   if (!found) return std::nullopt;
   const VariantId variant = possible.match.best.variant;
-  const MatchRate rate =
-      final_rate(found->score, request.source.circumstances(variant), request.options.penalties);
+  const MatchCircumstances circumstances = request.source.circumstances(variant);
+  const MatchRate rate = final_rate(found->score, circumstances, request.options.penalties);
   if (rate < at_least) return std::nullopt;
   const MatchRate characters =
       character_rate(part_of(part, found->range).text, candidate_text_.text);
-  return PartMatch{found->range, {variant, rate, found->score, characters}};
+  return PartMatch{found->range,
+                   {variant, rate, found->score, characters, Standing::of(circumstances)}};
 }
 
 std::optional<PartMatch> IndexSearcher::longest_part(TokenRange range,

@@ -84,7 +84,7 @@ ListQuery::ListQuery(const MatchText& text) {
 RankedMatch best_possible(VariantId variant, const Score& bound) {
   const MatchRate rate =
       bound.identical ? MatchRate(102) : MatchRate::of_fraction(bound.cost, bound.weight);
-  return {variant, rate, bound, MatchRate(100)};
+  return {variant, rate, bound, MatchRate(100), Standing::best()};
 }
 
 RunSearch::RunSearch(const MatchText& query, SearchFor goal, FoundWeights& scratch)

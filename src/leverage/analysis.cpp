@@ -67,10 +67,7 @@ class Job {
  private:
   void add(const JobSegment& segment) {
     const MatchText text = analyzer_.analyze(segment.source);
-    // Identical is the same text with the same tags at the same places; the space keeps the two
-    // apart.
-    const auto [first, added] =
-        seen_.try_emplace(std::to_string(text.tags_hash) + ' ' + text.text, states_.size());
+    const auto [first, added] = seen_.try_emplace(group_of(text, segment.identity), states_.size());
     State& state = states_.emplace_back();
     state.segment = &segment;
     if (!added) state.repeats = first->second;
@@ -98,7 +95,7 @@ class Job {
           if (asked == chosen.size()) return std::nullopt;
           if (lookup.progress) lookup.progress(asked);
           const JobSegment& segment = *chosen[asked++]->segment;
-          return LookupQuery{segment.source, segment.context};
+          return LookupQuery{segment.source, segment.context, segment.identity};
         },
         [&](const LookupQuery&, const LookupAnswer& answer) {
           State& state = *chosen[answered++];

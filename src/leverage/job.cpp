@@ -13,6 +13,16 @@ bool is_open(const BilingualSegment& segment) {
                                   segment.state == TranslationState::draft);
 }
 
+Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index) {
+  const auto text_at = [&](std::size_t other) {
+    const bool near = other < segments.size() && segments[other].file == segments[index].file;
+    return near ? segments[other].source.text : std::string();
+  };
+  // Before the first one the index wraps around to the greatest number, which is beyond the end as
+  // well.
+  return {.previous = text_at(index - 1), .next = text_at(index + 1)};
+}
+
 /// Neighbours are those of the whole file, translated or not.
 JobFile read_bilingual(const std::string& path, const UnitFormat& format,
                        const BilingualOptions& options) {
@@ -21,7 +31,7 @@ JobFile read_bilingual(const std::string& path, const UnitFormat& format,
   const auto bilingual = format.open(std::move(file.bytes), file.name, options);
   const std::vector<BilingualSegment>& all = bilingual->segments();
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (is_open(all[i])) job.segments.push_back({all[i].source, neighbours(all, i)});
+    if (is_open(all[i])) job.segments.push_back(job_segment(all, i));
   }
   return job;
 }
@@ -58,14 +68,23 @@ Article read_article(const std::string& path, const Language& language,
   return parse_article(document::read_file_bytes(path), language, options);
 }
 
-Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index) {
-  const auto text_at = [&](std::size_t other) {
-    const bool near = other < segments.size() && segments[other].file == segments[index].file;
-    return near ? segments[other].source.text : std::string();
-  };
-  // Before the first one the index wraps around to the greatest number, which is beyond the end as
-  // well.
-  return {.previous = text_at(index - 1), .next = text_at(index + 1)};
+std::string group_of(const MatchText& text, const Identity& identity) {
+  // The space keeps the hash of the tags and the text apart.
+  std::string group = std::to_string(text.tags_hash) + ' ' + text.text;
+  for (const ContextKey& key : identity.keys) group.append({'\0'}).append(key.kind) += key.value;
+  return group;
+}
+
+JobSegment job_segment(const std::vector<BilingualSegment>& segments, std::size_t index) {
+  const BilingualSegment& segment = segments[index];
+  JobSegment out{segment.source, {}, identity_of(segment.id, segment.properties)};
+  if (!segment.is_string) {
+    out.context = neighbours(segments, index);
+  } else if (out.identity.keys.empty()) {
+    // A message without context is another one than those that have one.
+    out.identity.keys.push_back({kMessageKey, {}});
+  }
+  return out;
 }
 
 JobFile read_job(const std::string& path, const Language& source, const Language& target) {

@@ -6,6 +6,8 @@
 
 #include "document/document.h"
 #include "formats/bilingual.h"
+#include "match/match_text.h"
+#include "model/identity.h"
 #include "model/segment.h"
 #include "model/translation_unit.h"
 #include "segment/article.h"
@@ -16,6 +18,7 @@ namespace calque::leverage {
 struct JobSegment {
   Segment source;
   Context context;
+  Identity identity{};
 };
 
 /// One file of a job.
@@ -45,8 +48,13 @@ Article read_article(const std::string& path, const Language& language,
 Article parse_article(document::FileBytes file, const Language& language,
                       const document::ReadOptions& options = {});
 
-/// The neighbours of a segment in the same original file.
-Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index);
+/// A segment of a bilingual file with its neighbours in the same original file, which strings do
+/// not have.
+JobSegment job_segment(const std::vector<BilingualSegment>& segments, std::size_t index);
+
+/// What segments share that get one translation: the text with its tags, and the keys by which
+/// their author tells equal texts apart.
+std::string group_of(const MatchText& text, const Identity& identity);
 
 /// The segments of any file that can be translated: an article, or the segments of a bilingual file
 /// (XLIFF, PO) that are to be translated and have no translation yet, or only a draft.

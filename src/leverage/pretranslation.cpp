@@ -22,6 +22,7 @@ FoundMatch found_match(const Segment& segment, const Proposal& proposal) {
           .rate = repaired ? proposal.repaired_rate : proposal.rate,
           .repaired = repaired,
           .machine = proposal.circumstances.machine_translated,
+          .same_key = proposal.circumstances.key == KeyAgreement::right,
           .stored_source = stored,
           .unit = proposal.unit->id,
           .origin = proposal.unit->origin};
@@ -32,10 +33,10 @@ class Groups {
  public:
   explicit Groups(const Language& language) : analyzer_(language.primary()) {}
 
-  void add(const Segment& segment) {
-    const MatchText text = analyzer_.analyze(segment);
-    const auto key = std::to_string(text.tags_hash) + ' ' + text.text;
-    const auto [group, added] = numbers_.try_emplace(key, members_.size());
+  void add(const JobSegment& segment) {
+    const MatchText text = analyzer_.analyze(segment.source);
+    const auto [group, added] =
+        numbers_.try_emplace(group_of(text, segment.identity), members_.size());
     if (added) members_.emplace_back();
     members_[group->second].push_back(count_++);
   }
@@ -70,7 +71,7 @@ void look_up(std::span<const MemorySet::Sessions> sessions, const PretranslateOp
         if (asked == numbers.size()) return std::nullopt;
         if (progress) progress(asked);
         const JobSegment& segment = all[numbers[asked++]].segment;
-        return LookupQuery{segment.source, segment.context};
+        return LookupQuery{segment.source, segment.context, segment.identity};
       },
       [&](const LookupQuery& query, const LookupAnswer& answer) {
         std::vector<FoundMatch>& matches = all[numbers[answered++]].matches;
@@ -96,6 +97,7 @@ void propagate(std::vector<Pretranslated>& all, const std::vector<std::size_t>& 
     // The context was that of the other segment; tags may be numbered otherwise.
     for (FoundMatch& match : segment.matches) {
       match.rate = std::min(match.rate, MatchRate(100));
+      match.same_key = false;
       match.target = with_tags_of(segment.segment.source, all[best].segment.source, match.target);
     }
   }
@@ -110,7 +112,7 @@ std::vector<Pretranslated> pretranslate(MemorySet& memories,
   Groups groups(options.source);
   for (std::size_t i = 0; i < segments.size(); ++i) {
     all[i].segment = segments[i];
-    groups.add(segments[i].source);
+    groups.add(segments[i]);
   }
   const auto sessions = memories.sessions(options.threads);
   std::vector<std::size_t> firsts;

@@ -21,6 +21,7 @@ struct FoundMatch {
   MatchRate rate;  ///< Of the target as it is here.
   bool repaired = false;
   bool machine = false;   ///< The memory has it from machine translation.
+  bool same_key = false;  ///< The stored text has the segment's key (model/identity.h).
   Segment stored_source;  ///< The text that matches.
   UnitId unit;
   std::string origin;  ///< The file that the unit came from.

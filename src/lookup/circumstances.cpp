@@ -4,6 +4,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "model/timestamp.h"
+
 namespace calque {
 namespace {
 
@@ -38,10 +40,23 @@ int agreeing_neighbours(const Context& query, const Context& stored) {
          (agree(query.next, stored.next) ? 1 : 0);
 }
 
+/// Most queries have no identity, and then the properties of what is stored need not be read.
+KeyAgreement key_agreement(const Identity& wanted, const TranslationUnit& unit,
+                           const Variant& source) {
+  if (wanted == Identity{}) return KeyAgreement::unknown;
+  return agreement(wanted, identity_of(unit, source));
+}
+
+std::int64_t last_change(const Metadata& metadata) {
+  const std::string& date =
+      metadata.change_date.empty() ? metadata.creation_date : metadata.change_date;
+  return timestamp_number(date);
+}
+
 }  // namespace
 
 MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& source,
-                                    const Variant& target, const Context& query_context) {
+                                    const Variant& target, const LookupQuery& query) {
   const auto differs = [&target](const Variant& other) {
     return other.language == target.language && other.segment != target.segment;
   };
@@ -50,7 +65,9 @@ MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& 
   out.alignment_confidence = alignment_confidence(unit.properties);
   out.machine_translated = has_origin(unit, target, "mt");
   out.several_targets = std::ranges::any_of(unit.variants, differs);
-  out.agreeing_neighbours = agreeing_neighbours(query_context, source.context);
+  out.agreeing_neighbours = agreeing_neighbours(query.context, source.context);
+  out.key = key_agreement(query.identity, unit, source);
+  out.changed = std::max(last_change(unit.metadata), last_change(target.metadata));
   return out;
 }
 
@@ -65,6 +82,7 @@ MatchCircumstances combined(const MatchCircumstances& first, const MatchCircumst
   out.alignment_confidence = std::min(confidence(first), confidence(second));
   out.machine_translated = first.machine_translated || second.machine_translated;
   out.several_targets = first.several_targets || second.several_targets;
+  out.changed = std::min(first.changed, second.changed);
   return out;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lookup/lookup.h"
 #include "match/penalties.h"
 #include "model/translation_unit.h"
 
@@ -9,7 +10,7 @@ namespace calque {
 /// `origin` (or `x-origin`) of value `alignment` or `mt` tell where it comes from, `confidence` how
 /// sure the alignment was.
 MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& source,
-                                    const Variant& target, const Context& query_context);
+                                    const Variant& target, const LookupQuery& query);
 
 /// Of a translation by way of both.
 MatchCircumstances combined(const MatchCircumstances& first, const MatchCircumstances& second);

@@ -36,6 +36,7 @@ void repair(Repairer& repairer, Proposal& proposal, const MatchQuery& query, con
   circumstances.repaired = true;
   circumstances.other_plural = proposal.repair->other_plural;
   circumstances.agreeing_neighbours = 0;
+  circumstances.key = KeyAgreement::unknown;
   proposal.repaired_rate = final_rate(proposal.repair->score, circumstances, penalties);
 }
 
@@ -65,14 +66,14 @@ std::vector<Proposal> find(Session& session, const LookupQuery& query, const Loo
 
 std::vector<Proposal> find(Session& session, const LookupQuery& query,
                            const LookupOptions& options) {
-  LookupSource source(session, query.context, options);
+  LookupSource source(session, query, options);
   return find(session, query, options, source);
 }
 
 std::vector<PartProposal> find_parts(Session& session, const LookupQuery& query,
                                      const LookupOptions& options) {
-  const Context no_context;  // of a part the neighbours are other parts
-  LookupSource source(session, no_context, options);
+  const LookupQuery without_place{.segment = query.segment, .context = {}};  // a part is elsewhere
+  LookupSource source(session, without_place, options);
   MatchAnalyzer& analyzer = session.analyzer(options.source.primary());
   const auto searcher = session.searcher();
   const MatchQuery prepared(analyzer.analyze(query.segment));

@@ -11,6 +11,7 @@
 #include "match/match_query.h"
 #include "match/penalties.h"
 #include "match/repair.h"
+#include "model/identity.h"
 #include "model/language.h"
 #include "model/translation_unit.h"
 #include "store/filter.h"
@@ -33,10 +34,11 @@ struct LookupOptions {
   UnitFilter filter = {};  ///< Units to consider, and their variants.
 };
 
-/// New text, with what stands before and after it where that is known.
+/// New text, with what stands before and after it and what it is called, where that is known.
 struct LookupQuery {
   Segment segment;
   Context context;
+  Identity identity = {};
 };
 
 /// A stored unit that its proposals share: they are as many as it has translations.

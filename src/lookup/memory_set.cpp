@@ -33,8 +33,10 @@ bool goes_first(const Ranked& a, const Ranked& b) {
   const Proposal& x = a.proposal;
   const Proposal& y = b.proposal;
   if (x.best_rate() != y.best_rate()) return x.best_rate() > y.best_rate();
+  if (x.circumstances.key != y.circumstances.key) return x.circumstances.key > y.circumstances.key;
   if (a.priority != b.priority) return a.priority > b.priority;
-  return by_likeness(x.score, x.characters, y.score, y.characters) < 0;
+  const auto order = by_likeness(x.score, x.characters, y.score, y.characters);
+  return order != 0 ? order < 0 : x.circumstances.changed > y.circumstances.changed;
 }
 
 bool same_pair(const Proposal& a, const Proposal& b) {
@@ -150,7 +152,7 @@ std::vector<Proposal> find(std::span<const LookupMemory> memories, const LookupQ
     const LookupOptions own = with_penalty(options, member.penalty);
     keep(member, find(*member.session, query, own));
     if (!options.pivot) continue;
-    PivotSource source(*member.session, memories, query.context, own);
+    PivotSource source(*member.session, memories, query, own);
     keep(member, find(*member.session, query, own, source));
   }
   std::ranges::stable_sort(ranked, goes_first);

@@ -4,6 +4,19 @@
 
 namespace calque {
 
+int MatchCircumstances::context() const {
+  constexpr int kBothNeighbours = 2;
+  switch (key) {
+    case KeyAgreement::other:
+      return 0;
+    case KeyAgreement::right:
+      return agreeing_neighbours == kBothNeighbours ? 2 : 1;
+    case KeyAgreement::unknown:
+      break;
+  }
+  return agreeing_neighbours;
+}
+
 int Penalties::alignment(int confidence) const {
   if (aligned == 0) return 0;
   constexpr int kPerPoint = 5;
@@ -26,7 +39,7 @@ MatchRate final_rate(const Score& score, const MatchCircumstances& circumstances
                      const Penalties& penalties) {
   return MatchRate::of(score)
       .less(penalties.total(circumstances))
-      .in_context(circumstances.agreeing_neighbours);
+      .in_context(circumstances.context());
 }
 
 }  // namespace calque

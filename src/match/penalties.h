@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstdint>
+
 #include "match/match_rate.h"
+#include "model/identity.h"
 
 namespace calque {
 
@@ -17,7 +20,13 @@ struct MatchCircumstances {
   bool repaired = false;         ///< The translation was repaired (match/repair.h).
   bool other_plural = false;     ///< So that a number may ask for another grammatical form.
   int agreeing_neighbours = 0;   ///< 0 to 2: stored previous and next segments equal to ours.
+  KeyAgreement key = KeyAgreement::unknown;  ///< Of the query's identity with the stored one.
+  std::int64_t changed = 0;  ///< When it was last changed, as timestamp_number; 0: not known.
   bool operator==(const MatchCircumstances&) const = default;
+
+  /// Points that an identical text gets for its place, 0 to 2: a key alone is worth one, and a text
+  /// that has another key stands in another place, whatever its neighbours.
+  int context() const;
 };
 
 /// Points off for each circumstance.

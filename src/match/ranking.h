@@ -2,14 +2,30 @@
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "match/match_query.h"
 #include "match/match_rate.h"
+#include "match/penalties.h"
 #include "model/ids.h"
 
 namespace calque {
+
+/// What decides between matches of one rate, whatever their texts.
+struct Standing {
+  KeyAgreement key = KeyAgreement::unknown;
+  std::int64_t changed = 0;  ///< See MatchCircumstances.
+  bool operator==(const Standing&) const = default;
+
+  static Standing of(const MatchCircumstances& circumstances) {
+    return {circumstances.key, circumstances.changed};
+  }
+
+  /// Before which none comes.
+  static constexpr Standing best() { return {KeyAgreement::right, INT64_MAX}; }
+};
 
 /// A stored variant with its place among the matches.
 struct RankedMatch {
@@ -17,6 +33,7 @@ struct RankedMatch {
   MatchRate rate;  ///< With penalties and context.
   Score score;
   MatchRate characters;  ///< See match/character_rate.h.
+  Standing standing{};
   bool operator==(const RankedMatch&) const = default;
 };
 
@@ -26,8 +43,8 @@ struct RankedMatch {
 std::strong_ordering by_likeness(const Score& a, MatchRate characters_a, const Score& b,
                                  MatchRate characters_b);
 
-/// The order of matches: the higher rate; then by likeness; then the newer variant (the higher id).
-/// No two matches are equal.
+/// The order of matches: the higher rate; then the right key; then by likeness; then the one that
+/// was changed later; then the newer variant (the higher id). No two matches are equal.
 bool better(const RankedMatch& a, const RankedMatch& b);
 
 /// Keeps the best `limit` matches of at least `at_least`.

@@ -49,6 +49,15 @@ std::string format_timestamp(Clock::time_point time) {
   return {out.data(), static_cast<std::size_t>(length)};
 }
 
+std::int64_t timestamp_number(std::string_view date) {
+  if (!matches_shape(date, "00000000T000000Z")) return 0;
+  std::int64_t number = 0;
+  for (const char c : date) {
+    if (text::is_ascii_digit(c)) number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
 std::string normalize_timestamp(std::string_view written) {
   constexpr std::array<std::string_view, 5> kShapes{
       "00000000T000000Z", "0000-00-00", "0000-00-00T00:00:00Z", "0000-00-00T00:00:00", "00000000"};

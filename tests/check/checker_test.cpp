@@ -42,6 +42,18 @@ TEST_CASE("different translations of one source are told, the rarer ones") {
   CHECK_THAT(sources[0].message, ContainsSubstring("Save"));
 }
 
+TEST_CASE("texts that a key tells apart may have different translations") {
+  const auto keyed = [](const char* target, const char* context) {
+    auto unit = make_unit({{"en", "Open"}, {"de", target}});
+    unit.properties = {{"x-msgctxt", context, {}, {}}};
+    return unit;
+  };
+  CHECK(findings_of({keyed("Öffnen", "menu"), keyed("Offen", "state")}, "inconsistent-target")
+            .empty());
+  CHECK(findings_of({keyed("Öffnen", "menu"), keyed("Offen", "menu")}, "inconsistent-target")
+            .size() == 1);
+}
+
 TEST_CASE("source and targets can be chosen") {
   const auto unit = make_unit({{"en", "1"}, {"de", "2"}, {"tr", "3"}});
   CheckerOptions options;

@@ -69,9 +69,13 @@ class IndexFixture : public CandidateSource {
       const MatchText candidate = analyzer.analyze(stored.segment);
       const auto score = query.score(candidate);
       if (!score) continue;
-      offer(
-          top, query, candidate,
-          {VariantId{id}, final_rate(*score, stored.circumstances, options.penalties), *score, {}});
+      const MatchCircumstances& circumstances = stored.circumstances;
+      offer(top, query, candidate,
+            {VariantId{id},
+             final_rate(*score, circumstances, options.penalties),
+             *score,
+             {},
+             Standing::of(circumstances)});
     }
     return top.matches();
   }
@@ -108,8 +112,9 @@ class IndexFixture : public CandidateSource {
       const MatchRate rate = final_rate(part->score, stored.circumstances, options.penalties);
       if (rate < options.at_least) continue;
       const MatchRate characters = character_rate(part_of(query, part->range).text, candidate.text);
-      const PartMatch match{{part->range.begin + offset, part->range.end + offset},
-                            {VariantId{id}, rate, part->score, characters}};
+      const PartMatch match{
+          {part->range.begin + offset, part->range.end + offset},
+          {VariantId{id}, rate, part->score, characters, Standing::of(stored.circumstances)}};
       const bool longer = !best || match.common() > best->common();
       const bool as_long = best && match.common() == best->common();
       if (longer || (as_long && better(match.match, best->match))) best = match;

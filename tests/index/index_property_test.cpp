@@ -69,6 +69,10 @@ void compare_through_a_life(IndexFixture& fixture, SentenceMaker& maker, const C
                     maker.below(10) > 0};
       if (maker.below(6) == 0) stored.circumstances.memory_penalty = 3;
       if (maker.below(6) == 0) stored.circumstances.agreeing_neighbours = 2;
+      if (maker.below(3) == 0) {
+        stored.circumstances.key = maker.below(2) == 0 ? KeyAgreement::right : KeyAgreement::other;
+      }
+      stored.circumstances.changed = static_cast<std::int64_t>(maker.below(3));
       fixture.put(known ? any->first : next++, stored);
     }
     fixture.writer().flush();

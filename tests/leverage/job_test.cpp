@@ -55,3 +55,22 @@ TEST_CASE("a file that cannot be read is refused") {
   CHECK_THROWS_AS(read(folder, "a.xlf", "<xliff version='1.2'><file>"), InputError);
   CHECK_THROWS_AS(read(folder, "a.docx", "PK"), InputError);
 }
+
+TEST_CASE("messages have keys and no neighbours") {
+  const TemporaryFolder folder;
+  const JobFile job = read(folder, "a.po",
+                           "msgid \"\"\nmsgstr \"Language: tr\\nPlural-Forms: nplurals=1; "
+                           "plural=0;\\nContent-Type: text/plain; charset=UTF-8\\n\"\n\n"
+                           "msgctxt \"menu\"\nmsgid \"Open\"\nmsgstr \"\"\n\n"
+                           "msgid \"Open\"\nmsgstr \"\"\n\n"
+                           "msgid \"%d file\"\nmsgid_plural \"%d files\"\nmsgstr[0] \"\"\n");
+  REQUIRE(job.segments.size() == 3);
+  for (const JobSegment& segment : job.segments) {
+    CHECK(segment.context == Context{});
+    REQUIRE(segment.identity.keys.size() == 1);
+    CHECK(segment.identity.keys[0].kind == kMessageKey);
+  }
+  CHECK(job.segments[0].identity.keys[0].value.starts_with("menu"));
+  CHECK(job.segments[1].identity.keys[0].value.empty());
+  CHECK_THAT(job.segments[2].identity.keys[0].value, ContainsSubstring("%d files"));
+}

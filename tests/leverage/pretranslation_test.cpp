@@ -181,3 +181,37 @@ TEST_CASE("terms of the glossary stand beside the segments, forbidden ones do no
   CHECK(found[0].terms[0].translations == std::vector<std::string>{"feribot"});
   CHECK(found[1].terms.empty());
 }
+
+namespace {
+
+TranslationUnit unit_with(const char* target, const Property& property) {
+  TranslationUnit unit = make_unit({{"en", "Open"}, {"tr", target}});
+  unit.properties = {property};
+  return unit;
+}
+
+JobSegment segment_with(const Property& property) {
+  const std::vector<Property> properties{property};
+  return {{.text = "Open", .tags = {}}, {}, identity_of("", properties)};
+}
+
+}  // namespace
+
+TEST_CASE("segments that a key tells apart do not get each other's translations") {
+  const AnalysisExample example;
+  const std::string type = GENERATE("x-msgctxt", "x-resname", "x-IdContext", "x-context", "x-key");
+  const auto key = [&type](const char* value) { return Property{type, value, {}, {}}; };
+  store(example, {unit_with("Aç", key("menu")), unit_with("Açık", key("state"))});
+  const std::vector<JobSegment> segments{segment_with(key("state")), segment_with(key("other")),
+                                         segment_with(key("menu")), segment_with(key("menu"))};
+  const auto found = pretranslate(*memories_at(example.path), segments, options());
+  CHECK(found[0].best()->target.text == "Açık");
+  CHECK(found[0].best()->rate == MatchRate(101));
+  CHECK(found[0].best()->same_key);
+  CHECK(found[1].best()->rate == MatchRate(100));
+  CHECK_FALSE(found[1].best()->same_key);
+  CHECK_FALSE(found[1].propagated);
+  CHECK(found[2].best()->target.text == "Aç");
+  CHECK(found[2].best()->rate == MatchRate(101));
+  CHECK(found[3].best()->rate == MatchRate(101));
+}

@@ -230,3 +230,52 @@ TEST_CASE("a segment of white space alone is found by its copy") {
   CHECK(fixture.find("en", "de", "  ").size() == 1);
   CHECK(fixture.find("en", "de", "   ").empty());
 }
+
+namespace {
+
+TranslationUnit keyed(const char* target, const char* resname, const char* changed) {
+  TranslationUnit unit = make_unit({{"en", "Open"}, {"de", target}});
+  unit.variants[0].context = {"File", "Close"};
+  unit.metadata.change_date = changed;
+  if (*resname != '\0') unit.properties = {{"x-resname", resname, {}, {}}};
+  return unit;
+}
+
+LookupQuery query_of(const char* resname) {
+  const std::vector<Property> properties{{"x-resname", resname, {}, {}}};
+  return {.segment = {.text = "Open", .tags = {}},
+          .context = {"File", "Close"},
+          .identity = identity_of("", properties)};
+}
+
+}  // namespace
+
+TEST_CASE("the key of a text decides which of its translations goes first") {
+  Fixture fixture;
+  fixture.add({keyed("Öffnen", "Menu.Open", "20250101T000000Z"),
+               keyed("Offen", "State.Open", "20260101T000000Z"),
+               keyed("Auf", "", "20240101T000000Z")});
+  const LookupOptions options{.source = Language("en"), .target = Language("de"), .penalties = {}};
+  const auto shown = [&](const char* resname) {
+    std::string all;
+    for (const Proposal& proposal : find(fixture.session, query_of(resname), options)) {
+      all += proposal.target_variant().segment.text + " " +
+             std::to_string(proposal.rate.percent()) + "; ";
+    }
+    return all;
+  };
+  CHECK(shown("Menu.Open") == "Öffnen 102; Auf 102; Offen 100; ");
+  CHECK(shown("State.Open") == "Offen 102; Auf 102; Öffnen 100; ");
+  CHECK(shown("Button.Open") == "Auf 102; Offen 100; Öffnen 100; ");
+}
+
+TEST_CASE("of equal texts the one that was changed last goes first") {
+  Fixture fixture;
+  fixture.add({keyed("Öffnen", "", "20260101T000000Z"), keyed("Offen", "", "20240101T000000Z"),
+               keyed("Auf", "", "")});
+  const auto found = fixture.find("en", "de", "Open");
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].target_variant().segment.text == "Öffnen");
+  CHECK(found[1].target_variant().segment.text == "Offen");
+  CHECK(found[2].target_variant().segment.text == "Auf");
+}

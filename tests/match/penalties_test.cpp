@@ -34,3 +34,21 @@ TEST_CASE("penalties add up") {
   circumstances.memory_penalty = -3;
   CHECK(Penalties{}.total(circumstances) == 10 + 1 + 5);
 }
+
+TEST_CASE("a key is worth a point, and two with both neighbours; another one takes all away") {
+  struct Case {
+    KeyAgreement key;
+    int neighbours;
+    int percent;
+  };
+  const Case example =
+      GENERATE(Case{KeyAgreement::unknown, 0, 100}, Case{KeyAgreement::unknown, 1, 101},
+               Case{KeyAgreement::unknown, 2, 102}, Case{KeyAgreement::right, 0, 101},
+               Case{KeyAgreement::right, 1, 101}, Case{KeyAgreement::right, 2, 102},
+               Case{KeyAgreement::other, 0, 100}, Case{KeyAgreement::other, 2, 100});
+  MatchCircumstances circumstances;
+  circumstances.key = example.key;
+  circumstances.agreeing_neighbours = example.neighbours;
+  CHECK(final_rate({.cost = 0, .weight = 100, .identical = true}, circumstances).percent() ==
+        example.percent);
+}

@@ -130,7 +130,7 @@ class PretranslateCommand : public Command {
       // A draft is somebody's work: it is analysed as open, but not overwritten.
       if (!segment.translatable || segment.state != TranslationState::untranslated) continue;
       numbers.push_back(i);
-      job.push_back({segment.source, leverage::neighbours(file->segments(), i)});
+      job.push_back(leverage::job_segment(file->segments(), i));
     }
     const auto segments = look_up(globals, job);
     const std::string kind = format_.empty() ? kind_by_ending("document") : format_;
@@ -142,8 +142,10 @@ class PretranslateCommand : public Command {
     for (std::size_t i = 0; i < segments.size(); ++i) {
       const leverage::FoundMatch* match = segments[i].best();
       if (match == nullptr) continue;
-      lost_tags += file->fill(
-          numbers[i], {.target = match->target, .rate = match->rate, .machine = match->machine});
+      lost_tags += file->fill(numbers[i], {.target = match->target,
+                                           .rate = match->rate,
+                                           .machine = match->machine,
+                                           .same_key = match->same_key});
     }
     write_bytes(file->write());
     if (lost_tags > 0) {

@@ -206,6 +206,7 @@ void PoDocument::read_entry(std::size_t index) {
   }
   BilingualSegment segment;
   segment.unit = index;
+  segment.is_string = true;
   segment.line = entry.line;
   segment.source_language = source_language_;
   segment.target_language = target_language_;
@@ -218,6 +219,7 @@ void PoDocument::read_entry(std::size_t index) {
     if (!value.empty()) to.properties.push_back({type, text::replace_non_xml(value), {}, {}});
   };
   if (entry.context) add(segment, "x-msgctxt", entry.context->value);
+  if (entry.plural) add(segment, "x-msgid-plural", entry.plural->value);
   std::vector<std::string> flags = entry.flags;
   std::erase(flags, "fuzzy");
   add(segment, "x-flags", joined(flags, ", "));

@@ -156,16 +156,19 @@ class UnitPatcher {
   /// Of the worst filling; nothing when not all of the unit was filled.
   std::optional<std::string> qualifier() const {
     bool machine = false;
+    bool same_key = true;
     // The highest: any filling lowers it.
     MatchRate rate(102);
     for (const XliffSlot& slot : slots_) {
       if (!slot.filling) return std::nullopt;
       machine = machine || slot.filling->machine;
+      same_key = same_key && slot.filling->same_key;
       rate = std::min(rate, slot.filling->rate);
     }
     if (machine) return "mt-suggestion";
     // Values of XLIFF 1.2, state-qualifier.
-    return rate < MatchRate(100) ? "fuzzy-match" : "exact-match";
+    if (rate < MatchRate(100)) return "fuzzy-match";
+    return same_key ? "id-match" : "exact-match";
   }
 
   void mark_trados(const XliffSlot& slot) {

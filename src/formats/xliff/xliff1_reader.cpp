@@ -183,8 +183,8 @@ class Xliff1Reader {
     segment.translatable = translatable && !is_locked(unit, slot);
     if (parts_.slots.size() == unit.first) {
       segment.notes = read_xliff_notes(*unit.node);
-      add_property(segment.properties, "x-resname", unit.node->attribute("resname"));
     }
+    add_property(segment.properties, "x-resname", unit.node->attribute("resname"));
     if (unit.target != nullptr) {
       segment.target_language = language_or(*unit.target, "xml:lang", target_language_);
     }

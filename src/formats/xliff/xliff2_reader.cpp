@@ -86,8 +86,8 @@ class Xliff2Reader {
     segment.translatable = translatable;
     if (parts_.slots.size() == first) {
       if (const XmlNode* notes = unit.child("notes")) segment.notes = read_xliff_notes(*notes);
-      add_property(segment, "x-resname", unit.attribute("name"));
     }
+    add_property(segment, "x-resname", unit.attribute("name"));
     if (slot.target != nullptr) read_target(slot, data, segment);
     segment.id = unit.attribute("id");
     budget_.take(segment);

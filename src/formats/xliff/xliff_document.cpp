@@ -60,7 +60,7 @@ std::size_t XliffDocument::fill(std::size_t index, const Filling& filling) {
   std::size_t left_out = 0;
   std::string xml =
       write_xliff_content(filling.target, parts_.segments[index].source, slot.origins, left_out);
-  slot.filling = {std::move(xml), filling.rate, filling.machine};
+  slot.filling = {std::move(xml), filling.rate, filling.machine, filling.same_key};
   return left_out;
 }
 
