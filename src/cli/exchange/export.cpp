@@ -49,6 +49,8 @@ class ExportCommand : public Command {
                    "plain: everything; omegat, trados: as these read it best")
         ->check(CLI::IsMember({"plain", "omegat", "trados"}))
         ->capture_default_str();
+    app.add_flag("--uid", uids_,
+                 "TMX: also write by what name a later import knows each unit again");
     app.add_option("--level", level_, "1: text without inline tags, 2: with them")
         ->check(CLI::Range(1, 2))
         ->capture_default_str();
@@ -108,6 +110,7 @@ class ExportCommand : public Command {
   TmxWriteOptions tmx_options() const {
     TmxWriteOptions options;
     options.profile = kProfiles.at(profile_);
+    options.uids = uids_;
     options.level = level_ == 1 ? TmxLevel::text : TmxLevel::tags;
     if (!source_.empty()) options.source = language_option(source_);
     if (!target_.empty()) options.target = language_option(target_);
@@ -136,6 +139,7 @@ class ExportCommand : public Command {
   std::string target_;
   std::string profile_ = "plain";
   int level_ = 2;
+  bool uids_ = false;
 };
 
 }  // namespace
