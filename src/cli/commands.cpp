@@ -20,6 +20,7 @@ std::vector<std::unique_ptr<Command>> make_commands() {
   commands.push_back(make_stats_command());
   commands.push_back(make_batches_command());
   commands.push_back(make_undo_command());
+  commands.push_back(make_backup_command());
   commands.push_back(make_check_command());
   commands.push_back(make_dedupe_command());
   commands.push_back(make_replace_command());

@@ -11,6 +11,7 @@ namespace calque::cli {
 std::unique_ptr<Command> make_add_command();
 std::unique_ptr<Command> make_align_command();
 std::unique_ptr<Command> make_analyze_command();
+std::unique_ptr<Command> make_backup_command();
 std::unique_ptr<Command> make_batches_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_clean_command();

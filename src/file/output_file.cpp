@@ -33,7 +33,10 @@ std::string unfinished_name(const fs::path& path) {
 
 }  // namespace
 
-OutputFile::OutputFile(const fs::path& path) : target_(find_target(path)) {
+OutputFile::OutputFile(const fs::path& path) : OutputFile(path, {}) {}
+
+OutputFile::OutputFile(const fs::path& path, const fs::path& model)
+    : target_(find_target(path)), model_(model) {
   if (!target_.is_regular()) {
     file_ = Descriptor(::open(target_.path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!file_.is_open()) fail(errno);
@@ -45,7 +48,7 @@ OutputFile::OutputFile(const fs::path& path) : target_(find_target(path)) {
 
 void OutputFile::open_unfinished() {
   constexpr int kAttempts = 16;
-  const mode_t mode = target_.existing ? kPrivateFile : kNewFile;
+  const mode_t mode = target_.existing || !model_.empty() ? kPrivateFile : kNewFile;
   for (int i = 0; i < kAttempts && !file_.is_open(); ++i) {
     const fs::path name = target_.path.parent_path() / unfinished_name(target_.path);
     file_ = Descriptor(
@@ -81,7 +84,12 @@ void OutputFile::replace() {
   const Target now = find_target(target_.path);
   if (!now.is_regular()) fail(EEXIST);
   require_replaceable(now);
-  if (now.existing) keep_attributes(file_, now.path, *now.existing);
+  if (now.existing) {
+    keep_attributes(file_, now.path, *now.existing);
+  } else if (!model_.empty()) {
+    const Target model = find_target(model_);
+    if (model.existing) keep_attributes(file_, model.path, *model.existing);
+  }
   sync_content(file_, target_.path);
   if (const int code = file_.close(); code != 0) fail(code);
   if (std::rename(unfinished_.c_str(), target_.path.c_str()) != 0) fail(errno);

@@ -21,6 +21,10 @@ class OutputFile {
   /// @throws Error when the file cannot be made, is write-protected, or has several hard links.
   explicit OutputFile(const std::filesystem::path& path);
 
+  /// A file that is a copy of `model`: where it is new, it may be read and written by those who may
+  /// the other.
+  OutputFile(const std::filesystem::path& path, const std::filesystem::path& model);
+
   /// Removes what was not committed.
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
@@ -31,6 +35,10 @@ class OutputFile {
   /// True when what is written is read by a person at once.
   bool is_terminal() const;
 
+  /// The name that the content has until it is committed, for those who write to a file by its
+  /// name, and not to the stream. Empty of a device.
+  const std::filesystem::path& unfinished() const { return unfinished_; }
+
   /// To be called once. @throws Error when not all could be written; the file is then as it was.
   void commit();
 
@@ -40,6 +48,7 @@ class OutputFile {
   [[noreturn]] void fail(int code) const;
 
   Target target_;
+  std::filesystem::path model_;       ///< Of whom a new file gets its permissions; or empty.
   std::filesystem::path unfinished_;  ///< Empty of a device, and after the end.
   Descriptor file_;
   DescriptorBuffer buffer_{file_};

@@ -23,6 +23,7 @@ struct UnitSinkOptions {
   /// Notes, properties and encodings of the files that the units come from, asked for by formats
   /// that have a place for them; may be missing.
   std::function<FileHeader()> header = {};
+  bool uids = false;  ///< Also write by what name each unit is known, where the format can.
   /// By the names of the format's settings; what is missing is as they say.
   std::map<std::string, std::string, std::less<>> settings = {};
 

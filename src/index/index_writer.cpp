@@ -124,6 +124,11 @@ void IndexWriter::flush() {
   collect(filling_);
   write_all();
   any_pending_ = false;
+  if (limits_.merge) compact_if_due();
+}
+
+/// Where a quarter of the index is of removed variants.
+void IndexWriter::compact_if_due() {
   const std::int64_t removed = database_.query_int("SELECT count(*) FROM fuzzy_removed");
   const std::int64_t documents =
       database_.query_int("SELECT coalesce(sum(documents), 0) FROM fuzzy_run");
@@ -137,23 +142,33 @@ void IndexWriter::discard() {
   any_pending_ = false;
 }
 
+void IndexWriter::merge_all_due() {
+  flush();
+  for (const auto& [language, runs] : all_runs()) merge_due(language);
+}
+
 void IndexWriter::merge_due(const Language& language) {
+  if (!limits_.merge) return;
   for (std::vector<std::int64_t> due = runs_to_merge(database_, language, limits_.fan_out);
        !due.empty(); due = runs_to_merge(database_, language, limits_.fan_out)) {
     merge_runs(database_, language, due);
   }
 }
 
-void IndexWriter::compact() {
-  worker_.wait();
-  collect(filling_);
-  write_all();
+std::map<Language, std::vector<std::int64_t>> IndexWriter::all_runs() {
   std::map<Language, std::vector<std::int64_t>> runs;
   sqlite::Statement select(database_, "SELECT id, language FROM fuzzy_run ORDER BY id");
   for (const sqlite::Row& row : select.rows()) {
     runs[Language(row.column_text(1))].push_back(row.column_int(0));
   }
-  for (const auto& [language, ids] : runs) merge_runs(database_, language, ids);
+  return runs;
+}
+
+void IndexWriter::compact() {
+  worker_.wait();
+  collect(filling_);
+  write_all();
+  for (const auto& [language, ids] : all_runs()) merge_runs(database_, language, ids);
   database_.execute("DELETE FROM fuzzy_removed");
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,8 @@ struct IndexLimits {
   std::size_t fan_out = 4;
   /// So many variants go to the second thread at a time; fewer are dealt with at once.
   std::size_t hand_over = 512;
+  /// False: runs are left as they come, for merge_all_due.
+  bool merge = true;
 };
 
 /// Keeps the match index up with the variants of a memory, in the caller's transactions.
@@ -47,6 +50,9 @@ class IndexWriter {
 
   /// Drops what has been collected: to be called after a rollback.
   void discard();
+
+  /// Does what a writer that does not merge has left to be done.
+  void merge_all_due();
 
   /// Leaves one run a language, without what has been removed.
   void compact();
@@ -75,6 +81,8 @@ class IndexWriter {
   void write_recent(const Language& language, const std::vector<IndexDocument>& documents);
   void promote_recent(const Language& language);
   void merge_due(const Language& language);
+  void compact_if_due();
+  std::map<Language, std::vector<std::int64_t>> all_runs();
 
   sqlite::Database& database_;
   IndexLimits limits_;

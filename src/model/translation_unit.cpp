@@ -6,7 +6,8 @@ namespace calque {
 
 bool Variant::same_content(const Variant& other) const {
   return language == other.language && segment == other.segment && context == other.context &&
-         metadata == other.metadata && notes == other.notes && properties == other.properties;
+         key == other.key && metadata == other.metadata && notes == other.notes &&
+         properties == other.properties;
 }
 
 bool TranslationUnit::same_content(const TranslationUnit& other) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "model/ids.h"
 #include "model/language.h"
 #include "model/segment.h"
+#include "model/uid.h"
 
 namespace calque {
 
@@ -58,6 +60,12 @@ struct Variant {
   Language language;
   Segment segment;
   Context context;
+  /// What tells this text from equal ones elsewhere in its project: an identifier that the project
+  /// gives it. Empty: none is known.
+  std::string key;
+  /// The version at the place that this memory is synchronised with which the text was made from;
+  /// 0: none. No part of the content.
+  std::int64_t base = 0;
   Metadata metadata;
   std::vector<Note> notes;
   std::vector<Property> properties;
@@ -66,20 +74,32 @@ struct Variant {
   bool same_content(const Variant& other) const;
 };
 
+/// Whether a person stands behind a translation.
+enum class Confirmation {
+  untold,  ///< Nothing is decided yet: whoever stores the unit goes by what it says of itself.
+  missing,
+  given
+};
+
 /// Text in several languages that means the same (TMX `tu`).
 struct TranslationUnit {
   UnitId id;
+  /// Its name in all memories; nothing before it is stored.
+  std::optional<UnitUid> uid;
   std::string tuid;
   /// The language translated from; nothing means any of them (TMX `*all*`).
   std::optional<Language> source_language;
   std::string segment_type;  ///< block, paragraph, sentence or phrase
   std::string origin;        ///< The file that the unit came from, for people to read.
+  Confirmation confirmation = Confirmation::untold;
+  /// The batch that tells who confirmed the unit, and when; 0 for the one that stores it.
+  BatchId confirmed_by;
   Metadata metadata;
   std::vector<Note> notes;
   std::vector<Property> properties;
   std::vector<Variant> variants;
 
-  /// Equal in all but ids and origin.
+  /// Equal in all but ids, uid, origin, confirmation and what is kept for synchronising.
   bool same_content(const TranslationUnit& other) const;
 
   /// The first variant whose language `range` takes in, or null.

@@ -61,8 +61,10 @@ PageValue value_of(std::uint64_t type, Span bytes) {
     return static_cast<std::int64_t>(value);
   }
   if (type == 8 || type == 9) return static_cast<std::int64_t>(type - 8);
-  if (type < 12 || type % 2 == 0) return std::monostate();
-  return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (type < 12) return std::monostate();
+  std::string content(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (type % 2 == 0) return Blob{std::move(content)};
+  return content;
 }
 
 /// Nothing unless the header and the body fill the record.

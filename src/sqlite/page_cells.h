@@ -12,9 +12,13 @@
 /// 1.6 and 2.1). What does not hold together is left out, whatever the bytes are.
 namespace calque::sqlite {
 
-/// A stored value: NULL, a number or a text. Fractions and blobs, which calque's lasting tables do
-/// not have, count as NULL.
-using PageValue = std::variant<std::monostate, std::int64_t, std::string>;
+struct Blob {
+  std::string bytes;
+};
+
+/// A stored value: NULL, a number, a text or bytes. Fractions, which calque's tables do not have,
+/// count as NULL.
+using PageValue = std::variant<std::monostate, std::int64_t, std::string, Blob>;
 
 enum class PageKind : std::uint8_t {
   other,

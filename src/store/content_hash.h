@@ -15,7 +15,8 @@ struct ContentHash {
   bool operator==(const ContentHash&) const = default;
 };
 
-/// Reads the fingerprint of every unit (see store/fingerprint.h).
+/// Reads the first half of the fingerprint of every unit (see store/fingerprint.h), which all
+/// versions of a file have.
 ContentHash hash_contents(Session& session);
 
 }  // namespace calque

@@ -2,10 +2,13 @@
 
 #include <array>
 #include <bit>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/segment_markup.h"
 #include "model/translation_unit.h"
+#include "text/hash.h"
 
 namespace calque {
 namespace {
@@ -17,65 +20,78 @@ constexpr std::array kMetadataMembers{
     &Metadata::creation_tool,   &Metadata::creation_tool_version, &Metadata::datatype,
     &Metadata::original_format, &Metadata::original_encoding};
 
-class Hash {
+/// What is hashed, as bytes.
+class Content {
  public:
   /// Texts are closed by a byte that UTF-8 does not use, so that "ab","c" and "a","bc" differ.
   void add(std::string_view text) {
-    for (const char byte : text) add_byte(static_cast<unsigned char>(byte));
-    add_byte(kEndOfText);
+    bytes_ += text;
+    bytes_ += kEndOfText;
   }
   void add(const std::vector<Note>& notes) {
     for (const Note& note : notes) add(note.text), add(note.language), add(note.encoding);
-    add_byte(kEndOfList);
+    bytes_ += kEndOfList;
   }
   void add(const std::vector<Property>& properties) {
     for (const Property& p : properties) {
       add(p.type), add(p.value), add(p.language), add(p.encoding);
     }
-    add_byte(kEndOfList);
+    bytes_ += kEndOfList;
   }
   void add(const Metadata& metadata) {
     for (const auto member : kMetadataMembers) add(metadata.*member);
   }
-  std::int64_t value() const { return std::bit_cast<std::int64_t>(state_); }
+  /// Version 4 brought keys: what has none keeps the fingerprint that it had.
+  void add_key(std::string_view key) {
+    if (key.empty()) return;
+    bytes_ += kKey;
+    add(key);
+  }
+  const std::string& bytes() const { return bytes_; }
 
  private:
-  static constexpr unsigned char kEndOfText = 0xFF;
-  static constexpr unsigned char kEndOfList = 0xFE;
-  static constexpr std::uint64_t kOffsetBasis = 0xcbf29ce484222325;
-  static constexpr std::uint64_t kPrime = 0x100000001b3;
+  static constexpr char kEndOfText = '\xFF';
+  static constexpr char kEndOfList = '\xFE';
+  static constexpr char kKey = '\xFD';
 
-  void add_byte(unsigned char byte) { state_ = (state_ ^ byte) * kPrime; }
-
-  std::uint64_t state_ = kOffsetBasis;
+  std::string bytes_;
 };
 
-void add_variant(Hash& hash, const Variant& variant) {
-  hash.add(variant.language.tag());
+std::int64_t fnv_1a(std::string_view bytes) {
+  constexpr std::uint64_t kOffsetBasis = 0xcbf29ce484222325;
+  constexpr std::uint64_t kPrime = 0x100000001b3;
+  std::uint64_t hash = kOffsetBasis;
+  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
+  return std::bit_cast<std::int64_t>(hash);
+}
+
+void add_variant(Content& content, const Variant& variant) {
+  content.add(variant.language.tag());
   if (variant.segment.tags.empty()) {
-    hash.add(variant.segment.text);
+    content.add(variant.segment.text);
   } else {
-    hash.add(to_markup(variant.segment));
+    content.add(to_markup(variant.segment));
   }
-  hash.add(variant.context.previous);
-  hash.add(variant.context.next);
-  hash.add(variant.metadata);
-  hash.add(variant.notes);
-  hash.add(variant.properties);
+  content.add(variant.context.previous);
+  content.add(variant.context.next);
+  content.add(variant.metadata);
+  content.add(variant.notes);
+  content.add(variant.properties);
+  content.add_key(variant.key);
 }
 
 }  // namespace
 
-std::int64_t fingerprint_of(const TranslationUnit& unit) {
-  Hash hash;
-  hash.add(unit.tuid);
-  hash.add(unit.source_language ? unit.source_language->tag() : "*all*");
-  hash.add(unit.segment_type);
-  hash.add(unit.metadata);
-  hash.add(unit.notes);
-  hash.add(unit.properties);
-  for (const Variant& variant : unit.variants) add_variant(hash, variant);
-  return hash.value();
+Fingerprint fingerprint_of(const TranslationUnit& unit) {
+  Content content;
+  content.add(unit.tuid);
+  content.add(unit.source_language ? unit.source_language->tag() : "*all*");
+  content.add(unit.segment_type);
+  content.add(unit.metadata);
+  content.add(unit.notes);
+  content.add(unit.properties);
+  for (const Variant& variant : unit.variants) add_variant(content, variant);
+  return {fnv_1a(content.bytes()), std::bit_cast<std::int64_t>(text::hash_bytes(content.bytes()))};
 }
 
 }  // namespace calque

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sqlite/statement.h"
+#include "store/batch_units.h"
 #include "store/session.h"
 #include "store/unit_reader.h"
 
@@ -36,10 +37,10 @@ class Reading {
   bool read_on() {
     sqlite::Statement ids(
         session_.database(),
-        filter_.batch ? "SELECT id, variants FROM unit WHERE id > ? AND batch = ? ORDER BY id"
-                      : "SELECT id, variants FROM unit WHERE id > ? ORDER BY id");
-    if (filter_.batch) ids.bind(2, filter_.batch->value);
-    sqlite::Rows rows = ids.rows(last_);
+        filter_.batch ? kUnitsOfBatch : "SELECT id, variants FROM unit WHERE id > ?2 ORDER BY id");
+    if (filter_.batch) ids.bind(1, filter_.batch->value);
+    ids.bind(2, last_);
+    sqlite::Rows rows = ids.rows();
     while (true) {
       const sqlite::Row* row = nullptr;
       try {

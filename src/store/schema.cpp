@@ -9,8 +9,10 @@
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "store/older_schema.h"
 #include "store/schema_check.h"
 #include "store/schema_views.h"
+#include "store/version_4.h"
 
 namespace calque::schema {
 namespace {
@@ -174,24 +176,23 @@ void migrate_to_version_3(sqlite::Database& database) {
 
 /// The function at place n brings a file from version n to n + 1; 0 is an empty file.
 constexpr std::array<void (*)(sqlite::Database&), kVersion> kMigrations{
-    create_version_1, migrate_to_version_2, migrate_to_version_3};
+    create_version_1, migrate_to_version_2, migrate_to_version_3, migrate_to_version_4};
 
 /// Views stay the same for those who use them when the tables change. Those of the file may be a
-/// stranger's.
-void make_views(sqlite::Database& database) {
+/// stranger's; and no table changes its name while a view names it.
+void drop_views(sqlite::Database& database) {
   for (const View& view : kViews) {
     database.execute("DROP VIEW IF EXISTS " + std::string(view.name));
-    database.execute(view.sql);
   }
 }
 
-void migrate(sqlite::Database& database) {
-  const std::int64_t found = is_empty(database) ? 0 : user_version(database);
+void migrate(sqlite::Database& database, std::int64_t found) {
+  drop_views(database);
   for (std::int64_t version = found; version < kVersion; ++version) {
     kMigrations.at(static_cast<std::size_t>(version))(database);
     database.execute("PRAGMA user_version = " + std::to_string(version + 1));
   }
-  make_views(database);
+  for (const View& view : kViews) database.execute(view.sql);
 }
 
 bool is_up_to_date(sqlite::Database& database) {
@@ -203,30 +204,33 @@ bool is_up_to_date(sqlite::Database& database) {
 
 }  // namespace
 
-void prepare(sqlite::Database& database) {
+void prepare(sqlite::Database& database, const std::function<void(int version)>& before_migration) {
   const bool up_to_date = is_up_to_date(database);
   if (!database.path().empty()) database.use_write_ahead_log();
   if (up_to_date) return;
   // Another process may be doing the same: look again once the write lock is ours.
-  sqlite::Transaction transaction(database);
+  sqlite::Transaction transaction(database, sqlite::ForeignKeys::trusted);
   if (is_up_to_date(database)) return;
-  migrate(database);
+  const int found = is_empty(database) ? 0 : static_cast<int>(user_version(database));
+  if (found > 0 && found < kVersion) before_migration(found);
+  migrate(database, found);
   transaction.commit();
 }
 
-void require_current(sqlite::Database& database) {
+void prepare_reading(sqlite::Database& database) {
   require_memory(database);
   const int version = static_cast<int>(user_version(database));
   check_schema(database, version);
-  if (version < kVersion) {
+  if (version < kOldestRead) {
     refuse(database,
            "was written by an older version of calque: any command that changes it, "
            "such as \"calque import\", brings it up to date");
   }
+  if (version < kVersion) read_as_version_4(database);
 }
 
 std::string columns_of(sqlite::Database& database, std::string_view table) {
-  sqlite::Statement query(database, "SELECT group_concat(name) FROM pragma_table_info(?)");
+  sqlite::Statement query(database, "SELECT group_concat(name) FROM pragma_table_info(?, 'main')");
   for (const sqlite::Row& row : query.rows(table)) return std::string(row.column_text(0));
   return {};
 }

@@ -20,10 +20,16 @@ inline constexpr std::array<View, 3> kViews{{{"translation_variant",
          coalesce(v.change_date, u.change_date) AS change_date,
          coalesce(nullif(va.change_id, ''), nullif(ua.change_id, '')) AS change_id,
          u.properties AS unit_properties, v.properties AS properties,
-         u.notes AS unit_notes, v.notes AS notes, o.source AS origin, u.batch AS batch
+         u.notes AS unit_notes, v.notes AS notes, o.source AS origin, u.batch AS batch,
+         CASE WHEN u.uid IS NOT NULL THEN lower(hex(u.uid))
+           WHEN o.uid IS NOT NULL THEN lower(hex(substr(o.uid, 1, 11))) ||
+             printf('%010x', u.id - o.first_unit + 1) END AS uid,
+         c.started AS confirmed, c.author AS confirmed_by,
+         nullif(t.client, '') AS client, nullif(t.domain, '') AS domain, v.key AS key
   FROM variant v JOIN unit u ON u.id = v.unit JOIN language l ON l.id = v.language
        JOIN attributes va ON va.id = v.attributes JOIN attributes ua ON ua.id = u.attributes
-       JOIN batch o ON o.id = u.origin LEFT JOIN language s ON s.id = u.source_language)sql"},
+       JOIN batch o ON o.id = u.origin LEFT JOIN language s ON s.id = u.source_language
+       LEFT JOIN batch c ON c.id = u.confirmed LEFT JOIN topic t ON t.id = u.topic)sql"},
                                              {"translation_pair",
                                               R"sql(CREATE VIEW translation_pair AS
   SELECT a.unit AS unit, la.tag AS source_language, a.text AS source,

@@ -5,12 +5,16 @@
 
 #include "error.h"
 #include "index/index_origin.h"
+#include "index/index_writer.h"
 #include "model/segment_markup.h"
 #include "sqlite/statement.h"
+#include "sqlite/transaction.h"
+#include "store/batch_units.h"
 #include "store/index_check.h"
 #include "store/schema.h"
 #include "store/stored_text.h"
 #include "store/unit_reader.h"
+#include "store/unit_uids.h"
 
 namespace calque {
 namespace {
@@ -70,19 +74,23 @@ void make_folder(const std::filesystem::path& path) {
 
 std::unique_ptr<sqlite::Database> open_file(const std::filesystem::path& path,
                                             Session::Access access,
-                                            std::chrono::milliseconds busy_timeout) {
+                                            const SessionSettings& settings) {
   require_plain_file(path);
   if (access == Session::Access::create) {
     make_folder(path);
   } else {
     require_file(path);
   }
-  auto database = std::make_unique<sqlite::Database>(path, open_mode(access), busy_timeout);
+  auto database =
+      std::make_unique<sqlite::Database>(path, open_mode(access), settings.busy_timeout);
   database->execute(kConnectionSettings);
   if (access == Session::Access::read_only) {
-    schema::require_current(*database);
+    schema::prepare_reading(*database);
   } else {
-    schema::prepare(*database);
+    schema::prepare(*database, [&](int version) {
+      const KeptCopy copy = keep_before_version(*database, version);
+      if (settings.on_copy) settings.on_copy(copy);
+    });
   }
   return database;
 }
@@ -97,6 +105,10 @@ StoredText stored_text_of_row(const sqlite::Row& row, std::string& scratch) {
           .markup = row.column_text(4)};
 }
 
+constexpr const char* kBatchSql =
+    "SELECT id, kind, source, started, header, added, replaced, removed, duplicates, undone, "
+    "author, sitting, uid, undoes FROM batch";
+
 BatchRecord record_of_row(const sqlite::Row& row) {
   BatchRecord record;
   record.id = BatchId{row.column_int(0)};
@@ -109,6 +121,10 @@ BatchRecord record_of_row(const sqlite::Row& row) {
                    .removed = row.column_int(7),
                    .duplicates = row.column_int(8)};
   record.undone = stored_text(row, 9);
+  record.info.author = stored_text(row, 10);
+  record.info.sitting = stored_text(row, 11);
+  if (const auto uid = Uid::from_bytes(row.column_blob(12))) record.info.uid = BatchUid::of(*uid);
+  if (!row.column_is_null(13)) record.info.undoes = BatchId{row.column_int(13)};
   return record;
 }
 
@@ -131,7 +147,7 @@ Segment StoredText::segment_or_text() const {
 }
 
 Session::Session(const std::filesystem::path& path, Access access, const SessionSettings& settings)
-    : Session(open_file(path, access, settings.busy_timeout), settings.runs) {
+    : Session(open_file(path, access, settings), settings) {
   if (access != Access::read_only && !index_is_current(*database_)) rebuild_index(*this);
 }
 
@@ -140,18 +156,20 @@ void Session::CloseFile::operator()(sqlite::Database* database) const {
   std::default_delete<sqlite::Database>()(database);
 }
 
-Session::Session(std::unique_ptr<sqlite::Database> database, std::shared_ptr<RunCache> runs)
+Session::Session(std::unique_ptr<sqlite::Database> database, const SessionSettings& settings)
     : database_(database.release()),
       languages_(std::make_unique<LanguageTable>(*database_)),
-      tools_(std::make_unique<Tools>()) {
-  tools_->runs = runs ? std::move(runs) : std::make_shared<RunCache>();
+      tools_(std::make_unique<Tools>()),
+      on_copy_(settings.on_copy),
+      merge_in_batches_(settings.merge_in_batches) {
+  tools_->runs = settings.runs ? settings.runs : std::make_shared<RunCache>();
 }
 
 Session Session::temporary() {
   auto database = std::make_unique<sqlite::Database>(sqlite::Database::temporary());
   database->execute(kConnectionSettings);
-  schema::prepare(*database);
-  return {std::move(database), nullptr};
+  schema::prepare(*database, [](int) {});
+  return {std::move(database), SessionSettings()};
 }
 
 Spares<sqlite::Statement>::Lease Session::statement(const char* sql) {
@@ -178,8 +196,29 @@ MatchAnalyzer& Session::analyzer(std::string_view primary_language) {
   return found->second;
 }
 
+BatchSettings Session::batch_settings() const {
+  BatchSettings settings;
+  settings.index.merge = merge_in_batches_;
+  if (path().empty()) return settings;
+  settings.keep_copy = [database = database_.get(), on_copy = on_copy_](BatchId id) {
+    const KeptCopy copy = keep_before_batch(*database, id);
+    if (on_copy) on_copy(copy);
+  };
+  return settings;
+}
+
 Batch Session::begin(const BatchInfo& info) {
-  return {*database_, *languages_, info};
+  return {*database_, *languages_, info, batch_settings()};
+}
+
+void Session::merge_index() {
+  sqlite::Transaction transaction(*database_);
+  IndexWriter(*database_).merge_all_due();
+  transaction.commit();
+}
+
+std::optional<UnitId> Session::find_unit(UnitUid uid) {
+  return UnitUids(*database_).find(uid);
 }
 
 std::optional<TranslationUnit> Session::unit(UnitId id) {
@@ -189,9 +228,9 @@ std::optional<TranslationUnit> Session::unit(UnitId id) {
 void Session::for_each_unit(const UnitFilter& filter,
                             const std::function<void(const TranslationUnit&)>& visit) {
   UnitReader reader(*database_, *languages_);
-  sqlite::Statement ids(*database_, filter.batch ? "SELECT id FROM unit WHERE batch = ? ORDER BY id"
-                                                 : "SELECT id FROM unit ORDER BY id");
-  if (filter.batch) ids.bind(1, filter.batch->value);
+  sqlite::Statement ids(*database_,
+                        filter.batch ? kUnitsOfBatch : "SELECT id FROM unit ORDER BY id");
+  if (filter.batch) ids.bind(1, filter.batch->value).bind(2, 0);
   for (const sqlite::Row& row : ids.rows()) {
     auto unit = reader.read(UnitId{row.column_int(0)});
     if (unit) unit = apply(filter, std::move(*unit));
@@ -228,10 +267,14 @@ MemoryStatistics Session::statistics() {
   return statistics;
 }
 
+std::optional<BatchRecord> Session::batch(BatchId id) {
+  sqlite::Statement query(*database_, std::string(kBatchSql) + " WHERE id = ?");
+  for (const sqlite::Row& row : query.rows(id.value)) return record_of_row(row);
+  return std::nullopt;
+}
+
 std::vector<BatchRecord> Session::batches() {
-  sqlite::Statement query(*database_,
-                          "SELECT id, kind, source, started, header, added, replaced, removed, "
-                          "duplicates, undone FROM batch ORDER BY id");
+  sqlite::Statement query(*database_, std::string(kBatchSql) + " ORDER BY id");
   std::vector<BatchRecord> records;
   for (const sqlite::Row& row : query.rows()) records.push_back(record_of_row(row));
   return records;

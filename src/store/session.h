@@ -15,6 +15,7 @@
 #include "model/translation_unit.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
+#include "store/backup.h"
 #include "store/batch.h"
 #include "store/filter.h"
 #include "store/language_table.h"
@@ -67,6 +68,12 @@ struct SessionSettings {
   std::chrono::milliseconds busy_timeout = sqlite::Database::kBusyTimeout;
   /// Where decoded pieces of the index are kept; one of its own without.
   std::shared_ptr<RunCache> runs;
+  /// Told of each copy of the file that is kept: before the file is brought up to date, and before
+  /// a batch or an undo that changes more than half of the units.
+  std::function<void(const KeptCopy&)> on_copy{};
+  /// False: batches leave the pieces of the index that are due to be merged to others, so that none
+  /// of them takes longer than its own changes do; Session::merge_index does it.
+  bool merge_in_batches = true;
 };
 
 /// A connection to a translation memory, with its prepared statements. For one thread at a time;
@@ -117,10 +124,22 @@ class Session {
   /// All batches, oldest first.
   std::vector<BatchRecord> batches();
 
+  /// A batch; nothing where there is none of this number.
+  std::optional<BatchRecord> batch(BatchId id);
+
+  /// The unit that has a uid; nothing where none has.
+  std::optional<UnitId> find_unit(UnitUid uid);
+
   /// Takes back all that the batch did: what it added goes, what it replaced or removed comes back.
   /// Throws UsageError when there is no such batch, when it is undone already, or when a later
   /// batch has changed the same units (that one must be undone first).
   void undo(BatchId id, const std::string& now);
+
+  /// The same for several, the last of them first; all are undone, or none.
+  void undo(std::vector<BatchId> ids, const std::string& now);
+
+  /// Merges the pieces of the match index that are due, in a transaction of its own.
+  void merge_index();
 
  private:
   struct CloseFile {
@@ -134,12 +153,15 @@ class Session {
     Spares<IndexSearcher> searchers;
     std::map<std::string, MatchAnalyzer, std::less<>> analyzers;
   };
-  Session(std::unique_ptr<sqlite::Database> database, std::shared_ptr<RunCache> runs);
+  Session(std::unique_ptr<sqlite::Database> database, const SessionSettings& settings);
+  BatchSettings batch_settings() const;
 
   // On the heap, as statements and batches refer to them while the memory may be moved.
   std::unique_ptr<sqlite::Database, CloseFile> database_;
   std::unique_ptr<LanguageTable> languages_;
   std::unique_ptr<Tools> tools_;
+  std::function<void(const KeptCopy&)> on_copy_;
+  bool merge_in_batches_ = true;
 };
 
 }  // namespace calque

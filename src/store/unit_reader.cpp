@@ -8,20 +8,21 @@
 #include "sqlite/database.h"
 #include "store/metadata_json.h"
 #include "store/stored_text.h"
+#include "store/told_by_properties.h"
 
 namespace calque {
 namespace {
 
-constexpr const char* kUnitSql =
-    "SELECT tuid, source_language, attributes, creation_date, change_date, last_usage_date, "
-    "usage_count, notes, properties, (SELECT source FROM batch WHERE id = origin), id, "
-    "first_variant, variants "
-    "FROM unit WHERE id = ?";
+constexpr const char* kUnitColumns =
+    "SELECT u.tuid, u.source_language, u.attributes, u.creation_date, u.change_date, "
+    "u.last_usage_date, u.usage_count, u.notes, u.properties, b.source, u.id, u.first_variant, "
+    "u.variants, u.uid, u.confirmed, b.uid, b.first_unit, u.batch ";
+constexpr const char* kOrigin = " LEFT JOIN batch b ON b.id = u.origin WHERE u.id = ?1";
 
-constexpr const char* kVariantSql =
+constexpr const char* kVariantColumns =
     "SELECT id, language, attributes, creation_date, change_date, last_usage_date, usage_count, "
-    "notes, properties, text, markup, previous, next, unit FROM variant WHERE id >= ? AND id < ? "
-    "ORDER BY id";
+    "notes, properties, text, markup, previous, next, unit, key, base ";
+constexpr const char* kRange = " WHERE id >= ?1 AND id < ?2";
 
 constexpr int kAttributes = 2;  // these columns are in the same place in both queries
 constexpr int kFirstDate = 3;
@@ -42,13 +43,53 @@ Metadata metadata_of_row(const sqlite::Row& row, const AttributeSet& attributes)
   throw Error("it names variants that are not its own: restore the file from a backup");
 }
 
+std::optional<Uid> uid_in(const sqlite::Row& row, int column) {
+  return Uid::from_bytes(row.column_blob(column));
+}
+
+/// One that came from elsewhere is stored; others follow from the batch that brought the unit.
+std::optional<UnitUid> uid_of_row(const sqlite::Row& row) {
+  if (const auto stored = uid_in(row, 13)) return UnitUid{*stored};
+  const auto batch = uid_in(row, 15);
+  const std::int64_t first = row.column_int(16);
+  const std::int64_t id = row.column_int(10);
+  if (!batch || first < 1 || id < first) return std::nullopt;
+  return BatchUid::of(*batch).unit(id - first + 1);
+}
+
+/// Versions before 4 do not tell (see older_schema.h).
+void set_confirmation(TranslationUnit& unit, const sqlite::Row& row) {
+  const std::int64_t batch = row.column_int(14);
+  const bool given = batch < 0 ? says_confirmed(unit) : batch > 0;
+  unit.confirmation = given ? Confirmation::given : Confirmation::missing;
+  if (given) unit.confirmed_by = BatchId{batch < 0 ? row.column_int(17) : batch};
+}
+
 }  // namespace
 
 UnitReader::UnitReader(sqlite::Database& database, const LanguageTable& languages)
+    : UnitReader(database, languages, std::string(kUnitColumns) + "FROM unit u" + kOrigin,
+                 std::string(kVariantColumns) + "FROM variant" + kRange + " ORDER BY id") {}
+
+UnitReader UnitReader::of_archive(sqlite::Database& database, const LanguageTable& languages) {
+  return {database, languages,
+          std::string(kUnitColumns) + "FROM archived_unit u" + kOrigin + " AND u.removed_by = ?2",
+          std::string(kVariantColumns) + "FROM archived_variant" + kRange +
+              " AND removed_by = ?3 ORDER BY id"};
+}
+
+UnitReader::UnitReader(sqlite::Database& database, const LanguageTable& languages,
+                       const std::string& unit_sql, const std::string& variant_sql)
     : languages_(languages),
       attributes_(database),
-      unit_query_(database, kUnitSql),
-      variant_query_(database, kVariantSql) {}
+      unit_query_(database, unit_sql),
+      variant_query_(database, variant_sql) {}
+
+std::optional<TranslationUnit> UnitReader::read_removed(UnitId id, BatchId removed_by) {
+  unit_query_.bind(2, removed_by.value);
+  variant_query_.bind(3, removed_by.value);
+  return read(id);
+}
 
 std::optional<TranslationUnit> UnitReader::read(UnitId id) {
   try {
@@ -57,6 +98,7 @@ std::optional<TranslationUnit> UnitReader::read(UnitId id) {
     for (const sqlite::Row& row : unit_query_.rows(id.value)) {
       TranslationUnit unit = unit_of_row(row);
       read_variants(unit, row.column_int(11), row.column_int(12));
+      set_confirmation(unit, row);
       return unit;
     }
     return std::nullopt;
@@ -81,6 +123,7 @@ TranslationUnit UnitReader::unit_of_row(const sqlite::Row& row) {
   const AttributeSet& attributes = attributes_.attributes(row.column_int(kAttributes));
   TranslationUnit unit;
   unit.id = UnitId{row.column_int(10)};
+  unit.uid = uid_of_row(row);
   unit.tuid = stored_text(row, 0);
   if (!row.column_is_null(1)) {
     unit.source_language = languages_.language(LanguageId{row.column_int(1)});
@@ -106,6 +149,8 @@ Variant UnitReader::variant_of_row(const sqlite::Row& row) {
     variant.segment = from_markup(row.column_text(10));
   }
   variant.context = {stored_text(row, 11), stored_text(row, 12)};
+  variant.key = stored_text(row, 14);
+  variant.base = row.column_int(15);
   return variant;
 }
 

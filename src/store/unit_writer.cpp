@@ -1,6 +1,8 @@
 #include "store/unit_writer.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <iterator>
 #include <string>
 
@@ -16,13 +18,13 @@ namespace {
 constexpr const char* kInsertUnit =
     "INSERT INTO unit(id, attributes, creation_date, change_date, last_usage_date, usage_count, "
     "notes, properties, batch, origin, fingerprint, source_language, tuid, first_variant, "
-    "variants) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "variants, fingerprint2, uid, confirmed, topic) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 constexpr const char* kInsertVariant =
     "INSERT INTO variant(id, attributes, creation_date, change_date, last_usage_date, usage_count, "
-    "notes, properties, unit, language, text, markup, previous, next) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "notes, properties, unit, language, text, markup, previous, next, key, base) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 constexpr int kFirstDate = 3;  // these parameters have the same place in both statements
 constexpr int kNotes = 7;
@@ -64,6 +66,7 @@ UnitWriter::UnitWriter(sqlite::Database& database, LanguageTable& languages, Ind
     : languages_(languages),
       index_(index),
       attributes_(database),
+      topics_(database),
       insert_unit_(database, kInsertUnit),
       insert_variant_(database, kInsertVariant),
       variants_of_unit_(database,
@@ -77,14 +80,14 @@ UnitWriter::UnitWriter(sqlite::Database& database, LanguageTable& languages, Ind
       last_unit_(highest_id(database, "unit")),
       last_variant_(highest_id(database, "variant")) {}
 
-UnitId UnitWriter::insert(const TranslationUnit& unit, std::int64_t fingerprint,
+UnitId UnitWriter::insert(const TranslationUnit& unit, const Fingerprint& fingerprint,
                           Provenance provenance) {
   const UnitId id{++last_unit_};
   insert_as(id, unit, fingerprint, provenance);
   return id;
 }
 
-void UnitWriter::insert_as(UnitId id, const TranslationUnit& unit, std::int64_t fingerprint,
+void UnitWriter::insert_as(UnitId id, const TranslationUnit& unit, const Fingerprint& fingerprint,
                            Provenance provenance) {
   const std::string notes = notes_to_json(unit.notes);
   const std::string properties = properties_to_json(unit.properties);
@@ -95,10 +98,17 @@ void UnitWriter::insert_as(UnitId id, const TranslationUnit& unit, std::int64_t 
   bind_present(insert_unit_, kNotes, notes);
   bind_present(insert_unit_, kProperties, properties);
   insert_unit_.bind(9, provenance.batch.value).bind(10, provenance.origin.value);
-  insert_unit_.bind(11, fingerprint);
+  insert_unit_.bind(11, fingerprint.first).bind(16, fingerprint.second);
   if (unit.source_language) insert_unit_.bind(12, languages_.intern(*unit.source_language).value);
   bind_present(insert_unit_, 13, unit.tuid);
   insert_unit_.bind(14, last_variant_ + 1).bind(15, std::ssize(unit.variants));
+  std::array<std::byte, Uid::kBytes> uid{};
+  if (provenance.uid) {
+    uid = provenance.uid->value.bytes();
+    insert_unit_.bind_blob(17, uid);
+  }
+  if (provenance.confirmed.value != 0) insert_unit_.bind(18, provenance.confirmed.value);
+  if (const auto topic = topics_.intern(topic_of(unit.properties))) insert_unit_.bind(19, *topic);
   insert_unit_.run();
   for (const Variant& variant : unit.variants) insert_variant(variant, id);
 }
@@ -119,6 +129,8 @@ void UnitWriter::insert_variant(const Variant& variant, UnitId unit) {
   bind_present(insert_variant_, 12, markup);
   bind_present(insert_variant_, 13, variant.context.previous);
   bind_present(insert_variant_, 14, variant.context.next);
+  bind_present(insert_variant_, 15, variant.key);
+  if (variant.base != 0) insert_variant_.bind(16, variant.base);
   insert_variant_.run();
   index_.add(VariantId{last_variant_}, variant.language, variant.segment.text,
              variant.segment.tags);

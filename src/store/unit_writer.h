@@ -1,20 +1,27 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "index/index_writer.h"
 #include "model/translation_unit.h"
 #include "sqlite/statement.h"
 #include "store/attribute_table.h"
+#include "store/fingerprint.h"
 #include "store/language_table.h"
+#include "store/topic_table.h"
 
 namespace calque {
 
-/// What a stored unit belongs to.
+/// What a memory knows of a stored unit besides its content.
 struct Provenance {
   BatchId batch;   ///< The batch that wrote this version of the unit.
   BatchId origin;  ///< The batch that first brought the unit; names the file that it came from.
+  /// The batch that tells who confirmed the unit and when; 0: nobody has.
+  BatchId confirmed{};
+  /// One that came from elsewhere; nothing for a unit whose uid follows from that of `origin`.
+  std::optional<UnitUid> uid{};
 };
 
 /// TranslationUnit → rows of `unit` and `variant`. For use within one write transaction: ids are
@@ -25,11 +32,14 @@ class UnitWriter {
   /// caller's.
   UnitWriter(sqlite::Database& database, LanguageTable& languages, IndexWriter& index);
 
+  /// The id that the next new unit gets.
+  UnitId next_unit() const { return {last_unit_ + 1}; }
+
   /// Stores `unit` under a new id. `fingerprint` is fingerprint_of(unit).
-  UnitId insert(const TranslationUnit& unit, std::int64_t fingerprint, Provenance provenance);
+  UnitId insert(const TranslationUnit& unit, const Fingerprint& fingerprint, Provenance provenance);
 
   /// Stores `unit` under the id that an erased one had.
-  void insert_as(UnitId id, const TranslationUnit& unit, std::int64_t fingerprint,
+  void insert_as(UnitId id, const TranslationUnit& unit, const Fingerprint& fingerprint,
                  Provenance provenance);
 
   /// Removes the rows of a unit.
@@ -45,6 +55,7 @@ class UnitWriter {
   LanguageTable& languages_;
   IndexWriter& index_;
   AttributeTable attributes_;
+  TopicTable topics_;
   sqlite::Statement insert_unit_;
   sqlite::Statement insert_variant_;
   sqlite::Statement variants_of_unit_;

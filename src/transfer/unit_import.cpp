@@ -33,7 +33,9 @@ ImportReport import_units(Session& session, UnitSource& source, const ImportOpti
     Batch batch = session.begin({.kind = "import",
                                  .source = source.name(),
                                  .started = options.started,
-                                 .header = header ? to_json(*header) : std::string()});
+                                 .header = header ? to_json(*header) : std::string(),
+                                 .author = options.author,
+                                 .sitting = options.sitting});
     store_all(source, batch, options);
     report.counts = batch.counts();
     if (report.counts.added > 0 && !options.dry_run) {

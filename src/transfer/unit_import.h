@@ -14,6 +14,8 @@ class Session;
 struct ImportOptions {
   bool dry_run = false;  ///< Read and compare everything, store nothing.
   std::string started;   ///< TMX date of the batch.
+  std::string author{};  ///< Of the batch, as its sitting: see BatchInfo.
+  std::string sitting{};
   /// Called every now and then with the units stored or compared so far and the bytes of the file
   /// read so far; it may throw to end the import, which then leaves no trace.
   std::function<void(std::int64_t units, std::uint64_t bytes)> progress;

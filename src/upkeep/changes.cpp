@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "sqlite/statement.h"
+#include "store/batch_units.h"
 #include "store/session.h"
 #include "store/unit_reader.h"
 
@@ -13,17 +14,17 @@ namespace {
 class IdPages {
  public:
   IdPages(sqlite::Database& database, const std::optional<BatchId>& batch)
-      : query_(database, batch ? "SELECT id FROM unit WHERE id > ? AND batch = ? ORDER BY id LIMIT "
-                                 "1000"
-                               : "SELECT id FROM unit WHERE id > ? ORDER BY id LIMIT 1000") {
-    if (batch) query_.bind(2, batch->value);
+      : query_(database, (batch ? kUnitsOfBatch : "SELECT id FROM unit WHERE id > ?2 ORDER BY id") +
+                             " LIMIT 1000") {
+    if (batch) query_.bind(1, batch->value);
   }
 
   /// The next ids; none at the end.
   const std::vector<UnitId>& next() {
     const std::int64_t after = page_.empty() ? 0 : page_.back().value;
     page_.clear();
-    for (const sqlite::Row& row : query_.rows(after)) page_.push_back(UnitId{row.column_int(0)});
+    query_.bind(2, after);
+    for (const sqlite::Row& row : query_.rows()) page_.push_back(UnitId{row.column_int(0)});
     return page_;
   }
 

@@ -45,6 +45,7 @@ UPDATE attributes SET segment_type = '', datatype = '', original_format = '',
     creation_id = '', change_id = ''
   WHERE id NOT IN (SELECT id FROM temp.used_attributes);
 DROP TABLE temp.used_attributes;
+DELETE FROM topic WHERE id NOT IN (SELECT topic FROM unit WHERE topic IS NOT NULL);
 UPDATE batch SET header = NULL
   WHERE header IS NOT NULL AND id NOT IN (SELECT origin FROM unit UNION SELECT batch FROM unit);
 )sql";

@@ -48,7 +48,8 @@ DROP TABLE temp.no_attributes;
 constexpr const char* kBatches = R"sql(
 INSERT INTO batch(id, kind, started)
   SELECT id, 'unknown', ?1 FROM (SELECT batch AS id FROM unit UNION SELECT origin FROM unit
-    UNION SELECT batch FROM concept UNION SELECT origin FROM concept)
+    UNION SELECT batch FROM concept UNION SELECT origin FROM concept
+    UNION SELECT confirmed FROM unit WHERE confirmed IS NOT NULL)
   WHERE id BETWEEN 1 AND 1 << 53 AND id NOT IN (SELECT id FROM batch);
 )sql";
 
@@ -66,6 +67,11 @@ UPDATE unit SET batch = (SELECT max(id) FROM batch) WHERE batch NOT IN (SELECT i
 UPDATE unit SET origin = (SELECT max(id) FROM batch) WHERE origin NOT IN (SELECT id FROM batch);
 UPDATE concept SET batch = (SELECT max(id) FROM batch) WHERE batch NOT IN (SELECT id FROM batch);
 UPDATE concept SET origin = (SELECT max(id) FROM batch) WHERE origin NOT IN (SELECT id FROM batch);
+UPDATE unit SET confirmed = NULL WHERE confirmed NOT IN (SELECT id FROM batch);
+UPDATE batch SET undoes = NULL WHERE undoes NOT IN (SELECT id FROM batch);
+UPDATE batch SET uid = NULL WHERE length(uid) <> 16;
+UPDATE unit SET uid = NULL WHERE length(uid) <> 16;
+UPDATE unit SET topic = NULL;
 )sql";
 
 // Variants whose unit has gaps between them are numbered anew, after all others.

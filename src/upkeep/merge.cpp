@@ -6,6 +6,7 @@
 #include "store/session.h"
 #include "transfer/header_json.h"
 #include "transfer/header_union.h"
+#include "upkeep/unit_edit.h"
 
 namespace calque {
 namespace {
@@ -42,7 +43,8 @@ MergeReport merge_memory(Session& into, Session& from, const MergeOptions& optio
   BatchInfo info = options.batch;
   info.header = joint_header(from);
   Batch batch = into.begin(info);
-  visit_all(from, options, [&batch](const TranslationUnit& unit) { batch.add(unit); });
+  visit_all(from, options,
+            [&batch](const TranslationUnit& unit) { batch.add(without_base(unit)); });
   report.counts = batch.counts();
   if (report.counts.added > 0 && !options.dry_run) {
     batch.commit();

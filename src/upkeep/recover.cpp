@@ -19,7 +19,11 @@
 #include "store/index_check.h"
 #include "store/schema.h"
 #include "store/session.h"
+#include "store/told_by_properties.h"
+#include "store/topic_table.h"
 #include "store/unit_reader.h"
+#include "store/unit_uids.h"
+#include "store/version_4.h"
 #include "text/utf8.h"
 #include "upkeep/mended_tables.h"
 #include "upkeep/rescued_rows.h"
@@ -63,8 +67,13 @@ class Examiner {
   }
 
   void examine_units() {
-    sqlite::Statement stored(database_, "SELECT fingerprint FROM unit WHERE id = ?");
-    sqlite::Statement update(database_, "UPDATE unit SET fingerprint = ? WHERE id = ?");
+    sqlite::Statement stored(database_, "SELECT fingerprint, fingerprint2 FROM unit WHERE id = ?");
+    sqlite::Statement update(database_,
+                             "UPDATE unit SET fingerprint = ?, fingerprint2 = ? WHERE id = ?");
+    sqlite::Statement tell(database_,
+                           "UPDATE unit SET topic = ?2, confirmed = CASE WHEN ?3 THEN batch ELSE "
+                           "confirmed END WHERE id = ?1");
+    TopicTable topics(database_);
     std::int64_t done = 0;
     for (const std::int64_t id : ids_of(database_, "SELECT id FROM unit ORDER BY id")) {
       if (++done % 256 == 0 && options_.progress) options_.progress(done);
@@ -76,11 +85,17 @@ class Examiner {
                 id);
         continue;
       }
-      const std::int64_t fingerprint = fingerprint_of(*unit);
-      bool whole = false;
-      for (const sqlite::Row& row : stored.rows(id)) whole = row.column_int(0) == fingerprint;
-      note(whole, name, report_.units);
-      if (!whole) update.bind(1, fingerprint).bind(2, id).run();
+      const Fingerprint made = fingerprint_of(*unit);
+      Fingerprint found;
+      for (const sqlite::Row& row : stored.rows(id)) found = {row.column_int(0), row.column_int(1)};
+      // Versions before 4 have the first half alone.
+      note(found.first == made.first && (found == made || found.second == 0), name, report_.units);
+      if (found != made) update.bind(1, made.first).bind(2, made.second).bind(3, id).run();
+      const auto topic = topics.intern(topic_of(unit->properties));
+      const bool confirmed = found.first != 0 && found.second == 0 && says_confirmed(*unit);
+      if (topic) tell.bind(2, *topic);
+      if (topic || confirmed) tell.bind(1, id).bind(3, confirmed ? 1 : 0).run();
+      tell.clear_bindings();
     }
   }
 
@@ -236,10 +251,11 @@ void add_batch(sqlite::Database& database, const fs::path& damaged, const Recove
                const RecoverReport& report) {
   const std::string name = text::replace_invalid_utf8(damaged.filename().string());
   sqlite::Statement insert(database,
-                           "INSERT INTO batch(kind, source, started, added) "
-                           "VALUES('recover', ?, ?, ?)");
+                           "INSERT INTO batch(kind, source, started, added, uid) "
+                           "VALUES('recover', ?, ?, ?, ?)");
   insert.bind(1, std::string_view(name)).bind(2, std::string_view(options.started));
-  insert.bind(3, report.units.whole + report.units.partial).run();
+  const auto uid = new_batch_uid().value.bytes();
+  insert.bind(3, report.units.whole + report.units.partial).bind_blob(4, uid).run();
 }
 
 void fill(Session& session, sqlite::DamagedFile& from, const RecoverOptions& options,
@@ -250,6 +266,7 @@ void fill(Session& session, sqlite::DamagedFile& from, const RecoverOptions& opt
   mend_references(database, options.started);
   session.languages().reload();
   Examiner(session, options, report).examine();
+  schema::complete_batches(database);
   report.lost_languages = lost_languages(database);
   add_batch(database, from.file().path(), options, report);
   transaction.commit();

@@ -5,6 +5,7 @@
 #include <deque>
 #include <optional>
 #include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,13 +30,18 @@ constexpr std::int64_t kGreatestId = std::int64_t{1} << 53U;
 struct Shape {
   std::string_view table;
   std::string_view first;
-  std::size_t older_columns = 0;  ///< Of version 1 of the schema, where it had fewer.
+  /// Of versions of the schema in which it had fewer columns; rows of these may stand in newer
+  /// files, too. 0: none.
+  std::array<std::size_t, 2> older_columns{};
 };
 
-constexpr std::array<Shape, 7> kShapes{
-    Shape{"language", "nt"}, {"batch", "nt?t"},   {"attributes", "ntttttttt"},
-    {"unit", "niii", 13},    {"variant", "niit"}, {"concept", "niii"},
-    {"term", "niit"}};
+constexpr std::array<Shape, 7> kShapes{Shape{"language", "nt"},
+                                       {"batch", "nt?t", {10}},
+                                       {"attributes", "ntttttttt"},
+                                       {"unit", "niii", {13, 15}},
+                                       {"variant", "niit", {14}},
+                                       {"concept", "niii"},
+                                       {"term", "niit"}};
 
 bool is_of_kind(const PageValue& value, char kind) {
   switch (kind) {
@@ -65,8 +71,9 @@ class Table {
     if (row.rowid < 1 || row.rowid > kGreatestId) return false;
     if (!tree.empty()) return tree == shape_.table && begins_as(row, "n");
     const std::size_t count = row.values.size();
-    return (count == columns_.size() || count == shape_.older_columns) &&
-           begins_as(row, shape_.first);
+    const bool of_older =
+        std::ranges::find(shape_.older_columns, count) != shape_.older_columns.end();
+    return (count == columns_.size() || of_older) && begins_as(row, shape_.first);
   }
 
   /// A row with a number that is taken already is left out.
@@ -82,7 +89,7 @@ class Table {
 
  private:
   struct Column {
-    bool text = false;
+    std::string type;
     bool needed = false;
   };
 
@@ -94,7 +101,7 @@ class Table {
     for (const sqlite::Row& row : query.rows(table)) {
       names += (names.empty() ? "" : ", ") + std::string(row.column_text(0));
       values += values.empty() ? "?" : ", ?";
-      columns.push_back({row.column_text(1) == "TEXT", row.column_int(2) != 0});
+      columns.push_back({std::string(row.column_text(1)), row.column_int(2) != 0});
     }
     return "INSERT OR IGNORE INTO " + std::string(table) + "(" + names + ") VALUES(" + values + ")";
   }
@@ -102,13 +109,18 @@ class Table {
   void bind(std::size_t column, const PageValue& value) {
     const auto parameter = static_cast<int>(column + 1);
     const Column& kind = columns_[column];
-    if (const auto* text = std::get_if<std::string>(&value); text != nullptr && kind.text) {
+    if (const auto* text = std::get_if<std::string>(&value);
+        text != nullptr && kind.type == "TEXT") {
       texts_.push_back(text::replace_invalid_utf8(*text));
       insert_.bind(parameter, std::string_view(texts_.back()));
     } else if (const auto* number = std::get_if<std::int64_t>(&value);
-               number != nullptr && !kind.text) {
+               number != nullptr && kind.type == "INTEGER") {
       insert_.bind(parameter, *number);
-    } else if (kind.needed && kind.text) {
+    } else if (const auto* blob = std::get_if<sqlite::Blob>(&value);
+               blob != nullptr && kind.type == "BLOB") {
+      texts_.push_back(blob->bytes);
+      insert_.bind_blob(parameter, std::as_bytes(std::span(texts_.back())));
+    } else if (kind.needed && kind.type == "TEXT") {
       insert_.bind(parameter, std::string_view());
     } else if (kind.needed) {
       insert_.bind(parameter, 0);
@@ -118,7 +130,7 @@ class Table {
   Shape shape_;
   std::vector<Column> columns_;
   sqlite::Statement insert_;
-  std::deque<std::string> texts_;  ///< Those bound: they must stay where they are.
+  std::deque<std::string> texts_;  ///< What is bound: it must stay where it is.
 };
 
 /// The row of a table whose index holds all its columns, in their order.
@@ -126,6 +138,14 @@ PageRow row_of_key(const PageRow& key) {
   PageRow row{key.rowid, {PageValue()}};
   row.values.insert(row.values.end(), key.values.begin(), key.values.end() - 1);
   return row;
+}
+
+/// Of the indexes with keys of two numbers it alone begins with one that is no row's: a
+/// fingerprint, of which one in a thousand is as small as those.
+bool is_key_of_unit(const PageRow& key) {
+  if (key.values.size() != 3 || !begins_as(key, "iii")) return false;
+  const std::int64_t first = std::get<std::int64_t>(key.values.front());
+  return first < -kGreatestId || first > kGreatestId;
 }
 
 class Copier {
@@ -151,9 +171,7 @@ class Copier {
  private:
   void add_key(std::string_view tree, const PageRow& key) {
     if (key.rowid < 1 || key.rowid > kGreatestId) return;
-    // Of all indexes it alone has keys of two numbers.
-    const bool of_unit =
-        tree.empty() ? key.values.size() == 3 && begins_as(key, "iii") : tree == "unit_fingerprint";
+    const bool of_unit = tree.empty() ? is_key_of_unit(key) : tree == "unit_fingerprint";
     if (of_unit) name_unit_->bind(1, key.rowid).run();
     if (tree == "concept_fingerprint") name_concept_->bind(1, key.rowid).run();
     if (tree == "sqlite_autoindex_language_1" && begins_as(key, "ti")) {

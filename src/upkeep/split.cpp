@@ -16,6 +16,7 @@
 #include "store/unit_reader.h"
 #include "text/letters.h"
 #include "text/utf8.h"
+#include "upkeep/unit_edit.h"
 
 namespace calque {
 namespace {
@@ -73,7 +74,9 @@ std::set<std::string> values_of(const TranslationUnit& unit, const SplitOptions&
 /// The unit as it goes into a part.
 TranslationUnit part_of(TranslationUnit unit, const std::string& value,
                         const SplitOptions& options) {
+  unit = without_base(std::move(unit));
   if (options.key != SplitKey::language) return unit;
+  unit.uid.reset();  // a part of the unit is another one
   std::erase_if(unit.variants, [&](const Variant& variant) {
     return !options.source.includes(variant.language) && variant.language.tag() != value;
   });
@@ -225,7 +228,10 @@ class Splitter {
     Session out(file, Session::Access::create);
     std::int64_t stored = 0;
     for (const BatchId origin : plan_.origins(part.value)) {
-      Batch batch = out.begin(batches_.at(origin));
+      BatchInfo info = batches_.at(origin);
+      info.uid.reset();  // it holds what this part has of the batch
+      info.undoes.reset();
+      Batch batch = out.begin(info);
       plan_.for_each_unit(part.value, origin, [&](UnitId id) { store(id, part.value, batch); });
       batch.commit();
       stored += batch.counts().added;

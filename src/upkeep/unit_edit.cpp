@@ -97,4 +97,9 @@ void remove_language(TranslationUnit& unit, const Language& language) {
   }
 }
 
+TranslationUnit without_base(TranslationUnit unit) {
+  for (Variant& variant : unit.variants) variant.base = 0;
+  return unit;
+}
+
 }  // namespace calque

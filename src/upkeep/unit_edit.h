@@ -42,4 +42,7 @@ void put_variant(TranslationUnit& unit, Variant variant, const PutRules& rules,
 /// Takes all variants in `language` out. Throws UsageError where there is none, or no other.
 void remove_language(TranslationUnit& unit, const Language& language);
 
+/// The unit as another memory takes it: without what is kept for synchronising this one.
+TranslationUnit without_base(TranslationUnit unit);
+
 }  // namespace calque

@@ -64,7 +64,8 @@ inline constexpr std::array kTables{"language",
                                     "fuzzy_removed",
                                     "fuzzy_origin",
                                     "learnt_words",
-                                    "sqlite_sequence"};
+                                    "sqlite_sequence",
+                                    "topic"};
 
 /// What a stranger may put into the schema.
 inline constexpr std::array kHostileSql{
@@ -90,6 +91,9 @@ inline constexpr std::array kHostileSql{
     "ANALYZE; UPDATE sqlite_stat1 SET stat = '9223372036854775807 1 1'",
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE unit(id, "
     "batch)' WHERE name = 'unit'",
+    "UPDATE batch SET first_unit = -9223372036854775807, units = 9223372036854775807",
+    "UPDATE batch SET uid = NULL; UPDATE unit SET uid = x'00', confirmed = 99, topic = 99",
+    "PRAGMA user_version = 3",
 };
 
 /// The file as others see it, without the guards of calque.

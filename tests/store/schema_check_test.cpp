@@ -1,10 +1,8 @@
 #include "store/schema_check.h"
 
-#include <fstream>
-#include <iterator>
-
 #include "catch.h"
 #include "error.h"
+#include "older_memory.h"
 #include "plain_database.h"
 #include "sample_units.h"
 #include "store/schema.h"
@@ -31,11 +29,6 @@ struct SentMemory {
   void open(Session::Access access) const { const Session session(path, access); }
 };
 
-std::string version_1_sql() {
-  std::ifstream file(std::filesystem::path(CALQUE_SOURCE_DIR) / "tests/store/version_1.sql");
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 }  // namespace
 
 TEST_CASE("a memory with anything in its schema that could run is refused by name") {
@@ -60,7 +53,11 @@ TEST_CASE("a memory with anything in its schema that could run is refused by nam
        {"CREATE INDEX other ON variant(length(text))", "other"},
        {"CREATE INDEX other ON variant(text) WHERE text > 'a'", "other"},
        {"CREATE INDEX other ON variant(text || text)", "other"},
-       {"CREATE UNIQUE INDEX other ON variant(text)", "other"}}));
+       {"CREATE UNIQUE INDEX other ON variant(text)", "other"},
+       {"CREATE INDEX other ON unit(uid) WHERE uid IS NOT NULL", "other"},
+       {"DROP INDEX unit_uid; CREATE INDEX unit_uid ON unit(uid) WHERE uid > 'a'", "unit_uid"},
+       {"DROP INDEX batch_uid; CREATE UNIQUE INDEX batch_uid ON batch(lower(uid))", "batch_uid"},
+       {"CREATE TABLE unit_4(id INTEGER PRIMARY KEY)", "unit_4"}}));
   sent.change(sql);
   for (const auto access : {Session::Access::read_only, Session::Access::read_write}) {
     CHECK_THROWS_WITH(sent.open(access), ContainsSubstring('"' + name + '"') &&
@@ -102,13 +99,9 @@ TEST_CASE("a reader does not mind an altered view of calque's, a writer makes it
 
 TEST_CASE("an older memory with a trigger is refused before it is brought up to date") {
   const TemporaryFolder folder;
-  {
-    PlainDatabase file(folder / "m.calque");
-    file.run(version_1_sql());
-    file.run("PRAGMA application_id = " + std::to_string(schema::kApplicationId) +
-             "; PRAGMA user_version = 1;"
-             "CREATE TRIGGER tamper AFTER UPDATE ON unit BEGIN DELETE FROM variant; END");
-  }
+  write_older_memory(folder / "m.calque", 1);
+  PlainDatabase(folder / "m.calque")
+      .run("CREATE TRIGGER tamper AFTER UPDATE ON unit BEGIN DELETE FROM variant; END");
   CHECK_THROWS_WITH(Session(folder / "m.calque", Session::Access::read_write),
                     ContainsSubstring("\"tamper\""));
   PlainDatabase file(folder / "m.calque");

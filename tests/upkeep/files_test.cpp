@@ -38,6 +38,33 @@ TranslationUnit in_domain(TranslationUnit unit, const char* domain) {
 
 }  // namespace
 
+TEST_CASE("merged and split units keep their uids and whether they are confirmed") {
+  UpkeepFixture into;
+  UpkeepFixture from;
+  TranslationUnit aligned = make_unit({{"en", "No"}, {"tr", "Hayır"}});
+  aligned.properties.push_back({"origin", "alignment", "", ""});
+  aligned.variants[1].base = 7;
+  from.add({make_unit({{"en", "Yes"}, {"tr", "Evet"}}), aligned});
+  const auto uid = [](Session& session, std::int64_t id) { return session.unit(UnitId{id})->uid; };
+  into.add({make_unit({{"en", "Other"}, {"tr", "Başka"}})});
+  merge_memory(into.session, from.session, merge_options());
+  for (const std::int64_t id : {1, 2}) {
+    const auto merged = into.session.unit(UnitId{id + 1});
+    CHECK(merged->uid == uid(from.session, id));
+    CHECK(merged->confirmation == from.session.unit(UnitId{id})->confirmation);
+    CHECK(merged->variants[1].base == 0);
+  }
+  CHECK(from.session.unit(UnitId{2})->variants[1].base == 7);
+  SplitOptions options;
+  options.folder = from.folder / "parts";
+  const auto report = split_memory(from.session, options);
+  REQUIRE(report.parts.size() == 1);
+  Session part(report.parts[0].file, Session::Access::read_only);
+  CHECK(uid(part, 2) == uid(from.session, 2));
+  CHECK(part.unit(UnitId{2})->confirmation == Confirmation::missing);
+  CHECK(part.batches()[0].info.uid != from.session.batches()[0].info.uid);
+}
+
 TEST_CASE("merging adds what is new, and nothing the second time") {
   UpkeepFixture into;
   UpkeepFixture from;

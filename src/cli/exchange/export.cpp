@@ -40,6 +40,8 @@ class ExportCommand : public Command {
     app.add_option("-t,--target", target_, "The target language, for omegat, trados and tables")
         ->type_name("LANG");
     format_.declare_settings(app);
+    app.add_flag("--uid", uids_,
+                 "TMX: also write by what name a later import knows each unit again");
   }
 
   int run(const Globals& globals) override {
@@ -86,6 +88,7 @@ class ExportCommand : public Command {
 
   UnitSinkOptions options() const {
     UnitSinkOptions options;
+    options.uids = uids_;
     if (!source_.empty()) options.source = language_option(source_);
     if (!target_.empty()) options.target = language_option(target_);
     options.languages = filter_.filter().languages;
@@ -99,6 +102,7 @@ class ExportCommand : public Command {
   FilterOptions filter_;
   std::string source_;
   std::string target_;
+  bool uids_ = false;
 };
 
 }  // namespace

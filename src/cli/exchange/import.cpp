@@ -86,6 +86,8 @@ class ImportCommand : public Command {
     return import_units(session, source,
                         {.dry_run = dry_run_,
                          .started = format_timestamp(Clock::now()),
+                         .author = user_name(),
+                         .sitting = sitting(),
                          .progress = [&progress](std::int64_t units, std::uint64_t bytes) {
                            check_interrupt();
                            progress.update(units, bytes);

@@ -17,6 +17,9 @@ nlohmann::ordered_json to_json(const BatchRecord& batch) {
   object["replaced"] = batch.counts.replaced;
   object["removed"] = batch.counts.removed;
   object["duplicates"] = batch.counts.duplicates;
+  if (!batch.info.author.empty()) object["author"] = batch.info.author;
+  if (!batch.info.sitting.empty()) object["sitting"] = batch.info.sitting;
+  if (batch.info.uid) object["uid"] = batch.info.uid->value.text();
   if (!batch.undone.empty()) object["undone"] = batch.undone;
   return object;
 }

@@ -58,6 +58,10 @@ class EditCommand : public Command {
     // Markup says itself which tags it wants.
     const PutRules rules{.beside = alternative_, .tags_may_go = markup_ || drop_tags_};
     for (const std::string& text : texts_) put_variant(unit, variant_of(text), rules, stamp);
+    if (!texts_.empty()) {
+      unit.confirmation = Confirmation::given;
+      unit.confirmed_by = {};
+    }
     for (const std::string& language : removed_) remove_language(unit, Language(language));
     details_.apply(unit);
     unit.metadata.change_date = stamp.date;

@@ -1,5 +1,9 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -21,17 +25,18 @@ class UndoCommand : public Command {
     app.add_option("batch", id_, "The batch's number, as \"calque batches\" lists it")
         ->check(CLI::PositiveNumber)
         ->type_name("BATCH");
+    app.add_flag("--sitting", sitting_,
+                 "Take back all batches of its sitting, the last first: all of them, or none");
   }
 
   int run(const Globals& globals) override {
     Session session = open_session(globals, Session::Access::read_write);
     const BatchRecord batch = choose(session);
-    session.undo(batch.id, format_timestamp(Clock::now()));
-    const std::string noun = batch.info.kind.starts_with("glossary") ? "entry" : "unit";
-    say(globals, "undid batch " + std::to_string(batch.id.value) + " (" + batch.info.kind +
-                     "): " + counted(batch.counts.added, "added " + noun) + " removed, " +
-                     counted(batch.counts.replaced + batch.counts.removed, "earlier " + noun) +
-                     " brought back");
+    const std::vector<BatchRecord> chosen = with_sitting(session, batch);
+    std::vector<BatchId> ids;
+    for (const BatchRecord& one : chosen) ids.push_back(one.id);
+    session.undo(ids, format_timestamp(Clock::now()));
+    for (const BatchRecord& one : chosen) tell(globals, one);
     return kOk;
   }
 
@@ -47,7 +52,34 @@ class UndoCommand : public Command {
                                     ": \"calque batches\" lists them");
   }
 
+  /// The batches that go with the chosen one, the last first.
+  std::vector<BatchRecord> with_sitting(Session& session, const BatchRecord& batch) const {
+    if (!sitting_) return {batch};
+    if (batch.info.sitting.empty()) {
+      throw UsageError("batch " + std::to_string(batch.id.value) +
+                       " does not say of which sitting it is: undo it without --sitting");
+    }
+    std::vector<BatchRecord> found;
+    for (BatchRecord& one : session.batches()) {
+      if (one.undone.empty() && one.info.sitting == batch.info.sitting) {
+        found.push_back(std::move(one));
+      }
+    }
+    std::ranges::reverse(found);
+    if (found.empty()) throw UsageError("that sitting is undone already");
+    return found;
+  }
+
+  static void tell(const Globals& globals, const BatchRecord& batch) {
+    const std::string noun = batch.info.kind.starts_with("glossary") ? "entry" : "unit";
+    say(globals, "undid batch " + std::to_string(batch.id.value) + " (" + batch.info.kind +
+                     "): " + counted(batch.counts.added, "added " + noun) + " removed, " +
+                     counted(batch.counts.replaced + batch.counts.removed, "earlier " + noun) +
+                     " brought back");
+  }
+
   std::int64_t id_ = 0;
+  bool sitting_ = false;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "cli/console.h"
 #include "error.h"
 #include "model/timestamp.h"
+#include "store/unit_uids.h"
 #include "text/utf8.h"
 
 namespace calque::cli {
@@ -14,6 +15,14 @@ std::optional<std::filesystem::path> data_folder() {
   const std::filesystem::path home = environment("HOME");
   if (home.empty()) return std::nullopt;
   return home / ".local" / "share" / "calque";
+}
+
+/// Tells where a copy of the memory is kept, and why.
+void say_copy(const Globals& globals, const KeptCopy& copy) {
+  const std::string why = copy.version > 0 ? "this memory is of an older version of calque and is "
+                                             "brought up to date"
+                                           : "this changes more than half of the memory";
+  say(globals, "note: " + why + "; as it was, it is kept in " + copy.file.string());
 }
 
 std::filesystem::path named_memory(const Globals& globals) {
@@ -32,7 +41,9 @@ std::filesystem::path memory_path(const Globals& globals) {
 }
 
 Session open_session(const Globals& globals, Session::Access access) {
-  return {memory_path(globals), access};
+  SessionSettings settings;
+  settings.on_copy = [globals](const KeptCopy& copy) { say_copy(globals, copy); };
+  return {memory_path(globals), access, settings};
 }
 
 std::optional<Session> open_if_any(const Globals& globals) {
@@ -54,7 +65,15 @@ BatchInfo batch_now(std::string kind, std::string source) {
   return {.kind = std::move(kind),
           .source = std::move(source),
           .started = format_timestamp(Clock::now()),
-          .header = {}};
+          .header = {},
+          .author = user_name(),
+          .sitting = sitting()};
+}
+
+std::string sitting() {
+  static const std::string kOfThisRun = new_batch_uid().value.text();
+  const std::string_view chosen = environment("CALQUE_SITTING");
+  return chosen.empty() ? kOfThisRun : text::replace_invalid_utf8(chosen);
 }
 
 std::string user_name() {

@@ -25,6 +25,10 @@ Session open_for_import(const Globals& globals, bool dry_run);
 /// The description of a batch that begins now.
 BatchInfo batch_now(std::string kind, std::string source = {});
 
+/// What the batches of one sitting have in common: $CALQUE_SITTING, else something that only those
+/// of this run of the program have.
+std::string sitting();
+
 /// Who changes the memory, for creationid and changeid: $CALQUE_USER, else $USER, else nothing.
 std::string user_name();
 

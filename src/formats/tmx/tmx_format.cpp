@@ -70,6 +70,7 @@ std::unique_ptr<UnitSink> write_tmx(std::ostream& out, const UnitSinkOptions& op
   TmxWriteOptions tmx;
   tmx.profile = profile_of(options.setting("profile", "plain"));
   tmx.level = options.setting("level", "2") == "1" ? TmxLevel::text : TmxLevel::tags;
+  tmx.uids = options.uids;
   tmx.source = options.source;
   tmx.target = options.target;
   tmx.creation_date = options.creation_date;

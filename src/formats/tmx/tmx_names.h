@@ -43,6 +43,9 @@ inline constexpr std::string_view kLanguageProperty = "x-calque:lang";
 /// Marks the variant that stands in a `tu` which has none.
 inline constexpr std::string_view kNoVariantProperty = "x-calque:no-variant";
 
+/// The unit's uid (model/uid.h), where an export is asked for it.
+inline constexpr std::string_view kUidProperty = "x-calque-uid";
+
 /// Context as plain text on a variant, and the same for text that looks like memoQ's form.
 inline constexpr std::string_view kContextBefore = "x-context-pre";
 inline constexpr std::string_view kContextAfter = "x-context-post";

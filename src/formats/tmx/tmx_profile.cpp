@@ -87,6 +87,7 @@ std::vector<TranslationUnit> split_into_pairs(const TranslationUnit& unit,
     TranslationUnit pair = without_variants(unit);
     // A tuid is to be the only one of its value in the file: the first pair keeps it.
     if (!pairs.empty()) pair.tuid.clear();
+    if (unit.variants.size() == 2) pair.uid = unit.uid;
     pair.source_language = source->language;
     pair.variants = {*source, variant};
     pairs.push_back(std::move(pair));

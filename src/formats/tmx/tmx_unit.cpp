@@ -63,6 +63,7 @@ class UnitBuilder {
     for (const pugi::xml_node& child : tu.children()) read_unit_child(child);
     restore(unit_.metadata, unit_.properties);
     if (unit_.tuid.empty()) unit_.tuid = take_value(unit_.properties, tmx::kTuidProperty);
+    take_uid();
     apply_defaults();
     resolve_source_language();
     read_contexts(unit_);
@@ -71,6 +72,16 @@ class UnitBuilder {
   }
 
  private:
+  /// What has not the form of a uid stays a property.
+  void take_uid() {
+    const auto found = std::ranges::find(unit_.properties, tmx::kUidProperty, &Property::type);
+    if (found == unit_.properties.end()) return;
+    const auto uid = Uid::parse(found->value);
+    if (!uid) return;
+    unit_.uid = UnitUid{*uid};
+    unit_.properties.erase(found);
+  }
+
   void remark(std::string_view topic, std::string_view detail = {}) {
     log_.remark(place_, topic, detail);
   }

@@ -105,6 +105,8 @@ void TmxWriter::write_unit(const TranslationUnit& unit) {
       std::ranges::find(tmx::kSegmentTypes, unit.segment_type) != tmx::kSegmentTypes.end();
   if (other_type) attribute("segtype", unit.segment_type);
   write_metadata(unit.metadata, extra);
+  if (options_.uids && unit.uid)
+    extra.push_back(property(tmx::kUidProperty, unit.uid->value.text()));
   buffer_ += ">\n";
   write_texts(unit.notes, extra, unit.properties);
   const std::vector<Context> told = contexts_told_by_properties(unit);

@@ -25,6 +25,8 @@ struct TmxWriteOptions {
   std::optional<Language> source;
   /// The targets that the profiles for one target write; without it, all.
   std::optional<Language> target;
+  /// Also write the uid of each unit that is written whole, as the prop `x-calque-uid`.
+  bool uids = false;
   std::string admin_language = "en";
   std::string creation_date;  ///< `YYYYMMDDThhmmssZ`; left out when empty.
   std::vector<Note> header_notes;

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace calque {
+
+struct Property;
+struct TranslationUnit;
+
+/// What properties say that the memory keeps in columns too. The properties stay as they are.
+
+/// For whom and about what a translation was made.
+struct Topic {
+  std::string client;
+  std::string domain;
+
+  bool empty() const { return client.empty() && domain.empty(); }
+  auto operator<=>(const Topic&) const = default;
+};
+
+/// The first property of each kind that says something, whatever tool named it: `client`
+/// (memoQ), `x-client`, `x-Client:SinglePicklist` (Trados Studio), `Att::Client` and `Txt::Client`
+/// (Translator's Workbench), in any case of letters; `customer` is a client too.
+Topic topic_of(const std::vector<Property>& properties);
+
+/// False when the unit, or one of its variants, says that no person has looked at it: it was
+/// aligned (`origin` or `x-origin` alignment, memoQ's `aligned` yes), is machine translation
+/// (`origin` mt and others), or is in a state before translated (`x-state`, Trados'
+/// `x-ConfirmationLevel`: fuzzy, initial, new, needs-..., Draft and so on).
+bool says_confirmed(const TranslationUnit& unit);
+
+}  // namespace calque
