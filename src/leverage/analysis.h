@@ -21,10 +21,10 @@ struct AnalysisSettings {
   Language source;
   Language target;
   bool internal = false;  ///< Look for similar segments in the job itself.
-  bool factors = false;   ///< Words by GMX-V's factors, see WordRule.
+  WordCount count = WordCount::gmx;
   Weights weights;
 
-  WordRule word_rule() const { return factors ? WordRule::by_factor(source) : WordRule(); }
+  WordRule word_rule() const { return WordRule::of(count, source); }
   bool operator==(const AnalysisSettings&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "leverage/job.h"
+#include "leverage/version_diff.h"
 #include "lookup/memory_set.h"
 #include "match/match_rate.h"
 #include "model/ids.h"
@@ -35,12 +36,19 @@ struct FoundTerm {
   bool operator==(const FoundTerm&) const = default;
 };
 
+/// What a segment was in an earlier version of its text (leverage/earlier_version.h).
+struct VersionRemark {
+  std::optional<Change> change;   ///< Nothing where no version was compared.
+  std::optional<Segment> before;  ///< What it was, where it was changed.
+};
+
 /// A segment with what was found for it.
 struct Pretranslated {
   JobSegment segment;
   std::vector<FoundMatch> matches;  ///< Best first; empty when none reaches the least rate.
   bool propagated = false;          ///< The best one was found for an identical segment.
   std::vector<FoundTerm> terms{};   ///< See leverage/terms_beside.h.
+  VersionRemark version{};
 
   const FoundMatch* best() const { return matches.empty() ? nullptr : matches.data(); }
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "model/language.h"
@@ -8,8 +9,22 @@
 
 namespace calque::leverage {
 
-/// The size of a piece of text, counted as GMX-V 2.0 counts (docs/analysis.md): inline tags are
-/// transparent, words end where UAX #29 ends them.
+/// What a word is.
+enum class WordCount {
+  gmx,          ///< GMX-V 2.0: words end where UAX #29 ends them.
+  gmx_factors,  ///< The same, with its factors for scripts without spaces; see WordRule.
+  office        ///< As office programs count: what stands between white space.
+};
+
+/// For programs and files: "gmx", "gmx-factors", "office".
+std::string_view key_of(WordCount count);
+std::optional<WordCount> word_count_with_key(std::string_view key);
+
+/// For people: a line that says what a word is.
+std::string_view title_of(WordCount count);
+
+/// The size of a piece of text (docs/analysis.md): inline tags are transparent, characters are
+/// counted as GMX-V 2.0 counts them, words by a WordRule.
 struct Volume {
   std::int64_t segments = 0;
   std::int64_t words = 0;
@@ -23,15 +38,22 @@ struct Volume {
   bool operator==(const Volume&) const = default;
 };
 
-/// How words are counted in scripts that do not set words apart by spaces.
+/// How words are counted, above all in scripts that do not set words apart by spaces.
 class WordRule {
  public:
-  /// Each such character (Han, Kana, Thai, Lao, Khmer, Burmese) is a word.
+  /// Each character of such scripts (Han, Kana, Thai, Lao, Khmer, Burmese) is a word.
   WordRule() = default;
+
+  static WordRule of(WordCount count, const Language& language);
 
   /// GMX-V's factors: Chinese 2.8, Japanese 3.0, Korean 3.3, Thai 6.0 characters a word; in other
   /// languages as above.
   static WordRule by_factor(const Language& language);
+
+  /// As text/office_words.h has it: placeholders and markup in the text are words too.
+  static WordRule by_office();
+
+  bool office() const { return office_; }
 
   bool factored() const { return tenths_ != 0; }
 
@@ -46,6 +68,7 @@ class WordRule {
  private:
   std::int64_t tenths_ = 0;  ///< Tenths of a character to a word; 0: a character is a word.
   bool hangul_ = false;
+  bool office_ = false;
 };
 
 /// The volume of one segment. Text in sub-flows counts with it.

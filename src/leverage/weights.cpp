@@ -5,17 +5,11 @@
 #include <string>
 
 #include "error.h"
+#include "leverage/setting_lines.h"
 #include "text/printable.h"
 
 namespace calque::leverage {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r";
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) + 1 - begin);
-}
 
 /// "12.5" as 1250; nothing for what is no number from 0 to 100 with up to two decimals.
 std::optional<std::int32_t> hundredths(std::string_view number) {
@@ -36,9 +30,9 @@ std::optional<std::int32_t> hundredths(std::string_view number) {
 }  // namespace
 
 void Weights::set(std::string_view written) {
-  const std::size_t equals = std::min(written.find('='), written.size());
-  const auto band = band_with_key(trimmed(written.substr(0, equals)));
-  const auto value = hundredths(trimmed(written.substr(std::min(equals + 1, written.size()))));
+  const Setting setting = split_setting(written);
+  const auto band = band_with_key(setting.name);
+  const auto value = hundredths(setting.value.value_or(""));
   if (!band || !value) {
     // Bytes of a line that may be a whole file.
     constexpr std::size_t kShown = 60;
@@ -50,20 +44,7 @@ void Weights::set(std::string_view written) {
 }
 
 void Weights::read(std::string_view text, std::string_view name) {
-  std::size_t number = 0;
-  while (!text.empty()) {
-    ++number;
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    const std::string_view entry = trimmed(line.substr(0, std::min(line.find('#'), line.size())));
-    if (entry.empty()) continue;
-    try {
-      set(entry);
-    } catch (const UsageError& error) {
-      throw InputError(std::string(name) + ":" + std::to_string(number) + ": " + error.what());
-    }
-  }
+  for_each_setting(text, name, [this](std::string_view entry) { set(entry); });
 }
 
 }  // namespace calque::leverage

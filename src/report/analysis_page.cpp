@@ -5,6 +5,7 @@
 #include "report/analysis_text.h"
 #include "report/html_text.h"
 #include "report/page.h"
+#include "report/quote_report.h"
 
 namespace calque::report {
 namespace {
@@ -124,24 +125,22 @@ std::string footer(const leverage::Receipt& receipt) {
   const auto item = [](const std::string& name, const std::string& value) {
     return "<dt>" + name + "</dt><dd>" + value + "</dd>\n";
   };
-  std::string counting = "GMX-V 2.0; each character of scripts without spaces is a word";
-  if (analysis.settings.factors) counting = "GMX-V 2.0, with its factors for zh, ja, ko and th";
   return item("Receipt", receipt_id(receipt)) +
          item("Memory", std::to_string(analysis.memory.units) + " units") +
-         item("Counting", counting) +
+         item("Counting", std::string(title_of(analysis.settings.count))) +
          item("Program",
               "calque " + html_text(receipt.version) + ", Unicode " + html_text(receipt.unicode));
 }
 
 }  // namespace
 
-std::string analysis_page(const leverage::Receipt& receipt) {
+std::string analysis_page(const leverage::Receipt& receipt, const leverage::Quote* quote) {
   const Analysis& analysis = receipt.analysis;
-  std::string sections;
+  std::string sections = quote == nullptr ? "" : quote_section(*quote);
   // One file is its own total.
   if (analysis.files.size() != 1) {
     const Figures total = analysis.total();
-    sections = section("All " + std::to_string(analysis.files.size()) + " files", total, analysis);
+    sections += section("All " + std::to_string(analysis.files.size()) + " files", total, analysis);
   }
   for (const leverage::AnalysedFile& file : analysis.files) {
     sections += section("<bdi>" + html_text(file.name) + "</bdi>", file.figures, analysis);

@@ -2,6 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
+#include <span>
+
+#include "report/quote_report.h"
 #include "report/table.h"
 #include "text/utf8.h"
 
@@ -24,8 +28,10 @@ constexpr std::int64_t kWhole = 10'000;
 /// One table of figures.
 class FigureTable {
  public:
-  FigureTable(const leverage::AnalysisSettings& settings, const Figures& figures, Style style)
+  FigureTable(const leverage::AnalysisSettings& settings, const Figures& figures, Style style,
+              std::span<const Band> bands = kAllBands)
       : settings_(settings),
+        bands_(bands),
         rule_(settings.word_rule()),
         figures_(figures),
         style_(style),
@@ -38,7 +44,7 @@ class FigureTable {
     head.insert(head.end(), {"weight", "payable"});
     for (std::string& cell : head) cell = style_.words(cell, Role::heading);
     table_.add_row(std::move(head));
-    for (const Band band : kAllBands) add_band(band);
+    for (const Band band : bands_) add_band(band);
     add_total();
     return table_.to_string();
   }
@@ -101,6 +107,7 @@ class FigureTable {
   }
 
   const leverage::AnalysisSettings& settings_;
+  std::span<const Band> bands_;
   WordRule rule_;
   const Figures& figures_;
   Style style_;
@@ -116,11 +123,12 @@ Json counts_of(const Volume& volume, const WordRule& rule) {
           {"white_space", volume.white_space}};
 }
 
-Json json_of(const Figures& figures, const leverage::AnalysisSettings& settings) {
+Json json_of(const Figures& figures, const leverage::AnalysisSettings& settings,
+             std::span<const Band> chosen = kAllBands) {
   const WordRule rule = settings.word_rule();
   Json bands = Json::object();
   std::int64_t words = 0;
-  for (const Band band : kAllBands) {
+  for (const Band band : chosen) {
     const Volume& memory = figures.memory.at(index_of(band));
     const Volume& internal = figures.internal.at(index_of(band));
     Json object = counts_of(memory, rule);
@@ -147,7 +155,7 @@ std::string csv_field(std::string_view text) {
 
 /// Bands without segments have no rows; the file's name is empty for the sum.
 void add_csv_rows(std::string& out, std::string_view name, const Figures& figures,
-                  const leverage::AnalysisSettings& settings) {
+                  const leverage::AnalysisSettings& settings, std::string_view end) {
   const WordRule rule = settings.word_rule();
   const auto add = [&](Band band, std::string_view origin, const Volume& volume) {
     if (volume.segments == 0) return;
@@ -157,13 +165,18 @@ void add_csv_rows(std::string& out, std::string_view name, const Figures& figure
            std::to_string(volume.segments) + "," + std::to_string(words) + "," +
            std::to_string(volume.characters) + "," + std::to_string(volume.punctuation) + "," +
            std::to_string(volume.white_space) + "," + plain_hundredths(weight) + "," +
-           one_decimal(words * weight) + "\r\n";
+           one_decimal(words * weight) + "," + std::string(key_of(settings.count)) +
+           std::string(end);
   };
   for (const Band band : kAllBands) {
     add(band, band == Band::repetition ? "job" : "memory", figures.memory.at(index_of(band)));
     add(band, "job", figures.internal.at(index_of(band)));
   }
 }
+
+/// What the bands of a comparison with what was delivered can be.
+constexpr std::array<Band, 6> kEditBands{Band::exact,   Band::from_95, Band::from_85,
+                                         Band::from_75, Band::from_50, Band::none};
 
 }  // namespace
 
@@ -189,7 +202,8 @@ std::string plain_hundredths(std::int64_t hundredths) {
   return out + "." + decimals;
 }
 
-std::string analysis_table(const leverage::Receipt& receipt, const Style& style) {
+std::string analysis_table(const leverage::Receipt& receipt, const Style& style,
+                           const leverage::Quote* quote) {
   const Analysis& analysis = receipt.analysis;
   std::string out;
   for (const leverage::AnalysedFile& file : analysis.files) {
@@ -201,10 +215,14 @@ std::string analysis_table(const leverage::Receipt& receipt, const Style& style)
     out += style.words("all " + std::to_string(analysis.files.size()) + " files", Role::heading) +
            "\n" + FigureTable(analysis.settings, total, style).to_string() + "\n";
   }
+  if (quote != nullptr) out += quote_table(*quote, style) + "\n";
+  if (analysis.settings.count != leverage::WordCount::gmx) {
+    out += "words: " + std::string(title_of(analysis.settings.count)) + "\n";
+  }
   return out + "receipt " + receipt_id(receipt) + "\n";
 }
 
-std::string analysis_json(const leverage::Receipt& receipt) {
+std::string analysis_json(const leverage::Receipt& receipt, const leverage::Quote* quote) {
   const Analysis& analysis = receipt.analysis;
   std::string out;
   for (const leverage::AnalysedFile& file : analysis.files) {
@@ -214,19 +232,43 @@ std::string analysis_json(const leverage::Receipt& receipt) {
   }
   Json all{{"files", analysis.files.size()}};
   all.update(json_of(analysis.total(), analysis.settings));
+  all["count"] = key_of(analysis.settings.count);
   all["receipt"] = receipt_id(receipt);
+  if (quote != nullptr) all["quote"] = quote_json(*quote);
   return out + all.dump() + "\n";
 }
 
-std::string analysis_csv(const leverage::Receipt& receipt) {
+std::string analysis_csv(const leverage::Receipt& receipt, const leverage::Quote* quote) {
   const Analysis& analysis = receipt.analysis;
+  const std::string end = quote == nullptr ? "\r\n" : ",,,\r\n";
   std::string out =
-      "file,band,origin,segments,words,characters,punctuation,white_space,weight,payable\r\n";
+      "file,band,origin,segments,words,characters,punctuation,white_space,weight,payable,count";
+  out += quote == nullptr ? "\r\n" : ",price,amount,currency\r\n";
   for (const leverage::AnalysedFile& file : analysis.files) {
-    add_csv_rows(out, file.name, file.figures, analysis.settings);
+    add_csv_rows(out, file.name, file.figures, analysis.settings, end);
   }
-  add_csv_rows(out, "", analysis.total(), analysis.settings);
+  add_csv_rows(out, "", analysis.total(), analysis.settings, end);
+  if (quote != nullptr) out += quote_csv_rows(*quote);
   return out;
+}
+
+std::string post_edit_table(const leverage::PostEdit& edit, const Style& style,
+                            const leverage::Quote* quote) {
+  const leverage::AnalysedFile& file = edit.analysis.files.front();
+  std::string out =
+      style.text(file.name, Role::heading) + "\n" +
+      FigureTable(edit.analysis.settings, file.figures, style, kEditBands).to_string();
+  return quote == nullptr ? out : out + "\n" + quote_table(*quote, style);
+}
+
+std::string post_edit_json(const leverage::PostEdit& edit, const leverage::Quote* quote) {
+  const Analysis& analysis = edit.analysis;
+  Json object{{"delivered", text::replace_invalid_utf8(analysis.files.front().name)}};
+  object.update(json_of(analysis.total(), analysis.settings, kEditBands));
+  object["untranslated"] = edit.untranslated;
+  object["count"] = key_of(analysis.settings.count);
+  if (quote != nullptr) object["quote"] = quote_json(*quote);
+  return object.dump() + "\n";
 }
 
 }  // namespace calque::report

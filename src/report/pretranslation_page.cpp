@@ -36,8 +36,15 @@ class Rows {
                       std::to_string(number) + "<td" + source_ + ">" +
                       html_text(segment_text(segment.segment.source, Style()));
     for (const leverage::FoundTerm& term : segment.terms) out += term_beside(term);
-    if (match == nullptr) return out + "<td><td" + target_ + "></tr>\n";
-    if (match->rate < MatchRate(100)) out += difference(segment.segment.source, *match);
+    if (match == nullptr) {
+      if (segment.version.before) {
+        out += difference(segment.segment.source, *segment.version.before);
+      }
+      return out + "<td>" + change_remark(segment) + "<td" + target_ + "></tr>\n";
+    }
+    if (match->rate < MatchRate(100)) {
+      out += difference(segment.segment.source, match->stored_source);
+    }
     return out + "<td>" + std::to_string(match->rate.percent()) + " %" + remarks(segment) + "<td" +
            target_ + ">" + html_text(segment_text(match->target, Style())) + "</tr>\n";
   }
@@ -49,9 +56,9 @@ class Rows {
     return match->rate == MatchRate(100) ? "exact" : "fuzzy";
   }
 
-  std::string difference(const Segment& segment, const FoundMatch& match) {
+  std::string difference(const Segment& segment, const Segment& before) {
     const MatchQuery query(analyzer_.analyze(segment));
-    const MatchText stored = analyzer_.analyze(match.stored_source);
+    const MatchText stored = analyzer_.analyze(before);
     return "<small>" + match_diff_html(query.text(), stored, query.edit_script(stored)) +
            "</small>";
   }
@@ -72,13 +79,27 @@ class Rows {
     if (match.repaired) out += "<small>repaired</small>";
     if (match.machine) out += "<small>machine translation</small>";
     if (segment.propagated) out += "<small>repetition</small>";
-    return out;
+    return out + change_remark(segment);
+  }
+
+  static std::string change_remark(const Pretranslated& segment) {
+    if (!segment.version.change) return "";
+    return "<small>" + std::string(key_of(*segment.version.change)) + "</small>";
   }
 
   std::string source_;
   std::string target_;
   MatchAnalyzer analyzer_;
 };
+
+std::string gone_list(const PretranslationPageOptions& options) {
+  if (options.gone.empty()) return "";
+  std::string out = "<h2>Gone since the earlier version</h2>\n<ul>\n";
+  for (const std::string& text : options.gone) {
+    out += "<li" + attributes_of(options.source) + ">" + html_text(text) + "</li>\n";
+  }
+  return out + "</ul>\n";
+}
 
 }  // namespace
 
@@ -97,7 +118,8 @@ std::string pretranslation_page(std::span<const Pretranslated> segments,
                                              {"without", std::to_string(counts.without)},
                                              {"source", html_text(options.source.tag())},
                                              {"target", html_text(options.target.tag())},
-                                             {"rows", all_rows}});
+                                             {"rows", all_rows},
+                                             {"gone", gone_list(options)}});
 }
 
 }  // namespace calque::report

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "leverage/pretranslation.h"
 #include "model/language.h"
@@ -12,6 +13,7 @@ struct PretranslationPageOptions {
   std::string title;  ///< Of the page; plain text.
   Language source;
   Language target;
+  std::vector<std::string> gone{};  ///< What an earlier version had, and this one has not.
 };
 
 /// A pretranslated article as one HTML page without any other file, script or network: a row a

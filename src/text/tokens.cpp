@@ -3,6 +3,8 @@
 #include <limits>
 
 #include "error.h"
+#include "text/counted_tokens.h"
+#include "text/markup.h"
 #include "text/placeholder.h"
 #include "text/utf8.h"
 #include "text/word_class.h"
@@ -37,7 +39,7 @@ bool starts_word(WordClass c) {
 /// (rule WB4), so `step` takes them along.
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text) {}
+  Scanner(std::string_view text, HangulRule hangul) : text_(text), hangul_(hangul) {}
 
   Character at(std::size_t offset) const {
     if (offset >= text_.size()) return {other, offset};
@@ -45,7 +47,9 @@ class Scanner {
     // ASCII is its own code point.
     if (byte < 0x80) return {word_class(byte), offset + 1};
     const Decoded decoded = decode_at(text_, offset);
-    return {word_class(decoded.code_point), offset + decoded.length};
+    const WordClass kind = word_class(decoded.code_point);
+    const bool joins = kind == hangul && hangul_ == HangulRule::by_uax29;
+    return {joins ? letter : kind, offset + decoded.length};
   }
 
   /// `character` with the marks after it. A joiner also takes the pictograph after it (WB3c), and
@@ -69,6 +73,7 @@ class Scanner {
     return static_cast<unsigned char>(text_[offset]) < 0x80;
   }
   std::string_view text_;
+  HangulRule hangul_;
 };
 
 /// Follows rules WB5 to WB13b from a first character that can start a word.
@@ -167,7 +172,9 @@ struct Cut {
 };
 
 /// A placeholder is looked for only where no word begins: none of them begins with a letter.
-Cut next_cut(std::string_view text, const Scanner& scanner, std::size_t offset) {
+/// `markup` tells whether a tag is one; null: each is.
+Cut next_cut(std::string_view text, const Scanner& scanner, std::size_t offset,
+             MarkupReader* markup) {
   const Character first = scanner.at(offset);
   if (starts_word(first.kind)) {
     const WordEnd word(scanner, first);
@@ -177,25 +184,39 @@ Cut next_cut(std::string_view text, const Scanner& scanner, std::size_t offset) 
   if (first.kind == ideograph) return {scanner.with_marks(first).end, TokenKind::word};
   if (first.kind == hangul) return {hangul_end(scanner, first), TokenKind::word};
   const std::size_t length = placeholder_length(text, offset);
-  if (length > 0) return {offset + length, TokenKind::tag};
+  const bool markup_or_placeholder =
+      length > 0 && (markup == nullptr || text[offset] != '<' || markup->is_markup(offset, length));
+  if (markup_or_placeholder) return {offset + length, TokenKind::tag};
   return {symbol_end(scanner, first), TokenKind::punctuation};
 }
 
-}  // namespace
-
-void tokenize(std::string_view text, std::vector<Token>& tokens) {
+void cut_text(std::string_view text, HangulRule hangul, MarkupReader* markup,
+              std::vector<Token>& tokens) {
   tokens.clear();
   // Offsets of tokens are of 32 bits: a text has many.
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
     throw UsageError("a text of 4 GiB or more cannot be cut into tokens: split it");
   }
-  const Scanner scanner(text);
+  const Scanner scanner(text, hangul);
   for (std::size_t offset = 0; offset < text.size();) {
-    const Cut cut = next_cut(text, scanner, offset);
+    const Cut cut = next_cut(text, scanner, offset, markup);
     tokens.push_back(
         {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(cut.end), cut.kind});
     offset = cut.end;
   }
+}
+
+}  // namespace
+
+void tokenize(std::string_view text, std::vector<Token>& tokens) {
+  cut_text(text, HangulRule::by_icu, nullptr, tokens);
+}
+
+std::vector<Token> tokenize_to_count(std::string_view text, HangulRule hangul) {
+  MarkupReader markup(text);
+  std::vector<Token> tokens;
+  cut_text(text, hangul, &markup, tokens);
+  return tokens;
 }
 
 std::vector<Token> tokenize(std::string_view text) {

@@ -51,6 +51,6 @@ struct AnalysisExample {
   calque::leverage::AnalysisSettings settings{.source = calque::Language("en"),
                                               .target = calque::Language("tr"),
                                               .internal = true,
-                                              .factors = false,
+                                              .count = calque::leverage::WordCount::gmx,
                                               .weights = {}};
 };

@@ -63,6 +63,26 @@ TEST_CASE("other figures for the same input are told") {
               "a.txt: the figures differ"});
 }
 
+TEST_CASE("a receipt of older rules is read, and says so") {
+  AnalysisExample example;
+  example.settings.count = WordCount::gmx_factors;
+  const Receipt found = make(example);
+  std::string old = to_json(found);
+  const auto replace = [&old](const std::string& from, const std::string& to) {
+    REQUIRE(old.find(from) != std::string::npos);
+    old.replace(old.find(from), from.size(), to);
+  };
+  replace("\"receipt\":2", "\"receipt\":1");
+  replace("\"count\":\"gmx-factors\"", "\"factors\":true");
+  replace("\"75-84\":[", "\"75-84\":[1");
+  const Receipt read = read_receipt(old, "r.json");
+  CHECK(read.rules == 1);
+  CHECK(read.analysis.settings == found.analysis.settings);
+  const Lines lines = differences(read, found);
+  REQUIRE(lines.size() == 1);
+  CHECK(lines.front().find("made by older rules") != std::string::npos);
+}
+
 TEST_CASE("what is no receipt is refused") {
   const AnalysisExample example;
   const std::string good = to_json(make(example));
@@ -73,9 +93,11 @@ TEST_CASE("what is no receipt is refused") {
   };
   const std::string bad = GENERATE_REF(
       as<std::string>(), "", "{}", "[1]", "nonsense", "\xFF\xFE", good.substr(0, good.size() / 2),
-      replaced("\"receipt\":1", "\"receipt\":2"), replaced("\"95-99\":4000", "\"95-99\":40000"),
-      replaced("\"95-99\":4000", "\"95-98\":4000"), replaced("\"hash\":\"", "\"hash\":\"x"),
-      replaced("\"internal\":true", "\"internal\":7"), std::string(100'000, '['));
+      replaced("\"receipt\":2", "\"receipt\":3"), replaced("\"receipt\":2", "\"receipt\":0"),
+      replaced("\"count\":\"gmx\"", "\"count\":\"word\""),
+      replaced("\"95-99\":4000", "\"95-99\":40000"), replaced("\"95-99\":4000", "\"95-98\":4000"),
+      replaced("\"hash\":\"", "\"hash\":\"x"), replaced("\"internal\":true", "\"internal\":7"),
+      std::string(100'000, '['));
   INFO(bad.substr(0, 200));
   CHECK_THROWS_AS(read_receipt(bad, "r.json"), InputError);
 }

@@ -39,6 +39,9 @@ TEST_CASE("words and characters are counted") {
       {"Use %s or {0} <b>here</b>", 3, 9, 0, 4},
       {"a\tb\nc", 3, 3, 0, 2},
       {"…", 0, 0, 1, 0},
+      {"Use <Enter> and <All files> now", 6, 26, 0, 5},
+      {"2016년에 갔다", 2, 8, 0, 1},
+      {"서울(Seoul)은 KBS가", 4, 12, 2, 1},
   }));
   INFO(row.text);
   const Volume volume = measure(row.text);
@@ -78,4 +81,31 @@ TEST_CASE("factors turn characters into words in the languages that have them") 
   CHECK(WordRule().words(measure("안녕하세요 세계")) == 2);
   const WordRule en = WordRule::by_factor(Language("en"));
   CHECK(en.words(measure("我喜欢 tea", en)) == 4);
+}
+
+TEST_CASE("Hangul makes one word with digits and letters, but for its factor") {
+  CHECK(measure("2016년에").words == 1);
+  CHECK(measure("KBS가 안녕하세요").words == 2);
+  const WordRule ko = WordRule::by_factor(Language("ko"));
+  CHECK(ko.words(measure("2016년에", ko)) == 2);  // 2 / 3.3 = 0.61, and one
+}
+
+TEST_CASE("office programs count all that they see, and no inline tags") {
+  const WordRule office = WordRule::of(WordCount::office, Language("en"));
+  const Volume volume = measure("Use %s – or {0} <b>here</b>", office);
+  CHECK(office.words(volume) == 6);
+  CHECK(volume.factored == 0);
+  CHECK(volume.characters + volume.punctuation == 22);
+  const Segment bold{.text = "unbreakable text",
+                     .tags = {{TagKind::begin_pair, 2, {{"i", "1"}}, {std::string("<b>")}},
+                              {TagKind::end_pair, 5, {{"i", "1"}}, {std::string("</b>")}}}};
+  CHECK(volume_of(bold, office).words == 2);
+}
+
+TEST_CASE("each count of words has a key") {
+  for (const WordCount count : {WordCount::gmx, WordCount::gmx_factors, WordCount::office}) {
+    CHECK(word_count_with_key(key_of(count)) == count);
+    CHECK_FALSE(title_of(count).empty());
+  }
+  CHECK_FALSE(word_count_with_key("word"));
 }

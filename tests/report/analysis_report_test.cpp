@@ -25,9 +25,9 @@ TEST_CASE("tables for programs have a row for each cell with segments") {
   const AnalysisExample example;
   const std::string csv = analysis_csv(
       receipt_of(leverage::analyze(*memories_at(example.path), example.files, example.settings)));
-  CHECK(csv.find("\"b.txt\",75-84,job,1,7,28,1,6,70,4.9\r\n") != std::string::npos);
+  CHECK(csv.find("\"b.txt\",75-84,job,1,7,28,1,6,70,4.9,gmx\r\n") != std::string::npos);
   CHECK(csv.find("\"b.txt\",new") == std::string::npos);
-  CHECK(csv.find("\"\",repetition,job,2,11,43,2,9,20,2.2\r\n") != std::string::npos);
+  CHECK(csv.find("\"\",repetition,job,2,11,43,2,9,20,2.2,gmx\r\n") != std::string::npos);
 }
 
 TEST_CASE("numbers are rounded half up") {

@@ -4,11 +4,13 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include <array>
 #include <memory>
 #include <random>
 #include <string>
 
 #include "catch.h"
+#include "text/counted_tokens.h"
 #include "text/utf8.h"
 
 using namespace calque::text;
@@ -132,4 +134,39 @@ TEST_CASE("boundaries equal those of ICU's word break iterator") {
     INFO(text);
     REQUIRE(own_boundaries(text) == icu_boundaries(text));
   }
+}
+
+TEST_CASE("to count, a syllable of Hangul is a letter as any other") {
+  const auto tokens = tokenize_to_count("2016년에 갔다", HangulRule::by_uax29);
+  REQUIRE(tokens.size() == 3);
+  CHECK(tokens[0].kind == TokenKind::word);
+  CHECK(tokenize_to_count("2016년에 갔다", HangulRule::by_icu) == tokenize("2016년에 갔다"));
+
+  std::mt19937 random(7);
+  const std::array<std::string, 12> pieces{"한", "글", "a",    "Б", "7",  ".",
+                                           "'",  "_",  "한글", " ", "ア", "\u0301"};
+  for (int round = 0; round < 2000; ++round) {
+    std::string hangul;
+    std::string latin;
+    for (int i = 0; i < 12; ++i) {
+      const std::string& piece =
+          pieces.at(std::uniform_int_distribution<std::size_t>(0, pieces.size() - 1)(random));
+      hangul += piece;
+      for (std::size_t at = 0; at < piece.size();) {
+        const Decoded decoded = decode_at(piece, at);
+        const bool syllable = decoded.code_point >= 0xAC00 && decoded.code_point <= 0xD7A3;
+        latin += syllable ? "ẞ" : piece.substr(at, decoded.length);
+        at += decoded.length;
+      }
+    }
+    INFO(hangul);
+    CHECK(tokenize_to_count(hangul, HangulRule::by_uax29) == tokenize(latin));
+  }
+}
+
+TEST_CASE("to count, angle brackets without markup are punctuation around words") {
+  const auto tokens = tokenize_to_count("<Enter> <b>", HangulRule::by_uax29);
+  REQUIRE(tokens.size() == 5);
+  CHECK(tokens[1].kind == TokenKind::word);
+  CHECK(tokens[4].kind == TokenKind::tag);
 }

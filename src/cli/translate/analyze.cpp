@@ -12,6 +12,9 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "error.h"
+#include "formats/unit_format.h"
+#include "leverage/post_edit.h"
+#include "leverage/quote.h"
 #include "leverage/receipt.h"
 #include "report/analysis_page.h"
 #include "report/analysis_text.h"
@@ -36,24 +39,42 @@ class AnalyzeCommand : public Command {
         ->type_name("FILE");
     app.add_option("-s,--source", source_, "Language of the articles")->type_name("LANG");
     app.add_option("-t,--target", target_, "Language to translate to")->type_name("LANG");
-    app.add_flag("--internal", internal_,
-                 "Look for segments similar to earlier ones of the job too");
+    auto* internal = app.add_flag("--internal", internal_,
+                                  "Look for segments similar to earlier ones of the job too");
+    auto* count = app.add_option("--count", count_,
+                                 "What a word is: gmx (GMX-V), gmx-factors or office (as office "
+                                 "programs count)")
+                      ->check(CLI::IsMember({"gmx", "gmx-factors", "office"}))
+                      ->capture_default_str()
+                      ->type_name("RULE");
     app.add_flag("--factors", factors_,
-                 "Words of Chinese, Japanese, Korean and Thai by GMX-V's characters a word");
+                 "Words of Chinese, Japanese, Korean and Thai by GMX-V's characters a word: "
+                 "--count gmx-factors")
+        ->excludes(count);
     app.add_option("--weights", weights_file_, "A file with what each band is paid: 85-94 = 60")
         ->type_name("FILE");
     app.add_option("--weight", weights_, "What a band is paid in per cent of a new word")
         ->allow_extra_args(false)
         ->type_name("BAND=PERCENT");
+    declare_prices(app);
     app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
         ->type_name("FILE");
     app.add_option("--format", format_, "table, json, csv or html (default: by the name, or table)")
         ->check(CLI::IsMember({"table", "json", "csv", "html"}))
         ->type_name("FORMAT");
     app.add_flag("--json", json_, "The same as --format json");
-    app.add_option("--receipt", receipt_, "Write what others need to make the same analysis")
-        ->type_name("FILE");
-    app.add_option("--verify", verify_, "Make the analysis of a receipt again and compare")
+    auto* receipt =
+        app.add_option("--receipt", receipt_, "Write what others need to make the same analysis")
+            ->type_name("FILE");
+    auto* verify =
+        app.add_option("--verify", verify_, "Make the analysis of a receipt again and compare")
+            ->type_name("FILE");
+    app.add_option("--delivered", delivered_,
+                   "The XLIFF or PO file as it was delivered: compare it with FILE as it was "
+                   "pretranslated")
+        ->excludes(receipt)
+        ->excludes(verify)
+        ->excludes(internal)
         ->type_name("FILE");
     // Each has a session of its own: connections and memory grow with their number.
     app.add_option("--threads", threads_, "Lookups at a time")
@@ -62,30 +83,96 @@ class AnalyzeCommand : public Command {
   }
 
   int run(const Globals& globals) override {
+    if (!delivered_.empty()) return compare(globals);
     return verify_.empty() ? analyze(globals) : verify(globals);
   }
 
  private:
+  void declare_prices(CLI::App& app) {
+    app.add_option("--price", price_list_,
+                   "The price of a full word, or of a word of a band: make a quote")
+        ->allow_extra_args(false)
+        ->type_name("[BAND=]PRICE");
+    app.add_option("--prices", prices_file_, "A file of prices, with currency and minimum")
+        ->type_name("FILE");
+    app.add_option("--currency", currency_, "Of the prices: a code of ISO 4217, as EUR")
+        ->type_name("CODE");
+    app.add_option("--minimum", minimum_, "The least fee for a job")->type_name("AMOUNT");
+  }
+
   int analyze(const Globals& globals) {
     if (files_.empty()) throw UsageError("give the files to analyse");
-    if (source_.empty() || target_.empty()) {
-      throw UsageError("give the languages: calque analyze FILE -s en -t tr");
-    }
+    need_languages();
     const std::string format = output_format();
+    const auto chosen = prices();
     const Receipt receipt = make(globals, settings());
+    std::optional<leverage::Quote> made;
+    if (chosen) {
+      made = leverage::quote_for(receipt.analysis, *chosen, "receipt " + receipt_id(receipt));
+    }
+    const leverage::Quote* quote = made ? &*made : nullptr;
     OutputFile out(output_.empty() ? "-" : output_);
-    if (format == "json") out.stream() << report::analysis_json(receipt);
-    if (format == "csv") out.stream() << report::analysis_csv(receipt);
-    if (format == "html") out.stream() << report::analysis_page(receipt);
+    if (format == "json") out.stream() << report::analysis_json(receipt, quote);
+    if (format == "csv") out.stream() << report::analysis_csv(receipt, quote);
+    if (format == "html") out.stream() << report::analysis_page(receipt, quote);
     if (format == "table" && output_.empty()) {
       const report::Style style = output_style(globals);
-      print(report::analysis_table(receipt, style), style);
+      print(report::analysis_table(receipt, style, quote), style);
     } else if (format == "table") {
-      out.stream() << report::analysis_table(receipt, report::Style());
+      out.stream() << report::analysis_table(receipt, report::Style(), quote);
     }
     out.commit();
     if (!receipt_.empty()) write_receipt(receipt);
     return receipt.analysis.total().total().segments > 0 ? kOk : kNothingFound;
+  }
+
+  /// What was proposed, in the only file, against what was delivered.
+  int compare(const Globals& globals) const {
+    if (files_.size() != 1) throw UsageError("give one file: as it was pretranslated");
+    need_languages();
+    const std::string format = output_format();
+    if (format == "csv" || format == "html") {
+      throw UsageError("--delivered writes a table or JSON, no " + format);
+    }
+    const auto chosen = prices();
+    const leverage::PostEdit edit =
+        compare_delivered(*open(files_.front()), *open(delivered_), delivered_, settings());
+    std::optional<leverage::Quote> made;
+    if (chosen) made = leverage::quote_for(edit.analysis, *chosen, "by what was changed");
+    const leverage::Quote* quote = made ? &*made : nullptr;
+    OutputFile out(output_.empty() ? "-" : output_);
+    if (format == "json") {
+      out.stream() << report::post_edit_json(edit, quote);
+    } else if (output_.empty()) {
+      const report::Style style = output_style(globals);
+      print(report::post_edit_table(edit, style, quote), style);
+    } else {
+      out.stream() << report::post_edit_table(edit, report::Style(), quote);
+    }
+    out.commit();
+    if (edit.untranslated > 0) {
+      say(globals, counted(static_cast<std::int64_t>(edit.untranslated), "segment") +
+                       " without a translation left out");
+    }
+    return edit.analysis.total().total().segments > 0 ? kOk : kNothingFound;
+  }
+
+  std::unique_ptr<BilingualDocument> open(const std::string& path) const {
+    const UnitFormat* const format = known_format(path);
+    if (format == nullptr || !format->is_filled()) {
+      throw UsageError(path + ": --delivered compares XLIFF and PO files");
+    }
+    return open_bilingual(path, *format,
+                          {.source_language = language_option(source_),
+                           .target_language = language_option(target_),
+                           .encoding = {},
+                           .lenient = false});
+  }
+
+  void need_languages() const {
+    if (source_.empty() || target_.empty()) {
+      throw UsageError("give the languages: calque analyze FILE -s en -t tr");
+    }
   }
 
   int verify(const Globals& globals) {
@@ -107,7 +194,7 @@ class AnalyzeCommand : public Command {
     leverage::AnalysisSettings settings{.source = language_option(source_),
                                         .target = language_option(target_),
                                         .internal = internal_,
-                                        .factors = factors_,
+                                        .count = count(),
                                         .weights = {}};
     if (!weights_file_.empty()) {
       settings.weights.read(text::read_whole_file(weights_file_, text::kLargestSettings),
@@ -115,6 +202,25 @@ class AnalyzeCommand : public Command {
     }
     for (const std::string& weight : weights_) settings.weights.set(weight);
     return settings;
+  }
+
+  /// What was asked for, if anything: all of it is looked at before the analysis is made.
+  std::optional<leverage::Prices> prices() const {
+    leverage::Prices prices;
+    if (!prices_file_.empty()) {
+      prices.read(text::read_whole_file(prices_file_, text::kLargestSettings), prices_file_);
+    }
+    for (const std::string& price : price_list_) prices.set(price);
+    if (!currency_.empty()) prices.set_currency(currency_);
+    if (!minimum_.empty()) prices.set_minimum(minimum_);
+    if (!prices.any()) return std::nullopt;
+    prices.check();
+    return prices;
+  }
+
+  leverage::WordCount count() const {
+    if (factors_) return leverage::WordCount::gmx_factors;
+    return *leverage::word_count_with_key(count_);
   }
 
   Receipt make(const Globals& globals, const leverage::AnalysisSettings& settings) const {
@@ -151,10 +257,16 @@ class AnalyzeCommand : public Command {
   std::string target_;
   std::string weights_file_;
   std::vector<std::string> weights_;
+  std::vector<std::string> price_list_;
+  std::string prices_file_;
+  std::string currency_;
+  std::string minimum_;
   std::string output_;
   std::string format_;
   std::string receipt_;
   std::string verify_;
+  std::string delivered_;
+  std::string count_ = "gmx";
   unsigned threads_ = 2;
   bool internal_ = false;
   bool factors_ = false;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <numeric>
 #include <ostream>
 
 #include "cli/commands.h"
@@ -12,6 +13,7 @@
 #include "cli/options/memory_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/translate/previous_option.h"
 #include "error.h"
 #include "formats/bilingual.h"
 #include "formats/xml/xml_piece_parser.h"
@@ -69,6 +71,7 @@ class PretranslateCommand : public Command {
     article_format_.declare(app, "--article-format", "by the article's name");
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
+    previous_.declare(app);
     // Each has a session of its own.
     app.add_option("--threads", threads_, "Lookups at a time")
         ->check(CLI::Range(1, 64))
@@ -78,6 +81,7 @@ class PretranslateCommand : public Command {
   int run(const Globals& globals) override {
     source_language_ = language_option(source_);
     target_language_ = language_option(target_);
+    previous_.read(globals, source_language_, target_language_);
     const UnitFormat* const format = article_format_.given() ? nullptr : known_format(article_);
     const bool filled = format != nullptr && format->is_filled();
     return filled ? run_bilingual(globals, *format) : run_article(globals);
@@ -87,7 +91,12 @@ class PretranslateCommand : public Command {
   int run_article(const Globals& globals) {
     const leverage::Article article = leverage::read_article(
         article_, source_language_, {.format = article_format_.format(), .encoding = encoding_});
-    const auto segments = look_up(globals, article.job().segments);
+    const std::vector<leverage::JobSegment> job = article.job().segments;
+    std::vector<std::size_t> numbers(job.size());
+    std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+    std::vector<Segment> sources;
+    for (const leverage::JobSegment& segment : job) sources.push_back(segment.source);
+    const auto segments = look_up(globals, job, {sources, numbers});
     const std::string kind = output_kind(*article.document.format);
     if (kind == "xliff" || kind == "xliff2") return write_xliff(globals, kind, article, segments);
     if (kind != "document") return write(globals, kind, article.file.name, segments);
@@ -125,14 +134,16 @@ class PretranslateCommand : public Command {
                                       .lenient = false});
     std::vector<std::size_t> numbers;
     std::vector<leverage::JobSegment> job;
+    std::vector<Segment> sources;
     for (std::size_t i = 0; i < file->segments().size(); ++i) {
       const BilingualSegment& segment = file->segments()[i];
+      sources.push_back(segment.source);
       // A draft is somebody's work: it is analysed as open, but not overwritten.
       if (!segment.translatable || segment.state != TranslationState::untranslated) continue;
       numbers.push_back(i);
       job.push_back(leverage::job_segment(file->segments(), i));
     }
-    const auto segments = look_up(globals, job);
+    const auto segments = look_up(globals, job, {sources, numbers});
     const std::string kind = format_.empty() ? kind_by_ending("document") : format_;
     if (kind == "xliff" || kind == "xliff2") {
       throw UsageError(article_ + " is filled in its own format: leave --format out");
@@ -154,9 +165,16 @@ class PretranslateCommand : public Command {
     return tell(globals, segments);
   }
 
+  /// Where the segments of a job stand among all of its file.
+  struct Places {
+    const std::vector<Segment>& sources;      ///< Of all segments.
+    const std::vector<std::size_t>& numbers;  ///< Of those of the job.
+  };
+
   std::vector<Pretranslated> look_up(const Globals& globals,
-                                     const std::vector<leverage::JobSegment>& job) const {
-    MemorySet memories(std::vector<MemoryChoice>{{.path = memory_path(globals)}});
+                                     const std::vector<leverage::JobSegment>& job,
+                                     const Places& places) {
+    MemorySet memories(previous_.memories(globals));
     Progress progress(globals, "pretranslating", "segment");
     auto segments = leverage::pretranslate(memories, job,
                                            {.source = source_language_,
@@ -167,6 +185,7 @@ class PretranslateCommand : public Command {
                                               check_interrupt();
                                               progress.update(static_cast<std::int64_t>(done));
                                             }});
+    previous_.apply(globals, segments, places.numbers, places.sources, MatchRate(at_least_));
     const MemorySet::Sessions sessions = memories.sessions();
     leverage::add_terms(*sessions.memories().front().session, segments, source_language_,
                         target_language_);
@@ -203,8 +222,10 @@ class PretranslateCommand : public Command {
     OutputFile out(output_.empty() ? "-" : output_);
     if (kind == "txt") out.stream() << report::pretranslation_text(segments);
     if (kind == "html") {
-      out.stream() << report::pretranslation_page(
-          segments, {.title = title, .source = source_language_, .target = target_language_});
+      out.stream() << report::pretranslation_page(segments, {.title = title,
+                                                             .source = source_language_,
+                                                             .target = target_language_,
+                                                             .gone = previous_.gone()});
     }
     if (kind == "tmx") {
       leverage::write_tmx(out.stream(), segments,
@@ -245,6 +266,7 @@ class PretranslateCommand : public Command {
   }
 
   std::string article_;
+  PreviousOption previous_;
   std::string source_;
   std::string target_;
   std::string output_;

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "leverage/earlier_version.h"
+
+namespace calque::cli {
+
+/// `--previous OLD OLD-TRANSLATION`: an earlier version of the article whose translation is carried
+/// over, and `--changes FILE` for what is between the two.
+class PreviousOption {
+ public:
+  void declare(CLI::App& app);
+
+  /// Reads the earlier version, where one is given. Throws as leverage::read_earlier_version.
+  void read(const Globals& globals, const Language& source, const Language& target);
+
+  /// The memories to look into: the one of --memory, and the earlier version. Without the former
+  /// the latter is enough.
+  std::vector<MemoryChoice> memories(const Globals& globals) const;
+
+  /// Carries over, says what became of the earlier version, and writes --changes. `now` are the
+  /// sources of the new version, of which `numbers` tells those that `segments` are of.
+  void apply(const Globals& globals, std::vector<leverage::Pretranslated>& segments,
+             const std::vector<std::size_t>& numbers, const std::vector<Segment>& now,
+             MatchRate at_least);
+
+  /// The texts that the new version has no more; filled by `apply`.
+  const std::vector<std::string>& gone() const { return gone_; }
+
+ private:
+  std::vector<std::string> files_;
+  std::string changes_;
+  Language source_;
+  std::optional<leverage::EarlierVersion> version_;
+  std::unique_ptr<leverage::EarlierMemory> memory_;
+  std::vector<std::string> gone_;
+};
+
+}  // namespace calque::cli
