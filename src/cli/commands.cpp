@@ -26,6 +26,7 @@ std::vector<std::unique_ptr<Command>> make_commands() {
   commands.push_back(make_replace_command());
   commands.push_back(make_clean_command());
   commands.push_back(make_retag_command());
+  commands.push_back(make_confirm_command());
   commands.push_back(make_merge_command());
   commands.push_back(make_split_command());
   commands.push_back(make_compact_command());

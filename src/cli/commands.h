@@ -29,6 +29,7 @@ std::unique_ptr<Command> make_merge_command();
 std::unique_ptr<Command> make_recover_command();
 std::unique_ptr<Command> make_replace_command();
 std::unique_ptr<Command> make_retag_command();
+std::unique_ptr<Command> make_confirm_command();
 std::unique_ptr<Command> make_pretranslate_command();
 std::unique_ptr<Command> make_segment_command();
 std::unique_ptr<Command> make_show_command();

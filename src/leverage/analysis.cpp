@@ -160,7 +160,7 @@ Analysis analyze(MemorySet& memories, const std::vector<JobFile>& files,
                .target = settings.target,
                .at_least = kLeastRate,
                .limit = 1,
-               .penalties = {},
+               .penalties = penalties_with(settings.penalties),
                .repair = false},
               run.progress);
   if (settings.internal) job.compare_inside(run.progress);

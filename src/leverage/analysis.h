@@ -23,6 +23,7 @@ struct AnalysisSettings {
   bool internal = false;  ///< Look for similar segments in the job itself.
   WordCount count = WordCount::gmx;
   Weights weights;
+  PenaltyPoints penalties{};  ///< Those that the user has set.
 
   WordRule word_rule() const { return WordRule::of(count, source); }
   bool operator==(const AnalysisSettings&) const = default;

@@ -66,7 +66,7 @@ void look_up(std::span<const MemorySet::Sessions> sessions, const PretranslateOp
        .target = options.target,
        .at_least = options.at_least,
        .limit = options.limit,
-       .penalties = {}},
+       .penalties = options.penalties},
       [&]() -> std::optional<LookupQuery> {
         if (asked == numbers.size()) return std::nullopt;
         if (progress) progress(asked);

@@ -57,6 +57,7 @@ struct PretranslateOptions {
   Language source{};
   Language target{};
   MatchRate at_least{75};
+  Penalties penalties{};
   std::size_t limit = 3;                        ///< Stored texts to offer for a segment.
   unsigned threads = 1;                         ///< One or more.
   std::function<void(std::size_t)> progress{};  ///< Gets the number of segments looked up.

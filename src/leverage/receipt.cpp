@@ -68,11 +68,13 @@ std::array<Volume, kBands> read_volumes(const Json& json) {
 Json settings_json(const AnalysisSettings& settings) {
   Json weights = Json::object();
   for (const Band band : kAllBands) weights[std::string(key_of(band))] = settings.weights.of(band);
-  return {{"source", settings.source.tag()},
-          {"target", settings.target.tag()},
-          {"internal", settings.internal},
-          {"count", key_of(settings.count)},
-          {"weights", std::move(weights)}};
+  Json object{{"source", settings.source.tag()},
+              {"target", settings.target.tag()},
+              {"internal", settings.internal},
+              {"count", key_of(settings.count)},
+              {"weights", std::move(weights)}};
+  if (!settings.penalties.empty()) object["penalties"] = settings.penalties;
+  return object;
 }
 
 /// Receipts of the first rules know `factors`, true or false.
@@ -96,6 +98,12 @@ AnalysisSettings read_settings(const Json& json, int rules) {
     std::string decimals = std::to_string(hundredths % 100);
     decimals.insert(0, 2 - decimals.size(), '0');
     settings.weights.set(key + "=" + std::to_string(hundredths / 100) + "." + decimals);
+  }
+  if (json.contains("penalties")) {
+    for (const auto& [kind, points] : json.at("penalties").items()) {
+      settings.penalties[kind] = points.get<int>();
+    }
+    penalties_with(settings.penalties);  // refuses a kind that there is not
   }
   return settings;
 }

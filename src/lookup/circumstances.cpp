@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "model/timestamp.h"
+#include "model/told_by_properties.h"
 
 namespace calque {
 namespace {
@@ -18,18 +19,6 @@ bool has_origin(const std::vector<Property>& properties, std::string_view origin
 
 bool has_origin(const TranslationUnit& unit, const Variant& target, std::string_view origin) {
   return has_origin(unit.properties, origin) || has_origin(target.properties, origin);
-}
-
-/// The confidence that `calque align` stored with a pair ("0.9731"), in whole per cent.
-int alignment_confidence(const std::vector<Property>& properties) {
-  constexpr int kCertain = 100;
-  const auto found = std::ranges::find(properties, "confidence", &Property::type);
-  if (found == properties.end()) return kCertain;
-  double confidence = 0;
-  const std::string& value = found->value;
-  const auto result = std::from_chars(value.data(), value.data() + value.size(), confidence);
-  const bool is_share = result.ec == std::errc() && confidence >= 0 && confidence <= 1;
-  return is_share ? static_cast<int>(confidence * kCertain) : kCertain;
 }
 
 int agreeing_neighbours(const Context& query, const Context& stored) {
@@ -47,6 +36,11 @@ KeyAgreement key_agreement(const Identity& wanted, const TranslationUnit& unit,
   return agreement(wanted, identity_of(unit, source));
 }
 
+bool is_confirmed(const TranslationUnit& unit) {
+  if (unit.confirmation == Confirmation::untold) return says_confirmed(unit);
+  return unit.confirmation == Confirmation::given;
+}
+
 std::int64_t last_change(const Metadata& metadata) {
   const std::string& date =
       metadata.change_date.empty() ? metadata.creation_date : metadata.change_date;
@@ -55,15 +49,29 @@ std::int64_t last_change(const Metadata& metadata) {
 
 }  // namespace
 
+std::optional<int> alignment_confidence(const TranslationUnit& unit) {
+  constexpr int kCertain = 100;
+  const auto found = std::ranges::find(unit.properties, "confidence", &Property::type);
+  if (found == unit.properties.end()) return std::nullopt;
+  double confidence = 0;
+  const std::string& value = found->value;  // such as "0.9731"
+  const auto result = std::from_chars(value.data(), value.data() + value.size(), confidence);
+  const bool is_share = result.ec == std::errc() && confidence >= 0 && confidence <= 1;
+  return is_share ? std::optional(static_cast<int>(confidence * kCertain)) : std::nullopt;
+}
+
 MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& source,
                                     const Variant& target, const LookupQuery& query) {
   const auto differs = [&target](const Variant& other) {
     return other.language == target.language && other.segment != target.segment;
   };
   MatchCircumstances out;
-  out.aligned = has_origin(unit, target, "alignment");
-  out.alignment_confidence = alignment_confidence(unit.properties);
-  out.machine_translated = has_origin(unit, target, "mt");
+  if (!is_confirmed(unit)) {
+    out.aligned = has_origin(unit, target, "alignment");
+    out.machine_translated = has_origin(unit, target, "mt");
+    out.unconfirmed = !out.aligned && !out.machine_translated;
+  }
+  out.alignment_confidence = alignment_confidence(unit).value_or(100);
   out.several_targets = std::ranges::any_of(unit.variants, differs);
   out.agreeing_neighbours = agreeing_neighbours(query.context, source.context);
   out.key = key_agreement(query.identity, unit, source);
@@ -78,6 +86,7 @@ MatchCircumstances combined(const MatchCircumstances& first, const MatchCircumst
   };
   MatchCircumstances out = first;
   out.memory_penalty += second.memory_penalty;
+  out.unconfirmed = first.unconfirmed || second.unconfirmed;
   out.aligned = first.aligned || second.aligned;
   out.alignment_confidence = std::min(confidence(first), confidence(second));
   out.machine_translated = first.machine_translated || second.machine_translated;

@@ -1,14 +1,20 @@
 #pragma once
 
+#include <optional>
+
 #include "lookup/lookup.h"
 #include "match/penalties.h"
 #include "model/translation_unit.h"
 
 namespace calque {
 
+/// How sure `calque align` was of a pair that it stored, in per cent; nothing where the unit does
+/// not say.
+std::optional<int> alignment_confidence(const TranslationUnit& unit);
+
 /// What is known of a pair of a unit's variants; without a penalty of its memory. Properties
 /// `origin` (or `x-origin`) of value `alignment` or `mt` tell where it comes from, `confidence` how
-/// sure the alignment was.
+/// sure the alignment was; neither counts once a person has confirmed the unit.
 MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& source,
                                     const Variant& target, const LookupQuery& query);
 

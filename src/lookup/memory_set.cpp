@@ -35,6 +35,8 @@ bool goes_first(const Ranked& a, const Ranked& b) {
   if (x.best_rate() != y.best_rate()) return x.best_rate() > y.best_rate();
   if (x.circumstances.key != y.circumstances.key) return x.circumstances.key > y.circumstances.key;
   if (a.priority != b.priority) return a.priority > b.priority;
+  if (x.circumstances.confirmed() != y.circumstances.confirmed())
+    return x.circumstances.confirmed();
   const auto order = by_likeness(x.score, x.characters, y.score, y.characters);
   return order != 0 ? order < 0 : x.circumstances.changed > y.circumstances.changed;
 }

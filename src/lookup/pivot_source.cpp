@@ -8,7 +8,8 @@
 namespace calque {
 namespace {
 
-constexpr Penalties kNoPenalties{.aligned = 0,
+constexpr Penalties kNoPenalties{.unconfirmed = 0,
+                                 .aligned = 0,
                                  .machine_translated = 0,
                                  .several_targets = 0,
                                  .pivot = 0,

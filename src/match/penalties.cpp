@@ -1,8 +1,27 @@
 #include "match/penalties.h"
 
 #include <algorithm>
+#include <array>
+
+#include "error.h"
 
 namespace calque {
+namespace {
+
+struct Kind {
+  std::string_view name;  ///< Part of the command line's interface: DO NOT CHANGE.
+  int Penalties::* points;
+};
+
+constexpr std::array<Kind, 7> kKinds{{{"unconfirmed", &Penalties::unconfirmed},
+                                      {"alignment", &Penalties::aligned},
+                                      {"mt", &Penalties::machine_translated},
+                                      {"several", &Penalties::several_targets},
+                                      {"pivot", &Penalties::pivot},
+                                      {"repair", &Penalties::repaired},
+                                      {"plural", &Penalties::other_plural}}};
+
+}  // namespace
 
 int MatchCircumstances::context() const {
   constexpr int kBothNeighbours = 2;
@@ -18,7 +37,7 @@ int MatchCircumstances::context() const {
 }
 
 int Penalties::alignment(int confidence) const {
-  if (aligned == 0) return 0;
+  if (aligned == 0 || !by_confidence) return aligned;
   constexpr int kPerPoint = 5;
   const int missing = 100 - std::clamp(confidence, 0, 100);
   return std::max(aligned, (missing + kPerPoint - 1) / kPerPoint);
@@ -26,6 +45,7 @@ int Penalties::alignment(int confidence) const {
 
 int Penalties::total(const MatchCircumstances& circumstances) const {
   int points = circumstances.memory_penalty > 0 ? circumstances.memory_penalty : 0;
+  if (circumstances.unconfirmed) points += unconfirmed;
   if (circumstances.aligned) points += alignment(circumstances.alignment_confidence);
   if (circumstances.machine_translated) points += machine_translated;
   if (circumstances.several_targets) points += several_targets;
@@ -33,6 +53,28 @@ int Penalties::total(const MatchCircumstances& circumstances) const {
   if (circumstances.repaired) points += repaired;
   if (circumstances.other_plural) points += other_plural;
   return points;
+}
+
+std::string penalty_names() {
+  std::string names;
+  for (const Kind& kind : kKinds) names.append(names.empty() ? "" : ", ").append(kind.name);
+  return names;
+}
+
+void set_penalty(Penalties& penalties, std::string_view name, int points) {
+  const auto kind = std::ranges::find(kKinds, name, &Kind::name);
+  if (kind == kKinds.end()) {
+    throw UsageError("there is no penalty \"" + std::string(name) + "\": there are " +
+                     penalty_names());
+  }
+  penalties.*(kind->points) = points;
+  if (kind->points == &Penalties::aligned) penalties.by_confidence = false;
+}
+
+Penalties penalties_with(const PenaltyPoints& points) {
+  Penalties penalties;
+  for (const auto& [kind, number] : points) set_penalty(penalties, kind, number);
+  return penalties;
 }
 
 MatchRate final_rate(const Score& score, const MatchCircumstances& circumstances,

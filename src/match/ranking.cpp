@@ -15,6 +15,7 @@ std::strong_ordering by_likeness(const Score& a, MatchRate characters_a, const S
 bool better(const RankedMatch& a, const RankedMatch& b) {
   if (a.rate != b.rate) return a.rate > b.rate;
   if (a.standing.key != b.standing.key) return a.standing.key > b.standing.key;
+  if (a.standing.confirmed != b.standing.confirmed) return a.standing.confirmed;
   const auto order = by_likeness(a.score, a.characters, b.score, b.characters);
   if (order != 0) return order < 0;
   if (a.standing.changed != b.standing.changed) return a.standing.changed > b.standing.changed;

@@ -16,15 +16,16 @@ namespace calque {
 /// What decides between matches of one rate, whatever their texts.
 struct Standing {
   KeyAgreement key = KeyAgreement::unknown;
+  bool confirmed = true;     ///< By a person.
   std::int64_t changed = 0;  ///< See MatchCircumstances.
   bool operator==(const Standing&) const = default;
 
   static Standing of(const MatchCircumstances& circumstances) {
-    return {circumstances.key, circumstances.changed};
+    return {circumstances.key, circumstances.confirmed(), circumstances.changed};
   }
 
   /// Before which none comes.
-  static constexpr Standing best() { return {KeyAgreement::right, INT64_MAX}; }
+  static constexpr Standing best() { return {KeyAgreement::right, true, INT64_MAX}; }
 };
 
 /// A stored variant with its place among the matches.
@@ -43,8 +44,9 @@ struct RankedMatch {
 std::strong_ordering by_likeness(const Score& a, MatchRate characters_a, const Score& b,
                                  MatchRate characters_b);
 
-/// The order of matches: the higher rate; then the right key; then by likeness; then the one that
-/// was changed later; then the newer variant (the higher id). No two matches are equal.
+/// The order of matches: the higher rate; then the right key; then what a person has confirmed;
+/// then by likeness; then the one that was changed later; then the newer variant (the higher id).
+/// No two matches are equal.
 bool better(const RankedMatch& a, const RankedMatch& b);
 
 /// Keeps the best `limit` matches of at least `at_least`.

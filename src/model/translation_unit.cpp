@@ -24,4 +24,15 @@ const Variant* TranslationUnit::find_variant(const Language& range) const {
   return found == variants.end() ? nullptr : &*found;
 }
 
+void set_properties(TranslationUnit& unit, std::span<const Property> properties) {
+  for (const Property& property : properties) {
+    const auto found = std::ranges::find(unit.properties, property.type, &Property::type);
+    if (found == unit.properties.end()) {
+      unit.properties.push_back(property);
+    } else {
+      *found = property;
+    }
+  }
+}
+
 }  // namespace calque

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -105,5 +106,8 @@ struct TranslationUnit {
   /// The first variant whose language `range` takes in, or null.
   const Variant* find_variant(const Language& range) const;
 };
+
+/// Gives the unit the properties, in the place of those of the same type.
+void set_properties(TranslationUnit& unit, std::span<const Property> properties);
 
 }  // namespace calque

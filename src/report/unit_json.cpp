@@ -69,6 +69,7 @@ Json to_json(const TranslationUnit& unit) {
   object["srclang"] = unit.source_language ? unit.source_language->tag() : "*all*";
   put(object, "segtype", unit.segment_type);
   put(object, "origin", unit.origin);
+  if (unit.confirmation == Confirmation::missing) object["confirmed"] = false;
   put(object, unit.metadata);
   put(object, unit.notes);
   put(object, unit.properties);

@@ -73,6 +73,8 @@ std::string unit_text(const TranslationUnit& unit, const Style& style) {
   std::string out = style.words("unit " + std::to_string(unit.id.value), Role::heading);
   if (!unit.tuid.empty()) out += "  " + style.text(unit.tuid);
   if (!unit.origin.empty()) out += "  " + style.text(unit.origin, Role::faint);
+  if (unit.confirmation == Confirmation::missing)
+    out += "  " + style.words("not confirmed", Role::warning);
   out += '\n';
   Table table({Align::left, Align::left, Align::left});
   for (const Variant& variant : unit.variants) {

@@ -3,11 +3,11 @@
 #include <utility>
 
 #include "error.h"
+#include "model/told_by_properties.h"
 #include "sqlite/database.h"
 #include "store/backup.h"
 #include "store/fingerprint.h"
 #include "store/known_texts.h"
-#include "store/told_by_properties.h"
 
 namespace calque {
 namespace {

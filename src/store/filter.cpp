@@ -53,6 +53,8 @@ std::optional<TranslationUnit> apply(const UnitFilter& filter, TranslationUnit u
     const std::string_view latest = latest_change(unit);
     if (latest.empty() || latest >= filter.changed_before) return std::nullopt;
   }
+  if (!filter.origin.empty() && unit.origin != filter.origin) return std::nullopt;
+  if (filter.unconfirmed && unit.confirmation == Confirmation::given) return std::nullopt;
   const bool properties_met = std::ranges::all_of(
       filter.properties, [&unit](const Property& wanted) { return has_property(unit, wanted); });
   if (!properties_met) return std::nullopt;

@@ -19,6 +19,10 @@ struct UnitFilter {
   /// Properties that the unit, or one of its variants, must have. An empty value takes any.
   std::vector<Property> properties;
   std::optional<BatchId> batch;  ///< Units as this batch wrote them.
+  std::string origin{};          ///< The file that the unit came from.
+  bool unconfirmed = false;      ///< Only units that no person has confirmed.
+
+  bool operator==(const UnitFilter&) const = default;
 };
 
 /// The latest date on which the unit, or one of its variants, was changed (created, where there is

@@ -252,6 +252,8 @@ void Session::for_each_variant(const std::optional<Language>& range,
 MemoryStatistics Session::statistics() {
   MemoryStatistics statistics;
   statistics.units = database_->query_int("SELECT count(*) FROM unit");
+  statistics.unconfirmed =
+      database_->query_int("SELECT count(*) FROM unit WHERE confirmed IS NULL");
   sqlite::Statement query(
       *database_,
       "SELECT language, count(*) AS n, sum(length(CAST(text AS BLOB))) FROM variant "

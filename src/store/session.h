@@ -40,6 +40,7 @@ struct MemoryStatistics {
     std::int64_t text_bytes = 0;
   };
   std::int64_t units = 0;
+  std::int64_t unconfirmed = 0;  ///< Units that no person has confirmed.
   std::int64_t variants = 0;
   std::vector<LanguageCount> languages;  ///< Most variants first.
   std::int64_t file_bytes = 0;

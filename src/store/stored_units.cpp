@@ -6,18 +6,10 @@
 #include "store/session.h"
 
 namespace calque {
-namespace {
-
-bool takes_all(const UnitFilter& filter) {
-  return filter.languages.empty() && filter.changed_since.empty() &&
-         filter.changed_before.empty() && filter.properties.empty() && !filter.batch;
-}
-
-}  // namespace
 
 StoredUnits::StoredUnits(Session& session, const UnitFilter& filter)
     : filter_(filter),
-      filters_(!takes_all(filter_)),
+      filters_(filter_ != UnitFilter{}),
       select_unit_(session.statement(
           "SELECT v.unit, u.batch FROM variant v JOIN unit u ON u.id = v.unit WHERE v.id = ?")),
       reader_(session.reader()) {}

@@ -4,8 +4,8 @@
 #include <map>
 #include <optional>
 
+#include "model/told_by_properties.h"
 #include "sqlite/statement.h"
-#include "store/told_by_properties.h"
 
 namespace calque {
 

@@ -5,10 +5,10 @@
 
 #include "error.h"
 #include "model/segment_markup.h"
+#include "model/told_by_properties.h"
 #include "sqlite/database.h"
 #include "store/metadata_json.h"
 #include "store/stored_text.h"
-#include "store/told_by_properties.h"
 
 namespace calque {
 namespace {

@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "error.h"
+#include "model/told_by_properties.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
 #include "store/fingerprint.h"
 #include "store/language_table.h"
 #include "store/older_schema.h"
 #include "store/schema.h"
-#include "store/told_by_properties.h"
 #include "store/topic_table.h"
 #include "store/unit_reader.h"
 

@@ -1,15 +1,27 @@
 #include "transfer/unit_import.h"
 
 #include <atomic>
+#include <optional>
 
 #include "store/session.h"
 #include "transfer/header_json.h"
+#include "transfer/predecessors.h"
 #include "transfer/read_ahead.h"
 
 namespace calque {
 namespace {
 
-void store_all(UnitSource& source, Batch& batch, const ImportOptions& options) {
+/// Puts a unit in the place of an older one. One that the memory has counts as a duplicate,
+/// whichever way that was found.
+void store_newer(const TranslationUnit& unit, Predecessors& predecessors, Batch& batch,
+                 const ImportOptions& options) {
+  const auto older = predecessors.take(unit, batch);
+  const bool known = put(batch, unit, older, options.started) == Stored::known;
+  if (known && older) batch.count({.duplicates = 1});
+}
+
+void store_all(UnitSource& source, Batch& batch, Predecessors* predecessors,
+               const ImportOptions& options) {
   constexpr std::int64_t kUnitsPerProgress = 256;
   std::atomic<std::uint64_t> bytes = 0;
   ReadAhead units([&source, &bytes](TranslationUnit& unit) {
@@ -18,8 +30,19 @@ void store_all(UnitSource& source, Batch& batch, const ImportOptions& options) {
     return more;
   });
   std::int64_t stored = 0;
-  while (const TranslationUnit* unit = units.next()) {
-    batch.add(*unit);
+  while (const TranslationUnit* read = units.next()) {
+    const TranslationUnit* unit = read;
+    TranslationUnit changed;
+    if (!options.set.empty()) {
+      changed = *read;
+      set_properties(changed, options.set);
+      unit = &changed;
+    }
+    if (predecessors) {
+      store_newer(*unit, *predecessors, batch, options);
+    } else {
+      batch.add(*unit);
+    }
     if (options.progress && ++stored % kUnitsPerProgress == 0) options.progress(stored, bytes);
   }
 }
@@ -36,9 +59,11 @@ ImportReport import_units(Session& session, UnitSource& source, const ImportOpti
                                  .header = header ? to_json(*header) : std::string(),
                                  .author = options.author,
                                  .sitting = options.sitting});
-    store_all(source, batch, options);
+    std::optional<Predecessors> predecessors;
+    if (options.replace) predecessors.emplace(session, source.name());
+    store_all(source, batch, predecessors ? &*predecessors : nullptr, options);
     report.counts = batch.counts();
-    if (report.counts.added > 0 && !options.dry_run) {
+    if (report.counts.added + report.counts.replaced > 0 && !options.dry_run) {
       batch.commit();
       report.batch = batch.id();
     }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "formats/unit_source.h"
 #include "transfer/import_report.h"
@@ -13,8 +14,11 @@ class Session;
 
 struct ImportOptions {
   bool dry_run = false;  ///< Read and compare everything, store nothing.
-  std::string started;   ///< TMX date of the batch.
-  std::string author{};  ///< Of the batch, as its sitting: see BatchInfo.
+  /// Units take the place of older ones: see Predecessors.
+  bool replace = false;
+  std::vector<Property> set{};  ///< Given to each unit, in the place of those of the same type.
+  std::string started;          ///< TMX date of the batch.
+  std::string author{};         ///< Of the batch, as its sitting: see BatchInfo.
   std::string sitting{};
   /// Called every now and then with the units stored or compared so far and the bytes of the file
   /// read so far; it may throw to end the import, which then leaves no trace.

@@ -1,5 +1,10 @@
 #include "upkeep/aligned_units.h"
 
+#include <optional>
+
+#include "store/session.h"
+#include "transfer/predecessors.h"
+
 namespace calque {
 namespace {
 
@@ -34,6 +39,8 @@ std::vector<TranslationUnit> aligned_units(const align::Side& source, const alig
     unit.origin = options.origin;
     unit.properties.push_back({"origin", "alignment", {}, {}});
     unit.properties.push_back({"confidence", confidence_text(bead.confidence), {}, {}});
+    // Probability 1 is kept for what a person decided (align/posterior.cpp).
+    unit.confirmation = bead.confidence >= 1 ? Confirmation::given : Confirmation::missing;
     unit.metadata.creation_date = options.date;
     unit.metadata.creation_id = options.user;
     unit.variants.push_back(variant(source, bead.source, options.source));
@@ -41,6 +48,33 @@ std::vector<TranslationUnit> aligned_units(const align::Side& source, const alig
     units.push_back(std::move(unit));
   }
   return units;
+}
+
+StoredPairs store_aligned(Session& session, Batch& batch, std::span<const TranslationUnit> units) {
+  StoredPairs stored;
+  if (units.empty()) return stored;
+  Predecessors predecessors(session, units.front().origin);
+  // All of those with the same source text first: what is left then has been edited there.
+  std::vector<std::optional<TranslationUnit>> older;
+  for (const TranslationUnit& unit : units) older.push_back(predecessors.take(unit, batch));
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (!older[i]) older[i] = predecessors.take_by_translation(units[i], batch);
+    switch (put(batch, units[i], older[i], units[i].metadata.creation_date)) {
+      case Stored::added:
+        ++stored.added;
+        break;
+      case Stored::replaced:
+        ++stored.replaced;
+        break;
+      case Stored::moved:
+        ++stored.moved;
+        break;
+      case Stored::known:
+        ++stored.known;
+        break;
+    }
+  }
+  return stored;
 }
 
 }  // namespace calque

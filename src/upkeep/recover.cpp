@@ -11,6 +11,7 @@
 
 #include "error.h"
 #include "glossary/glossary.h"
+#include "model/told_by_properties.h"
 #include "sqlite/checkpoint.h"
 #include "sqlite/damaged_file.h"
 #include "sqlite/statement.h"
@@ -19,7 +20,6 @@
 #include "store/index_check.h"
 #include "store/schema.h"
 #include "store/session.h"
-#include "store/told_by_properties.h"
 #include "store/topic_table.h"
 #include "store/unit_reader.h"
 #include "store/unit_uids.h"

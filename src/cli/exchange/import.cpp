@@ -12,6 +12,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/read_report.h"
+#include "cli/options/unit_options.h"
 #include "cli/progress.h"
 #include "model/timestamp.h"
 #include "transfer/unit_import.h"
@@ -49,6 +50,12 @@ class ImportCommand : public Command {
     app.add_flag("--lenient", lenient_,
                  "Repair bad characters and leave out units that cannot be read, and list them, "
                  "instead of refusing the file");
+    app.add_flag("--replace", replace_,
+                 "Units take the place of older ones: of the same uid, else of the same text and "
+                 "key, else of the same text from the same file");
+    app.add_option("--set", properties_, "Give every unit this property: client=ACME")
+        ->allow_extra_args(false)
+        ->type_name("TYPE=VALUE");
     app.add_flag("--dry-run", dry_run_, "Read and compare everything, store nothing");
     app.add_flag("--json", json_, "A JSON line for each file");
   }
@@ -85,6 +92,8 @@ class ImportCommand : public Command {
     Progress progress(globals, "importing " + file, "unit", unknown_size ? 0 : size);
     return import_units(session, source,
                         {.dry_run = dry_run_,
+                         .replace = replace_,
+                         .set = properties(),
                          .started = format_timestamp(Clock::now()),
                          .author = user_name(),
                          .sitting = sitting(),
@@ -94,7 +103,15 @@ class ImportCommand : public Command {
                          }});
   }
 
+  std::vector<Property> properties() const {
+    std::vector<Property> all;
+    for (const std::string& written : properties_) all.push_back(parse_property(written));
+    return all;
+  }
+
   std::vector<std::string> files_;
+  std::vector<std::string> properties_;
+  bool replace_ = false;
   FormatOption format_;
   std::vector<std::string> languages_;
   std::string encoding_;

@@ -37,11 +37,10 @@ class StatsCommand : public Command {
  private:
   static nlohmann::ordered_json as_json(const Session& session, const MemoryStatistics& statistics,
                                         const glossary::GlossaryStatistics& terms) {
-    nlohmann::ordered_json object{{"memory", session.path().string()},
-                                  {"units", statistics.units},
-                                  {"variants", statistics.variants},
-                                  {"file_bytes", statistics.file_bytes},
-                                  {"languages", nlohmann::ordered_json::array()}};
+    nlohmann::ordered_json object{
+        {"memory", session.path().string()},     {"units", statistics.units},
+        {"unconfirmed", statistics.unconfirmed}, {"variants", statistics.variants},
+        {"file_bytes", statistics.file_bytes},   {"languages", nlohmann::ordered_json::array()}};
     for (const auto& count : statistics.languages) {
       object["languages"].push_back({{"lang", count.language.tag()},
                                      {"variants", count.variants},
@@ -82,6 +81,9 @@ class StatsCommand : public Command {
                       counted(statistics.units, "unit") + ", " +
                       counted(statistics.variants, "variant") + ", " +
                       counted(statistics.file_bytes, "byte") + "\n";
+    if (statistics.unconfirmed > 0) {
+      out += counted(statistics.unconfirmed, "unit") + " not confirmed\n";
+    }
     if (terms.entries > 0) {
       out += "glossary: " + counted(terms.entries, "entry") + ", " + counted(terms.terms, "term") +
              "\n";

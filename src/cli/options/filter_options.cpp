@@ -21,6 +21,9 @@ void FilterOptions::declare(CLI::App& app, const std::string& languages) {
   app.add_option("--batch", batch_, "Only units of this batch")
       ->check(CLI::PositiveNumber)
       ->type_name("BATCH");
+  app.add_option("--origin", origin_, "Only units that came from this file, as show names it")
+      ->type_name("FILE");
+  app.add_flag("--unconfirmed", unconfirmed_, "Only units that no person has confirmed");
 }
 
 UnitFilter FilterOptions::filter() const {
@@ -34,6 +37,8 @@ UnitFilter FilterOptions::filter() const {
     filter.properties.push_back(parse_property(with_value ? property : property + "="));
   }
   if (batch_ > 0) filter.batch = BatchId{batch_};
+  filter.origin = origin_;
+  filter.unconfirmed = unconfirmed_;
   return filter;
 }
 

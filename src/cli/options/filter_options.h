@@ -27,6 +27,8 @@ class FilterOptions {
   std::string before_;
   std::vector<std::string> properties_;
   std::int64_t batch_ = 0;
+  std::string origin_;
+  bool unconfirmed_ = false;
 };
 
 }  // namespace calque::cli

@@ -195,10 +195,16 @@ class AlignCommand : public Command {
   void store(const Globals& globals, std::span<const TranslationUnit> units) const {
     Session session = open_session(globals, Session::Access::create);
     Batch batch = session.begin(batch_now("align", source_file_));
-    for (const TranslationUnit& unit : units) batch.add(unit);
-    const std::int64_t added = batch.counts().added;
-    batch.commit();
-    say(globals, counted(added, "unit") + " added");
+    const StoredPairs stored = store_aligned(session, batch, units);
+    if (stored.added + stored.replaced + stored.moved > 0) batch.commit();
+    std::string line = counted(stored.added, "unit") + " added";
+    const auto also = [&line](std::int64_t count, const char* what) {
+      if (count > 0) line += ", " + counted(count, "unit") + " " + what;
+    };
+    also(stored.replaced, "replaced");
+    also(stored.moved, "with other neighbours");
+    also(stored.known, "known already");
+    say(globals, line);
   }
 
   static void summarise(const Globals& globals, const align::Alignment& result) {

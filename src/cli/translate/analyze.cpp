@@ -9,6 +9,7 @@
 #include "cli/options/format_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/penalty_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "error.h"
@@ -57,6 +58,7 @@ class AnalyzeCommand : public Command {
         ->allow_extra_args(false)
         ->type_name("BAND=PERCENT");
     declare_prices(app);
+    penalties_.declare(app);
     app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
         ->type_name("FILE");
     app.add_option("--format", format_, "table, json, csv or html (default: by the name, or table)")
@@ -201,6 +203,7 @@ class AnalyzeCommand : public Command {
                             weights_file_);
     }
     for (const std::string& weight : weights_) settings.weights.set(weight);
+    settings.penalties = penalties_.points();
     return settings;
   }
 
@@ -256,6 +259,7 @@ class AnalyzeCommand : public Command {
   std::string source_;
   std::string target_;
   std::string weights_file_;
+  PenaltyOption penalties_;
   std::vector<std::string> weights_;
   std::vector<std::string> price_list_;
   std::string prices_file_;

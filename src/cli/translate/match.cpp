@@ -8,6 +8,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/line_input.h"
 #include "cli/options/memories_option.h"
+#include "cli/options/penalty_option.h"
 #include "error.h"
 #include "glossary/multi_term_lookup.h"
 #include "lookup/parallel_lookup.h"
@@ -50,6 +51,7 @@ class MatchCommand : public Command {
     app.add_option("--next", context_.next, "The segment after, for context matches")
         ->type_name("TEXT");
     memories_.declare(app);
+    penalties_.declare(app);
     filter_.declare(app);
     app.add_flag("--no-repair", no_repair_,
                  "Leave numbers, dates, addresses and tags of fuzzy matches as they are stored");
@@ -70,7 +72,7 @@ class MatchCommand : public Command {
                                 .target = language_option(target_),
                                 .at_least = MatchRate(at_least_),
                                 .limit = static_cast<std::size_t>(limit_),
-                                .penalties = {},
+                                .penalties = penalties_.penalties(),
                                 .memory_penalty = 0,
                                 .repair = !no_repair_,
                                 .pivot = pivot_,
@@ -156,7 +158,8 @@ class MatchCommand : public Command {
     const MatchQuery query(analyzer.analyze(text_));
     const MatchText stored = analyzer.analyze(proposal.source_variant().segment);
     std::string out = report::proposal_text(proposal, query, stored, style);
-    if (explain_) out += to_text(explain(query, stored, proposal.circumstances));
+    if (explain_)
+      out += to_text(explain(query, stored, proposal.circumstances, penalties_.penalties()));
     return out;
   }
 
@@ -175,6 +178,7 @@ class MatchCommand : public Command {
   std::string target_;
   Context context_;
   MemoriesOption memories_;
+  PenaltyOption penalties_;
   FilterOptions filter_;
   // A lower rate finds more to read and less to use; five proposals fit on a screen.
   int at_least_ = 70;

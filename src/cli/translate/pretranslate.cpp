@@ -11,6 +11,7 @@
 #include "cli/options/format_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/penalty_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/translate/previous_option.h"
@@ -68,6 +69,7 @@ class PretranslateCommand : public Command {
     app.add_option("--min", at_least_, "Least match rate in per cent")
         ->check(CLI::Range(1, 102))
         ->capture_default_str();
+    penalties_.declare(app);
     article_format_.declare(app, "--article-format", "by the article's name");
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
@@ -180,6 +182,7 @@ class PretranslateCommand : public Command {
                                            {.source = source_language_,
                                             .target = target_language_,
                                             .at_least = MatchRate(at_least_),
+                                            .penalties = penalties_.penalties(),
                                             .threads = threads_,
                                             .progress = [&progress](std::size_t done) {
                                               check_interrupt();
@@ -277,6 +280,7 @@ class PretranslateCommand : public Command {
   Language target_language_;
   // Higher than for match: the translation goes into the file without anybody having chosen it.
   int at_least_ = 75;
+  PenaltyOption penalties_;
   unsigned threads_ = 2;
 };
 

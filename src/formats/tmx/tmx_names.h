@@ -45,6 +45,9 @@ inline constexpr std::string_view kNoVariantProperty = "x-calque:no-variant";
 
 /// The unit's uid (model/uid.h), where an export is asked for it.
 inline constexpr std::string_view kUidProperty = "x-calque-uid";
+/// "yes" on a unit that a person has confirmed although other properties tell that it was aligned,
+/// machine translated or a draft.
+inline constexpr std::string_view kConfirmedProperty = "x-calque-confirmed";
 
 /// Context as plain text on a variant, and the same for text that looks like memoQ's form.
 inline constexpr std::string_view kContextBefore = "x-context-pre";

@@ -64,6 +64,9 @@ class UnitBuilder {
     restore(unit_.metadata, unit_.properties);
     if (unit_.tuid.empty()) unit_.tuid = take_value(unit_.properties, tmx::kTuidProperty);
     take_uid();
+    if (take_value(unit_.properties, tmx::kConfirmedProperty) == "yes") {
+      unit_.confirmation = Confirmation::given;
+    }
     apply_defaults();
     resolve_source_language();
     read_contexts(unit_);

@@ -12,6 +12,7 @@
 #include "formats/tmx/tmx_names.h"
 #include "model/segment_markup.h"
 #include "model/segment_tags.h"
+#include "model/told_by_properties.h"
 #include "text/ascii.h"
 #include "text/utf16.h"
 #include "text/xml_text.h"
@@ -107,6 +108,9 @@ void TmxWriter::write_unit(const TranslationUnit& unit) {
   write_metadata(unit.metadata, extra);
   if (options_.uids && unit.uid)
     extra.push_back(property(tmx::kUidProperty, unit.uid->value.text()));
+  if (unit.confirmation == Confirmation::given && !says_confirmed(unit)) {
+    extra.push_back(property(tmx::kConfirmedProperty, "yes"));
+  }
   buffer_ += ">\n";
   write_texts(unit.notes, extra, unit.properties);
   const std::vector<Context> told = contexts_told_by_properties(unit);

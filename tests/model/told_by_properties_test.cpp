@@ -1,4 +1,4 @@
-#include "store/told_by_properties.h"
+#include "model/told_by_properties.h"
 
 #include "catch.h"
 #include "sample_units.h"

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "match/penalties.h"
+
+namespace CLI {
+class App;
+}
+
+namespace calque::cli {
+
+/// --penalty KIND=N,...: what comes off the rate of matches of a kind.
+class PenaltyOption {
+ public:
+  void declare(CLI::App& app);
+
+  /// Throw UsageError for a kind that there is not, and for what is no number of points.
+  PenaltyPoints points() const;
+  Penalties penalties() const { return penalties_with(points()); }
+
+ private:
+  std::vector<std::string> written_;
+};
+
+}  // namespace calque::cli
