@@ -20,8 +20,9 @@ namespace calque::leverage {
 struct AnalysisSettings {
   Language source;
   Language target;
-  bool internal = false;  ///< Look for similar segments in the job itself.
-  bool factors = false;   ///< Words by GMX-V's factors, see WordRule.
+  bool internal = false;           ///< Look for similar segments in the job itself.
+  TagRule tags = TagRule::points;  ///< How inline tags count.
+  bool factors = false;            ///< Words by GMX-V's factors, see WordRule.
   Weights weights;
 
   WordRule word_rule() const { return factors ? WordRule::by_factor(source) : WordRule(); }

@@ -13,6 +13,10 @@ bool is_open(const BilingualSegment& segment) {
                                   segment.state == TranslationState::draft);
 }
 
+bool has_text(const Segment& segment) {
+  return segment.text.find_first_not_of(" \t\r\n") != std::string::npos;
+}
+
 /// Neighbours are those of the whole file, translated or not.
 JobFile read_bilingual(const std::string& path, const BilingualOptions& options) {
   document::FileBytes file = document::read_file_bytes(path);
@@ -58,13 +62,19 @@ Article read_article(const std::string& path, const Language& language,
 }
 
 Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index) {
-  const auto text_at = [&](std::size_t other) {
-    const bool near = other < segments.size() && segments[other].file == segments[index].file;
-    return near ? segments[other].source.text : std::string();
+  const auto same_file = [&](std::size_t other) {
+    return other < segments.size() && segments[other].file == segments[index].file;
   };
   // Before the first one the index wraps around to the greatest number, which is beyond the end as
   // well.
-  return {.previous = text_at(index - 1), .next = text_at(index + 1)};
+  std::size_t before = index - 1;
+  while (same_file(before) && !has_text(segments[before].source)) --before;
+  std::size_t after = index + 1;
+  while (same_file(after) && !has_text(segments[after].source)) ++after;
+  const auto text_at = [&](std::size_t other) {
+    return same_file(other) ? segments[other].source.text : std::string();
+  };
+  return {.previous = text_at(before), .next = text_at(after)};
 }
 
 JobFile read_job(const std::string& path, const Language& source, const Language& target) {

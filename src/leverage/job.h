@@ -15,7 +15,7 @@ namespace calque::leverage {
 /// A segment to be translated, with its neighbours in the article.
 struct JobSegment {
   Segment source;
-  Context context;
+  Context context;  ///< Empty where the article begins or ends.
 };
 
 /// One file of a job.
@@ -45,7 +45,8 @@ Article read_article(const std::string& path, const Language& language,
 Article parse_article(document::FileBytes file, const Language& language,
                       const document::ReadOptions& options = {});
 
-/// The neighbours of a segment in the same original file.
+/// The neighbours of a segment in the same original file: the nearest that have text, as
+/// contexts_of (transfer/bilingual_units.h) gives them to a memory.
 Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index);
 
 /// The segments of any file that can be translated: an article, or the segments of an XLIFF or PO

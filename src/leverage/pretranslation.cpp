@@ -8,7 +8,7 @@
 
 #include "leverage/tag_transfer.h"
 #include "lookup/parallel_lookup.h"
-#include "match/match_text.h"
+#include "match/tag_cost.h"
 
 namespace calque::leverage {
 namespace {
@@ -22,6 +22,7 @@ FoundMatch found_match(const Segment& segment, const Proposal& proposal) {
           .rate = repaired ? proposal.repaired_rate : proposal.rate,
           .repaired = repaired,
           .machine = proposal.circumstances.machine_translated,
+          .other_tags = proposal.score.tags == TagLikeness::different,
           .stored_source = stored,
           .unit = proposal.unit->id,
           .origin = proposal.unit->origin};
@@ -30,11 +31,10 @@ FoundMatch found_match(const Segment& segment, const Proposal& proposal) {
 /// The segments of a job in groups of identical ones.
 class Groups {
  public:
-  explicit Groups(const Language& language) : analyzer_(language.primary()) {}
+  Groups(const Language& language, TagRule tags) : analyzer_(language.primary()), tags_(tags) {}
 
   void add(const Segment& segment) {
-    const MatchText text = analyzer_.analyze(segment);
-    const auto key = std::to_string(text.tags_hash) + ' ' + text.text;
+    const std::string key = identity_of(analyzer_.analyze(segment), tags_);
     const auto [group, added] = numbers_.try_emplace(key, members_.size());
     if (added) members_.emplace_back();
     members_[group->second].push_back(count_++);
@@ -44,6 +44,7 @@ class Groups {
 
  private:
   MatchAnalyzer analyzer_;
+  TagRule tags_;
   std::unordered_map<std::string, std::size_t> numbers_;
   std::vector<std::vector<std::size_t>> members_;
   std::size_t count_ = 0;
@@ -65,12 +66,13 @@ void look_up(std::span<const MemorySet::Sessions> sessions, const PretranslateOp
        .target = options.target,
        .at_least = options.at_least,
        .limit = options.limit,
-       .penalties = {}},
+       .penalties = {},
+       .tags = options.tags},
       [&]() -> std::optional<LookupQuery> {
         if (asked == numbers.size()) return std::nullopt;
         if (progress) progress(asked);
         const JobSegment& segment = all[numbers[asked++]].segment;
-        return LookupQuery{segment.source, segment.context};
+        return LookupQuery{segment.source, segment.context, true};
       },
       [&](const LookupQuery& query, const LookupAnswer& answer) {
         std::vector<FoundMatch>& matches = all[numbers[answered++]].matches;
@@ -107,7 +109,7 @@ std::vector<Pretranslated> pretranslate(MemorySet& memories,
                                         const std::vector<JobSegment>& segments,
                                         const PretranslateOptions& options) {
   std::vector<Pretranslated> all(segments.size());
-  Groups groups(options.source);
+  Groups groups(options.source, options.tags);
   for (std::size_t i = 0; i < segments.size(); ++i) {
     all[i].segment = segments[i];
     groups.add(segments[i].source);

@@ -68,17 +68,23 @@ std::array<Volume, kBands> read_volumes(const Json& json) {
 Json settings_json(const AnalysisSettings& settings) {
   Json weights = Json::object();
   for (const Band band : kAllBands) weights[std::string(key_of(band))] = settings.weights.of(band);
-  return {{"source", settings.source.tag()},
-          {"target", settings.target.tag()},
-          {"internal", settings.internal},
-          {"factors", settings.factors},
-          {"weights", std::move(weights)}};
+  return {{"source", settings.source.tag()}, {"target", settings.target.tag()},
+          {"internal", settings.internal},   {"tags", name_of(settings.tags)},
+          {"factors", settings.factors},     {"weights", std::move(weights)}};
+}
+
+/// Receipts of version 0.1 name no rule.
+TagRule read_tag_rule(const Json& settings) {
+  const auto rule = tag_rule_of(settings.value("tags", std::string(name_of(TagRule::strict))));
+  if (!rule) throw InputError("it names a rule for inline tags that there is not");
+  return *rule;
 }
 
 AnalysisSettings read_settings(const Json& json) {
   AnalysisSettings settings{.source = Language(json.at("source").get<std::string>()),
                             .target = Language(json.at("target").get<std::string>()),
                             .internal = json.at("internal").get<bool>(),
+                            .tags = read_tag_rule(json),
                             .factors = json.at("factors").get<bool>(),
                             .weights = {}};
   for (const auto& [key, value] : json.at("weights").items()) {
@@ -99,6 +105,7 @@ Json basis(const Receipt& receipt) {
     files.push_back({{"name", text::replace_invalid_utf8(file.name)}, {"hash", hex(file.hash)}});
   }
   return {{"calque", receipt.version},
+          {"rules", receipt.rules},
           {"unicode", receipt.unicode},
           {"settings", settings_json(analysis.settings)},
           {"memory", {{"units", analysis.memory.units}, {"hash", hex(analysis.memory.hash)}}},
@@ -109,6 +116,7 @@ Receipt parse(std::string_view written) {
   const Json json = text::parse_bounded_json<Json>(written, "the JSON");
   if (json.at("receipt") != 1) throw InputError("it is of a newer version of calque");
   Receipt receipt;
+  receipt.rules = json.value("rules", 1);
   receipt.version = json.at("calque").get<std::string>();
   receipt.unicode = json.at("unicode").get<std::string>();
   receipt.analysis.settings = read_settings(json.at("settings"));
@@ -144,7 +152,7 @@ void compare_files(const Analysis& expected, const Analysis& found,
 }  // namespace
 
 Receipt receipt_of(Analysis analysis) {
-  return {kVersion, text::unicode_version(), std::move(analysis)};
+  return {.version = kVersion, .unicode = text::unicode_version(), .analysis = std::move(analysis)};
 }
 
 std::string receipt_id(const Receipt& receipt) {
@@ -176,6 +184,11 @@ Receipt read_receipt(std::string_view json, const std::string& name) {
 /// In the order in which one difference explains those after it.
 std::vector<std::string> differences(const Receipt& expected, const Receipt& found) {
   std::vector<std::string> lines;
+  if (expected.rules < found.rules) {
+    lines.push_back("rules: the receipt was made by older rules for match rates");
+  } else if (expected.rules > found.rules) {
+    lines.push_back("rules: the receipt was made by newer rules for match rates");
+  }
   if (expected.version != found.version) {
     lines.push_back("calque: " + text::make_printable(expected.version) + " in the receipt, " +
                     found.version + " here");

@@ -12,6 +12,11 @@ namespace calque::leverage {
 /// What an analysis was made from and what it gave, for others to make it again: versions,
 /// settings, hashes of the memory's units and of the files, and the figures.
 struct Receipt {
+  /// Of what decides the rate of a segment: raised when one may get another than before. Receipts
+  /// of version 0.1 do not tell it: 1.
+  static constexpr int kRules = 2;
+
+  int rules = kRules;
   std::string version;  ///< Of calque.
   std::string unicode;  ///< Of the Unicode data that tell where words and sentences end.
   Analysis analysis;

@@ -30,18 +30,19 @@ int alignment_confidence(const std::vector<Property>& properties) {
   return is_share ? static_cast<int>(confidence * kCertain) : kCertain;
 }
 
-int agreeing_neighbours(const Context& query, const Context& stored) {
-  const auto agree = [](const std::string& a, const std::string& b) {
-    return !a.empty() && a == b;
+int agreeing_neighbours(const LookupQuery& query, const Context& stored) {
+  const Context& own = query.context;
+  const auto agree = [&query](const std::string& a, const std::string& b, bool knows_other) {
+    return a == b && (!a.empty() || (query.in_document && knows_other));
   };
-  return (agree(query.previous, stored.previous) ? 1 : 0) +
-         (agree(query.next, stored.next) ? 1 : 0);
+  return (agree(own.previous, stored.previous, !stored.next.empty()) ? 1 : 0) +
+         (agree(own.next, stored.next, !stored.previous.empty()) ? 1 : 0);
 }
 
 }  // namespace
 
 MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& source,
-                                    const Variant& target, const Context& query_context) {
+                                    const Variant& target, const LookupQuery& query) {
   const auto differs = [&target](const Variant& other) {
     return other.language == target.language && other.segment != target.segment;
   };
@@ -50,7 +51,7 @@ MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& 
   out.alignment_confidence = alignment_confidence(unit.properties);
   out.machine_translated = has_origin(unit, target, "mt");
   out.several_targets = std::ranges::any_of(unit.variants, differs);
-  out.agreeing_neighbours = agreeing_neighbours(query_context, source.context);
+  out.agreeing_neighbours = agreeing_neighbours(query, source.context);
   return out;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lookup/lookup.h"
 #include "match/penalties.h"
 #include "model/translation_unit.h"
 
@@ -8,8 +9,11 @@ namespace calque {
 /// What is known of a pair of a unit's variants; without a penalty of its memory. Properties
 /// `origin` (or `x-origin`) of value `alignment` or `mt` tell where it comes from, `confidence` how
 /// sure the alignment was.
+///
+/// A neighbour agrees when both have the same one. The beginning and the end of a document do too:
+/// a stored text that knows one neighbour and lacks the other was the first or the last one.
 MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& source,
-                                    const Variant& target, const Context& query_context);
+                                    const Variant& target, const LookupQuery& query);
 
 /// Of a translation by way of both.
 MatchCircumstances combined(const MatchCircumstances& first, const MatchCircumstances& second);

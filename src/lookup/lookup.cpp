@@ -45,7 +45,7 @@ std::vector<Proposal> find(Session& session, const LookupQuery& query, const Loo
                            ProposalSource& source) {
   MatchAnalyzer& analyzer = session.analyzer(options.source.primary());
   const auto searcher = session.searcher();
-  const MatchQuery prepared(analyzer.analyze(query.segment));
+  const MatchQuery prepared(analyzer.analyze(query.segment), {.tag_rule = options.tags});
   Repairer repairer(analyzer, options.source);
   std::vector<Proposal> proposals;
   for (const RankedMatch& match :
@@ -53,7 +53,7 @@ std::vector<Proposal> find(Session& session, const LookupQuery& query, const Loo
     for (const Proposal& stored : source.proposals(match.variant)) {
       Proposal proposal = rated(stored, match, options.penalties);
       if (proposal.rate < options.at_least) continue;
-      if (options.repair && !match.score.identical) {
+      if (options.repair && !match.score.perfect()) {
         repair(repairer, proposal, prepared, query.segment, options.penalties);
       }
       proposals.push_back(std::move(proposal));
@@ -65,17 +65,17 @@ std::vector<Proposal> find(Session& session, const LookupQuery& query, const Loo
 
 std::vector<Proposal> find(Session& session, const LookupQuery& query,
                            const LookupOptions& options) {
-  LookupSource source(session, query.context, options);
+  LookupSource source(session, query, options);
   return find(session, query, options, source);
 }
 
 std::vector<PartProposal> find_parts(Session& session, const LookupQuery& query,
                                      const LookupOptions& options) {
-  const Context no_context;  // of a part the neighbours are other parts
+  const LookupQuery no_context;  // of a part the neighbours are other parts
   LookupSource source(session, no_context, options);
   MatchAnalyzer& analyzer = session.analyzer(options.source.primary());
   const auto searcher = session.searcher();
-  const MatchQuery prepared(analyzer.analyze(query.segment));
+  const MatchQuery prepared(analyzer.analyze(query.segment), {.tag_rule = options.tags});
   std::vector<PartProposal> parts;
   for (const PartMatch& part :
        searcher->search_parts(prepared, analyzer, search_options(options), source)) {

@@ -49,8 +49,8 @@ MatchCircumstances ProposalSource::circumstances(VariantId variant) {
   return best == all.end() ? MatchCircumstances{} : best->circumstances;
 }
 
-LookupSource::LookupSource(Session& session, const Context& context, const LookupOptions& options)
-    : ProposalSource(context, options),
+LookupSource::LookupSource(Session& session, const LookupQuery& query, const LookupOptions& options)
+    : ProposalSource(query, options),
       units_(session, options.filter),
       languages_(session.languages()),
       select_text_(session.statement(kSelectText)) {}
@@ -87,7 +87,7 @@ std::vector<Proposal> LookupSource::read(VariantId variant) {
       continue;
     }
     proposal.circumstances =
-        circumstances_of(*proposal.unit, proposal.source_variant(), target, context());
+        circumstances_of(*proposal.unit, proposal.source_variant(), target, query());
     proposal.circumstances.memory_penalty = options().memory_penalty;
     proposals.push_back(proposal);
   }

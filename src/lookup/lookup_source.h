@@ -15,8 +15,8 @@ namespace calque {
 class ProposalSource : public CandidateSource {
  public:
   /// Both must outlive the source.
-  ProposalSource(const Context& context, const LookupOptions& options)
-      : context_(context), options_(options) {}
+  ProposalSource(const LookupQuery& query, const LookupOptions& options)
+      : query_(query), options_(options) {}
 
   /// Those of the best of the variant's translations.
   MatchCircumstances circumstances(VariantId variant) override;
@@ -26,11 +26,11 @@ class ProposalSource : public CandidateSource {
 
  protected:
   virtual std::vector<Proposal> read(VariantId variant) = 0;
-  const Context& context() const { return context_; }
+  const LookupQuery& query() const { return query_; }
   const LookupOptions& options() const { return options_; }
 
  private:
-  const Context& context_;
+  const LookupQuery& query_;
   const LookupOptions& options_;
   std::map<VariantId, std::vector<Proposal>> proposals_;
 };
@@ -38,7 +38,7 @@ class ProposalSource : public CandidateSource {
 /// Those with a translation into the target language in their own unit.
 class LookupSource : public ProposalSource {
  public:
-  LookupSource(Session& session, const Context& context, const LookupOptions& options);
+  LookupSource(Session& session, const LookupQuery& query, const LookupOptions& options);
 
   bool fetch(VariantId variant, StoredCandidate& out) override;
 

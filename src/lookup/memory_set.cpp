@@ -150,7 +150,7 @@ std::vector<Proposal> find(std::span<const LookupMemory> memories, const LookupQ
     const LookupOptions own = with_penalty(options, member.penalty);
     keep(member, find(*member.session, query, own));
     if (!options.pivot) continue;
-    PivotSource source(*member.session, memories, query.context, own);
+    PivotSource source(*member.session, memories, query, own);
     keep(member, find(*member.session, query, own, source));
   }
   std::ranges::stable_sort(ranked, goes_first);

@@ -24,8 +24,8 @@ UnitFilter any_language(UnitFilter filter) {
 }  // namespace
 
 PivotSource::PivotSource(Session& session, std::span<const LookupMemory> second,
-                         const Context& context, const LookupOptions& options)
-    : ProposalSource(context, options),
+                         const LookupQuery& query, const LookupOptions& options)
+    : ProposalSource(query, options),
       any_language_(any_language(options.filter)),
       units_(session, any_language_),
       second_(second) {}
@@ -54,7 +54,7 @@ std::vector<Proposal> PivotSource::read(VariantId variant) {
     const bool between = !options().source.includes(third.language) &&
                          third.language.primary() != options().source.primary();
     if (!between || third.segment.text.empty()) continue;
-    first.circumstances = circumstances_of(*first.unit, first.source_variant(), third, context());
+    first.circumstances = circumstances_of(*first.unit, first.source_variant(), third, query());
     first.circumstances.memory_penalty = options().memory_penalty;
     first.circumstances.pivot = true;
     ++ways;

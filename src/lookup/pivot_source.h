@@ -14,7 +14,7 @@ class PivotSource : public ProposalSource {
  public:
   /// `second` are the memories in which the way from a third language to the target may be found.
   /// All must outlive the source.
-  PivotSource(Session& session, std::span<const LookupMemory> second, const Context& context,
+  PivotSource(Session& session, std::span<const LookupMemory> second, const LookupQuery& query,
               const LookupOptions& options);
 
   bool fetch(VariantId variant, StoredCandidate& out) override;

@@ -63,6 +63,23 @@ TEST_CASE("other figures for the same input are told") {
               "a.txt: the figures differ"});
 }
 
+TEST_CASE("a receipt of version 0.1 was made by older rules") {
+  const AnalysisExample example;
+  Receipt receipt = make(example);
+  std::string json = to_json(receipt);
+  for (const std::string& added :
+       {std::string("\"rules\":2,"), std::string("\"tags\":\"points\",")}) {
+    const std::size_t at = json.find(added);
+    REQUIRE(at != std::string::npos);
+    json.erase(at, added.size());
+  }
+  const Receipt old = read_receipt(json, "r.json");
+  CHECK(old.analysis.settings.tags == TagRule::strict);
+  receipt.analysis.settings.tags = TagRule::strict;
+  CHECK(differences(old, receipt) ==
+        Lines{"rules: the receipt was made by older rules for match rates"});
+}
+
 TEST_CASE("what is no receipt is refused") {
   const AnalysisExample example;
   const std::string good = to_json(make(example));

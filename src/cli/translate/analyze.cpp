@@ -8,6 +8,7 @@
 #include "cli/interrupt.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/tags_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "error.h"
@@ -35,6 +36,7 @@ class AnalyzeCommand : public Command {
     app.add_option("-t,--target", target_, "Language to translate to")->type_name("LANG");
     app.add_flag("--internal", internal_,
                  "Look for segments similar to earlier ones of the job too");
+    tags_.declare(app);
     app.add_flag("--factors", factors_,
                  "Words of Chinese, Japanese, Korean and Thai by GMX-V's characters a word");
     app.add_option("--weights", weights_file_, "A file with what each band is paid: 85-94 = 60")
@@ -104,6 +106,7 @@ class AnalyzeCommand : public Command {
     leverage::AnalysisSettings settings{.source = language_option(source_),
                                         .target = language_option(target_),
                                         .internal = internal_,
+                                        .tags = tags_.rule(),
                                         .factors = factors_,
                                         .weights = {}};
     if (!weights_file_.empty()) {
@@ -146,6 +149,7 @@ class AnalyzeCommand : public Command {
   std::vector<std::string> files_;
   std::string source_;
   std::string target_;
+  TagsOption tags_;
   std::string weights_file_;
   std::vector<std::string> weights_;
   std::string output_;

@@ -9,6 +9,7 @@
 #include "cli/interrupt.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/tags_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "error.h"
@@ -62,6 +63,7 @@ class PretranslateCommand : public Command {
     app.add_option("--min", at_least_, "Least match rate in per cent")
         ->check(CLI::Range(1, 102))
         ->capture_default_str();
+    tags_.declare(app);
     app.add_option("--article-format", article_format_,
                    "txt, md, html, docx or odt (default: by the article's name)")
         ->check(CLI::IsMember({"txt", "md", "html", "docx", "odt"}))
@@ -160,6 +162,7 @@ class PretranslateCommand : public Command {
                                            {.source = source_language_,
                                             .target = target_language_,
                                             .at_least = MatchRate(at_least_),
+                                            .tags = tags_.rule(),
                                             .threads = threads_,
                                             .progress = [&progress](std::size_t done) {
                                               check_interrupt();
@@ -251,6 +254,7 @@ class PretranslateCommand : public Command {
   std::string encoding_;
   Language source_language_;
   Language target_language_;
+  TagsOption tags_;
   // Higher than for match: the translation goes into the file without anybody having chosen it.
   int at_least_ = 75;
   unsigned threads_ = 2;
