@@ -244,7 +244,8 @@ text::SpelledNumbers& NumberCheck::spelled(const CheckedText& text) {
 }
 
 void NumberCheck::check(const CheckedPair& pair, const Report& report) {
-  const auto& [source, target, place] = pair;
+  const CheckedText& source = pair.source;
+  const CheckedText& target = pair.target;
   Side a = side_of(source);
   Side b = side_of(target);
   if (a.numbers.empty() && b.numbers.empty()) return;

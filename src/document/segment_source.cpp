@@ -83,9 +83,16 @@ void SegmentSource::find_extent() {
   }
 }
 
+/// Of what must stay though the translation has no place for it: what stood before the text, and
+/// within it the ends of pairs that began in an earlier segment.
+bool SegmentSource::goes_first(std::size_t number) const {
+  const std::size_t at = tag(number).offset;
+  if (at <= edit_.begin) return true;
+  return at < edit_.end && tag(number).kind == TagKind::end_pair;
+}
+
 /// Pairs that the translation left out go. What stands alone (an image, a note, half of a pair)
-/// must stay, or the file would lose it: ends of pairs that began in an earlier segment come first,
-/// all others last.
+/// must stay, or the file would lose it.
 std::vector<PlacedTag> SegmentSource::tags_to_write() const {
   std::vector<bool> placed(edit_.tag_count, false);
   for (const PlacedTag& tag : edit_.tags) {
@@ -93,8 +100,7 @@ std::vector<PlacedTag> SegmentSource::tags_to_write() const {
   }
   std::vector<PlacedTag> tags;
   for (std::size_t i = 0; i < edit_.tag_count; ++i) {
-    const bool end = tag(i).kind == TagKind::end_pair;
-    if (!placed[i] && !partners_[i] && end) tags.push_back({i, 0});
+    if (!placed[i] && !partners_[i] && goes_first(i)) tags.push_back({i, 0});
   }
   std::vector<bool> written(edit_.tag_count, false);
   for (const PlacedTag& placing : edit_.tags) {
@@ -104,8 +110,8 @@ std::vector<PlacedTag> SegmentSource::tags_to_write() const {
     tags.push_back({placing.tag, std::min(placing.offset, edit_.text.size())});
   }
   for (std::size_t i = 0; i < edit_.tag_count; ++i) {
-    const bool end = tag(i).kind == TagKind::end_pair;
-    if (!placed[i] && !partners_[i] && !end) tags.push_back({i, edit_.text.size()});
+    if (placed[i] || partners_[i] || goes_first(i)) continue;
+    tags.push_back({i, edit_.text.size()});
   }
   std::ranges::stable_sort(tags, {}, &PlacedTag::offset);
   return tags;

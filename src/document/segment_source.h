@@ -36,10 +36,12 @@ class SegmentSource {
   SourceRange extent() const { return extent_; }
 
   /// What must be written: the tags that the edit places, without pairs of which it has one half
-  /// only, with those that cannot go: ends before all, others behind.
+  /// only, with those that cannot go: at the ends where they stand there now, else ends before all,
+  /// others behind.
   std::vector<PlacedTag> tags_to_write() const;
 
  private:
+  bool goes_first(std::size_t number) const;
   void cut_pieces();
   void find_partners();
   void find_extent();

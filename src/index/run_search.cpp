@@ -87,13 +87,20 @@ RankedMatch best_possible(VariantId variant, const Score& bound) {
   return {variant, rate, bound, MatchRate(100), Standing::best()};
 }
 
-RunSearch::RunSearch(const MatchText& query, SearchFor goal, FoundWeights& scratch)
-    : query_(query), goal_(goal), bound_(query), found_weight_(scratch) {}
+RunSearch::RunSearch(const MatchText& query, SearchFor goal, FoundWeights& scratch,
+                     std::uint32_t weight_of_tags)
+    : query_(query),
+      goal_(goal),
+      weight_of_tags_(weight_of_tags),
+      bound_(query),
+      found_weight_(scratch) {}
 
 std::uint32_t RunSearch::needed(std::uint32_t document_weight) const {
   const std::uint32_t greater =
       goal_ == SearchFor::parts ? document_weight : std::max(document_weight, query_.weight);
-  return greater - largest_cost(at_least_, greater);
+  const std::uint32_t with_tags = greater + weight_of_tags_;
+  const std::uint32_t with_all = with_tags - largest_cost(at_least_, with_tags);
+  return std::max(with_all, weight_of_tags_ + 1) - weight_of_tags_;
 }
 
 std::vector<RunSearch::RankedList> RunSearch::rank_lists(RunReader& run) const {
@@ -168,7 +175,8 @@ void RunSearch::find(RunReader& run) {
   const std::uint32_t least = parts ? needed(least_weight) : least_weight;
   const auto rate = static_cast<std::uint64_t>(std::min(at_least_.percent(), 100));
   const auto end_for = [&](std::uint32_t weight) {
-    return info.first_at_least(static_cast<std::uint32_t>(std::uint64_t{weight} * 100 / rate) + 1);
+    const std::uint64_t heaviest = (std::uint64_t{weight} + weight_of_tags_) * 100 / rate;
+    return info.first_at_least(static_cast<std::uint32_t>(heaviest - weight_of_tags_) + 1);
   };
   Window window{info.first_at_least(least_weight), end_for(query_.weight), end_for(query_.weight)};
   for (const std::uint64_t hash : query_.ends) {
@@ -212,9 +220,15 @@ Score RunSearch::bound(const IndexDocument& document) {
 }
 
 Score RunSearch::bound_of_symbols(std::uint32_t document_weight) {
-  if (goal_ == SearchFor::matches) return bound_(symbols_, document_weight);
-  const std::uint32_t matched = std::min(bound_.overlap(symbols_), document_weight);
-  return {document_weight - matched, document_weight, matched == document_weight};
+  Score score;
+  if (goal_ == SearchFor::matches) {
+    score = bound_(symbols_, document_weight);
+  } else {
+    const std::uint32_t matched = std::min(bound_.overlap(symbols_), document_weight);
+    score = {document_weight - matched, document_weight, matched == document_weight};
+  }
+  score.weight += weight_of_tags_;
+  return score;
 }
 
 }  // namespace calque

@@ -52,13 +52,20 @@ enum class SearchFor {
 /// - the other lists are only asked about documents already found, by galloping, until few are
 /// left;
 /// - what is left is read and bounded by OverlapBound.
+///
+/// The index knows the text alone. Inline tags can only take points off the rate of the text, so
+/// that its bounds hold. Where they weigh as much as `T` (TagRule::strict), a candidate gets the
+/// best rate when it has all of them too: its bounds are those of the text with T more of both the
+/// weight and the weight in common, whatever tags it has. As a match must have a key in common with
+/// the query, the lists find it still.
 class RunSearch {
  public:
   /// By document number, the weight found so far; all 0 between searches. Kept by the caller, as
   /// filling it with zeros would take longer than most searches.
   using FoundWeights = std::vector<std::uint32_t>;
 
-  RunSearch(const MatchText& query, SearchFor goal, FoundWeights& scratch);
+  RunSearch(const MatchText& query, SearchFor goal, FoundWeights& scratch,
+            std::uint32_t weight_of_tags = 0);
 
   /// Appends all that may reach `at_least` (1 % or more). Where parts are searched for, the weight
   /// of a bound less its cost is the weight in common at most.
@@ -92,6 +99,7 @@ class RunSearch {
 
   ListQuery query_;
   SearchFor goal_;
+  std::uint32_t weight_of_tags_;  ///< T
   OverlapBound bound_;
   MatchRate at_least_;
   FoundWeights& found_weight_;

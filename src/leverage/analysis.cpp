@@ -8,6 +8,7 @@
 
 #include "leverage/internal_matches.h"
 #include "lookup/parallel_lookup.h"
+#include "match/tag_cost.h"
 #include "store/session.h"
 
 namespace calque::leverage {
@@ -24,8 +25,8 @@ struct State {
 /// The segments of all files in order.
 class Job {
  public:
-  Job(const std::vector<JobFile>& files, const Language& language)
-      : language_(language), analyzer_(language.primary()) {
+  Job(const std::vector<JobFile>& files, const Language& language, TagRule tags)
+      : language_(language), analyzer_(language.primary()), tags_(tags) {
     for (const JobFile& file : files) {
       for (const JobSegment& segment : file.segments) add(segment);
     }
@@ -53,7 +54,7 @@ class Job {
       different.push_back(&state);
       segments.push_back(&state.segment->source);
     }
-    InternalMatches matches(std::move(segments), language_);
+    InternalMatches matches(std::move(segments), language_, tags_);
     for (std::size_t i = 0; i < different.size(); ++i) {
       if (progress) progress(i);
       State& state = *different[i];
@@ -66,8 +67,8 @@ class Job {
 
  private:
   void add(const JobSegment& segment) {
-    const MatchText text = analyzer_.analyze(segment.source);
-    const auto [first, added] = seen_.try_emplace(group_of(text, segment.identity), states_.size());
+    const auto [first, added] = seen_.try_emplace(
+        group_of(analyzer_.analyze(segment.source), tags_, segment.identity), states_.size());
     State& state = states_.emplace_back();
     state.segment = &segment;
     if (!added) state.repeats = first->second;
@@ -95,7 +96,7 @@ class Job {
           if (asked == chosen.size()) return std::nullopt;
           if (lookup.progress) lookup.progress(asked);
           const JobSegment& segment = *chosen[asked++]->segment;
-          return LookupQuery{segment.source, segment.context, segment.identity};
+          return LookupQuery{segment.source, segment.context, segment.identity, true};
         },
         [&](const LookupQuery&, const LookupAnswer& answer) {
           State& state = *chosen[answered++];
@@ -105,6 +106,7 @@ class Job {
 
   Language language_;
   MatchAnalyzer analyzer_;
+  TagRule tags_;
   std::unordered_map<std::string, std::size_t> seen_;
   std::vector<State> states_;
 };
@@ -154,14 +156,15 @@ Analysis analyze(MemorySet& memories, const std::vector<JobFile>& files,
   // takes.
   const OneState state(sessions);
   analysis.memory = hash_contents(*sessions.front().memories().front().session);
-  Job job(files, settings.source);
+  Job job(files, settings.source, settings.tags);
   job.look_up(sessions,
               {.source = settings.source,
                .target = settings.target,
                .at_least = kLeastRate,
                .limit = 1,
                .penalties = penalties_with(settings.penalties),
-               .repair = false},
+               .repair = false,
+               .tags = settings.tags},
               run.progress);
   if (settings.internal) job.compare_inside(run.progress);
   const WordRule rule = settings.word_rule();

@@ -20,7 +20,8 @@ namespace calque::leverage {
 struct AnalysisSettings {
   Language source;
   Language target;
-  bool internal = false;  ///< Look for similar segments in the job itself.
+  bool internal = false;           ///< Look for similar segments in the job itself.
+  TagRule tags = TagRule::points;  ///< How inline tags count.
   WordCount count = WordCount::gmx;
   Weights weights;
   PenaltyPoints penalties{};  ///< Those that the user has set.

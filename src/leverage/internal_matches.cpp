@@ -30,16 +30,18 @@ sqlite::Database& indexed(sqlite::Database& database, const std::vector<const Se
 
 }  // namespace
 
-InternalMatches::InternalMatches(std::vector<const Segment*> segments, Language language)
+InternalMatches::InternalMatches(std::vector<const Segment*> segments, Language language,
+                                 TagRule tags)
     : segments_(std::move(segments)),
       language_(std::move(language)),
+      tags_(tags),
       database_(sqlite::Database::temporary()),
       searcher_(indexed(database_, segments_, language_)) {}
 
 std::optional<MatchRate> InternalMatches::best(std::size_t number, MatchAnalyzer& analyzer,
                                                MatchRate at_least) {
   number_ = number;
-  const MatchQuery query(analyzer.analyze(*segments_[number]));
+  const MatchQuery query(analyzer.analyze(*segments_[number]), {.tag_rule = tags_});
   const auto found = searcher_.search(
       query, analyzer, {.language = language_, .at_least = at_least, .limit = 1, .penalties = {}},
       *this);

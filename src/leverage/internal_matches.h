@@ -19,7 +19,8 @@ namespace calque::leverage {
 class InternalMatches : private CandidateSource {
  public:
   /// `segments` in the order of the job, all in `language`; they must outlive this.
-  InternalMatches(std::vector<const Segment*> segments, Language language);
+  InternalMatches(std::vector<const Segment*> segments, Language language,
+                  TagRule tags = TagRule::points);
 
   /// The rate of the segment that is most like segment `number` among those before it, if one
   /// reaches `at_least`, which must be 1 % or more. `analyzer` must be of the language's primary
@@ -31,6 +32,7 @@ class InternalMatches : private CandidateSource {
 
   std::vector<const Segment*> segments_;
   Language language_;
+  TagRule tags_;
   sqlite::Database database_;
   IndexSearcher searcher_;
   std::size_t number_ = 0;  ///< The segment asked about; it and those after it are no candidates.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "match/tag_cost.h"
 #include "segment/segmenter.h"
 #include "text/hash.h"
 
@@ -13,14 +14,24 @@ bool is_open(const BilingualSegment& segment) {
                                   segment.state == TranslationState::draft);
 }
 
+bool has_text(const Segment& segment) {
+  return segment.text.find_first_not_of(" \t\r\n") != std::string::npos;
+}
+
 Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index) {
-  const auto text_at = [&](std::size_t other) {
-    const bool near = other < segments.size() && segments[other].file == segments[index].file;
-    return near ? segments[other].source.text : std::string();
+  const auto same_file = [&](std::size_t other) {
+    return other < segments.size() && segments[other].file == segments[index].file;
   };
   // Before the first one the index wraps around to the greatest number, which is beyond the end as
   // well.
-  return {.previous = text_at(index - 1), .next = text_at(index + 1)};
+  std::size_t before = index - 1;
+  while (same_file(before) && !has_text(segments[before].source)) --before;
+  std::size_t after = index + 1;
+  while (same_file(after) && !has_text(segments[after].source)) ++after;
+  const auto text_at = [&](std::size_t other) {
+    return same_file(other) ? segments[other].source.text : std::string();
+  };
+  return {.previous = text_at(before), .next = text_at(after)};
 }
 
 /// Neighbours are those of the whole file, translated or not.
@@ -68,9 +79,8 @@ Article read_article(const std::string& path, const Language& language,
   return parse_article(document::read_file_bytes(path), language, options);
 }
 
-std::string group_of(const MatchText& text, const Identity& identity) {
-  // The space keeps the hash of the tags and the text apart.
-  std::string group = std::to_string(text.tags_hash) + ' ' + text.text;
+std::string group_of(const MatchText& text, TagRule tags, const Identity& identity) {
+  std::string group = exact_key_of(text, tags);
   for (const ContextKey& key : identity.keys) group.append({'\0'}).append(key.kind) += key.value;
   return group;
 }

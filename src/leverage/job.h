@@ -17,7 +17,7 @@ namespace calque::leverage {
 /// A segment to be translated, with its neighbours in the article.
 struct JobSegment {
   Segment source;
-  Context context;
+  Context context;  ///< Empty where the article begins or ends.
   Identity identity{};
 };
 
@@ -48,13 +48,13 @@ Article read_article(const std::string& path, const Language& language,
 Article parse_article(document::FileBytes file, const Language& language,
                       const document::ReadOptions& options = {});
 
-/// A segment of a bilingual file with its neighbours in the same original file, which strings do
-/// not have.
+/// A segment of a bilingual file with its neighbours in the same original file: the nearest that
+/// have text, as contexts_of (formats/bilingual_units.h) gives them to a memory. Strings have none.
 JobSegment job_segment(const std::vector<BilingualSegment>& segments, std::size_t index);
 
 /// What segments share that get one translation: the text with its tags, and the keys by which
 /// their author tells equal texts apart.
-std::string group_of(const MatchText& text, const Identity& identity);
+std::string group_of(const MatchText& text, TagRule tags, const Identity& identity);
 
 /// The segments of any file that can be translated: an article, or the segments of a bilingual file
 /// (XLIFF, PO) that are to be translated and have no translation yet, or only a draft.

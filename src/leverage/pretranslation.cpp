@@ -8,7 +8,7 @@
 
 #include "leverage/tag_transfer.h"
 #include "lookup/parallel_lookup.h"
-#include "match/match_text.h"
+#include "match/tag_cost.h"
 
 namespace calque::leverage {
 namespace {
@@ -23,6 +23,7 @@ FoundMatch found_match(const Segment& segment, const Proposal& proposal) {
           .repaired = repaired,
           .machine = proposal.circumstances.machine_translated,
           .same_key = proposal.circumstances.key == KeyAgreement::right,
+          .other_tags = proposal.score.tags == TagLikeness::different,
           .stored_source = stored,
           .unit = proposal.unit->id,
           .origin = proposal.unit->origin};
@@ -31,12 +32,11 @@ FoundMatch found_match(const Segment& segment, const Proposal& proposal) {
 /// The segments of a job in groups of identical ones.
 class Groups {
  public:
-  explicit Groups(const Language& language) : analyzer_(language.primary()) {}
+  Groups(const Language& language, TagRule tags) : analyzer_(language.primary()), tags_(tags) {}
 
   void add(const JobSegment& segment) {
-    const MatchText text = analyzer_.analyze(segment.source);
-    const auto [group, added] =
-        numbers_.try_emplace(group_of(text, segment.identity), members_.size());
+    const std::string key = group_of(analyzer_.analyze(segment.source), tags_, segment.identity);
+    const auto [group, added] = numbers_.try_emplace(key, members_.size());
     if (added) members_.emplace_back();
     members_[group->second].push_back(count_++);
   }
@@ -45,6 +45,7 @@ class Groups {
 
  private:
   MatchAnalyzer analyzer_;
+  TagRule tags_;
   std::unordered_map<std::string, std::size_t> numbers_;
   std::vector<std::vector<std::size_t>> members_;
   std::size_t count_ = 0;
@@ -66,12 +67,13 @@ void look_up(std::span<const MemorySet::Sessions> sessions, const PretranslateOp
        .target = options.target,
        .at_least = options.at_least,
        .limit = options.limit,
-       .penalties = options.penalties},
+       .penalties = options.penalties,
+       .tags = options.tags},
       [&]() -> std::optional<LookupQuery> {
         if (asked == numbers.size()) return std::nullopt;
         if (progress) progress(asked);
         const JobSegment& segment = all[numbers[asked++]].segment;
-        return LookupQuery{segment.source, segment.context, segment.identity};
+        return LookupQuery{segment.source, segment.context, segment.identity, true};
       },
       [&](const LookupQuery& query, const LookupAnswer& answer) {
         std::vector<FoundMatch>& matches = all[numbers[answered++]].matches;
@@ -109,7 +111,7 @@ std::vector<Pretranslated> pretranslate(MemorySet& memories,
                                         const std::vector<JobSegment>& segments,
                                         const PretranslateOptions& options) {
   std::vector<Pretranslated> all(segments.size());
-  Groups groups(options.source);
+  Groups groups(options.source, options.tags);
   for (std::size_t i = 0; i < segments.size(); ++i) {
     all[i].segment = segments[i];
     groups.add(segments[i]);

@@ -21,9 +21,10 @@ struct FoundMatch {
   Segment target;  ///< With the segment's own tags; repaired where that was possible.
   MatchRate rate;  ///< Of the target as it is here.
   bool repaired = false;
-  bool machine = false;   ///< The memory has it from machine translation.
-  bool same_key = false;  ///< The stored text has the segment's key (model/identity.h).
-  Segment stored_source;  ///< The text that matches.
+  bool machine = false;     ///< The memory has it from machine translation.
+  bool same_key = false;    ///< The stored text has the segment's key (model/identity.h).
+  bool other_tags = false;  ///< The stored text has other inline tags, at other places, say.
+  Segment stored_source;    ///< The text that matches.
   UnitId unit;
   std::string origin;  ///< The file that the unit came from.
 };
@@ -59,6 +60,7 @@ struct PretranslateOptions {
   MatchRate at_least{75};
   Penalties penalties{};
   std::size_t limit = 3;                        ///< Stored texts to offer for a segment.
+  TagRule tags = TagRule::points;               ///< How inline tags count.
   unsigned threads = 1;                         ///< One or more.
   std::function<void(std::size_t)> progress{};  ///< Gets the number of segments looked up.
 };

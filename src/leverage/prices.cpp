@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kShown = 60;
 
-std::string quoted(std::string_view written) {
+std::string in_quotes(std::string_view written) {
   return "\"" + text::make_printable(written.substr(0, kShown)) + "\"";
 }
 
@@ -22,7 +22,7 @@ void Prices::set(std::string_view written) {
   const auto price = read_price(setting.value ? *setting.value : setting.name);
   const auto band = band_with_key(setting.name);
   if (!price || (setting.value && !band)) {
-    throw UsageError(quoted(written) +
+    throw UsageError(in_quotes(written) +
                      " is no price: write PRICE or BAND=PRICE with up to six decimals, as in 0.12 "
                      "or 85-94=0.07; the bands are 102, 101, repetition, 100, 95-99, 85-94, 75-84, "
                      "50-74 and new");
@@ -64,7 +64,7 @@ void Prices::check() {
   if (written_minimum_.empty()) return;
   const auto minimum = read_amount(written_minimum_, *currency_);
   if (!minimum) {
-    throw UsageError(quoted(written_minimum_) + " is no amount of " + currency_->code +
+    throw UsageError(in_quotes(written_minimum_) + " is no amount of " + currency_->code +
                      ", which has " + std::to_string(currency_->decimals) + " decimals");
   }
   minimum_ = *minimum;

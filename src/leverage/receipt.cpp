@@ -68,11 +68,9 @@ std::array<Volume, kBands> read_volumes(const Json& json) {
 Json settings_json(const AnalysisSettings& settings) {
   Json weights = Json::object();
   for (const Band band : kAllBands) weights[std::string(key_of(band))] = settings.weights.of(band);
-  Json object{{"source", settings.source.tag()},
-              {"target", settings.target.tag()},
-              {"internal", settings.internal},
-              {"count", key_of(settings.count)},
-              {"weights", std::move(weights)}};
+  Json object{{"source", settings.source.tag()}, {"target", settings.target.tag()},
+              {"internal", settings.internal},   {"tags", name_of(settings.tags)},
+              {"count", key_of(settings.count)}, {"weights", std::move(weights)}};
   if (!settings.penalties.empty()) object["penalties"] = settings.penalties;
   return object;
 }
@@ -86,10 +84,18 @@ WordCount read_count(const Json& json, int rules) {
   return *count;
 }
 
+/// Receipts of version 0.1 name no rule.
+TagRule read_tag_rule(const Json& settings) {
+  const auto rule = tag_rule_of(settings.value("tags", std::string(name_of(TagRule::strict))));
+  if (!rule) throw InputError("it names a rule for inline tags that there is not");
+  return *rule;
+}
+
 AnalysisSettings read_settings(const Json& json, int rules) {
   AnalysisSettings settings{.source = Language(json.at("source").get<std::string>()),
                             .target = Language(json.at("target").get<std::string>()),
                             .internal = json.at("internal").get<bool>(),
+                            .tags = read_tag_rule(json),
                             .count = read_count(json, rules),
                             .weights = {}};
   for (const auto& [key, value] : json.at("weights").items()) {

@@ -12,7 +12,8 @@ namespace calque::leverage {
 /// What an analysis was made from and what it gave, for others to make it again: versions,
 /// settings, hashes of the memory's units and of the files, and the figures.
 struct Receipt {
-  /// The rules by which this program analyses; 1 were those of version 0.1.
+  /// The rules by which this program analyses: raised when a segment may be counted otherwise, or
+  /// get another rate, than before; 1 were those of version 0.1.
   static constexpr int kRules = 2;
 
   int rules = kRules;

@@ -41,9 +41,14 @@ std::size_t write_tmx(std::ostream& out, const std::vector<Pretranslated>& segme
   std::unordered_set<std::string> written;
   for (const Pretranslated& segment : segments) {
     if (segment.best() == nullptr) continue;
-    // NUL stands in no text: it cannot be confused with where the source ends.
-    const std::string pair =
-        to_markup(segment.segment.source) + '\0' + to_markup(segment.best()->target);
+    // NUL stands in no text: it cannot be confused with where one ends.
+    const Context& context = segment.segment.context;
+    std::string pair;
+    for (const std::string& part :
+         {to_markup(segment.segment.source), to_markup(segment.best()->target), context.previous,
+          context.next}) {
+      pair.append(part).append(1, '\0');
+    }
     if (written.insert(pair).second) writer.write(unit_of(segment, options));
   }
   writer.finish();

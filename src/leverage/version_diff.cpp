@@ -9,6 +9,7 @@
 #include "leverage/band.h"
 #include "leverage/common_subsequence.h"
 #include "match/match_query.h"
+#include "match/tag_cost.h"
 
 namespace calque::leverage {
 namespace {
@@ -47,9 +48,8 @@ class Versions {
 
  private:
   std::uint32_t key_of(const Segment& segment) {
-    const MatchText text = analyzer_.analyze(segment);
     const auto next = static_cast<std::uint32_t>(numbers_.size());
-    return numbers_.try_emplace(std::to_string(text.tags_hash) + ' ' + text.text, next)
+    return numbers_.try_emplace(exact_key_of(analyzer_.analyze(segment), TagRule::strict), next)
         .first->second;
   }
 

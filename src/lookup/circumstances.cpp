@@ -21,12 +21,13 @@ bool has_origin(const TranslationUnit& unit, const Variant& target, std::string_
   return has_origin(unit.properties, origin) || has_origin(target.properties, origin);
 }
 
-int agreeing_neighbours(const Context& query, const Context& stored) {
-  const auto agree = [](const std::string& a, const std::string& b) {
-    return !a.empty() && a == b;
+int agreeing_neighbours(const LookupQuery& query, const Context& stored) {
+  const Context& own = query.context;
+  const auto agree = [&query](const std::string& a, const std::string& b, bool knows_other) {
+    return a == b && (!a.empty() || (query.in_document && knows_other));
   };
-  return (agree(query.previous, stored.previous) ? 1 : 0) +
-         (agree(query.next, stored.next) ? 1 : 0);
+  return (agree(own.previous, stored.previous, !stored.next.empty()) ? 1 : 0) +
+         (agree(own.next, stored.next, !stored.previous.empty()) ? 1 : 0);
 }
 
 /// Most queries have no identity, and then the properties of what is stored need not be read.
@@ -73,7 +74,7 @@ MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& 
   }
   out.alignment_confidence = alignment_confidence(unit).value_or(100);
   out.several_targets = std::ranges::any_of(unit.variants, differs);
-  out.agreeing_neighbours = agreeing_neighbours(query.context, source.context);
+  out.agreeing_neighbours = agreeing_neighbours(query, source.context);
   out.key = key_agreement(query.identity, unit, source);
   out.changed = std::max(last_change(unit.metadata), last_change(target.metadata));
   return out;

@@ -15,6 +15,9 @@ std::optional<int> alignment_confidence(const TranslationUnit& unit);
 /// What is known of a pair of a unit's variants; without a penalty of its memory. Properties
 /// `origin` (or `x-origin`) of value `alignment` or `mt` tell where it comes from, `confidence` how
 /// sure the alignment was; neither counts once a person has confirmed the unit.
+///
+/// A neighbour agrees when both have the same one. The beginning and the end of a document do too:
+/// a stored text that knows one neighbour and lacks the other was the first or the last one.
 MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& source,
                                     const Variant& target, const LookupQuery& query);
 

@@ -46,7 +46,7 @@ std::vector<Proposal> find(Session& session, const LookupQuery& query, const Loo
                            ProposalSource& source) {
   MatchAnalyzer& analyzer = session.analyzer(options.source.primary());
   const auto searcher = session.searcher();
-  const MatchQuery prepared(analyzer.analyze(query.segment));
+  const MatchQuery prepared(analyzer.analyze(query.segment), {.tag_rule = options.tags});
   Repairer repairer(analyzer, options.source);
   std::vector<Proposal> proposals;
   for (const RankedMatch& match :
@@ -54,7 +54,7 @@ std::vector<Proposal> find(Session& session, const LookupQuery& query, const Loo
     for (const Proposal& stored : source.proposals(match.variant)) {
       Proposal proposal = rated(stored, match, options.penalties);
       if (proposal.rate < options.at_least) continue;
-      if (options.repair && !match.score.identical) {
+      if (options.repair && !match.score.perfect()) {
         repair(repairer, proposal, prepared, query.segment, options.penalties);
       }
       proposals.push_back(std::move(proposal));
@@ -76,7 +76,7 @@ std::vector<PartProposal> find_parts(Session& session, const LookupQuery& query,
   LookupSource source(session, without_place, options);
   MatchAnalyzer& analyzer = session.analyzer(options.source.primary());
   const auto searcher = session.searcher();
-  const MatchQuery prepared(analyzer.analyze(query.segment));
+  const MatchQuery prepared(analyzer.analyze(query.segment), {.tag_rule = options.tags});
   std::vector<PartProposal> parts;
   for (const PartMatch& part :
        searcher->search_parts(prepared, analyzer, search_options(options), source)) {

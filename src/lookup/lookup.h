@@ -27,11 +27,12 @@ struct LookupOptions {
   MatchRate at_least{70};
   std::size_t limit = 5;  ///< Stored source texts; each may have several translations.
   Penalties penalties;
-  int memory_penalty = 0;  ///< Points off every match, for a memory that is trusted less.
-  bool repair = true;      ///< Replace numbers, addresses and tags in fuzzy matches.
-  bool pivot = false;      ///< Go through a third language too (several memories only).
-  bool parts = false;      ///< Match parts of a text that has no match (`answer` only).
-  UnitFilter filter = {};  ///< Units to consider, and their variants.
+  int memory_penalty = 0;          ///< Points off every match, for a memory that is trusted less.
+  bool repair = true;              ///< Replace numbers, addresses and tags in fuzzy matches.
+  TagRule tags = TagRule::points;  ///< How inline tags count.
+  bool pivot = false;              ///< Go through a third language too (several memories only).
+  bool parts = false;              ///< Match parts of a text that has no match (`answer` only).
+  UnitFilter filter = {};          ///< Units to consider, and their variants.
 };
 
 /// New text, with what stands before and after it and what it is called, where that is known.
@@ -39,6 +40,7 @@ struct LookupQuery {
   Segment segment;
   Context context;
   Identity identity = {};
+  bool in_document = false;  ///< Where the context is empty, a document begins or ends.
 };
 
 /// A stored unit that its proposals share: they are as many as it has translations.

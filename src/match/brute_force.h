@@ -12,6 +12,7 @@ namespace calque {
 struct BruteForceCandidate {
   VariantId variant;
   std::string_view text;
+  std::span<const InlineTag> tags = {};
 };
 
 /// Scores every candidate: what any index must give back exactly, in this order.

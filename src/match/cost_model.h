@@ -2,10 +2,32 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 #include "text/tokens.h"
 
 namespace calque {
+
+/// How the inline tags of two segments count. Markup and placeholders in the text itself ("<b>",
+/// "%s") are text in any case.
+enum class TagRule : std::uint8_t {
+  points,  ///< They take points off the rate of the text, four at most (match/tag_cost.h).
+  strict,  ///< They are tokens like others, each of the weight of a number, as in version 0.1.
+  ignore   ///< They cost nothing; that they differ is noted (Score::tags).
+};
+
+/// The rule with this name: "points", "strict" or "ignore".
+constexpr std::optional<TagRule> tag_rule_of(std::string_view name) {
+  if (name == "points") return TagRule::points;
+  if (name == "strict") return TagRule::strict;
+  return name == "ignore" ? std::optional(TagRule::ignore) : std::nullopt;
+}
+
+constexpr std::string_view name_of(TagRule rule) {
+  if (rule == TagRule::points) return "points";
+  return rule == TagRule::strict ? "strict" : "ignore";
+}
 
 /// The weights and costs of the match rate, in hundredths of a word of five letters;
 /// docs/match-rate.md tells how they were chosen. A token that stands on one side only costs its
@@ -19,7 +41,7 @@ struct CostModel {
   std::uint32_t ideograph = 100;  ///< A character that is a word by itself.
   std::uint32_t number = 40;
   std::uint32_t punctuation = 10;
-  std::uint32_t tag = 40;
+  std::uint32_t tag = 40;  ///< Markup in the text; an inline tag too by TagRule::strict.
 
   // Costs of two tokens with the same key that are not written alike. Words cost their share of
   // different characters (single_word.h), those that differ in case, vowel marks or access key only
@@ -30,6 +52,8 @@ struct CostModel {
   std::uint32_t other_tag = 10;
   /// Other white space before two tokens with the same key, or at the end of the segment.
   std::uint32_t other_space = 2;
+
+  TagRule tag_rule = TagRule::points;
 
   /// `letters` as in text::TokenKey.
   constexpr std::uint32_t weight_of_word(std::uint32_t letters) const {

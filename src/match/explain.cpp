@@ -22,10 +22,14 @@ std::string line_of(const ExplainedStep& step) {
 }
 
 std::string base_line(const Explanation& explanation) {
+  const Score& score = explanation.score;
+  const std::string tags =
+      score.tag_points > 0 ? " − " + std::to_string(score.tag_points) + " for inline tags" : "";
   const std::string base = std::to_string(explanation.base.percent());
-  if (explanation.score.identical) return "base " + base + " %: identical\n";
-  return "base " + base + " % = ⌊100 × (1 − " + std::to_string(explanation.score.cost) + " / " +
-         std::to_string(explanation.score.weight) + ")⌋, at most 99\n";
+  if (score.identical && tags.empty()) return "base " + base + " %: identical\n";
+  if (score.identical) return "base " + base + " % = 100, identical text," + tags + "\n";
+  return "base " + base + " % = ⌊100 × (1 − " + std::to_string(score.cost) + " / " +
+         std::to_string(score.weight) + ")⌋, at most 99" + (tags.empty() ? "" : "," + tags) + "\n";
 }
 
 }  // namespace
@@ -40,20 +44,22 @@ std::string_view name_of(EditKind kind) {
 Explanation explain(const MatchQuery& query, const MatchText& candidate,
                     const MatchCircumstances& circumstances, const Penalties& penalties) {
   const EditScript script = query.edit_script(candidate);
+  const MatchText own = query.as_row(query.text());
+  const MatchText stored = query.as_row(candidate);
   Explanation out;
   for (const EditStep& step : script.steps) {
     if (step.cost == 0) continue;
-    out.steps.push_back({step.kind, text_of(query.text(), step.query),
-                         text_of(candidate, step.candidate), step.cost});
+    out.steps.push_back(
+        {step.kind, text_of(own, step.query), text_of(stored, step.candidate), step.cost});
   }
   out.space_at_end = script.space_at_end;
-  out.query_weight = query.text().weight;
-  out.candidate_weight = candidate.weight;
+  out.query_weight = own.weight;
+  out.candidate_weight = stored.weight;
   out.score = script.score;
   out.base = MatchRate::of(script.score);
   out.penalty = penalties.total(circumstances);
   out.rate = final_rate(script.score, circumstances, penalties);
-  out.characters = character_rate(query.text().text, candidate.text);
+  out.characters = character_rate(query.text().inside(), candidate.inside());
   return out;
 }
 

@@ -5,12 +5,40 @@
 
 #include "match/edit_matrix.h"
 #include "match/single_word.h"
+#include "match/tag_cost.h"
 
 namespace calque {
 namespace {
 
 bool same_text(const MatchText& a, const MatchText& b) {
-  return a.tags_hash == b.tags_hash && a.tokens.size() == b.tokens.size() && a.text == b.text;
+  if (a.tokens.size() != b.tokens.size() || a.whole != b.whole) return false;
+  return a.whole ? a.tokens[0].key == b.tokens[0].key : a.inside() == b.inside();
+}
+
+/// What the tags of two texts that are identical or not make of their score.
+Score score_of_tags(const MatchText& a, const MatchText& b, bool identical, TagRule rule) {
+  const int points = tag_points(a, b, identical);
+  return {.identical = identical,
+          .tag_points = static_cast<std::uint8_t>(rule == TagRule::points ? points : 0),
+          .tags = tag_likeness(a, b, points)};
+}
+
+/// The equality of version 0.1: every byte, and every tag with its code in its place.
+bool same_with_tags(const MatchText& a, const MatchText& b) {
+  return a.text == b.text &&
+         std::ranges::equal(a.tags, b.tags, [](const MatchTag& x, const MatchTag& y) {
+           return x.at == y.at && x.surface == y.surface;
+         });
+}
+
+/// True when the two have a word, number, mark or markup in common that the index would find.
+bool has_common_key(const MatchText& query, const MatchText& candidate, const PairCosts& pair) {
+  for (const MatchToken& token : candidate.tokens) {
+    for (const MatchToken& own : query.tokens) {
+      if (own.key == token.key || pair.kind(own, token) != EditKind::replaced) return true;
+    }
+  }
+  return false;
 }
 
 std::uint32_t weight_of_only_word(const MatchText& text) {
@@ -111,33 +139,73 @@ EditKind PairCosts::kind(const MatchToken& query, const MatchToken& candidate) c
 }
 
 MatchQuery::MatchQuery(MatchText text, const CostModel& costs)
-    : text_(std::move(text)), costs_(costs) {}
+    : text_(std::move(text)), costs_(costs) {
+  if (is_strict()) row_ = with_tags_as_tokens(text_, costs_);
+}
+
+MatchText MatchQuery::as_row(const MatchText& text) const {
+  return is_strict() ? with_tags_as_tokens(text, costs_) : text;
+}
+
+std::uint32_t MatchQuery::weight_of_tags() const {
+  return is_strict() ? calque::weight_of_tags(text_, costs_) : 0;
+}
 
 std::optional<Score> MatchQuery::score(const MatchText& candidate, MatchRate at_least) const {
-  const std::uint32_t weight = std::max(text_.weight, candidate.weight);
-  if (same_text(text_, candidate)) return Score{0, weight, true};
-  const std::uint32_t limit = largest_cost(at_least, weight);
-  const std::uint32_t space_at_end =
-      text_.space_at_end == candidate.space_at_end ? 0 : costs_.other_space;
-  // What one side weighs more than the other has to be added or taken away.
-  const std::uint32_t surplus = weight - std::min(text_.weight, candidate.weight);
-  if (std::max(space_at_end, surplus) > limit || weight == 0) return std::nullopt;
+  if (is_strict()) return strict_score(candidate, at_least);
+  return score_rows(text_, candidate,
+                    score_of_tags(text_, candidate, same_text(text_, candidate), costs_.tag_rule),
+                    at_least);
+}
+
+/// By the rule of version 0.1.
+std::optional<Score> MatchQuery::strict_score(const MatchText& candidate,
+                                              MatchRate at_least) const {
+  const Score tags =
+      score_of_tags(text_, candidate, same_with_tags(text_, candidate), TagRule::strict);
+  if (text_.tags.empty() && candidate.tags.empty()) {
+    return score_rows(text_, candidate, tags, at_least);
+  }
   const PairCosts pair(text_, candidate, costs_);
-  const auto distance = bounded_distance(text_, candidate, pair, limit - space_at_end);
+  if (!tags.identical && !has_common_key(text_, candidate, pair)) return std::nullopt;
+  return score_rows(row_, with_tags_as_tokens(candidate, costs_), tags, at_least);
+}
+
+std::optional<Score> MatchQuery::score_rows(const MatchText& query, const MatchText& candidate,
+                                            Score score, MatchRate at_least) const {
+  score.weight = std::max(query.weight, candidate.weight);
+  if (score.perfect()) return score;  // neighbours may raise its rate
+  if (score.identical) {
+    return MatchRate::of(score) < at_least ? std::nullopt : std::optional(score);
+  }
+  const MatchRate rate_of_text(at_least.percent() + score.tag_points);
+  const std::uint32_t limit = largest_cost(rate_of_text, score.weight);
+  const std::uint32_t space_at_end =
+      query.space_at_end == candidate.space_at_end ? 0 : costs_.other_space;
+  // What one side weighs more than the other has to be added or taken away.
+  const std::uint32_t surplus = score.weight - std::min(query.weight, candidate.weight);
+  if (std::max(space_at_end, surplus) > limit || score.weight == 0) return std::nullopt;
+  const PairCosts pair(query, candidate, costs_);
+  const auto distance = bounded_distance(query, candidate, pair, limit - space_at_end);
   if (!distance) return std::nullopt;
-  const Score score{std::min(*distance + space_at_end, weight), weight, false};
+  score.cost = std::min(*distance + space_at_end, score.weight);
   return MatchRate::of(score) < at_least ? std::nullopt : std::optional(score);
 }
 
 EditScript MatchQuery::edit_script(const MatchText& candidate) const {
-  const PairCosts pair(text_, candidate, costs_);
+  const MatchText row = as_row(candidate);
+  const MatchText& own = is_strict() ? row_ : text_;
+  const PairCosts pair(own, row, costs_);
   EditScript script;
-  script.steps = cheapest_script(text_.tokens, candidate.tokens, pair);
-  script.space_at_end = text_.space_at_end == candidate.space_at_end ? 0 : costs_.other_space;
+  script.steps = cheapest_script(own.tokens, row.tokens, pair);
+  script.space_at_end = own.space_at_end == row.space_at_end ? 0 : costs_.other_space;
   std::uint32_t cost = script.space_at_end;
   for (const EditStep& step : script.steps) cost += step.cost;
-  const std::uint32_t weight = std::max(text_.weight, candidate.weight);
-  script.score = {std::min(cost, weight), weight, same_text(text_, candidate)};
+  const bool identical =
+      is_strict() ? same_with_tags(text_, candidate) : same_text(text_, candidate);
+  script.score = score_of_tags(text_, candidate, identical, costs_.tag_rule);
+  script.score.weight = std::max(own.weight, row.weight);
+  script.score.cost = identical ? 0 : std::min(cost, script.score.weight);
   return script;
 }
 

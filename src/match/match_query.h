@@ -25,7 +25,8 @@ enum class EditKind {
   only_in_candidate,
 };
 
-/// One step of an edit script; indices into the tokens of the two MatchTexts.
+/// One step of an edit script; indices into the tokens of the two MatchTexts, as MatchQuery::as_row
+/// gives them.
 struct EditStep {
   EditKind kind = EditKind::same;
   std::optional<std::size_t> query;
@@ -43,7 +44,7 @@ struct EditScript {
 };
 
 /// A query prepared once and scored against many candidates. Both sides must come from analyzers of
-/// one language and one CostModel.
+/// one language and one CostModel (its rule for tags may differ).
 class MatchQuery {
  public:
   explicit MatchQuery(MatchText text, const CostModel& costs = {});
@@ -51,8 +52,12 @@ class MatchQuery {
   const MatchText& text() const { return text_; }
   const CostModel& costs() const { return costs_; }
 
+  /// The weight that inline tags add to the text's: none but by TagRule::strict.
+  std::uint32_t weight_of_tags() const;
+
   /// The score, or nothing when its rate is below `at_least`. A segment without tokens matches
-  /// nothing but its own copy. O(tokens × tokens) time, O(tokens) memory.
+  /// nothing but its own copy, and by TagRule::strict so does one that has nothing but tags in
+  /// common with the query. O(tokens × tokens) time, O(tokens) memory.
   std::optional<Score> score(const MatchText& candidate, MatchRate at_least = MatchRate(0)) const;
 
   /// The edit script behind `score`. For segments whose token counts multiply to more than 16
@@ -60,8 +65,18 @@ class MatchQuery {
   /// is then that of the script shown.
   EditScript edit_script(const MatchText& candidate) const;
 
+  /// A text with the tokens that are compared: with inline tags among them by TagRule::strict.
+  MatchText as_row(const MatchText& text) const;
+
  private:
+  bool is_strict() const { return costs_.tag_rule == TagRule::strict; }
+  /// `score` says what the tags make of it.
+  std::optional<Score> score_rows(const MatchText& query, const MatchText& candidate, Score score,
+                                  MatchRate at_least) const;
+  std::optional<Score> strict_score(const MatchText& candidate, MatchRate at_least) const;
+
   MatchText text_;
+  MatchText row_;  ///< The text with its tags as tokens, by TagRule::strict.
   CostModel costs_;
 };
 

@@ -6,20 +6,40 @@
 
 namespace calque {
 
+/// What the inline tags of two segments have to do with each other.
+enum class TagLikeness : std::uint8_t {
+  same,      ///< Also those at the ends, and in their native codes.
+  alike,     ///< Equal in kind, order and place, those at the ends left aside.
+  different  ///< They cost points, or would by another TagRule.
+};
+
 /// The raw result of comparing two segments: `cost` of the cheapest edit out of `weight`, the
-/// greater of the two segments' weights. Defined in docs/match-rate.md.
+/// greater of the two segments' weights, and what their inline tags cost. Defined in
+/// docs/match-rate.md.
 struct Score {
   std::uint32_t cost = 0;
   std::uint32_t weight = 0;
-  bool identical = false;  ///< The texts and their inline tags are equal byte for byte.
+  bool identical = false;       ///< The texts are equal byte for byte, tags at the ends left aside.
+  std::uint8_t tag_points = 0;  ///< Points off the rate, for inline tags.
+  TagLikeness tags = TagLikeness::same;
   bool operator==(const Score&) const = default;
 
-  /// Less is better: identical first, then by cost / weight as an exact fraction.
+  /// Nothing of the text and nothing that counts of the tags differs: 100 %.
+  bool perfect() const { return identical && tag_points == 0; }
+
+  /// Less is better: identical first, then by cost / weight and points as an exact fraction, then
+  /// by tags.
   std::strong_ordering operator<=>(const Score& other) const {
     if (identical != other.identical) {
       return identical ? std::strong_ordering::less : std::strong_ordering::greater;
     }
-    return std::uint64_t{cost} * other.weight <=> std::uint64_t{other.cost} * weight;
+    const auto order = hundredfold_cost() * other.weight <=> other.hundredfold_cost() * weight;
+    return order != 0 ? order : tags <=> other.tags;
+  }
+
+ private:
+  constexpr std::uint64_t hundredfold_cost() const {
+    return std::uint64_t{100} * cost + std::uint64_t{tag_points} * weight;
   }
 };
 
@@ -33,7 +53,8 @@ class MatchRate {
   constexpr explicit MatchRate(int percent) : percent_(std::clamp(percent, 0, 102)) {}
 
   static MatchRate of(const Score& score) {
-    return score.identical ? MatchRate(100) : of_fraction(score.cost, score.weight);
+    const MatchRate text = score.identical ? MatchRate(100) : of_fraction(score.cost, score.weight);
+    return text.less(score.tag_points);
   }
 
   /// floor(100 × (1 − cost / weight)), at most 99; 0 where there is nothing to compare.

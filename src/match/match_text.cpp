@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "model/segment_edges.h"
 #include "text/hash.h"
 
 namespace calque {
@@ -9,84 +10,70 @@ namespace {
 
 using text::TokenKind;
 
+/// Heavier than any text that is compared by its words, so that no other comes near.
+constexpr std::uint32_t kWholeWeight = kLongestCompared;
+
+/// One token that is the whole segment: of a long one its text, of one without text its tags.
+void add_whole(MatchText& text) {
+  constexpr std::uint64_t kSeed = 0x3E;  // apart from the keys of words
+  std::uint64_t hash = text::hash_bytes(text.inside(), kSeed);
+  const bool long_text = text.text.size() > kLongestCompared;
+  for (const MatchTag& tag : text.tags) {
+    if (long_text) break;
+    hash = text::hash_combine(text::hash_combine(hash, tag.at), tag.surface);
+  }
+  text.tokens.push_back({.begin = text.inside_begin,
+                         .end = text.inside_end,
+                         .kind = TokenKind::word,
+                         .weight = kWholeWeight,
+                         .surface = hash,
+                         .folded = hash,
+                         .stem = hash,
+                         .key = hash});
+  text.weight = kWholeWeight;
+  text.words = 1;
+  text.whole = true;
+}
+
+void clear(MatchText& text) {
+  text.tokens.clear();
+  text.tags.clear();
+  text.only_word.clear();
+  text.weight = 0;
+  text.words = 0;
+  text.space_at_end = 0;
+  text.whole = false;
+}
+
+/// Finds what stands before and after each tag.
+void place_tags(MatchText& text) {
+  std::size_t next = 0;  // the first token that does not end before the tag
+  for (MatchTag& tag : text.tags) {
+    while (next < text.tokens.size() && text.tokens[next].end <= tag.at) ++next;
+    const bool in_token = next < text.tokens.size() && text.tokens[next].begin < tag.at;
+    if (next < text.tokens.size()) tag.after = text.tokens[next].key;
+    if (in_token) tag.before = tag.after;
+    if (!in_token && next > 0) tag.before = text.tokens[next - 1].key;
+  }
+}
+
+/// Takes the tags and what they leave of the text.
+void take_tags(std::span<const InlineTag> tags, MatchText& out) {
+  const SegmentInside inside = inside_of(out.text, tags);
+  out.inside_begin = static_cast<std::uint32_t>(inside.begin);
+  out.inside_end = static_cast<std::uint32_t>(inside.end);
+  out.first_inner_tag = static_cast<std::uint32_t>(inside.first_tag);
+  out.end_inner_tag = static_cast<std::uint32_t>(inside.end_tag);
+  for (const InlineTag& tag : tags) out.tags.push_back(match_tag(tag));
+}
+
+}  // namespace
+
 std::uint32_t space_value(std::string_view white) {
   if (white.empty()) return 0;
   if (white == " ") return 1;
   return static_cast<std::uint32_t>(text::hash_bytes(white)) | 2U;
 }
-
-std::uint64_t hash_code(const CodePart& part, std::uint64_t seed) {
-  if (const auto* native = std::get_if<std::string>(&part)) return text::hash_bytes(*native, seed);
-  return text::hash_bytes(std::get<SubFlow>(part).segment.text, seed + 1);
-}
-
-/// Kind, type and native code; numbering (`i`, `x`) is the business of the file it came from.
-std::uint64_t hash_tag(const InlineTag& tag) {
-  std::uint64_t hash = text::hash_combine(0, static_cast<std::uint64_t>(tag.kind));
-  for (const Attribute& attribute : tag.attributes) {
-    if (attribute.name == "type") hash = text::hash_bytes(attribute.value, hash);
-  }
-  for (const CodePart& part : tag.code) hash = hash_code(part, hash);
-  return hash;
-}
-
-/// Puts tokens one after the other, white space noted on the token that it stands before.
-class Collector {
- public:
-  Collector(MatchText& out, std::uint32_t tag_weight) : out_(out), tag_weight_(tag_weight) {}
-
-  void space(std::string_view white) { space_ = space_value(white); }
-
-  void add(MatchToken token) {
-    token.space_before = std::exchange(space_, 0);
-    out_.weight += token.weight;
-    if (token.kind == TokenKind::word) ++out_.words;
-    out_.tokens.push_back(token);
-  }
-
-  void add(const InlineTag& tag) {
-    const auto at = static_cast<std::uint32_t>(tag.offset);
-    const std::uint64_t hash = hash_tag(tag);
-    out_.tags_hash = text::hash_combine(text::hash_combine(out_.tags_hash, at), hash);
-    const std::uint64_t key = class_key(TokenKind::tag);
-    add({at, at, TokenKind::tag, tag_weight_, 0, hash, hash, key, key});
-  }
-
-  void finish() { out_.space_at_end = space_; }
-
- private:
-  MatchText& out_;
-  std::uint32_t tag_weight_;
-  std::uint32_t space_ = 0;
-};
-
-void drop_tokens(MatchText& text) {
-  text.tokens.clear();
-  text.weight = 0;
-  text.words = 0;
-}
-
-/// Heavier than any text that is compared by its words, so that no other comes near.
-constexpr std::uint32_t kWholeWeight = kLongestCompared;
-
-/// One token that is the whole segment with its tags.
-void add_whole(MatchText& text) {
-  constexpr std::uint64_t kSeed = 0x3E;  // apart from the keys of words
-  const std::uint64_t hash = text::hash_combine(text::hash_bytes(text.text, kSeed), text.tags_hash);
-  const auto end = static_cast<std::uint32_t>(text.text.size());
-  text.tokens.push_back({0, end, TokenKind::word, kWholeWeight, 0, hash, hash, hash, hash});
-  text.weight = kWholeWeight;
-  text.words = 1;
-}
-
-void clear(MatchText& text) {
-  drop_tokens(text);
-  text.space_at_end = 0;
-  text.tags_hash = 0;
-  text.only_word.clear();
-}
-
-}  // namespace
 
 std::uint64_t class_key(TokenKind kind) {
   return text::hash_combine(0, static_cast<std::uint64_t>(kind));
@@ -108,30 +95,32 @@ MatchToken MatchAnalyzer::make_token(std::string_view text, const text::Token& t
           hash,        key,       key};
 }
 
+void MatchAnalyzer::take_tokens(MatchText& out) {
+  text::tokenize(out.text, scratch_);
+  std::uint32_t space = 0;
+  for (const text::Token& token : scratch_) {
+    if (token.end <= out.inside_begin || token.begin >= out.inside_end) continue;
+    if (token.kind == TokenKind::space) {
+      space = space_value(token.of(out.text));
+      continue;
+    }
+    MatchToken& added = out.tokens.emplace_back(make_token(out.text, token));
+    added.space_before = std::exchange(space, 0);
+    out.weight += added.weight;
+    if (added.kind == TokenKind::word) ++out.words;
+  }
+  out.space_at_end = space;
+}
+
 void MatchAnalyzer::analyze(std::string_view text, std::span<const InlineTag> tags,
                             MatchText& out) {
   clear(out);
   out.text.assign(text);
   out.folding = keyer_.folding();
-  const bool compared = text.size() <= kLongestCompared;
-  scratch_.clear();
-  if (compared) text::tokenize(text, scratch_);
-  Collector collector(out, costs_.tag);
-  std::size_t next_tag = 0;
-  for (const text::Token& token : scratch_) {
-    for (; next_tag < tags.size() && tags[next_tag].offset <= token.begin; ++next_tag) {
-      collector.add(tags[next_tag]);
-    }
-    if (token.kind == TokenKind::space) {
-      collector.space(token.of(text));
-    } else {
-      collector.add(make_token(text, token));
-    }
-  }
-  for (; next_tag < tags.size(); ++next_tag) collector.add(tags[next_tag]);
-  collector.finish();
-  if (!compared) drop_tokens(out);
-  if (out.tokens.empty() && !text.empty()) return add_whole(out);
+  take_tags(tags, out);
+  if (text.size() <= kLongestCompared) take_tokens(out);
+  if (out.tokens.empty() && !(text.empty() && tags.empty())) return add_whole(out);
+  place_tags(out);
   if (out.words != 1) return;
   for (const MatchToken& token : out.tokens) {
     if (token.kind != TokenKind::word) continue;

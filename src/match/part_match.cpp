@@ -45,11 +45,7 @@ Way cheapest_within(const MatchText& query, const MatchText& candidate, const Pa
 }  // namespace
 
 text::ByteRange bytes_of(const MatchText& text, TokenRange range) {
-  text::ByteRange bytes{text.tokens[range.begin].begin, 0};
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    bytes.end = std::max<std::size_t>(bytes.end, text.tokens[i].end);
-  }
-  return bytes;
+  return {text.tokens[range.begin].begin, text.tokens[range.end - 1].end};
 }
 
 MatchText part_of(const MatchText& text, TokenRange range) {
@@ -59,6 +55,7 @@ MatchText part_of(const MatchText& text, TokenRange range) {
   const text::ByteRange bytes = bytes_of(text, range);
   const auto begin = static_cast<std::uint32_t>(bytes.begin);
   part.text = text.text.substr(begin, bytes.end - begin);
+  part.inside_end = static_cast<std::uint32_t>(part.text.size());
   for (std::size_t i = range.begin; i < range.end; ++i) {
     MatchToken token = text.tokens[i];
     token.begin -= begin;
@@ -68,6 +65,12 @@ MatchText part_of(const MatchText& text, TokenRange range) {
     part.words += token.kind == text::TokenKind::word ? 1U : 0U;
     part.tokens.push_back(token);
   }
+  for (MatchTag tag : text.tags) {
+    if (tag.at <= bytes.begin || tag.at >= bytes.end) continue;
+    tag.at -= begin;
+    part.tags.push_back(tag);
+  }
+  part.end_inner_tag = static_cast<std::uint32_t>(part.tags.size());
   return part;
 }
 

@@ -18,11 +18,10 @@ struct TokenRange {
   bool operator==(const TokenRange&) const = default;
 };
 
-/// The bytes of a text in which these tokens stand; not those of the last one alone, as an inline
-/// tag may stand within the word before it. `range` must not be empty.
+/// The bytes of a text in which these tokens stand. `range` must not be empty.
 text::ByteRange bytes_of(const MatchText& text, TokenRange range);
 
-/// A text with some of its tokens only.
+/// A text with some of its tokens only, and the inline tags between these.
 MatchText part_of(const MatchText& text, TokenRange range);
 
 /// A stretch of a query that a whole stored text matches.

@@ -1,5 +1,7 @@
 #include "match/placed_text.h"
 
+#include <algorithm>
+
 #include "text/hash.h"
 
 namespace calque {
@@ -23,8 +25,11 @@ MatchToken token_of(const PlacedText& placed, const CostModel& costs) {
 /// inline tag stands in it.
 std::size_t tokens_of(const MatchText& text, std::size_t first, const text::Placeable& place) {
   if (text.tokens[first].begin != place.begin) return 0;
+  const bool cut = std::ranges::any_of(text.tags, [&place](const MatchTag& tag) {
+    return tag.at > place.begin && tag.at < place.end;
+  });
+  if (cut) return 0;
   for (std::size_t i = first; i < text.tokens.size() && text.tokens[i].end <= place.end; ++i) {
-    if (text.tokens[i].begin == text.tokens[i].end) return 0;
     if (text.tokens[i].end == place.end) return i + 1 - first;
   }
   return 0;
@@ -50,9 +55,7 @@ PlacedTokens placed_tokens(const MatchText& text, const std::vector<PlacedText>&
   std::size_t next = 0;
   for (std::size_t i = 0; i < text.tokens.size();) {
     while (next < placed.size() && placed[next].place.begin < text.tokens[i].begin) ++next;
-    const bool inline_tag = text.tokens[i].begin == text.tokens[i].end;
-    const std::size_t count =
-        next < placed.size() && !inline_tag ? tokens_of(text, i, placed[next].place) : 0;
+    const std::size_t count = next < placed.size() ? tokens_of(text, i, placed[next].place) : 0;
     if (count == 0) {
       out.tokens.push_back(text.tokens[i++]);
       out.placed.emplace_back();

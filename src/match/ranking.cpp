@@ -41,7 +41,7 @@ void offer(TopMatches& top, const MatchQuery& query, const MatchText& candidate,
            RankedMatch match) {
   match.characters = MatchRate(100);
   if (!top.admits(match)) return;
-  match.characters = character_rate(query.text().text, candidate.text);
+  match.characters = character_rate(query.text().inside(), candidate.inside());
   top.offer(match);
 }
 

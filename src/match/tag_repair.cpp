@@ -73,19 +73,6 @@ std::optional<PairTags> replaced(const Tags& query, const Tags& source, const Ta
   return out;
 }
 
-/// Tags that all stand at the two ends of the text.
-bool enclose(const Segment& query) {
-  return std::ranges::all_of(query.tags, [&query](const InlineTag& tag) {
-    return (tag.offset == 0 && begins(tag)) || (tag.offset == query.text.size() && ends(tag));
-  });
-}
-
-Tags around(const Segment& query, std::size_t length) {
-  Tags out;
-  for (const InlineTag& tag : query.tags) out.push_back(moved(tag, begins(tag) ? 0 : length));
-  return out;
-}
-
 }  // namespace
 
 std::optional<PairTags> repair_tags(const Segment& query, const Segment& source,
@@ -93,9 +80,6 @@ std::optional<PairTags> repair_tags(const Segment& query, const Segment& source,
   if (std::ranges::equal(query.tags, source.tags, same_tag)) return std::nullopt;
   if (query.tags.empty() && formatting_only(source.tags) && formatting_only(target.tags)) {
     return PairTags{};
-  }
-  if (source.tags.empty() && target.tags.empty() && enclose(query)) {
-    return PairTags{around(query, source.text.size()), around(query, target.text.size())};
   }
   return replaced(query.tags, source.tags, target.tags);
 }

@@ -17,8 +17,7 @@ struct PairTags {
 /// already, or where it is not clear which belongs where. It is clear when
 /// - all three have as many tags of the same kinds, and each tag of the translation is one of the
 ///   source text's;
-/// - the query has none, and the pair's are formatting only, which then is taken away;
-/// - the pair has none, and the query's enclose its whole text.
+/// - the query has none, and the pair's are formatting only, which then is taken away.
 std::optional<PairTags> repair_tags(const Segment& query, const Segment& source,
                                     const Segment& target);
 

@@ -125,7 +125,7 @@ bool ends_pair(const InlineTag& tag) {
   return tag.kind == TagKind::end_pair || tag.kind == TagKind::end_highlight;
 }
 
-std::vector<std::size_t> find_pairs(const std::vector<InlineTag>& tags) {
+std::vector<std::size_t> find_pairs(std::span<const InlineTag> tags) {
   std::vector<std::size_t> pairs(tags.size(), kNoTag);
   std::map<std::string, std::vector<std::size_t>, std::less<>> open;
   for (std::size_t i = 0; i < tags.size(); ++i) {

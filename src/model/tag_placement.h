@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "model/segment.h"
@@ -12,7 +13,7 @@ inline constexpr std::size_t kNoTag = static_cast<std::size_t>(-1);
 
 /// For each tag the other half of its pair, or kNoTag. An end takes the last begin of its name
 /// (`i`) before it that has no end yet; highlights are nested.
-std::vector<std::size_t> find_pairs(const std::vector<InlineTag>& tags);
+std::vector<std::size_t> find_pairs(std::span<const InlineTag> tags);
 
 /// True for a tag that begins a pair or a highlight.
 bool begins_pair(const InlineTag& tag);

@@ -8,13 +8,7 @@
 namespace calque::report {
 namespace {
 
-/// A stretch of output: text that both have, or that only one of them has.
-struct Piece {
-  Role role = Role::plain;
-  std::string text;
-};
-
-void append(std::vector<Piece>& pieces, Role role, std::string_view text) {
+void append(std::vector<DiffPiece>& pieces, Role role, std::string_view text) {
   if (text.empty()) return;
   if (pieces.empty() || pieces.back().role != role) pieces.push_back({role, {}});
   pieces.back().text += text;
@@ -22,7 +16,7 @@ void append(std::vector<Piece>& pieces, Role role, std::string_view text) {
 
 /// The text of a token with the white space before it.
 std::string_view with_space(const MatchText& text, std::size_t token) {
-  const std::size_t begin = token == 0 ? 0 : text.tokens[token - 1].end;
+  const std::size_t begin = token == 0 ? text.inside_begin : text.tokens[token - 1].end;
   return std::string_view(text.text).substr(begin, text.tokens[token].end - begin);
 }
 
@@ -30,14 +24,23 @@ std::string_view space_of(std::string_view token, const MatchText& text, std::si
   return token.substr(0, token.size() - (text.tokens[index].end - text.tokens[index].begin));
 }
 
-/// Words carry the space before them, so that deleted and inserted words do not leave double
-/// spaces.
-std::vector<Piece> pieces_of(const MatchText& query, const MatchText& stored,
-                             const EditScript& script) {
-  std::vector<Piece> pieces;
-  std::vector<Piece> inserted;  // after the deletions of the same place
+/// Without colours, the marks of wdiff.
+std::string dressed(const DiffPiece& piece, const Style& style) {
+  const std::string text = style.printable(piece.text);
+  if (style.color()) return style.words(text, piece.role);
+  if (piece.role == Role::deleted) return "[-" + text + "-]";
+  if (piece.role == Role::inserted) return "{+" + text + "+}";
+  return text;
+}
+
+}  // namespace
+
+std::vector<DiffPiece> difference(const MatchText& query, const MatchText& stored) {
+  const EditScript script = MatchQuery(query).edit_script(stored);
+  std::vector<DiffPiece> pieces;
+  std::vector<DiffPiece> inserted;  // after the deletions of the same place
   const auto flush = [&pieces, &inserted] {
-    for (const Piece& piece : inserted) append(pieces, piece.role, piece.text);
+    for (const DiffPiece& piece : inserted) append(pieces, piece.role, piece.text);
     inserted.clear();
   };
   for (const EditStep& step : script.steps) {
@@ -65,28 +68,15 @@ std::vector<Piece> pieces_of(const MatchText& query, const MatchText& stored,
   return pieces;
 }
 
-/// Without colours, the marks of wdiff.
-std::string dressed(const Piece& piece, const Style& style) {
-  const std::string text = style.printable(piece.text);
-  if (style.color()) return style.words(text, piece.role);
-  if (piece.role == Role::deleted) return "[-" + text + "-]";
-  if (piece.role == Role::inserted) return "{+" + text + "+}";
-  return text;
-}
-
-}  // namespace
-
-std::string match_diff(const MatchText& query, const MatchText& stored, const EditScript& script,
-                       const Style& style) {
+std::string match_diff(const MatchText& query, const MatchText& stored, const Style& style) {
   std::string out;
-  for (const Piece& piece : pieces_of(query, stored, script)) out += dressed(piece, style);
+  for (const DiffPiece& piece : difference(query, stored)) out += dressed(piece, style);
   return style.isolated(stored.text, out);
 }
 
-std::string match_diff_html(const MatchText& query, const MatchText& stored,
-                            const EditScript& script) {
+std::string match_diff_html(const MatchText& query, const MatchText& stored) {
   std::string out;
-  for (const Piece& piece : pieces_of(query, stored, script)) {
+  for (const DiffPiece& piece : difference(query, stored)) {
     const std::string text = html_text(piece.text);
     if (piece.role == Role::deleted) {
       out += "<del>" + text + "</del>";

@@ -57,9 +57,7 @@ class Rows {
   }
 
   std::string difference(const Segment& segment, const Segment& before) {
-    const MatchQuery query(analyzer_.analyze(segment));
-    const MatchText stored = analyzer_.analyze(before);
-    return "<small>" + match_diff_html(query.text(), stored, query.edit_script(stored)) +
+    return "<small>" + match_diff_html(analyzer_.analyze(segment), analyzer_.analyze(before)) +
            "</small>";
   }
 
@@ -76,6 +74,7 @@ class Rows {
     const FoundMatch& match = *segment.best();
     std::string out;
     if (!match.origin.empty()) out += "<small><bdi>" + html_text(match.origin) + "</bdi></small>";
+    if (match.other_tags) out += "<small>other inline tags</small>";
     if (match.repaired) out += "<small>repaired</small>";
     if (match.machine) out += "<small>machine translation</small>";
     if (segment.propagated) out += "<small>repetition</small>";

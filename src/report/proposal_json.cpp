@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/segment_markup.h"
+#include "report/match_diff.h"
 
 namespace calque::report {
 namespace {
@@ -26,14 +27,31 @@ Json to_json(const Repair& repair, MatchRate rate) {
   return object;
 }
 
+/// What `query` changes in the stored text.
+Json difference_json(const MatchText& query, const MatchText& stored) {
+  Json pieces = Json::array();
+  for (const DiffPiece& piece : difference(query, stored)) {
+    const char* key = piece.role == Role::plain     ? "same"
+                      : piece.role == Role::deleted ? "deleted"
+                                                    : "inserted";
+    pieces.push_back({{key, piece.text}});
+  }
+  return pieces;
+}
+
 /// Markup only where there are tags: most segments are plain.
-Json to_json(const Proposal& proposal) {
+Json to_json(const Proposal& proposal, const MatchText& query, MatchAnalyzer& analyzer) {
   Json object{{"rate", proposal.rate.percent()},
               {"characters", proposal.characters.percent()},
               {"unit", proposal.unit->id.value},
               {"source_lang", proposal.source_variant().language.tag()}};
   if (!proposal.memory.empty()) object["memory"] = proposal.memory;
-  put(object, "source", "source_markup", proposal.source_variant().segment);
+  const Segment& source = proposal.source_variant().segment;
+  put(object, "source", "source_markup", source);
+  if (!proposal.score.identical) {
+    object["difference"] = difference_json(query, analyzer.analyze(source));
+  }
+  if (proposal.score.tags == TagLikeness::different) object["other_tags"] = true;
   object["target_lang"] = proposal.target_variant().language.tag();
   put(object, "target", "target_markup", proposal.target_variant().segment);
   if (proposal.pivot) {
@@ -49,12 +67,16 @@ Json to_json(const Proposal& proposal) {
 
 }  // namespace
 
-Json to_json(const std::string& query, const LookupAnswer& answer) {
-  Json object{{"query", query}, {"matches", Json::array()}};
-  for (const Proposal& proposal : answer.proposals) object["matches"].push_back(to_json(proposal));
+Json to_json(const Segment& query, const LookupAnswer& answer, MatchAnalyzer& analyzer) {
+  Json object{{"query", query.text}, {"matches", Json::array()}};
+  const MatchText text = analyzer.analyze(query);
+  for (const Proposal& proposal : answer.proposals) {
+    object["matches"].push_back(to_json(proposal, text, analyzer));
+  }
   for (const PartProposal& part : answer.parts) {
-    Json match = to_json(part.proposal);
-    match["part"] = query.substr(part.begin, part.end - part.begin);
+    const std::string of_query = query.text.substr(part.begin, part.end - part.begin);
+    Json match = to_json(part.proposal, analyzer.analyze(of_query), analyzer);
+    match["part"] = of_query;
     match["bytes"] = {part.begin, part.end};
     object["parts"].push_back(std::move(match));
   }

@@ -11,6 +11,9 @@ std::string headline(const Proposal& proposal, const Style& style) {
   const Role role = proposal.rate >= MatchRate(100) ? Role::good : Role::warning;
   std::string out = style.words(std::to_string(proposal.rate.percent()) + "%", role) + "  unit " +
                     std::to_string(proposal.unit->id.value);
+  if (proposal.score.tags == TagLikeness::different) {
+    out += "  " + style.words("other inline tags", Role::warning);
+  }
   for (const std::string& place : {proposal.memory, proposal.unit->origin}) {
     if (!place.empty()) out += "  " + style.text(place, Role::faint);
   }
@@ -25,11 +28,11 @@ std::string repair_label(const Proposal& proposal, const Style& style) {
 
 }  // namespace
 
-std::string proposal_text(const Proposal& proposal, const MatchQuery& query,
-                          const MatchText& stored, const Style& style) {
+std::string proposal_text(const Proposal& proposal, const MatchText& query, const MatchText& stored,
+                          const Style& style) {
   Table table({Align::left, Align::left, Align::left});
-  table.add_row({"", style.text(proposal.source_variant().language.tag()),
-                 match_diff(query.text(), stored, query.edit_script(stored), style)});
+  table.add_row(
+      {"", style.text(proposal.source_variant().language.tag()), match_diff(query, stored, style)});
   if (proposal.pivot) {
     const Variant& third = proposal.unit->variants[proposal.target];
     table.add_row({"", style.text("by " + third.language.tag(), Role::warning),

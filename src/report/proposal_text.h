@@ -9,7 +9,7 @@ namespace calque::report {
 
 /// A proposal for people, on lines each ended by a line break: rate, unit and memory; the stored
 /// text with what the query changes in it; the translation.
-std::string proposal_text(const Proposal& proposal, const MatchQuery& query,
-                          const MatchText& stored, const Style& style);
+std::string proposal_text(const Proposal& proposal, const MatchText& query, const MatchText& stored,
+                          const Style& style);
 
 }  // namespace calque::report

@@ -42,8 +42,8 @@ std::vector<std::string> version_lines(const ComparedVersions& versions) {
     const MatchQuery query(analyzer.analyze(versions.now[i]));
     const MatchText before =
         analyzer.analyze(versions.before.segments[change.before.value()].source);
-    lines.push_back("segment " + std::to_string(i + 1) + " changed: " +
-                    match_diff(query.text(), before, query.edit_script(before), Style()));
+    lines.push_back("segment " + std::to_string(i + 1) +
+                    " changed: " + match_diff(query.text(), before, Style()));
   }
   for (const std::size_t number : versions.diff.gone) {
     lines.push_back("gone: " + versions.before.segments[number].source.text);

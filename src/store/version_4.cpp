@@ -84,8 +84,7 @@ class Mover {
  public:
   /// `reader` reads a row of `table`: its number, the unit's, and the batch that removed it.
   Mover(sqlite::Database& database, const LanguageTable& languages, const std::string& table)
-      : database_(database),
-        topics_(database),
+      : topics_(database),
         archive_(table != "unit"),
         reader_(archive_ ? UnitReader::of_archive(database, languages)
                          : UnitReader(database, languages)),
@@ -147,7 +146,6 @@ class Mover {
     }
   }
 
-  sqlite::Database& database_;
   TopicTable topics_;
   bool archive_;
   UnitReader reader_;

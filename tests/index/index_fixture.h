@@ -53,15 +53,19 @@ class IndexFixture : public CandidateSource {
     return stored_.at(variant.value).circumstances;
   }
 
+  /// How inline tags count in what follows.
+  void count_tags(TagRule rule) { costs_.tag_rule = rule; }
+
   std::vector<RankedMatch> indexed(const Segment& segment, const SearchOptions& options) {
     MatchAnalyzer analyzer(options.language.primary());
-    return searcher_.search(MatchQuery(analyzer.analyze(segment)), analyzer, options, *this);
+    const MatchQuery query(analyzer.analyze(segment), costs_);
+    return searcher_.search(query, analyzer, options, *this);
   }
 
   std::vector<RankedMatch> by_brute_force(const Segment& segment,
                                           const SearchOptions& options) const {
     MatchAnalyzer analyzer(options.language.primary());
-    const MatchQuery query(analyzer.analyze(segment));
+    const MatchQuery query(analyzer.analyze(segment), costs_);
     TopMatches top(options.limit, options.at_least);
     if (query.text().weight == 0) return {};
     for (const auto& [id, stored] : stored_) {
@@ -82,7 +86,8 @@ class IndexFixture : public CandidateSource {
 
   std::vector<PartMatch> indexed_parts(const Segment& segment, const SearchOptions& options) {
     MatchAnalyzer analyzer(options.language.primary());
-    return searcher_.search_parts(MatchQuery(analyzer.analyze(segment)), analyzer, options, *this);
+    const MatchQuery query(analyzer.analyze(segment), costs_);
+    return searcher_.search_parts(query, analyzer, options, *this);
   }
 
   std::vector<PartMatch> parts_by_brute_force(const Segment& segment,
@@ -107,11 +112,12 @@ class IndexFixture : public CandidateSource {
     for (const auto& [id, stored] : stored_) {
       if (!stored.wanted || !options.language.includes(stored.language)) continue;
       const MatchText candidate = analyzer.analyze(stored.segment);
-      const auto part = best_part(query, candidate, options.at_least);
+      const auto part = best_part(query, candidate, options.at_least, costs_);
       if (!part) continue;
       const MatchRate rate = final_rate(part->score, stored.circumstances, options.penalties);
       if (rate < options.at_least) continue;
-      const MatchRate characters = character_rate(part_of(query, part->range).text, candidate.text);
+      const MatchRate characters =
+          character_rate(part_of(query, part->range).inside(), candidate.inside());
       const PartMatch match{
           {part->range.begin + offset, part->range.end + offset},
           {VariantId{id}, rate, part->score, characters, Standing::of(stored.circumstances)}};
@@ -126,6 +132,7 @@ class IndexFixture : public CandidateSource {
     create_index_tables(database);
     return database;
   }
+  CostModel costs_;
   sqlite::Database database_;
   IndexWriter writer_;
   IndexSearcher searcher_{database_};
@@ -157,11 +164,13 @@ class SentenceMaker {
     return out;
   }
 
-  /// The text with up to three inline tags between its characters, or none.
+  /// The text with some inline tags between its characters and at its ends, or none.
   Segment tagged(const std::string& text) {
     Segment segment{.text = text, .tags = {}};
     if (below(3) == 0) return segment;
-    for (std::size_t i = below(4); i > 0; --i) segment.tags.push_back(tag(text));
+    if (below(4) == 0) segment.text = " " + text;
+    for (std::size_t i = below(4); i > 0; --i) segment.tags.push_back(tag(segment.text));
+    if (below(3) == 0) add_pair(segment, below(2) == 0);
     std::ranges::stable_sort(segment.tags, {}, &InlineTag::offset);
     return segment;
   }
@@ -169,12 +178,26 @@ class SentenceMaker {
   std::size_t below(std::size_t limit) { return random_() % limit; }
 
  private:
-  InlineTag tag(const std::string& text) {
+  std::size_t place_in(const std::string& text) {
     std::size_t offset = below(text.size() + 1);
     while (offset < text.size() && text::is_continuation(text[offset])) ++offset;
+    return offset;
+  }
+  InlineTag tag(const std::string& text) {
     const auto kind = static_cast<TagKind>(below(6));
     const std::string code = below(2) == 0 ? "<b>" : "<i>";
-    return {kind, offset, {{"x", std::to_string(below(3))}}, {code}};
+    InlineTag tag{kind, place_in(text), {{"x", std::to_string(below(3))}}, {code}};
+    if (below(2) == 0) tag.attributes.push_back({"type", below(2) == 0 ? "bold" : "link"});
+    return tag;
+  }
+  /// A pair around all of the text, or somewhere in it.
+  void add_pair(Segment& segment, bool around) {
+    std::size_t begin = around ? 0 : place_in(segment.text);
+    std::size_t end = around ? segment.text.size() : place_in(segment.text);
+    if (begin > end) std::swap(begin, end);
+    segment.tags.insert(segment.tags.begin(),
+                        {TagKind::begin_pair, begin, {{"i", "7"}, {"type", "bold"}}, {}});
+    segment.tags.push_back({TagKind::end_pair, end, {{"i", "7"}}, {}});
   }
 
   const std::string& word() {

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "catch.h"
 #include "index_fixture.h"
 
@@ -49,7 +51,7 @@ std::vector<Corpus> corpora() {
   };
 }
 
-/// Random changes and, after each few, random questions.
+/// Random changes and, after each few, random questions, by each rule for inline tags.
 void compare_through_a_life(IndexFixture& fixture, SentenceMaker& maker, const Corpus& corpus) {
   const std::string tag = corpus.language;
   std::int64_t next = 1;
@@ -85,6 +87,8 @@ void compare_through_a_life(IndexFixture& fixture, SentenceMaker& maker, const C
       Segment segment =
           maker.tagged(known ? maker.edited(any->second.segment.text) : maker.sentence());
       if (known && maker.below(3) == 0) segment = any->second.segment;
+      constexpr std::array kRules{TagRule::points, TagRule::strict, TagRule::ignore};
+      fixture.count_tags(kRules.at(maker.below(kRules.size())));
       SearchOptions options;
       options.language = Language(maker.below(4) == 0 ? tag + "-XX" : tag);
       options.at_least = MatchRate(static_cast<int>(1 + maker.below(102)));
@@ -126,6 +130,8 @@ TEST_CASE("the index gives what brute force gives at every threshold in a larger
     }
     fixture.writer().flush();
     fixture.database().execute("SAVEPOINT kept; RELEASE kept");
+    const TagRule rule = GENERATE(TagRule::points, TagRule::strict);
+    fixture.count_tags(rule);
     for (int percent = 30; percent <= 102; percent += 3) {
       SearchOptions options{Language(corpus.language), MatchRate(percent), 5, {}};
       const Segment segment = maker.tagged(maker.sentence());

@@ -6,6 +6,7 @@
 #include "document/make_zip.h"
 #include "document/package/zip_archive.h"
 #include "error.h"
+#include "leverage/tag_transfer.h"
 
 using namespace calque;
 using namespace calque::leverage;
@@ -338,4 +339,58 @@ TEST_CASE("spaces between segments are kept where tags stand around them") {
   CHECK(rebuilt("<p>One.<b> Two.</b> Three.</p>", "a.html", shout) ==
         "<p>ONE. <b>TWO.</b> THREE.</p>");
   CHECK(rebuilt("<p><b>One. </b>Two.</p>", "a.html", shout) == "<p><b>ONE.</b> TWO.</p>");
+}
+
+namespace {
+
+/// The article with a translation without tags that a memory has for every segment.
+std::string translated(const std::string& bytes, const std::string& name) {
+  return rebuilt(bytes, name, [](const Segment& segment) {
+    const Segment source{.text = segment.text, .tags = {}};
+    const bool first = segment.text.starts_with("First");
+    const Segment target{.text = first ? "Bir cümle." : "İkinci cümle.", .tags = {}};
+    return std::optional(with_tags_of(segment, source, target));
+  });
+}
+
+}  // namespace
+
+TEST_CASE("a pair around several sentences stays around them, with tags of the memory or without") {
+  const std::string html =
+      "<p><b>First one. Second one.</b></p><p><a href=x>First one. <i>Second "
+      "one.</i></a> Second end.</p>";
+  const std::string html_out =
+      "<p><b>Bir cümle. İkinci cümle.</b></p><p><a href=x>Bir cümle. "
+      "<i>İkinci cümle.</i></a> İkinci cümle.</p>";
+  CHECK(translated(html, "a.html") == html_out);
+  CHECK(translated("**First one. Second one.**\n\n[First one. Second one.](u) *First. Second.* "
+                   "Second end.\n",
+                   "a.md") ==
+        "**Bir cümle. İkinci cümle.**\n\n[Bir cümle. İkinci cümle.](u) *Bir cümle. İkinci "
+        "cümle.* İkinci cümle.\n");
+  const std::string span = "<text:span text:style-name=\"T1\">";
+  const std::string text = "<text:p>" + span + "First one. Second one.</text:span></text:p>";
+  const std::string text_out = "<text:p>" + span + "Bir cümle. İkinci cümle.</text:span></text:p>";
+  CHECK(part(translated(odt(text), "a.odt"), "content.xml").find(text_out) != std::string::npos);
+  const std::string run = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>";
+  const std::string word = run + "First one. Second one.</w:t></w:r></w:p>";
+  CHECK_THAT(part(translated(docx(word), "a.docx"), "word/document.xml"),
+             ContainsSubstring("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t") &&
+                 ContainsSubstring(">Bir cümle. İkinci cümle.</w:t></w:r></w:p>"));
+
+  const auto plain_words = [](const Segment& segment) {
+    const bool first = segment.text.starts_with("First");
+    return std::optional(Segment{.text = first ? "Bir cümle." : "İkinci cümle.", .tags = {}});
+  };
+  CHECK(rebuilt("<p><b>First one. Second one.</b></p>", "a.html", plain_words) ==
+        "<p><b>Bir cümle. İkinci cümle.</b></p>");
+  CHECK(rebuilt("**First one. Second one.**\n", "a.md", plain_words) ==
+        "**Bir cümle. İkinci cümle.**\n");
+}
+
+TEST_CASE("tags around a whole segment stay around its translation") {
+  CHECK(translated("<h1><span>First</span></h1><p><a href=x><b>Second</b></a></p>", "a.html") ==
+        "<h1><span>Bir cümle.</span></h1><p><a href=x><b>İkinci cümle.</b></a></p>");
+  CHECK(translated("- [First](u)\n- **Second one.**\n", "a.md") ==
+        "- [Bir cümle.](u)\n- **İkinci cümle.**\n");
 }

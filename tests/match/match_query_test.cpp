@@ -49,36 +49,6 @@ std::string random_sentence(std::mt19937& random) {
 
 }  // namespace
 
-TEST_CASE("the examples of docs/match-rate.md") {
-  struct Example {
-    const char* language;
-    const char* query;
-    const char* candidate;
-    int percent;
-  };
-  const auto example = GENERATE(values<Example>({
-      {"en", "Save the file.", "Save the file.", 100},
-      {"en", "Save the file.", "save the file.", 93},
-      {"en", "Save the file.", "Save the files.", 92},
-      {"en", "Save the file.", "Save the file!", 98},
-      {"en", "Save the file.", "Save the file", 96},
-      {"en", "Save the file.", "Save  the file.", 99},
-      {"en", "Save the file.", "Save the image.", 63},
-      {"en", "Save the file.", "Save the new file.", 77},
-      {"en", "Save the file.", "Save a file.", 70},
-      {"en", "Page 3 of 10", "Page 4 of 10", 95},
-      {"en", "Settings", "Setings", 87},
-      {"en", "Settings…", "Settings", 93},
-      {"en", "Open file", "_Open file", 90},
-      {"de", "Netzwerkkarte einrichten", "Netzwerkkabel einrichten", 87},
-      {"tr", "KAPI AÇIK", "kapı açık", 80},
-      {"he", "שָׁלוֹם עולם", "שלום עולם", 90},
-      {"zh", "我喜欢喝茶", "我喜欢喝水", 80},
-  }));
-  INFO(example.query << " | " << example.candidate);
-  CHECK(rate(example.language, example.query, example.candidate).percent() == example.percent);
-}
-
 TEST_CASE("the bounded score equals the definition at every threshold") {
   std::mt19937 random(17);
   MatchAnalyzer analyzer("en");
@@ -129,23 +99,21 @@ TEST_CASE("the score is the same in both directions") {
   }
 }
 
-TEST_CASE("inline tags count as light tokens") {
-  MatchAnalyzer analyzer("en");
-  const Segment bold{
-      "Save the file",
-      {{TagKind::begin_pair, 0, {{"type", "bold"}}, {}}, {TagKind::end_pair, 13, {}, {}}}};
-  Segment italic = bold;
-  italic.tags[0].attributes[0].value = "italic";
-  const MatchQuery query(analyzer.analyze(bold));
-  CHECK(MatchRate::of(*query.score(analyzer.analyze(bold))).percent() == 100);
-  CHECK(MatchRate::of(*query.score(analyzer.analyze(italic))).percent() == 96);
-  CHECK(MatchRate::of(*query.score(analyzer.analyze("Save the file"))).percent() == 75);
-}
-
 TEST_CASE("segments without tokens match only their own copies") {
   CHECK(rate("en", "", "").percent() == 100);
   CHECK(rate("en", " ", "").percent() == 0);
   CHECK(rate("en", "", "word").percent() == 0);
+}
+
+TEST_CASE("segments of tags alone match only their own copies") {
+  MatchAnalyzer analyzer("en");
+  const auto image = [&analyzer](const char* code) {
+    return analyzer.analyze(Segment{" ", {{TagKind::placeholder, 1, {}, {std::string(code)}}}});
+  };
+  const MatchQuery query(image("<img src='a'>"));
+  CHECK(MatchRate::of(*query.score(image("<img src='a'>"))) == MatchRate(100));
+  CHECK(MatchRate::of(*query.score(image("<img src='b'>"))) == MatchRate(0));
+  CHECK(MatchRate::of(*query.score(analyzer.analyze(" "))) == MatchRate(0));
 }
 
 TEST_CASE("segments of more than 64 KiB match only their own copies") {
@@ -155,6 +123,10 @@ TEST_CASE("segments of more than 64 KiB match only their own copies") {
   CHECK(rate("en", longer, longer) == MatchRate(100));
   CHECK(rate("en", longer, longest) == MatchRate(0));
   CHECK(rate("en", longer, longer + 'a') == MatchRate(0));
+  MatchAnalyzer analyzer("en");
+  const MatchQuery query(analyzer.analyze(longer));
+  const Segment tagged{longer, {{TagKind::placeholder, 7, {}, {}}}};
+  CHECK(MatchRate::of(*query.score(analyzer.analyze(tagged))) == MatchRate(96));
 }
 
 TEST_CASE("very long segments get a coarse edit script") {

@@ -69,14 +69,21 @@ TEST_CASE("a query is covered by the longest part, then what is left of it") {
   CHECK(asked.size() == 3);
 }
 
-TEST_CASE("a word with an inline tag in it is whole in a part that ends with the tag") {
+TEST_CASE("a part has the inline tags that stand between its tokens and in them") {
   MatchAnalyzer analyzer("en");
-  const Segment segment{.text = "Open the files now",
-                        .tags = {{TagKind::placeholder, 12, {}, {std::string("<b>")}}}};
+  const auto image = [](std::size_t at) {
+    return InlineTag{TagKind::placeholder, at, {}, {std::string("<img>")}};
+  };
+  const Segment segment{.text = "Open the files now", .tags = {image(5), image(9), image(12)}};
   const MatchText text = analyzer.analyze(segment);
-  REQUIRE(text.tokens.size() == 5);
-  const MatchText part = part_of(text, {1, 4});
+  REQUIRE(text.tokens.size() == 4);
+  const MatchText part = part_of(text, {1, 3});
   CHECK(part.text == "the files");
-  CHECK(part.text_of(part.tokens[1]) == "files");
-  CHECK(bytes_of(text, {1, 4}).end == 14);
+  CHECK(bytes_of(text, {1, 3}).end == 14);
+  REQUIRE(part.inner_tags().size() == 2);
+  CHECK(part.tags[0].at == 4);
+  CHECK(part.tags[1].at == 7);
+  const auto score = MatchQuery(part).score(analyzer.analyze("the files"));
+  REQUIRE(score);
+  CHECK(MatchRate::of(*score) == MatchRate(96));
 }

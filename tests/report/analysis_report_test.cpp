@@ -18,7 +18,7 @@ TEST_CASE("the page has the figures and nothing from outside, whatever the file 
   CHECK(page.find("&lt;script&gt;alert(1)") != std::string::npos);
   CHECK(page.find("http") == page.find("http-equiv"));
   CHECK(page.find("<td>22.6") != std::string::npos);
-  CHECK(page.find("<rect x=\"0.000%\" width=\"8.000%\"") != std::string::npos);
+  CHECK(page.find("<rect x=\"0.000%\" width=\"16.000%\"") != std::string::npos);
 }
 
 TEST_CASE("tables for programs have a row for each cell with segments") {

@@ -54,3 +54,12 @@ TEST_CASE("what closes in the gap stays before it, and so does a placeholder at 
 TEST_CASE("no spans, no segments") {
   CHECK(split_segment({.text = " ", .tags = {}}, {}).empty());
 }
+
+TEST_CASE("the end of a pair that is cut tells what it ends") {
+  Segment paragraph{.text = "One. Two.",
+                    .tags = {tag(TagKind::begin_pair, 0, "1"), tag(TagKind::end_pair, 9, "1")}};
+  paragraph.tags[0].attributes.push_back({"type", "bold"});
+  const auto segments = split_segment(paragraph, {{0, 4}, {5, 9}});
+  const std::vector<Attribute> end{{"pos", "end"}, {"type", "bold"}};
+  CHECK(segments[1].tags.at(0).attributes == end);
+}

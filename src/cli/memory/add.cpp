@@ -24,6 +24,8 @@ class AddCommand : public Command {
     app.add_option("text", texts_, "LANGUAGE=TEXT, two or more; the first is the source")
         ->required()
         ->type_name("LANG=TEXT");
+    app.add_flag("--markup", markup_,
+                 "TEXT is the content of a TMX seg element: inline tags, &amp; for &");
     app.add_option("--tuid", tuid_, "The unit's id in other tools")->type_name("ID");
     details_.declare(app);
   }
@@ -47,7 +49,9 @@ class AddCommand : public Command {
  private:
   TranslationUnit make_unit() const {
     TranslationUnit unit;
-    for (const std::string& text : texts_) unit.variants.push_back(parse_variant(text));
+    for (const std::string& text : texts_) {
+      unit.variants.push_back(markup_ ? parse_markup_variant(text) : parse_variant(text));
+    }
     if (unit.variants.size() < 2) {
       throw UsageError("a unit takes two texts or more: calque add en=\"Yes\" tr=\"Evet\"");
     }
@@ -64,6 +68,7 @@ class AddCommand : public Command {
 
   std::vector<std::string> texts_;
   std::string tuid_;
+  bool markup_ = false;
   UnitDetails details_;
 };
 

@@ -7,7 +7,6 @@
 #include "cli/options/memory_option.h"
 #include "cli/options/unit_options.h"
 #include "error.h"
-#include "model/segment_markup.h"
 #include "model/timestamp.h"
 #include "upkeep/unit_edit.h"
 
@@ -57,7 +56,9 @@ class EditCommand : public Command {
     const EditStamp stamp{.date = format_timestamp(Clock::now()), .user = user_name()};
     // Markup says itself which tags it wants.
     const PutRules rules{.beside = alternative_, .tags_may_go = markup_ || drop_tags_};
-    for (const std::string& text : texts_) put_variant(unit, variant_of(text), rules, stamp);
+    for (const std::string& text : texts_) {
+      put_variant(unit, markup_ ? parse_markup_variant(text) : parse_variant(text), rules, stamp);
+    }
     if (!texts_.empty()) {
       unit.confirmation = Confirmation::given;
       unit.confirmed_by = {};
@@ -66,12 +67,6 @@ class EditCommand : public Command {
     details_.apply(unit);
     unit.metadata.change_date = stamp.date;
     unit.metadata.change_id = stamp.user;
-  }
-
-  Variant variant_of(const std::string& written) const {
-    Variant variant = parse_variant(written);
-    if (markup_) variant.segment = from_markup(variant.segment.text);
-    return variant;
   }
 
   std::int64_t id_ = 0;

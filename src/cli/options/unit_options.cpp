@@ -4,6 +4,8 @@
 
 #include "cli/options/language_option.h"
 #include "error.h"
+#include "model/segment_markup.h"
+#include "model/segment_tags.h"
 #include "text/utf8.h"
 
 namespace calque::cli {
@@ -31,6 +33,13 @@ Variant parse_variant(std::string_view written) {
   if (variant.segment.text.find_first_not_of(" \t\r\n") == std::string::npos) {
     throw UsageError("the text for " + variant.language.tag() + " is empty");
   }
+  return variant;
+}
+
+Variant parse_markup_variant(std::string_view written) {
+  Variant variant = parse_variant(written);
+  variant.segment = from_markup(variant.segment.text);
+  normalise_tags(variant.segment);
   return variant;
 }
 

@@ -19,6 +19,10 @@ void require_text(std::string_view text, const std::string& what);
 /// UTF-8 and for one without anything but white space.
 Variant parse_variant(std::string_view written);
 
+/// A variant from "LANGUAGE=TEXT" where TEXT is the content of a `seg` element of TMX. Throws
+/// UsageError as parse_variant does, and InputError for markup that is not well-formed.
+Variant parse_markup_variant(std::string_view written);
+
 /// A property from "TYPE=VALUE"; the value may be empty. Throws UsageError for any other form.
 Property parse_property(std::string_view written);
 

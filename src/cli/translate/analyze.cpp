@@ -10,6 +10,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/penalty_option.h"
+#include "cli/options/tags_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "error.h"
@@ -42,6 +43,7 @@ class AnalyzeCommand : public Command {
     app.add_option("-t,--target", target_, "Language to translate to")->type_name("LANG");
     auto* internal = app.add_flag("--internal", internal_,
                                   "Look for segments similar to earlier ones of the job too");
+    tags_.declare(app);
     auto* count = app.add_option("--count", count_,
                                  "What a word is: gmx (GMX-V), gmx-factors or office (as office "
                                  "programs count)")
@@ -196,6 +198,7 @@ class AnalyzeCommand : public Command {
     leverage::AnalysisSettings settings{.source = language_option(source_),
                                         .target = language_option(target_),
                                         .internal = internal_,
+                                        .tags = tags_.rule(),
                                         .count = count(),
                                         .weights = {}};
     if (!weights_file_.empty()) {
@@ -258,6 +261,7 @@ class AnalyzeCommand : public Command {
   std::vector<std::string> files_;
   std::string source_;
   std::string target_;
+  TagsOption tags_;
   std::string weights_file_;
   PenaltyOption penalties_;
   std::vector<std::string> weights_;

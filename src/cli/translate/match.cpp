@@ -9,10 +9,12 @@
 #include "cli/options/line_input.h"
 #include "cli/options/memories_option.h"
 #include "cli/options/penalty_option.h"
+#include "cli/options/tags_option.h"
 #include "error.h"
 #include "glossary/multi_term_lookup.h"
 #include "lookup/parallel_lookup.h"
 #include "match/explain.h"
+#include "model/segment_markup.h"
 #include "report/entry_json.h"
 #include "report/entry_text.h"
 #include "report/proposal_json.h"
@@ -53,6 +55,9 @@ class MatchCommand : public Command {
     memories_.declare(app);
     penalties_.declare(app);
     filter_.declare(app);
+    app.add_flag("--markup", markup_,
+                 "TEXT is the content of a TMX seg element: inline tags, &amp; for &");
+    tags_.declare(app);
     app.add_flag("--no-repair", no_repair_,
                  "Leave numbers, dates, addresses and tags of fuzzy matches as they are stored");
     app.add_flag("--no-parts", no_parts_,
@@ -75,6 +80,7 @@ class MatchCommand : public Command {
                                 .penalties = penalties_.penalties(),
                                 .memory_penalty = 0,
                                 .repair = !no_repair_,
+                                .tags = tags_.rule(),
                                 .pivot = pivot_,
                                 .parts = !no_parts_,
                                 .filter = filter_.filter()};
@@ -91,13 +97,14 @@ class MatchCommand : public Command {
  private:
   using Terms = glossary::MultiTermLookup;
 
-  static LookupQuery query_of(const std::string& text, const Context& context) {
-    return {.segment = {.text = text, .tags = {}}, .context = context};
+  Segment segment_of(const std::string& text) const {
+    return markup_ ? from_markup(text) : Segment{.text = text, .tags = {}};
   }
 
-  static std::string as_json(const std::string& text, const LookupAnswer& answer, Terms& terms) {
-    auto object = report::to_json(text, answer);
-    if (auto found = report::to_json(terms.find(text)); !found.empty()) {
+  static std::string as_json(const Segment& segment, const LookupAnswer& answer,
+                             MatchAnalyzer& analyzer, Terms& terms) {
+    auto object = report::to_json(segment, answer, analyzer);
+    if (auto found = report::to_json(terms.find(segment.text)); !found.empty()) {
       object["terms"] = std::move(found);
     }
     return object.dump() + "\n";
@@ -106,21 +113,24 @@ class MatchCommand : public Command {
   int run_text(std::span<const LookupMemory> memories, const LookupOptions& options, Terms& terms,
                const Globals& globals) const {
     if (text::find_invalid_utf8(text_)) throw UsageError("the text is not UTF-8");
-    const LookupAnswer answer = calque::answer(memories, query_of(text_, context_), options);
+    const Segment segment = segment_of(text_);
+    const LookupAnswer answer =
+        calque::answer(memories, {.segment = segment, .context = context_}, options);
+    MatchAnalyzer analyzer(options.source.primary());
     if (json_) {
-      print(as_json(text_, answer, terms));
+      print(as_json(segment, answer, analyzer, terms));
     } else {
       const report::Style style = output_style(globals);
-      MatchAnalyzer analyzer(options.source.primary());
+      const MatchQuery query(analyzer.analyze(segment), {.tag_rule = options.tags});
       for (const Proposal& proposal : answer.proposals) {
-        print(as_text(analyzer, proposal, style), style);
+        print(as_text(analyzer, query, proposal, style), style);
       }
       for (const PartProposal& part : answer.parts) {
-        print(part_as_text(analyzer, part, style), style);
+        print(part_as_text(analyzer, segment.text, part, style), style);
       }
-      if (const auto found = terms.find(text_); !found.empty()) {
+      if (const auto found = terms.find(segment.text); !found.empty()) {
         print(style.words("terms", report::Role::heading) + "\n" +
-                  report::term_matches_text(text_, found, style),
+                  report::term_matches_text(segment.text, found, style),
               style);
       }
     }
@@ -131,8 +141,13 @@ class MatchCommand : public Command {
   int run_lines(const std::vector<MemorySet::Sessions>& sessions, const LookupOptions& options,
                 Terms& terms) const {
     LineInput input(file_.empty() ? "-" : file_);
+    MatchAnalyzer analyzer(options.source.primary());
     std::string previous;
-    auto current = input.next();
+    const auto next_segment = [&]() -> std::optional<Segment> {
+      const auto line = input.next();
+      return line ? std::optional(segment_of(*line)) : std::nullopt;
+    };
+    auto current = next_segment();
     bool any = false;
     look_up_all(
         sessions, options,
@@ -140,36 +155,36 @@ class MatchCommand : public Command {
           check_interrupt();
           if (!current) return std::nullopt;
           // Read one line ahead: it is the context of this one.
-          auto next = input.next();
-          LookupQuery query = query_of(*current, {previous, next.value_or("")});
-          previous = std::move(*current);
+          auto next = next_segment();
+          const std::string next_text = next ? next->text : std::string();
+          LookupQuery query{
+              .segment = *current, .context = {previous, next_text}, .in_document = true};
+          previous = std::move(current->text);
           current = std::move(next);
           return query;
         },
-        [&any, &terms](const LookupQuery& query, const LookupAnswer& answer) {
-          print(as_json(query.segment.text, answer, terms));
+        [&](const LookupQuery& query, const LookupAnswer& answer) {
+          print(as_json(query.segment, answer, analyzer, terms));
           any = any || !answer.empty();
         });
     return any ? kOk : kNothingFound;
   }
 
-  std::string as_text(MatchAnalyzer& analyzer, const Proposal& proposal,
+  std::string as_text(MatchAnalyzer& analyzer, const MatchQuery& query, const Proposal& proposal,
                       const report::Style& style) const {
-    const MatchQuery query(analyzer.analyze(text_));
     const MatchText stored = analyzer.analyze(proposal.source_variant().segment);
-    std::string out = report::proposal_text(proposal, query, stored, style);
+    std::string out = report::proposal_text(proposal, query.text(), stored, style);
     if (explain_)
       out += to_text(explain(query, stored, proposal.circumstances, penalties_.penalties()));
     return out;
   }
 
-  std::string part_as_text(MatchAnalyzer& analyzer, const PartProposal& part,
-                           const report::Style& style) const {
-    const std::string text = text_.substr(part.begin, part.end - part.begin);
-    const MatchQuery query(analyzer.analyze(text));
+  static std::string part_as_text(MatchAnalyzer& analyzer, const std::string& query,
+                                  const PartProposal& part, const report::Style& style) {
+    const std::string text = query.substr(part.begin, part.end - part.begin);
     const MatchText stored = analyzer.analyze(part.proposal.source_variant().segment);
     return style.words("part", report::Role::warning) + "  " + style.text(text) + "\n" +
-           report::proposal_text(part.proposal, query, stored, style);
+           report::proposal_text(part.proposal, analyzer.analyze(text), stored, style);
   }
 
   std::string text_;
@@ -180,10 +195,12 @@ class MatchCommand : public Command {
   MemoriesOption memories_;
   PenaltyOption penalties_;
   FilterOptions filter_;
+  TagsOption tags_;
   // A lower rate finds more to read and less to use; five proposals fit on a screen.
   int at_least_ = 70;
   int limit_ = 5;
   std::size_t threads_ = 2;
+  bool markup_ = false;
   bool no_repair_ = false;
   bool no_parts_ = false;
   bool pivot_ = false;

@@ -12,6 +12,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/penalty_option.h"
+#include "cli/options/tags_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/translate/previous_option.h"
@@ -70,6 +71,7 @@ class PretranslateCommand : public Command {
         ->check(CLI::Range(1, 102))
         ->capture_default_str();
     penalties_.declare(app);
+    tags_.declare(app);
     article_format_.declare(app, "--article-format", "by the article's name");
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
@@ -183,6 +185,7 @@ class PretranslateCommand : public Command {
                                             .target = target_language_,
                                             .at_least = MatchRate(at_least_),
                                             .penalties = penalties_.penalties(),
+                                            .tags = tags_.rule(),
                                             .threads = threads_,
                                             .progress = [&progress](std::size_t done) {
                                               check_interrupt();
@@ -278,6 +281,7 @@ class PretranslateCommand : public Command {
   std::string encoding_;
   Language source_language_;
   Language target_language_;
+  TagsOption tags_;
   // Higher than for match: the translation goes into the file without anybody having chosen it.
   int at_least_ = 75;
   PenaltyOption penalties_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "formats/xliff/xliff_codes.h"
+#include "formats/xliff/xliff_types.h"
 #include "formats/xliff/xliff_writers.h"
 #include "model/tag_placement.h"
 #include "text/xml_text.h"
@@ -18,15 +19,6 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
   out.append(" ").append(name).append("=\"");
   text::append_xml_attribute(out, value);
   out += '"';
-}
-
-/// The values that XLIFF 1.2 has for `ctype`; others have to begin with "x-".
-std::string ctype_of(std::string_view type) {
-  constexpr std::array<std::string_view, 7> kKnown{"bold",  "italic", "underlined", "link",
-                                                   "image", "lb",     "pb"};
-  if (type.empty() || type.starts_with("x-")) return std::string(type);
-  const bool known = std::ranges::find(kKnown, type) != kKnown.end();
-  return (known ? "" : "x-") + std::string(type);
 }
 
 /// Writes segments with the tags of one unit.
@@ -78,7 +70,7 @@ class InlineWriter {
     out.append("<").append(element);
     append_attribute(out, "id", std::to_string(id));
     append_attribute(out, "pos", position);
-    if (element != "ept") append_attribute(out, "ctype", ctype_of(attribute_of(tag, "type")));
+    if (element != "ept") append_attribute(out, "ctype", xliff1_ctype(attribute_of(tag, "type")));
     out += '>';
     for (const CodePart& part : tag.code) {
       if (const auto* sub = std::get_if<SubFlow>(&part)) {

@@ -1,37 +1,17 @@
 #include "formats/xliff/xliff2_inline.h"
 
-#include <array>
 #include <string_view>
 
 #include "formats/xliff/xliff_codes.h"
+#include "formats/xliff/xliff_types.h"
 #include "model/tag_placement.h"
 #include "text/xml_text.h"
 
 namespace calque {
 namespace {
 
-struct TypeName {
-  std::string_view type;  ///< As in TMX and in calque's documents.
-  std::string_view attributes;
-};
-
-/// XLIFF 2.1, attributes type and subType: its own values have the prefix xlf.
-constexpr std::array<TypeName, 7> kTypes{{
-    {"bold", " type=\"fmt\" subType=\"xlf:b\""},
-    {"italic", " type=\"fmt\" subType=\"xlf:i\""},
-    {"underlined", " type=\"fmt\" subType=\"xlf:u\""},
-    {"ulined", " type=\"fmt\" subType=\"xlf:u\""},
-    {"lb", " type=\"fmt\" subType=\"xlf:lb\""},
-    {"link", " type=\"link\""},
-    {"image", " type=\"image\""},
-}};
-
 std::string type_attributes(const InlineTag& tag) {
-  const std::string_view type = attribute_of(tag, "type");
-  for (const TypeName& known : kTypes) {
-    if (known.type == type) return std::string(known.attributes);
-  }
-  return {};
+  return xliff2_type_attributes(attribute_of(tag, "type"));
 }
 
 /// Native code may not stand in the text of XLIFF 2: it goes to originalData, and elements refer to

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "error.h"
+#include "formats/xliff/xliff_types.h"
 #include "model/segment_markup.h"
 #include "model/segment_tags.h"
 #include "model/tag_placement.h"
@@ -107,22 +108,23 @@ class InlineReader {
 
   InlineTag start_of(const XmlNode& node, const InlineRule& rule) {
     InlineTag tag;
-    tag.kind = rule.kind;
-    if (rule.kind == TagKind::begin_pair || rule.kind == TagKind::end_pair) {
+    const bool alone = node.is("ec") && node.attribute("isolated") == "yes";
+    tag.kind = alone ? TagKind::isolated : rule.kind;
+    if (tag.kind == TagKind::begin_pair || tag.kind == TagKind::end_pair) {
       tag.attributes.push_back({"i", pair_number(node, rule)});
     }
-    if (rule.kind == TagKind::isolated) {
+    if (tag.kind == TagKind::isolated) {
       const std::string_view position = node.attribute("pos");
-      const bool closes = position == "close" || position == "end";
+      const bool closes = alone || position == "close" || position == "end";
       tag.attributes.push_back({"pos", closes ? "end" : "begin"});
     }
     if (const std::string_view id = first_of(node, {"id", "mid"});
-        !id.empty() && rule.kind != TagKind::end_pair) {
+        !id.empty() && tag.kind != TagKind::end_pair) {
       tag.attributes.push_back({"x", std::string(id)});
     }
-    const std::string_view type = first_of(node, {"ctype", "mtype", "type"});
-    if (!type.empty() && rule.kind != TagKind::end_pair) {
-      tag.attributes.push_back({"type", std::string(type)});
+    std::string type = type_of_inline(node);
+    if (!type.empty() && tag.kind != TagKind::end_pair) {
+      tag.attributes.push_back({"type", std::move(type)});
     }
     if (rule.kind == TagKind::begin_highlight) return tag;
     tag.code = rule.encloses ? native(node, "dataRefStart", start_tag(node)) : code_of(node);
