@@ -34,7 +34,7 @@ struct Finish {
 
 void copy_pages(Database& from, Database& to, const std::function<void()>& between) {
   const Snapshot snapshot(from);
-  std::unique_ptr<sqlite3_backup, Finish> backup(
+  const std::unique_ptr<sqlite3_backup, Finish> backup(
       sqlite3_backup_init(to.handle(), "main", from.handle(), "main"));
   if (!backup) to.fail(sqlite3_extended_errcode(to.handle()), "write");
   int code = SQLITE_OK;

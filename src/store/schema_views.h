@@ -23,7 +23,7 @@ inline constexpr std::array<View, 3> kViews{{{"translation_variant",
          u.notes AS unit_notes, v.notes AS notes, o.source AS origin, u.batch AS batch,
          CASE WHEN u.uid IS NOT NULL THEN lower(hex(u.uid))
            WHEN o.uid IS NOT NULL THEN lower(hex(substr(o.uid, 1, 11))) ||
-             printf('%010x', u.id - o.first_unit + 1) END AS uid,
+             format('%010x', u.id - o.first_unit + 1) END AS uid,
          c.started AS confirmed, c.author AS confirmed_by,
          nullif(t.client, '') AS client, nullif(t.domain, '') AS domain, v.key AS key
   FROM variant v JOIN unit u ON u.id = v.unit JOIN language l ON l.id = v.language

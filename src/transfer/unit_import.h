@@ -22,7 +22,7 @@ struct ImportOptions {
   std::string sitting{};
   /// Called every now and then with the units stored or compared so far and the bytes of the file
   /// read so far; it may throw to end the import, which then leaves no trace.
-  std::function<void(std::int64_t units, std::uint64_t bytes)> progress;
+  std::function<void(std::int64_t units, std::uint64_t bytes)> progress{};
 };
 
 /// Stores all units of a source as one batch. Throws InputError when it cannot be read to its end,

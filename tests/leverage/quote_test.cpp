@@ -28,12 +28,12 @@ std::string amount(const Quote& quote, Band band) {
 
 }  // namespace
 
-// The analysis is the example of docs/analysis.md: 4 words at 101 % and 102 % each, 11 repetitions,
+// The analysis is the example of docs/analysis.md: 8 words at 102 %, 11 repetitions,
 // 3 at 100 %, 10 at 95–99 %, 11 at 75–84 % (7 of them internal), 7 new.
 TEST_CASE("bands cost the full word's price by their weight") {
   const Quote quote =
       quote_for(analysis(), prices("0.12\ncurrency = EUR # by bank\n"), "as counted");
-  CHECK(amount(quote, Band::context_one) == "0.05");  // 4 × 0.012 = 0.048
+  CHECK(amount(quote, Band::context_two) == "0.10");  // 8 × 0.012 = 0.096
   CHECK(amount(quote, Band::repetition) == "0.26");   // 11 × 0.024 = 0.264
   CHECK(amount(quote, Band::exact) == "0.11");        // 3 × 0.036 = 0.108
   CHECK(amount(quote, Band::from_95) == "0.48");

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "catch.h"
+#include "document/format.h"
 #include "document/make_zip.h"
 #include "formats/bilingual_units.h"
 #include "formats/tmx/tmx_reader.h"

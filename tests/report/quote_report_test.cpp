@@ -34,8 +34,8 @@ TEST_CASE("a quote stands in every form of the analysis, and says the same") {
   const leverage::Receipt made = receipt();
   const leverage::Quote priced = quote(made, "0.12\ncurrency = EUR\nminimum = 25");
   const std::string table = analysis_table(made, Style(), &priced);
-  CHECK(table.find("sum             50         2.71\n") != std::string::npos);
-  CHECK(table.find("minimum fee               25.00\n") != std::string::npos);
+  CHECK_THAT(table, ContainsSubstring("sum             50          2.71\n"));
+  CHECK_THAT(table, ContainsSubstring("minimum fee                25.00\n"));
   CHECK(table.find("\n" + priced.text + "\n") != std::string::npos);
 
   const std::string lines = analysis_json(made, &priced);

@@ -28,7 +28,7 @@ TEST_CASE("what became of an earlier version is told to people and programs") {
   const auto before = earlier({"Begin.", "Open the red door.", "Long gone words \x1b[2J."});
   const auto now = segments({"Begin.", "Open the blue door."});
   const Language english("en");
-  const auto diff = compare_versions(before.sources(), now, english);
+  const auto diff = leverage::compare_versions(before.sources(), now, english);
   const ComparedVersions versions{before, now, diff, english};
   CHECK(version_lines(versions) ==
         std::vector<std::string>{"since old.de.md: 1 in place, 0 moved, 1 changed, 0 new, 1 gone",

@@ -145,7 +145,6 @@ TEST_CASE("a memory of version 3 is read as it is, as if it were up to date") {
   Session after(now, Session::Access::read_only);
   CHECK(before.database().query_int("PRAGMA user_version") == 3);
   CHECK(check_tables(before) == std::vector<std::string>{});
-  CHECK(check_index(before).empty());
   CHECK(hash_contents(before) == hash_contents(after));
   for (const std::int64_t batch : {0, 1, 2, 3, 4, 5}) {
     UnitFilter filter;
@@ -168,7 +167,9 @@ TEST_CASE("a memory of version 3 is read as it is, as if it were up to date") {
                               .limit = 5,
                               .penalties = {}};
   const LookupQuery query{.segment = {.text = "Good morning", .tags = {}}, .context = {}};
-  CHECK(find(before, query, options).size() == 1);
+  // Its index was made by older rules for words, and is not made again by one who reads.
+  CHECK_THROWS_WITH(find(before, query, options), ContainsSubstring("verify --rebuild"));
+  CHECK(find(after, query, options).size() == 1);
 
   // Another program brings it up to date meanwhile.
   Session(old, Session::Access::read_write);

@@ -46,10 +46,10 @@ TEST_CASE("the inline elements of XLIFF 2 become tags with their original data")
         "<bpt i=\"1\" x=\"1\" type=\"fmt\">&lt;b&gt;</bpt>A<ept i=\"1\">&lt;/b&gt;</ept> "
         "<ph x=\"2\">&lt;br/&gt;</ph> "
         "<bpt i=\"2\" x=\"3\">&lt;b&gt;</bpt>B<ept i=\"2\">&lt;/b&gt;</ept> "
-        "<it pos=\"end\">&lt;/b&gt;</it> "
+        "<it pos=\"end\" x=\"4\">&lt;/b&gt;</it> "
         "<ph>&lt;cp hex=\"0001\"/&gt;</ph> "
         "<hi x=\"m1\" type=\"term\">C</hi> "
-        "<bpt i=\"4\" x=\"5\">&lt;pc id=\"5\"&gt;</bpt>D<ept i=\"4\">&lt;/pc&gt;</ept>");
+        "<bpt i=\"3\" x=\"5\">&lt;pc id=\"5\"&gt;</bpt>D<ept i=\"3\">&lt;/pc&gt;</ept>");
 }
 
 TEST_CASE("initial is a draft, no state is a translation") {
