@@ -148,7 +148,12 @@ MatchText MatchQuery::as_row(const MatchText& text) const {
 }
 
 std::uint32_t MatchQuery::weight_of_tags() const {
-  return is_strict() ? calque::weight_of_tags(text_, costs_) : 0;
+  if (!is_strict() || text_.whole) return 0;
+  std::uint32_t weight = 0;
+  for (const MatchToken& token : row_.tokens) {
+    if (token.kind == text::TokenKind::tag) weight += token.weight;
+  }
+  return weight;
 }
 
 std::optional<Score> MatchQuery::score(const MatchText& candidate, MatchRate at_least) const {

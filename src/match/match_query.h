@@ -52,7 +52,8 @@ class MatchQuery {
   const MatchText& text() const { return text_; }
   const CostModel& costs() const { return costs_; }
 
-  /// The weight that inline tags add to the text's: none but by TagRule::strict.
+  /// What a candidate's inline tags may have in common with the query, by TagRule::strict: the
+  /// weight of its inline tags and of the markup in its text, which a tag may stand against.
   std::uint32_t weight_of_tags() const;
 
   /// The score, or nothing when its rate is below `at_least`. A segment without tokens matches

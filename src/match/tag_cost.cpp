@@ -137,8 +137,4 @@ std::string exact_key_of(const MatchText& text, TagRule rule) {
   return std::to_string(hash).append(" ").append(strict ? text.text : text.inside());
 }
 
-std::uint32_t weight_of_tags(const MatchText& text, const CostModel& costs) {
-  return text.whole ? 0 : costs.tag * static_cast<std::uint32_t>(text.tags.size());
-}
-
 }  // namespace calque

@@ -31,7 +31,4 @@ MatchText with_tags_as_tokens(const MatchText& text, const CostModel& costs);
 /// for which one has a translation gets this too.
 std::string exact_key_of(const MatchText& text, TagRule rule);
 
-/// What `with_tags_as_tokens` adds to the weight.
-std::uint32_t weight_of_tags(const MatchText& text, const CostModel& costs);
-
 }  // namespace calque
