@@ -9,7 +9,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "align/aligner.h"
+#include "calque/align.h"
 
 namespace {
 

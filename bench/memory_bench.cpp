@@ -15,8 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "calque/session.h"
 #include "lookup/parallel_lookup.h"
-#include "store/session.h"
 
 using namespace calque;
 

@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-#include "model/language.h"
-#include "segment/segmenter.h"
+#include "calque/language.h"
+#include "calque/segmenter.h"
 #include "segment/srx.h"
 #include "segment/srx_segmenter.h"
 

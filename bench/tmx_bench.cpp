@@ -9,7 +9,7 @@
 #include <ostream>
 #include <streambuf>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/tmx/tmx_reader.h"
 #include "formats/tmx/tmx_writer.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "model/segment.h"
+#include "calque/segment.h"
 
 /// Random canonical segments (see model/segment_markup.h), for property tests.
 class RandomSegments {

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 
 /// A unit of plain texts; the first language is the source.
 inline calque::TranslationUnit make_unit(

@@ -1,4 +1,4 @@
-#include "align/aligner.h"
+#include "calque/align.h"
 
 #include <string_view>
 

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "align/bead.h"
+#include "calque/align.h"
 
 namespace calque::align {
 

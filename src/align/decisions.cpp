@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "error.h"
+#include "calque/error.h"
 #include "text/bounded_json.h"
 #include "text/letters.h"
 #include "text/utf8.h"

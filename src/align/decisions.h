@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "align/bead.h"
+#include "calque/align.h"
 
 /// What a person decided about an alignment, in a form that outlives edits of the article.
 namespace calque::align {

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "align/band.h"
-#include "align/bead.h"
 #include "align/posterior.h"
+#include "calque/align.h"
 
 namespace calque::align {
 

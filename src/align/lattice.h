@@ -5,12 +5,12 @@
 #include <vector>
 
 #include "align/band.h"
-#include "align/bead.h"
 #include "align/endings.h"
 #include "align/length_model.h"
 #include "align/paragraphs.h"
 #include "align/shapes.h"
 #include "align/word_evidence.h"
+#include "calque/align.h"
 
 /// The search space of one round with the score of every bead in it.
 namespace calque::align {

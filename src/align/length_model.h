@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "align/bead.h"
 #include "align/tokens.h"
 #include "align/translation_table.h"
+#include "calque/align.h"
 
 /// How well lengths agree (after Gale and Church 1993), measured against independent lengths.
 namespace calque::align {

@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "align/bead.h"
 #include "align/translation_table.h"
+#include "calque/align.h"
 
 /// Paragraph limits as hints: they count as far as those of both sides agree in this document.
 namespace calque::align {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "align/bead.h"
+#include "calque/align.h"
 
 /// How often beads of each shape occur, and how omissions follow each other.
 namespace calque::align {

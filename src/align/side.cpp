@@ -1,4 +1,4 @@
-#include "align/side.h"
+#include "calque/align.h"
 
 #include "model/segment_tags.h"
 #include "text/letters.h"

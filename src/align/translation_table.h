@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "align/bead.h"
 #include "align/tokens.h"
+#include "calque/align.h"
 
 /// Word translation counts of one direction, and Model 1 training on an alignment.
 namespace calque::align {

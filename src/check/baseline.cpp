@@ -3,7 +3,7 @@
 #include <array>
 #include <charconv>
 
-#include "error.h"
+#include "calque/error.h"
 #include "text/printable.h"
 #include "text/utf8.h"
 

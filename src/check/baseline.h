@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "check/finding.h"
+#include "calque/check.h"
 
 namespace calque::check {
 

@@ -4,10 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "check/checks.h"
-#include "check/finding.h"
+#include "calque/check.h"
+#include "calque/unit.h"
 #include "check/pair.h"
-#include "model/identity.h"
 
 namespace calque::check {
 

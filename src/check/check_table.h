@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "check/checks.h"
+#include "calque/check.h"
 
 namespace calque::check {
 

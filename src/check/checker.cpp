@@ -1,4 +1,4 @@
-#include "check/checker.h"
+#include "calque/check.h"
 
 #include <algorithm>
 #include <map>

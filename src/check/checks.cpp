@@ -1,11 +1,11 @@
-#include "check/checks.h"
+#include "calque/check.h"
 
 #include <algorithm>
 #include <numeric>
 #include <utility>
 #include <vector>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::check {
 namespace {

@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "calque/unit.h"
 #include "check/check.h"
-#include "model/translation_unit.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
 

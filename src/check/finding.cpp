@@ -1,4 +1,4 @@
-#include "check/finding.h"
+#include "calque/check.h"
 
 #include "text/hash.h"
 

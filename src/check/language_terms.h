@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "glossary/glossary.h"
+#include "calque/glossary.h"
+#include "calque/language.h"
 #include "glossary/term_recognizer.h"
-#include "model/language.h"
 
 namespace calque::check {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 #include "text/folded_search.h"
 #include "text/placeable.h"
 #include "text/tokens.h"

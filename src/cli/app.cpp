@@ -5,11 +5,11 @@
 #include <new>
 #include <string_view>
 
+#include "calque/error.h"
+#include "calque/version.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
-#include "error.h"
-#include "version.h"
 
 namespace calque::cli {
 namespace {

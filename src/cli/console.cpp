@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "error.h"
+#include "calque/error.h"
 #include "report/terminal_text.h"
 #include "text/printable.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::cli {
 

@@ -3,8 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "calque/error.h"
 #include "document/format.h"
-#include "error.h"
 #include "text/byte_source.h"
 #include "text/decoder.h"
 #include "text/whole_file.h"

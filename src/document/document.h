@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/segment.h"
 #include "document/source_map.h"
-#include "model/language.h"
-#include "model/segment.h"
 
 /// Articles as files: whatever their format (document/format.h), they become a list of paragraphs
 /// with inline tags.

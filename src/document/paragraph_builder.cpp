@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::document {
 namespace {

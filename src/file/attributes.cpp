@@ -7,7 +7,7 @@
 #include <string>
 #include <system_error>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::file {
 namespace {

@@ -8,7 +8,7 @@
 #include <random>
 #include <system_error>
 
-#include "error.h"
+#include "calque/error.h"
 #include "file/attributes.h"
 #include "file/sync.h"
 

@@ -9,7 +9,7 @@
 #include <cstdio>
 #include <system_error>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::file {
 namespace {

@@ -7,12 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "formats/read_issue.h"
-#include "formats/unit_format.h"
-#include "match/match_rate.h"
-#include "model/language.h"
-#include "model/segment.h"
-#include "model/translation_unit.h"
+#include "calque/format.h"
+#include "calque/language.h"
+#include "calque/match.h"
+#include "calque/segment.h"
+#include "calque/unit.h"
 
 /// Files of source and target as lists of segments, to be read into a memory or to be filled from
 /// one.

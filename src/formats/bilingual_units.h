@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "calque/format.h"
+#include "calque/unit.h"
 #include "formats/bilingual.h"
-#include "formats/unit_source.h"
-#include "model/translation_unit.h"
 
 namespace calque {
 

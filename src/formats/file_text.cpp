@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "error.h"
-#include "formats/read_issue.h"
+#include "calque/error.h"
+#include "calque/format.h"
 #include "text/decoder.h"
 
 namespace calque {

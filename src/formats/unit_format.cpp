@@ -1,8 +1,8 @@
-#include "formats/unit_format.h"
+#include "calque/format.h"
 
 #include <algorithm>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/po/po_document.h"
 #include "formats/table/table_format.h"
 #include "formats/tmx/tmx_format.h"

@@ -1,8 +1,8 @@
-#include "formats/unit_source.h"
+#include "calque/format.h"
 
 #include <filesystem>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/bilingual_units.h"
 #include "text/utf8.h"
 

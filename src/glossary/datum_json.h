@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "glossary/entry.h"
+#include "calque/glossary.h"
 
 /// Data categories as they stand in their columns: JSON arrays of {"element", "type", "value",
 /// "target", "lang", "details"}, absent parts left out; "" for none.

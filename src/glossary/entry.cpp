@@ -1,11 +1,11 @@
-#include "glossary/entry.h"
+#include "calque/glossary.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <ranges>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/xml/xml_piece_parser.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"

@@ -1,4 +1,4 @@
-#include "glossary/glossary.h"
+#include "calque/glossary.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/table/delimited_writer.h"
 #include "glossary/pair_writer.h"
 #include "glossary/table_layout.h"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "glossary/glossary.h"
+#include "calque/glossary.h"
 
 namespace calque::glossary {
 

@@ -3,9 +3,9 @@
 #include <functional>
 #include <string>
 
+#include "calque/import.h"
 #include "glossary/glossary_source.h"
 #include "glossary/glossary_writer.h"
-#include "transfer/import_report.h"
 
 namespace calque::glossary {
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "formats/unit_source.h"
-#include "glossary/entry.h"
-#include "model/language.h"
+#include "calque/format.h"
+#include "calque/glossary.h"
+#include "calque/language.h"
 #include "text/byte_source.h"
 
 namespace calque::glossary {

@@ -1,6 +1,6 @@
 #include "glossary/glossary_writer.h"
 
-#include "error.h"
+#include "calque/error.h"
 #include "glossary/datum_json.h"
 
 namespace calque::glossary {

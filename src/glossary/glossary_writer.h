@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "glossary/glossary.h"
-#include "store/batch.h"
+#include "calque/glossary.h"
+#include "calque/session.h"
 
 namespace calque::glossary {
 

@@ -4,8 +4,8 @@
 #include <ostream>
 #include <utility>
 
-#include "error.h"
-#include "glossary/glossary.h"
+#include "calque/error.h"
+#include "calque/glossary.h"
 
 namespace calque::glossary {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "glossary/entry.h"
-#include "model/language.h"
+#include "calque/glossary.h"
+#include "calque/language.h"
 
 namespace calque::glossary {
 

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "glossary/entry.h"
+#include "calque/glossary.h"
 
 namespace calque::glossary {
 

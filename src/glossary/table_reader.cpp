@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "model/language_reading.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"

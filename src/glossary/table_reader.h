@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/read_issue.h"
+#include "calque/format.h"
 #include "formats/table/delimited_records.h"
 #include "glossary/glossary_source.h"
 #include "glossary/table_columns.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "formats/read_issue.h"
-#include "glossary/entry.h"
+#include "calque/format.h"
+#include "calque/glossary.h"
 
 namespace pugi {
 class xml_node;

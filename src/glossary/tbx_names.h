@@ -3,7 +3,7 @@
 #include <array>
 #include <string_view>
 
-#include "glossary/entry.h"
+#include "calque/glossary.h"
 
 /// Names that the reader and the writer of TBX share.
 namespace calque::glossary::tbx {

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 
-#include "error.h"
+#include "calque/error.h"
 #include "glossary/tbx_entry.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "error.h"
+#include "calque/error.h"
 #include "glossary/tbx_names.h"
 #include "text/xml_text.h"
 

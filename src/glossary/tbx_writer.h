@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "glossary/entry.h"
+#include "calque/glossary.h"
 
 namespace calque::glossary {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "model/language.h"
-#include "store/session.h"
+#include "calque/language.h"
+#include "calque/session.h"
 
 namespace calque::glossary {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "glossary/glossary.h"
+#include "calque/glossary.h"
 #include "glossary/term_recognizer.h"
 
 namespace calque::glossary {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "glossary/entry.h"
+#include "calque/glossary.h"
 #include "text/letters.h"
 #include "text/unicode.h"
 #include "text/utf8.h"

@@ -1,6 +1,6 @@
 #include "index/byte_codec.h"
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::codec {
 

@@ -4,9 +4,9 @@
 #include <span>
 #include <vector>
 
+#include "calque/unit.h"
 #include "index/byte_codec.h"
 #include "match/match_text.h"
-#include "model/ids.h"
 
 namespace calque {
 

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "index/index_origin.h"
 #include "match/character_rate.h"
 #include "sqlite/database.h"

@@ -8,6 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/match.h"
+#include "calque/segment.h"
 #include "index/chunk_store.h"
 #include "index/index_document.h"
 #include "index/run_cache.h"
@@ -15,10 +18,7 @@
 #include "index/run_search.h"
 #include "match/match_query.h"
 #include "match/part_match.h"
-#include "match/penalties.h"
 #include "match/ranking.h"
-#include "model/language.h"
-#include "model/segment.h"
 #include "sqlite/statement.h"
 
 namespace calque {

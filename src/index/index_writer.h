@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/segment.h"
 #include "index/background_worker.h"
 #include "index/index_document.h"
 #include "index/pending_documents.h"
-#include "model/language.h"
-#include "model/segment.h"
 #include "sqlite/statement.h"
 
 namespace calque {

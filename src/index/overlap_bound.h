@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "calque/match.h"
 #include "index/hash_ids.h"
-#include "match/match_rate.h"
 #include "match/match_text.h"
 
 namespace calque {

@@ -9,11 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/segment.h"
 #include "index/index_document.h"
 #include "index/run_builder.h"
 #include "match/match_text.h"
-#include "model/language.h"
-#include "model/segment.h"
 
 namespace calque {
 

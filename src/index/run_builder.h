@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "calque/language.h"
 #include "index/hash_ids.h"
 #include "index/index_document.h"
 #include "index/posting_codec.h"
-#include "model/language.h"
 
 namespace calque::sqlite {
 class Database;

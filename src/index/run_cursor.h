@@ -5,10 +5,10 @@
 #include <span>
 #include <vector>
 
+#include "calque/unit.h"
 #include "index/chunk_store.h"
 #include "index/posting_codec.h"
 #include "index/run_info.h"
-#include "model/ids.h"
 
 namespace calque {
 

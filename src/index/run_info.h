@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "calque/language.h"
 #include "index/byte_codec.h"
 #include "index/posting_codec.h"
-#include "model/language.h"
 
 namespace calque::sqlite {
 class Database;

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "model/language.h"
+#include "calque/language.h"
 
 namespace calque::sqlite {
 class Database;

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "calque/unit.h"
 #include "index/chunk_store.h"
 #include "index/run_cache.h"
-#include "model/ids.h"
 
 namespace calque {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "error.h"
+#include "calque/error.h"
 #include "sqlite/database.h"
 
 namespace calque {

@@ -4,10 +4,10 @@
 #include <optional>
 #include <span>
 
+#include "calque/unit.h"
 #include "index/byte_codec.h"
 #include "index/index_schema.h"
 #include "index/run_info.h"
-#include "model/ids.h"
 #include "sqlite/statement.h"
 
 namespace calque {

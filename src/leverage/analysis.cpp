@@ -6,10 +6,10 @@
 #include <unordered_map>
 #include <utility>
 
+#include "calque/session.h"
 #include "leverage/internal_matches.h"
 #include "lookup/parallel_lookup.h"
 #include "match/tag_cost.h"
-#include "store/session.h"
 
 namespace calque::leverage {
 namespace {

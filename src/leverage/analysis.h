@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "calque/language.h"
 #include "leverage/band.h"
 #include "leverage/job.h"
 #include "leverage/volume.h"
 #include "leverage/weights.h"
 #include "lookup/memory_set.h"
-#include "model/language.h"
 #include "store/content_hash.h"
 
 namespace calque::leverage {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "match/match_rate.h"
+#include "calque/match.h"
 
 /// What a memory, and a job's own repetitions, save of a translation.
 namespace calque::leverage {

@@ -7,14 +7,12 @@
 #include <system_error>
 #include <utility>
 
-#include "align/aligner.h"
 #include "align/confidence.h"
-#include "align/side.h"
-#include "error.h"
-#include "formats/unit_format.h"
+#include "calque/align.h"
+#include "calque/error.h"
+#include "calque/format.h"
+#include "calque/session.h"
 #include "leverage/tag_transfer.h"
-#include "store/session.h"
-#include "upkeep/aligned_units.h"
 
 namespace calque::leverage {
 namespace {

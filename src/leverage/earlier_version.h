@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "align/lexicon.h"
+#include "calque/language.h"
+#include "calque/segment.h"
+#include "calque/unit.h"
 #include "leverage/pretranslation.h"
 #include "leverage/version_diff.h"
-#include "model/language.h"
-#include "model/segment.h"
-#include "model/translation_unit.h"
 
 namespace calque::leverage {
 

@@ -4,11 +4,11 @@
 #include <optional>
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/match.h"
+#include "calque/segment.h"
 #include "index/index_searcher.h"
 #include "match/match_query.h"
-#include "match/match_rate.h"
-#include "model/language.h"
-#include "model/segment.h"
 #include "sqlite/database.h"
 
 namespace calque::leverage {

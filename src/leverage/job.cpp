@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "calque/segmenter.h"
 #include "match/tag_cost.h"
-#include "segment/segmenter.h"
 #include "text/hash.h"
 
 namespace calque::leverage {

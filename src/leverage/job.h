@@ -4,12 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "calque/segment.h"
+#include "calque/unit.h"
 #include "document/document.h"
 #include "formats/bilingual.h"
 #include "match/match_text.h"
-#include "model/identity.h"
-#include "model/segment.h"
-#include "model/translation_unit.h"
 #include "segment/article.h"
 
 namespace calque::leverage {

@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "error.h"
+#include "calque/error.h"
 #include "text/currency.h"
 #include "text/printable.h"
 

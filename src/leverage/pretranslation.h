@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/match.h"
+#include "calque/segment.h"
+#include "calque/unit.h"
 #include "leverage/job.h"
 #include "leverage/version_diff.h"
 #include "lookup/memory_set.h"
-#include "match/match_rate.h"
-#include "model/ids.h"
-#include "model/language.h"
-#include "model/segment.h"
 
 namespace calque::leverage {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "error.h"
+#include "calque/error.h"
 #include "leverage/setting_lines.h"
 #include "text/printable.h"
 

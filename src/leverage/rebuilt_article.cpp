@@ -5,10 +5,10 @@
 #include <span>
 #include <utility>
 
+#include "calque/error.h"
 #include "document/format.h"
 #include "document/package/zip_archive.h"
 #include "document/rebuild.h"
-#include "error.h"
 #include "formats/file_text.h"
 #include "model/tag_placement.h"
 

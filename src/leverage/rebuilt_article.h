@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/segment.h"
 #include "leverage/job.h"
-#include "model/language.h"
-#include "model/segment.h"
 
 namespace calque::leverage {
 

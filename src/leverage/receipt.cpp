@@ -6,13 +6,13 @@
 #include <charconv>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
+#include "calque/version.h"
 #include "text/bounded_json.h"
 #include "text/hash.h"
 #include "text/printable.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
-#include "version.h"
 
 namespace calque::leverage {
 namespace {

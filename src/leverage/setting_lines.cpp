@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::leverage {
 namespace {

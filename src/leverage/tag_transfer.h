@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/segment.h"
+#include "calque/segment.h"
 
 namespace calque::leverage {
 

@@ -2,9 +2,9 @@
 
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/session.h"
 #include "leverage/pretranslation.h"
-#include "model/language.h"
-#include "store/session.h"
 
 namespace calque::leverage {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "calque/language.h"
 #include "leverage/pretranslation.h"
-#include "model/language.h"
 
 namespace calque::leverage {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/language.h"
-#include "model/segment.h"
+#include "calque/language.h"
+#include "calque/segment.h"
 
 /// Two versions of one text, segment by segment.
 namespace calque::leverage {

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string_view>
 
-#include "model/language.h"
-#include "model/segment.h"
+#include "calque/language.h"
+#include "calque/segment.h"
 
 namespace calque::leverage {
 

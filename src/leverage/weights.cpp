@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "error.h"
+#include "calque/error.h"
 #include "leverage/setting_lines.h"
 #include "text/printable.h"
 

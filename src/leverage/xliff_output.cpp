@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "calque/version.h"
 #include "document/format.h"
-#include "version.h"
 
 namespace calque::leverage {
 namespace {

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "glossary/glossary.h"
+#include "calque/glossary.h"
 #include "lexicon/learnt_words.h"
 #include "lexicon/teaching_pairs.h"
 #include "text/hash.h"

@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "align/lexicon.h"
-#include "model/language.h"
-#include "store/session.h"
+#include "calque/language.h"
+#include "calque/session.h"
 
 namespace calque {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "error.h"
+#include "calque/error.h"
 #include "text/hash.h"
 #include "text/word_rules.h"
 

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "model/language.h"
+#include "calque/language.h"
+#include "calque/session.h"
 #include "store/history.h"
-#include "store/session.h"
 
 /// The pairs of translations in a memory from which words are learnt.
 namespace calque {

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <string_view>
 
-#include "model/timestamp.h"
+#include "calque/unit.h"
 #include "model/told_by_properties.h"
 
 namespace calque {

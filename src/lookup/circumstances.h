@@ -2,9 +2,9 @@
 
 #include <optional>
 
-#include "lookup/lookup.h"
-#include "match/penalties.h"
-#include "model/translation_unit.h"
+#include "calque/lookup.h"
+#include "calque/match.h"
+#include "calque/unit.h"
 
 namespace calque {
 

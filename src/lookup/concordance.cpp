@@ -1,6 +1,6 @@
 #include "lookup/concordance.h"
 
-#include "store/session.h"
+#include "calque/session.h"
 #include "text/unicode.h"
 
 namespace calque {

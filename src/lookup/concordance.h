@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "model/ids.h"
-#include "model/language.h"
+#include "calque/language.h"
+#include "calque/unit.h"
 #include "text/folded_search.h"
 
 namespace calque {

@@ -1,11 +1,11 @@
-#include "lookup/lookup.h"
+#include "calque/lookup.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "calque/session.h"
 #include "lookup/lookup_source.h"
 #include "match/part_match.h"
-#include "store/session.h"
 
 namespace calque {
 namespace {

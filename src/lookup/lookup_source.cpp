@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "error.h"
+#include "calque/error.h"
+#include "calque/session.h"
 #include "lookup/circumstances.h"
 #include "model/segment_markup.h"
-#include "store/session.h"
 #include "store/stored_text.h"
 
 namespace calque {

@@ -3,8 +3,8 @@
 #include <map>
 #include <vector>
 
+#include "calque/lookup.h"
 #include "index/index_searcher.h"
-#include "lookup/lookup.h"
 #include "sqlite/statement.h"
 #include "store/spares.h"
 #include "store/stored_units.h"

@@ -4,7 +4,7 @@
 #include <functional>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "lookup/pivot_source.h"
 #include "store/history.h"
 

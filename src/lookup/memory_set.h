@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "lookup/lookup.h"
-#include "store/memory.h"
+#include "calque/lookup.h"
+#include "calque/memory.h"
 
 namespace calque {
 

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque {
 namespace {

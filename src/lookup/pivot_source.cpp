@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "calque/session.h"
 #include "lookup/circumstances.h"
-#include "store/session.h"
 
 namespace calque {
 namespace {

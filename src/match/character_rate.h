@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "match/match_rate.h"
+#include "calque/match.h"
 
 namespace calque {
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "calque/match.h"
 #include "match/character_rate.h"
 #include "match/match_query.h"
-#include "match/penalties.h"
 
 namespace calque {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <span>
 
-#include "model/segment.h"
+#include "calque/segment.h"
 
 namespace calque {
 

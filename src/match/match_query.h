@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "calque/match.h"
 #include "match/cost_model.h"
-#include "match/match_rate.h"
 #include "match/match_text.h"
 
 namespace calque {

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "calque/segment.h"
 #include "match/cost_model.h"
 #include "match/inline_tags.h"
-#include "model/segment.h"
 #include "text/token_key.h"
 #include "text/tokens.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "model/language.h"
+#include "calque/language.h"
 #include "text/numeral.h"
 
 namespace calque {

@@ -1,9 +1,9 @@
-#include "match/penalties.h"
+#include "calque/match.h"
 
 #include <algorithm>
 #include <array>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque {
 namespace {

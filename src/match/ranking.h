@@ -6,10 +6,9 @@
 #include <optional>
 #include <vector>
 
+#include "calque/match.h"
+#include "calque/unit.h"
 #include "match/match_query.h"
-#include "match/match_rate.h"
-#include "match/penalties.h"
-#include "model/ids.h"
 
 namespace calque {
 

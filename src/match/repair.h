@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/segment.h"
 #include "match/match_query.h"
 #include "match/numeral_rewriter.h"
-#include "model/language.h"
-#include "model/segment.h"
 
 namespace calque {
 

@@ -2,8 +2,8 @@
 
 #include <string>
 
+#include "calque/match.h"
 #include "match/cost_model.h"
-#include "match/match_rate.h"
 #include "match/match_text.h"
 
 namespace calque {

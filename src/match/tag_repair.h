@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/segment.h"
+#include "calque/segment.h"
 
 namespace calque {
 

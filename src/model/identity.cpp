@@ -1,4 +1,4 @@
-#include "model/identity.h"
+#include "calque/unit.h"
 
 #include <algorithm>
 #include <array>

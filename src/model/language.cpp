@@ -1,4 +1,4 @@
-#include "model/language.h"
+#include "calque/language.h"
 
 #include <algorithm>
 #include <array>

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "error.h"
+#include "calque/error.h"
 #include "text/ascii.h"
 #include "text/locale_names.h"
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "model/language.h"
+#include "calque/language.h"
 
 /// Language tags as others write them.
 namespace calque {

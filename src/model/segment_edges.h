@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "model/segment.h"
+#include "calque/segment.h"
 
 namespace calque {
 

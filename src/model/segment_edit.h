@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "model/segment.h"
+#include "calque/segment.h"
 #include "text/text_edit.h"
 
 namespace calque {

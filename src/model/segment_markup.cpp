@@ -4,7 +4,7 @@
 #include <array>
 #include <pugixml.hpp>
 
-#include "error.h"
+#include "calque/error.h"
 #include "model/segment_xml.h"
 #include "text/utf8.h"
 #include "text/xml_text.h"

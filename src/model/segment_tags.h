@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "model/segment.h"
+#include "calque/segment.h"
 
 namespace calque {
 

@@ -6,7 +6,7 @@
 #include <pugixml.hpp>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "model/segment_markup.h"
 #include "text/ascii.h"
 #include "text/xml_text.h"

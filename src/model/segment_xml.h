@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "model/segment.h"
+#include "calque/segment.h"
 
 namespace pugi {
 class xml_node;

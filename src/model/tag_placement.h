@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "model/segment.h"
+#include "calque/segment.h"
 
 namespace calque {
 

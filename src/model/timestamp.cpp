@@ -1,11 +1,11 @@
-#include "model/timestamp.h"
+#include "calque/unit.h"
 
 #include <array>
 #include <charconv>
 #include <cstdio>
 #include <string_view>
 
-#include "error.h"
+#include "calque/error.h"
 #include "text/ascii.h"
 
 namespace calque {

@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 #include "text/ascii.h"
 
 namespace calque {

@@ -1,4 +1,4 @@
-#include "model/uid.h"
+#include "calque/unit.h"
 
 namespace calque {
 namespace {

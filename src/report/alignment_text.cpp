@@ -5,7 +5,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "align/side.h"
+#include "calque/align.h"
 
 namespace calque::report {
 namespace {

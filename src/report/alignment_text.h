@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "align/bead.h"
+#include "calque/align.h"
 
 /// Alignments as text for people and programs.
 namespace calque::report {

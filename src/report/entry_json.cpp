@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "calque/glossary.h"
 #include "glossary/datum_json.h"
-#include "glossary/entry.h"
 #include "glossary/term_lookup.h"
 
 namespace calque::report {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "glossary/entry.h"
+#include "calque/glossary.h"
 #include "glossary/term_lookup.h"
 #include "report/table.h"
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "check/finding.h"
+#include "calque/check.h"
 #include "report/table.h"
 #include "text/ascii.h"
 #include "text/utf8.h"

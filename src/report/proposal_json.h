@@ -2,9 +2,9 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "calque/segment.h"
 #include "lookup/memory_set.h"
 #include "match/match_text.h"
-#include "model/segment.h"
 
 namespace calque::report {
 

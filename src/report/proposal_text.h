@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "lookup/lookup.h"
+#include "calque/lookup.h"
 #include "report/style.h"
 
 namespace calque::report {

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "calque/unit.h"
 #include "model/segment_markup.h"
-#include "model/translation_unit.h"
 
 namespace calque::report {
 namespace {

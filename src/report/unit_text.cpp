@@ -1,6 +1,6 @@
 #include "report/unit_text.h"
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 #include "report/table.h"
 
 namespace calque::report {

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/segment.h"
 #include "leverage/earlier_version.h"
 #include "leverage/version_diff.h"
-#include "model/language.h"
-#include "model/segment.h"
 
 namespace calque::report {
 

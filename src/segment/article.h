@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "calque/segment.h"
+#include "calque/segmenter.h"
 #include "document/document.h"
-#include "model/segment.h"
-#include "segment/segmenter.h"
 
 namespace calque::segment {
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "model/language.h"
+#include "calque/language.h"
 
 namespace calque::segment {
 

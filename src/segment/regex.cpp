@@ -2,7 +2,7 @@
 
 #include <unicode/uregex.h>
 
-#include "error.h"
+#include "calque/error.h"
 #include "segment/utf16.h"
 
 namespace calque::segment {

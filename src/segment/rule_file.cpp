@@ -1,7 +1,7 @@
 #include <charconv>
 #include <string>
 
-#include "error.h"
+#include "calque/error.h"
 #include "segment/rule_set.h"
 #include "text/utf8.h"
 

@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "model/language.h"
+#include "calque/language.h"
 
 /// The rules of one language as data. They are read from the files of `src/segment/rules`, which
 /// are compiled into the library; docs/segmentation.md describes their format.

@@ -1,4 +1,4 @@
-#include "segment/segmenter.h"
+#include "calque/segmenter.h"
 
 #include "segment/candidate.h"
 #include "segment/judge.h"

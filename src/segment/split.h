@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "model/segment.h"
-#include "segment/segmenter.h"
+#include "calque/segment.h"
+#include "calque/segmenter.h"
 
 namespace calque::segment {
 

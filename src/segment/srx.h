@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/language.h"
+#include "calque/language.h"
 
 /// Segmentation Rules eXchange, versions 1.0 and 2.0: the file as data. See srx_segmenter.h for the
 /// rules at work.

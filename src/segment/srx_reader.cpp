@@ -2,7 +2,7 @@
 #include <pugixml.hpp>
 #include <string>
 
-#include "error.h"
+#include "calque/error.h"
 #include "model/segment_xml.h"
 #include "segment/srx.h"
 

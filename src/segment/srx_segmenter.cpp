@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "error.h"
+#include "calque/error.h"
 #include "segment/trim.h"
 #include "segment/utf16.h"
 

@@ -7,10 +7,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "model/language.h"
+#include "calque/language.h"
+#include "calque/segmenter.h"
 #include "segment/regex.h"
 #include "segment/regex_profile.h"
-#include "segment/segmenter.h"
 #include "segment/srx.h"
 
 namespace calque::segment {

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "segment/segmenter.h"
+#include "calque/segmenter.h"
 
 namespace calque::segment {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "error.h"
+#include "calque/error.h"
 
 struct sqlite3;
 

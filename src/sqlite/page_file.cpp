@@ -4,7 +4,7 @@
 #include <bit>
 #include <string_view>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::sqlite {
 namespace {

@@ -1,6 +1,6 @@
 #include "store/attribute_table.h"
 
-#include "error.h"
+#include "calque/error.h"
 #include "sqlite/database.h"
 #include "store/stored_text.h"
 

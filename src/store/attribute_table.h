@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 #include "sqlite/statement.h"
 
 namespace calque {

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "error.h"
+#include "calque/error.h"
 #include "file/output_file.h"
 #include "sqlite/backup.h"
 #include "sqlite/database.h"

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <functional>
 
-#include "model/ids.h"
+#include "calque/unit.h"
 
 namespace calque::sqlite {
 class Database;

@@ -1,8 +1,8 @@
-#include "store/batch.h"
+#include "calque/session.h"
 
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "model/told_by_properties.h"
 #include "sqlite/database.h"
 #include "store/backup.h"

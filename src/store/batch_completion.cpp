@@ -2,8 +2,7 @@
 #include <cstdint>
 #include <map>
 
-#include "model/ids.h"
-#include "model/uid.h"
+#include "calque/unit.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
 #include "store/version_4.h"

@@ -1,7 +1,7 @@
 #include "store/content_hash.h"
 
+#include "calque/session.h"
 #include "sqlite/statement.h"
-#include "store/session.h"
 #include "text/hash.h"
 
 namespace calque {

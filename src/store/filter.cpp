@@ -1,4 +1,4 @@
-#include "store/filter.h"
+#include "calque/session.h"
 
 #include <algorithm>
 #include <set>

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "calque/unit.h"
 #include "model/segment_markup.h"
-#include "model/translation_unit.h"
 #include "text/hash.h"
 
 namespace calque {

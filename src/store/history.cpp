@@ -1,7 +1,7 @@
 #include "store/history.h"
 
+#include "calque/session.h"
 #include "sqlite/statement.h"
-#include "store/session.h"
 
 namespace calque {
 

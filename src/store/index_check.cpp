@@ -5,12 +5,12 @@
 #include <memory>
 #include <unordered_map>
 
+#include "calque/session.h"
 #include "index/index_document.h"
 #include "index/index_origin.h"
 #include "index/index_writer.h"
 #include "index/run_cursor.h"
 #include "sqlite/transaction.h"
-#include "store/session.h"
 #include "text/hash.h"
 
 namespace calque {

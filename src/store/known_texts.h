@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 #include "store/language_table.h"
 
 namespace calque {

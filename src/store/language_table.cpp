@@ -1,6 +1,6 @@
 #include "store/language_table.h"
 
-#include "error.h"
+#include "calque/error.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
 #include "store/stored_text.h"

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/language.h"
+#include "calque/language.h"
 
 namespace calque::sqlite {
 class Database;

@@ -1,4 +1,4 @@
-#include "store/memory.h"
+#include "calque/memory.h"
 
 #include <utility>
 

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque {
 namespace {

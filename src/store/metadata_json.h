@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 
 /// Notes and properties as they stand in their columns: JSON arrays of objects, "" for none.
 /// A note: {"text", "lang", "encoding"}; a property: {"type", "value", "lang", "encoding"}; absent

@@ -4,9 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "calque/session.h"
 #include "sqlite/statement.h"
 #include "store/batch_units.h"
-#include "store/session.h"
 #include "store/unit_reader.h"
 
 namespace calque {

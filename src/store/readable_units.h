@@ -4,8 +4,8 @@
 #include <functional>
 #include <string>
 
-#include "model/translation_unit.h"
-#include "store/filter.h"
+#include "calque/session.h"
+#include "calque/unit.h"
 
 namespace calque {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "error.h"
+#include "calque/error.h"
 #include "index/index_schema.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "error.h"
+#include "calque/error.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
 #include "store/schema_views.h"

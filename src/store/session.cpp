@@ -1,9 +1,9 @@
-#include "store/session.h"
+#include "calque/session.h"
 
 #include <system_error>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "index/index_origin.h"
 #include "index/index_writer.h"
 #include "model/segment_markup.h"

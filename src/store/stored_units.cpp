@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "store/session.h"
+#include "calque/session.h"
 
 namespace calque {
 

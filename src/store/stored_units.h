@@ -2,8 +2,8 @@
 
 #include <optional>
 
+#include "calque/session.h"
 #include "sqlite/statement.h"
-#include "store/filter.h"
 #include "store/spares.h"
 #include "store/unit_reader.h"
 

@@ -3,10 +3,10 @@
 #include <optional>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
+#include "calque/session.h"
 #include "sqlite/statement.h"
 #include "store/fingerprint.h"
-#include "store/session.h"
 #include "store/unit_reader.h"
 
 namespace calque {

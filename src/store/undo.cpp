@@ -5,14 +5,14 @@
 #include <utility>
 #include <vector>
 
-#include "error.h"
+#include "calque/error.h"
+#include "calque/session.h"
 #include "index/index_writer.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
 #include "store/backup.h"
 #include "store/batch_units.h"
 #include "store/schema.h"
-#include "store/session.h"
 #include "store/unit_writer.h"
 
 namespace calque {

@@ -3,7 +3,7 @@
 #include <limits>
 #include <string>
 
-#include "error.h"
+#include "calque/error.h"
 #include "model/segment_markup.h"
 #include "model/told_by_properties.h"
 #include "sqlite/database.h"

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 #include "sqlite/statement.h"
 #include "store/attribute_table.h"
 #include "store/language_table.h"

@@ -2,8 +2,7 @@
 
 #include <optional>
 
-#include "model/ids.h"
-#include "model/uid.h"
+#include "calque/unit.h"
 #include "sqlite/statement.h"
 
 namespace calque {

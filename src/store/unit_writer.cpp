@@ -6,7 +6,7 @@
 #include <iterator>
 #include <string>
 
-#include "error.h"
+#include "calque/error.h"
 #include "model/segment_markup.h"
 #include "sqlite/database.h"
 #include "store/metadata_json.h"

@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "calque/unit.h"
 #include "index/index_writer.h"
-#include "model/translation_unit.h"
 #include "sqlite/statement.h"
 #include "store/attribute_table.h"
 #include "store/fingerprint.h"

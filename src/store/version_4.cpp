@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "error.h"
+#include "calque/error.h"
 #include "model/told_by_properties.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::text {
 namespace {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "error.h"
+#include "calque/error.h"
 #include "text/utf8.h"
 
 namespace calque::text {

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "error.h"
+#include "calque/error.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
 #include "text/utf8.h"

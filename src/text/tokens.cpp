@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "error.h"
+#include "calque/error.h"
 #include "text/counted_tokens.h"
 #include "text/markup.h"
 #include "text/placeholder.h"

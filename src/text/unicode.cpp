@@ -10,7 +10,7 @@
 
 #include <cstdint>
 
-#include "error.h"
+#include "calque/error.h"
 #include "text/utf8.h"
 
 namespace calque::text {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::text {
 

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "error.h"
+#include "calque/error.h"
 #include "store/metadata_json.h"
 
 namespace calque {

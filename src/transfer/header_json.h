@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "formats/file_header.h"
+#include "calque/format.h"
 
 namespace calque {
 

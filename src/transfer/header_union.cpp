@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "store/session.h"
+#include "calque/session.h"
 #include "transfer/header_json.h"
 
 namespace calque {

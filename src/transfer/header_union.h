@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "formats/file_header.h"
-#include "model/ids.h"
+#include "calque/format.h"
+#include "calque/unit.h"
 
 namespace calque {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/identity.h"
-#include "store/session.h"
+#include "calque/session.h"
+#include "calque/unit.h"
 #include "text/hash.h"
 
 namespace calque {

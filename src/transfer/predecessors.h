@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "model/translation_unit.h"
-#include "store/batch.h"
+#include "calque/session.h"
+#include "calque/unit.h"
 
 namespace calque {
 

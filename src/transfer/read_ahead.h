@@ -9,7 +9,7 @@
 #include <thread>
 #include <vector>
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 
 namespace calque {
 

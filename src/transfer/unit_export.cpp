@@ -1,8 +1,8 @@
-#include "transfer/unit_export.h"
+#include "calque/export.h"
 
-#include "error.h"
+#include "calque/error.h"
+#include "calque/session.h"
 #include "store/readable_units.h"
-#include "store/session.h"
 #include "transfer/header_union.h"
 
 namespace calque {

@@ -1,9 +1,9 @@
-#include "transfer/unit_import.h"
+#include "calque/import.h"
 
 #include <atomic>
 #include <optional>
 
-#include "store/session.h"
+#include "calque/session.h"
 #include "transfer/header_json.h"
 #include "transfer/predecessors.h"
 #include "transfer/read_ahead.h"

@@ -1,8 +1,8 @@
-#include "upkeep/aligned_units.h"
+#include "calque/align.h"
 
 #include <optional>
 
-#include "store/session.h"
+#include "calque/session.h"
 #include "transfer/predecessors.h"
 
 namespace calque {

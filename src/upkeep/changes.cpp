@@ -2,9 +2,9 @@
 
 #include <vector>
 
+#include "calque/session.h"
 #include "sqlite/statement.h"
 #include "store/batch_units.h"
-#include "store/session.h"
 #include "store/unit_reader.h"
 
 namespace calque {

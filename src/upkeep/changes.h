@@ -5,9 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "model/translation_unit.h"
-#include "store/batch.h"
-#include "store/filter.h"
+#include "calque/session.h"
+#include "calque/unit.h"
 
 namespace calque {
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "calque/session.h"
 #include "model/segment_edit.h"
-#include "store/session.h"
 #include "text/letters.h"
 #include "text/unicode.h"
 #include "text/utf8.h"

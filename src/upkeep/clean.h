@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/segment.h"
-#include "store/filter.h"
+#include "calque/segment.h"
+#include "calque/session.h"
 #include "upkeep/changes.h"
 
 namespace calque {

@@ -3,11 +3,11 @@
 #include <filesystem>
 #include <system_error>
 
+#include "calque/session.h"
 #include "index/index_writer.h"
 #include "lexicon/learnt_words.h"
 #include "sqlite/checkpoint.h"
 #include "sqlite/transaction.h"
-#include "store/session.h"
 
 namespace calque {
 namespace {

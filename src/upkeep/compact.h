@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "store/batch.h"
+#include "calque/session.h"
 
 namespace calque {
 

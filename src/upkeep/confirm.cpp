@@ -1,8 +1,8 @@
 #include "upkeep/confirm.h"
 
-#include "error.h"
+#include "calque/error.h"
+#include "calque/session.h"
 #include "lookup/circumstances.h"
-#include "store/session.h"
 
 namespace calque {
 namespace {

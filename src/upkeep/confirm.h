@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "store/filter.h"
+#include "calque/session.h"
 #include "upkeep/changes.h"
 
 namespace calque {

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <vector>
 
+#include "calque/session.h"
 #include "sqlite/statement.h"
-#include "store/session.h"
 #include "store/unit_reader.h"
 #include "text/hash.h"
 

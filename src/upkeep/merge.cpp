@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
-#include "error.h"
-#include "store/session.h"
+#include "calque/error.h"
+#include "calque/session.h"
 #include "transfer/header_json.h"
 #include "transfer/header_union.h"
 #include "upkeep/unit_edit.h"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "store/batch.h"
+#include "calque/session.h"
 
 namespace calque {
 

@@ -9,8 +9,9 @@
 #include <system_error>
 #include <utility>
 
-#include "error.h"
-#include "glossary/glossary.h"
+#include "calque/error.h"
+#include "calque/glossary.h"
+#include "calque/session.h"
 #include "model/told_by_properties.h"
 #include "sqlite/checkpoint.h"
 #include "sqlite/damaged_file.h"
@@ -19,7 +20,6 @@
 #include "store/fingerprint.h"
 #include "store/index_check.h"
 #include "store/schema.h"
-#include "store/session.h"
 #include "store/topic_table.h"
 #include "store/unit_reader.h"
 #include "store/unit_uids.h"

@@ -1,6 +1,6 @@
 #include "upkeep/replacement.h"
 
-#include "error.h"
+#include "calque/error.h"
 #include "text/ascii.h"
 
 namespace calque {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "error.h"
-#include "store/session.h"
+#include "calque/error.h"
+#include "calque/session.h"
 
 namespace calque {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/language.h"
-#include "store/filter.h"
+#include "calque/language.h"
+#include "calque/session.h"
 #include "upkeep/changes.h"
 
 namespace calque {

@@ -2,11 +2,11 @@
 
 #include <optional>
 
-#include "error.h"
+#include "calque/error.h"
+#include "calque/session.h"
 #include "model/segment_edit.h"
 #include "segment/regex.h"
 #include "segment/utf16.h"
-#include "store/session.h"
 #include "text/folded_search.h"
 #include "text/letters.h"
 #include "text/utf8.h"

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/translation_unit.h"
-#include "store/filter.h"
+#include "calque/session.h"
+#include "calque/unit.h"
 #include "text/text_edit.h"
 #include "upkeep/changes.h"
 

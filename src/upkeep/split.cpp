@@ -8,11 +8,11 @@
 #include <set>
 #include <system_error>
 
-#include "error.h"
+#include "calque/error.h"
+#include "calque/session.h"
 #include "file/sync.h"
 #include "sqlite/checkpoint.h"
 #include "sqlite/statement.h"
-#include "store/session.h"
 #include "store/unit_reader.h"
 #include "text/letters.h"
 #include "text/utf8.h"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "store/filter.h"
+#include "calque/session.h"
 
 namespace calque {
 

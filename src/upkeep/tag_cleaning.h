@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 
 namespace calque {
 

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "model/segment_markup.h"
 
 namespace calque {

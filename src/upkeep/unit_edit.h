@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 
 namespace calque {
 

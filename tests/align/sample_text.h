@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "align/aligner.h"
+#include "calque/align.h"
 
 /// An invented language and its word-by-word translation, for tests of the aligner.
 namespace calque::test {

@@ -1,7 +1,7 @@
 #include "check/baseline.h"
+#include "calque/error.h"
 #include "catch.h"
 #include "check_fixture.h"
-#include "error.h"
 
 using namespace calque;
 using namespace calque::check;

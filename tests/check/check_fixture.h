@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "check/checker.h"
+#include "calque/check.h"
 #include "model/segment_markup.h"
 #include "sample_units.h"
 

@@ -1,9 +1,9 @@
 #include <set>
 
+#include "calque/error.h"
 #include "catch.h"
 #include "check/check_table.h"
 #include "check_fixture.h"
-#include "error.h"
 
 using namespace calque;
 using namespace calque::check;

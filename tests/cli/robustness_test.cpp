@@ -10,12 +10,12 @@
 #include <random>
 #include <thread>
 
+#include "calque/session.h"
 #include "catch.h"
 #include "cli/program.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
-#include "store/session.h"
 #include "temporary_folder.h"
 
 using namespace calque;

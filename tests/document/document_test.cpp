@@ -1,10 +1,10 @@
 #include "document/document.h"
 
+#include "calque/error.h"
 #include "catch.h"
 #include "document/format.h"
 #include "document/make_zip.h"
 #include "document/shorthand.h"
-#include "error.h"
 
 using namespace calque::document;
 

@@ -1,8 +1,8 @@
 #include "document/docx/docx.h"
+#include "calque/error.h"
 #include "catch.h"
 #include "document/make_zip.h"
 #include "document/shorthand.h"
-#include "error.h"
 
 using namespace calque::document;
 

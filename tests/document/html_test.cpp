@@ -1,9 +1,9 @@
 #include "document/html/html.h"
+#include "calque/error.h"
 #include "catch.h"
 #include "document/html/html_cost.h"
 #include "document/html/html_entity.h"
 #include "document/shorthand.h"
-#include "error.h"
 
 using namespace calque::document;
 

@@ -2,9 +2,9 @@
 
 #include <random>
 
+#include "calque/error.h"
 #include "catch.h"
 #include "document/make_zip.h"
-#include "error.h"
 
 using namespace calque::document;
 

@@ -9,8 +9,8 @@
 #include <iterator>
 #include <thread>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "file/sync.h"
 #include "temporary_folder.h"
 

@@ -1,5 +1,5 @@
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "formats/bilingual_fixture.h"
 
 using namespace calque;

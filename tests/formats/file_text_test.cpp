@@ -1,7 +1,7 @@
 #include "formats/file_text.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 
 using namespace calque;
 

@@ -1,4 +1,4 @@
-#include "formats/read_issue.h"
+#include "calque/format.h"
 
 #include "catch.h"
 

@@ -1,12 +1,11 @@
-#include "formats/unit_format.h"
+#include "calque/format.h"
 
 #include <fstream>
 #include <set>
 
+#include "calque/error.h"
 #include "catch.h"
 #include "doc_table.h"
-#include "error.h"
-#include "formats/unit_sink.h"
 #include "sample_units.h"
 #include "temporary_folder.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/bilingual.h"
 #include "require.h"
 #include "text/utf8.h"

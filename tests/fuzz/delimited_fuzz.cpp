@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <sstream>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/table/delimited_reader.h"
 #include "formats/table/delimited_writer.h"
 #include "require.h"

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "calque/error.h"
 #include "document/format.h"
 #include "document/make_zip.h"
-#include "error.h"
 #include "leverage/rebuilt_article.h"
 #include "require.h"
 

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <sstream>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/table/delimited_writer.h"
 #include "glossary/glossary_source.h"
 #include "glossary/table_layout.h"

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "error.h"
+#include "calque/error.h"
 #include "model/segment_markup.h"
 #include "model/segment_tags.h"
 #include "require.h"

@@ -17,19 +17,19 @@
 #include <sstream>
 #include <string>
 
-#include "error.h"
-#include "glossary/glossary.h"
+#include "calque/error.h"
+#include "calque/export.h"
+#include "calque/glossary.h"
+#include "calque/lookup.h"
+#include "calque/session.h"
 #include "glossary/glossary_writer.h"
 #include "glossary/term_lookup.h"
 #include "index/index_writer.h"
 #include "lexicon/learnt_words.h"
 #include "lookup/concordance.h"
-#include "lookup/lookup.h"
 #include "memory_changes.h"
 #include "store/index_check.h"
-#include "store/session.h"
 #include "store/table_check.h"
-#include "transfer/unit_export.h"
 
 using namespace calque;
 

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <string_view>
 
+#include "calque/segmenter.h"
 #include "require.h"
 #include "segment/characters.h"
-#include "segment/segmenter.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using calque::Language;

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "error.h"
+#include "calque/error.h"
 #include "require.h"
 #include "segment/regex_profile.h"
 #include "segment/srx.h"

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <sstream>
 
-#include "error.h"
+#include "calque/error.h"
 #include "glossary/glossary_source.h"
 #include "glossary/tbx_reader.h"
 #include "glossary/tbx_writer.h"

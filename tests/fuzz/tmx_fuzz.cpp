@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <sstream>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/tmx/tmx_reader.h"
 #include "formats/tmx/tmx_writer.h"
 #include "require.h"

@@ -2,8 +2,8 @@
 
 #include <sstream>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "glossary/glossary_source.h"
 #include "glossary_fixture.h"
 

@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "calque/session.h"
 #include "glossary/glossary_writer.h"
-#include "store/session.h"
 #include "temporary_folder.h"
 
 /// A memory in a folder of its own, to put entries into.

@@ -1,7 +1,7 @@
-#include "glossary/glossary.h"
+#include "calque/glossary.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "glossary_fixture.h"
 #include "plain_database.h"
 #include "sample_units.h"

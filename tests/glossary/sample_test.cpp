@@ -4,11 +4,11 @@
 #include <fstream>
 #include <sstream>
 
+#include "calque/import.h"
 #include "catch.h"
 #include "glossary/glossary_import.h"
 #include "glossary/term_lookup.h"
 #include "glossary_fixture.h"
-#include "transfer/unit_import.h"
 
 using namespace calque;
 using namespace calque::glossary;

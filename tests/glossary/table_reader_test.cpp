@@ -1,5 +1,5 @@
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "glossary/glossary_source.h"
 #include "glossary_fixture.h"
 

@@ -1,7 +1,7 @@
 #include <sstream>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "glossary/glossary_export.h"
 #include "glossary/glossary_source.h"
 #include "glossary/tbx_writer.h"

@@ -4,8 +4,8 @@
 #include <random>
 #include <tuple>
 
+#include "calque/glossary.h"
 #include "catch.h"
-#include "glossary/entry.h"
 #include "text/unicode.h"
 
 using namespace calque;

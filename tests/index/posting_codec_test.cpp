@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <random>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 
 using namespace calque;
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "calque/session.h"
 #include "leverage/analysis.h"
 #include "sample_units.h"
-#include "store/session.h"
 #include "temporary_folder.h"
 
 /// The example that docs/analysis.md works out by hand.

@@ -2,8 +2,8 @@
 
 #include <fstream>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "leverage/version_diff.h"
 #include "memory_set.h"
 #include "temporary_folder.h"

@@ -2,8 +2,8 @@
 
 #include <fstream>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "temporary_folder.h"
 
 using namespace calque;

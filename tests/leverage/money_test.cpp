@@ -2,8 +2,8 @@
 
 #include <random>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 
 using namespace calque;
 using namespace calque::leverage;

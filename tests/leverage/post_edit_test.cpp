@@ -1,6 +1,6 @@
 #include "leverage/post_edit.h"
 
-#include "formats/unit_format.h"
+#include "calque/format.h"
 
 #include "catch.h"
 

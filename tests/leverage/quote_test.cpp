@@ -1,7 +1,7 @@
 #include "leverage/quote.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "leverage/analysis_example.h"
 #include "memory_set.h"
 

@@ -2,10 +2,10 @@
 
 #include <functional>
 
+#include "calque/error.h"
 #include "catch.h"
 #include "document/make_zip.h"
 #include "document/package/zip_archive.h"
-#include "error.h"
 #include "leverage/tag_transfer.h"
 
 using namespace calque;

@@ -3,17 +3,17 @@
 #include <sstream>
 #include <utility>
 
+#include "calque/format.h"
+#include "calque/session.h"
 #include "catch.h"
 #include "document/format.h"
 #include "document/make_zip.h"
 #include "formats/bilingual_units.h"
 #include "formats/tmx/tmx_reader.h"
-#include "formats/unit_format.h"
 #include "leverage/analysis.h"
 #include "leverage/tmx_output.h"
 #include "leverage/xliff_output.h"
 #include "memory_set.h"
-#include "store/session.h"
 #include "temporary_folder.h"
 
 using namespace calque;

@@ -1,7 +1,7 @@
 #include "leverage/weights.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 
 using namespace calque;
 using namespace calque::leverage;

@@ -3,13 +3,13 @@
 #include <functional>
 #include <random>
 
-#include "align/aligner.h"
+#include "calque/align.h"
+#include "calque/session.h"
 #include "catch.h"
 #include "lexicon/lexicon_codec.h"
 #include "sample_units.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
-#include "store/session.h"
 #include "temporary_folder.h"
 
 using namespace calque;

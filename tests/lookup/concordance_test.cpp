@@ -1,8 +1,8 @@
 #include "lookup/concordance.h"
 
+#include "calque/session.h"
 #include "catch.h"
 #include "sample_units.h"
-#include "store/session.h"
 #include "temporary_folder.h"
 
 using namespace calque;

@@ -1,7 +1,7 @@
 #include "lookup/memory_set.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "sample_units.h"
 #include "temporary_folder.h"
 

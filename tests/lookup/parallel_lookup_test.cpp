@@ -2,8 +2,8 @@
 
 #include <string>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "sample_units.h"
 #include "temporary_folder.h"
 

@@ -6,11 +6,11 @@
 #include <thread>
 #include <vector>
 
+#include "calque/lookup.h"
+#include "calque/memory.h"
 #include "catch.h"
 #include "index/run_cache.h"
-#include "lookup/lookup.h"
 #include "sample_units.h"
-#include "store/memory.h"
 #include "temporary_folder.h"
 
 using namespace calque;

@@ -1,7 +1,6 @@
-#include "match/match_rate.h"
+#include "calque/match.h"
 
 #include "catch.h"
-#include "match/penalties.h"
 
 using namespace calque;
 

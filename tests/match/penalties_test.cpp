@@ -1,4 +1,4 @@
-#include "match/penalties.h"
+#include "calque/match.h"
 
 #include "catch.h"
 

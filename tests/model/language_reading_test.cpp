@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 
 using namespace calque;
 

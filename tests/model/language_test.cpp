@@ -1,4 +1,4 @@
-#include "model/language.h"
+#include "calque/language.h"
 
 #include "catch.h"
 

@@ -1,7 +1,7 @@
 #include "model/segment_markup.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "random_segment.h"
 
 using namespace calque;

@@ -1,4 +1,4 @@
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 
 #include "catch.h"
 

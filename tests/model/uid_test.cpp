@@ -1,4 +1,4 @@
-#include "model/uid.h"
+#include "calque/unit.h"
 
 #include <random>
 #include <vector>

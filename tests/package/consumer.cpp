@@ -2,7 +2,7 @@
 
 #include <iostream>
 
-#include "store/session.h"
+#include "calque/session.h"
 
 int main(int argc, char** argv) {
   if (argc != 2) return 2;

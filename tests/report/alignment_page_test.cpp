@@ -1,6 +1,6 @@
 #include "report/alignment_page.h"
 
-#include "align/side.h"
+#include "calque/align.h"
 #include "catch.h"
 
 using namespace calque;

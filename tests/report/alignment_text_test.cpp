@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "align/side.h"
+#include "calque/align.h"
 #include "catch.h"
 
 using calque::InlineTag;

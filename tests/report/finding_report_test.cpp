@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "calque/check.h"
 #include "catch.h"
-#include "check/finding.h"
 
 using namespace calque;
 using nlohmann::json;

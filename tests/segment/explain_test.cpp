@@ -1,8 +1,8 @@
 // One case for every rule: the text with the place marked by ¦, and the rule that decides there.
 #include <string>
 
+#include "calque/segmenter.h"
 #include "catch.h"
-#include "segment/segmenter.h"
 
 using namespace calque;
 using namespace calque::segment;

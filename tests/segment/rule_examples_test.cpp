@@ -2,10 +2,10 @@
 #include <string>
 #include <vector>
 
+#include "calque/segmenter.h"
 #include "catch.h"
 #include "segment/builtin_rules.h"
 #include "segment/rule_set.h"
-#include "segment/segmenter.h"
 
 using namespace calque::segment;
 

@@ -1,5 +1,5 @@
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "segment/rule_set.h"
 
 using namespace calque::segment;

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "segment/builtin_rules.h"
 #include "segment/trim.h"
 #include "segment/utf16.h"

@@ -6,12 +6,12 @@
 #include <thread>
 #include <vector>
 
+#include "calque/error.h"
+#include "calque/session.h"
 #include "catch.h"
-#include "error.h"
 #include "plain_database.h"
 #include "sample_units.h"
 #include "store/index_check.h"
-#include "store/session.h"
 #include "store/table_check.h"
 #include "temporary_folder.h"
 

@@ -1,9 +1,8 @@
-#include "store/batch.h"
+#include "calque/session.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "sample_units.h"
-#include "store/session.h"
 #include "temporary_folder.h"
 
 using namespace calque;

@@ -1,4 +1,4 @@
-#include "store/filter.h"
+#include "calque/session.h"
 
 #include "catch.h"
 #include "sample_units.h"

@@ -1,15 +1,15 @@
 #include <chrono>
 
+#include "calque/error.h"
+#include "calque/lookup.h"
+#include "calque/session.h"
 #include "catch.h"
-#include "error.h"
 #include "index/index_writer.h"
 #include "lookup/concordance.h"
-#include "lookup/lookup.h"
 #include "plain_database.h"
 #include "sample_units.h"
 #include "sqlite/statement.h"
 #include "store/index_check.h"
-#include "store/session.h"
 #include "store/table_check.h"
 #include "temporary_folder.h"
 

@@ -1,10 +1,10 @@
 #include "store/index_check.h"
 
+#include "calque/error.h"
+#include "calque/lookup.h"
+#include "calque/session.h"
 #include "catch.h"
-#include "error.h"
-#include "lookup/lookup.h"
 #include "sample_units.h"
-#include "store/session.h"
 #include "temporary_folder.h"
 
 using namespace calque;

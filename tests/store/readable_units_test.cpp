@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "calque/error.h"
+#include "calque/session.h"
 #include "catch.h"
-#include "error.h"
 #include "sample_units.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"
-#include "store/session.h"
 #include "temporary_folder.h"
 
 using namespace calque;

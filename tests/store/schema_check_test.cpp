@@ -1,12 +1,12 @@
 #include "store/schema_check.h"
 
+#include "calque/error.h"
+#include "calque/session.h"
 #include "catch.h"
-#include "error.h"
 #include "older_memory.h"
 #include "plain_database.h"
 #include "sample_units.h"
 #include "store/schema.h"
-#include "store/session.h"
 #include "temporary_folder.h"
 
 using namespace calque;

@@ -9,16 +9,16 @@
 #include <utility>
 #include <vector>
 
+#include "calque/error.h"
+#include "calque/lookup.h"
+#include "calque/session.h"
 #include "catch.h"
-#include "error.h"
-#include "lookup/lookup.h"
 #include "older_memory.h"
 #include "plain_database.h"
 #include "sample_units.h"
 #include "sqlite/statement.h"
 #include "store/content_hash.h"
 #include "store/index_check.h"
-#include "store/session.h"
 #include "store/table_check.h"
 #include "store/version_4.h"
 #include "temporary_folder.h"

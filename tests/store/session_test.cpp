@@ -1,9 +1,9 @@
-#include "store/session.h"
+#include "calque/session.h"
 
 #include <fstream>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "plain_database.h"
 #include "sample_units.h"
 #include "sqlite/database.h"

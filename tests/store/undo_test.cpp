@@ -4,12 +4,12 @@
 #include <random>
 #include <set>
 
+#include "calque/error.h"
+#include "calque/session.h"
 #include "catch.h"
-#include "error.h"
 #include "glossary/glossary_writer.h"
 #include "sample_units.h"
 #include "sqlite/statement.h"
-#include "store/session.h"
 #include "temporary_folder.h"
 
 using namespace calque;

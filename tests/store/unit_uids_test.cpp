@@ -2,9 +2,9 @@
 
 #include <set>
 
+#include "calque/session.h"
 #include "catch.h"
 #include "sample_units.h"
-#include "store/session.h"
 #include "store/table_check.h"
 #include "temporary_folder.h"
 

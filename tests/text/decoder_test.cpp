@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "text/utf8.h"
 
 using namespace calque;

@@ -1,7 +1,7 @@
 #include "text/encoder.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 
 using namespace calque;
 using calque::text::encode;

@@ -14,7 +14,7 @@
 #include <set>
 #include <sstream>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/bilingual.h"
 #include "formats/file_text.h"
 #include "text/decoder.h"

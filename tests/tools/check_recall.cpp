@@ -13,10 +13,10 @@
 #include <random>
 #include <set>
 
-#include "check/checker.h"
+#include "calque/check.h"
+#include "calque/error.h"
+#include "calque/format.h"
 #include "check/number_readings.h"
-#include "error.h"
-#include "formats/unit_source.h"
 
 using namespace calque;
 

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "error.h"
+#include "calque/error.h"
 #include "glossary/glossary_source.h"
 #include "glossary/tbx_writer.h"
 

@@ -12,7 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/tmx/tmx_date.h"
 #include "formats/tmx/tmx_reader.h"
 #include "formats/tmx/tmx_writer.h"

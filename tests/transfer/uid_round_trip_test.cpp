@@ -3,13 +3,13 @@
 #include <fstream>
 #include <sstream>
 
+#include "calque/export.h"
+#include "calque/format.h"
+#include "calque/import.h"
+#include "calque/session.h"
 #include "catch.h"
-#include "formats/unit_source.h"
 #include "sample_units.h"
-#include "store/session.h"
 #include "temporary_folder.h"
-#include "transfer/unit_export.h"
-#include "transfer/unit_import.h"
 
 using namespace calque;
 namespace fs = std::filesystem;

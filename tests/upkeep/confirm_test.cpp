@@ -1,9 +1,9 @@
 #include "upkeep/confirm.h"
 
+#include "calque/align.h"
+#include "calque/error.h"
+#include "calque/lookup.h"
 #include "catch.h"
-#include "error.h"
-#include "lookup/lookup.h"
-#include "upkeep/aligned_units.h"
 #include "upkeep_fixture.h"
 
 using namespace calque;

@@ -3,8 +3,8 @@
 #include <fstream>
 #include <set>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "glossary/glossary_writer.h"
 #include "store/index_check.h"
 #include "upkeep/compact.h"

@@ -4,13 +4,13 @@
 #include <map>
 #include <random>
 
+#include "calque/error.h"
+#include "calque/session.h"
 #include "catch.h"
-#include "error.h"
 #include "glossary/glossary_writer.h"
 #include "sample_units.h"
 #include "sqlite/database.h"
 #include "store/index_check.h"
-#include "store/session.h"
 #include "store/table_check.h"
 #include "temporary_folder.h"
 

@@ -1,5 +1,5 @@
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "model/segment_markup.h"
 #include "store/index_check.h"
 #include "upkeep/search_replace.h"

@@ -1,6 +1,6 @@
 #include "upkeep/retag.h"
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "store/index_check.h"
 #include "upkeep_fixture.h"
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "calque/session.h"
 #include "sample_units.h"
-#include "store/session.h"
 #include "temporary_folder.h"
 #include "upkeep/changes.h"
 

@@ -3,6 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "calque/error.h"
+#include "calque/export.h"
+#include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
@@ -13,9 +16,6 @@
 #include "cli/options/memory_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
-#include "error.h"
-#include "model/timestamp.h"
-#include "transfer/unit_export.h"
 
 namespace calque::cli {
 namespace {

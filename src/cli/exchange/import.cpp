@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "calque/import.h"
+#include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
@@ -14,8 +16,6 @@
 #include "cli/options/read_report.h"
 #include "cli/options/unit_options.h"
 #include "cli/progress.h"
-#include "model/timestamp.h"
-#include "transfer/unit_import.h"
 
 namespace calque::cli {
 namespace {

@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "calque/error.h"
+#include "calque/unit.h"
+#include "calque/version.h"
 #include "cli/console.h"
 #include "cli/glossary/glossary_commands.h"
 #include "cli/interrupt.h"
@@ -13,9 +16,6 @@
 #include "cli/options/left_out.h"
 #include "cli/options/memory_option.h"
 #include "cli/output_file.h"
-#include "error.h"
-#include "model/timestamp.h"
-#include "version.h"
 
 namespace calque::cli {
 namespace {

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "calque/format.h"
+#include "calque/unit.h"
 #include "cli/console.h"
 #include "cli/glossary/glossary_commands.h"
 #include "cli/interrupt.h"
@@ -14,8 +16,6 @@
 #include "cli/options/memory_option.h"
 #include "cli/options/read_report.h"
 #include "cli/progress.h"
-#include "formats/unit_source.h"
-#include "model/timestamp.h"
 
 namespace calque::cli {
 namespace {

@@ -3,12 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "calque/glossary.h"
 #include "cli/console.h"
 #include "cli/glossary/glossary_commands.h"
 #include "cli/interrupt.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
-#include "glossary/glossary.h"
 #include "report/entry_json.h"
 #include "report/entry_text.h"
 

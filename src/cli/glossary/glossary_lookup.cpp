@@ -3,13 +3,13 @@
 #include <optional>
 #include <string>
 
+#include "calque/error.h"
 #include "cli/console.h"
 #include "cli/glossary/glossary_commands.h"
 #include "cli/interrupt.h"
 #include "cli/options/language_option.h"
 #include "cli/options/line_input.h"
 #include "cli/options/memories_option.h"
-#include "error.h"
 #include "glossary/multi_term_lookup.h"
 #include "report/entry_json.h"
 #include "report/entry_text.h"

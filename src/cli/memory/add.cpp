@@ -2,13 +2,13 @@
 #include <string>
 #include <vector>
 
+#include "calque/error.h"
+#include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/unit_options.h"
-#include "error.h"
-#include "model/timestamp.h"
 
 namespace calque::cli {
 namespace {

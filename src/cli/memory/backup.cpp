@@ -2,12 +2,12 @@
 #include <filesystem>
 #include <string>
 
+#include "calque/error.h"
+#include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options/memory_option.h"
-#include "error.h"
-#include "model/timestamp.h"
 #include "store/backup.h"
 
 namespace calque::cli {

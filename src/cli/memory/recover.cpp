@@ -4,11 +4,11 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
-#include "model/timestamp.h"
 #include "text/utf8.h"
 
 namespace calque::cli {

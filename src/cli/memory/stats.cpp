@@ -1,10 +1,10 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "calque/glossary.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options/memory_option.h"
-#include "glossary/glossary.h"
 #include "lexicon/learnt_words.h"
 #include "report/table.h"
 

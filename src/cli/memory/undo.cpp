@@ -5,11 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "calque/error.h"
+#include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options/memory_option.h"
-#include "error.h"
-#include "model/timestamp.h"
 
 namespace calque::cli {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include "calque/unit.h"
 #include "cli/options/language_option.h"
 #include "cli/options/unit_options.h"
-#include "model/timestamp.h"
 
 namespace calque::cli {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "store/filter.h"
+#include "calque/session.h"
 
 namespace CLI {
 class App;

@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <vector>
 
+#include "calque/error.h"
 #include "cli/output_file.h"
-#include "error.h"
 
 namespace calque::cli {
 namespace {

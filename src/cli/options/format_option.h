@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "calque/format.h"
 #include "document/format.h"
-#include "formats/unit_format.h"
 
 namespace CLI {
 class App;

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "model/language_reading.h"
 
 namespace calque::cli {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "model/language.h"
+#include "calque/language.h"
 
 namespace calque::cli {
 

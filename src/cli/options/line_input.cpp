@@ -1,6 +1,6 @@
 #include "cli/options/line_input.h"
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::cli {
 namespace {

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "calque/error.h"
 #include "cli/options/memory_option.h"
-#include "error.h"
 
 namespace calque::cli {
 namespace {

@@ -1,8 +1,8 @@
 #include "cli/options/memory_option.h"
 
+#include "calque/error.h"
+#include "calque/unit.h"
 #include "cli/console.h"
-#include "error.h"
-#include "model/timestamp.h"
 #include "store/unit_uids.h"
 #include "text/utf8.h"
 

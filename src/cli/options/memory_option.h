@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "calque/session.h"
 #include "cli/command.h"
-#include "store/session.h"
 
 namespace calque::cli {
 

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::cli {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "match/penalties.h"
+#include "calque/match.h"
 
 namespace CLI {
 class App;

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "calque/error.h"
 #include "cli/console.h"
-#include "error.h"
 #include "text/utf8.h"
 
 namespace calque::cli {

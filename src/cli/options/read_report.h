@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "calque/import.h"
 #include "cli/command.h"
-#include "transfer/import_report.h"
 
 namespace calque::cli {
 

@@ -2,9 +2,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include "calque/error.h"
 #include "cli/interrupt.h"
 #include "cli/options/memory_option.h"
-#include "error.h"
 #include "glossary/glossary_import.h"
 
 namespace calque::cli {

@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "calque/error.h"
 #include "cli/options/language_option.h"
-#include "error.h"
 #include "model/segment_markup.h"
 #include "model/segment_tags.h"
 #include "text/utf8.h"

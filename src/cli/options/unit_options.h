@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 
 namespace CLI {
 class App;

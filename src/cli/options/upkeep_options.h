@@ -4,9 +4,9 @@
 #include <functional>
 #include <string>
 
+#include "calque/session.h"
 #include "cli/command.h"
 #include "cli/options/filter_options.h"
-#include "store/session.h"
 #include "upkeep/changes.h"
 
 namespace calque::cli {

@@ -3,24 +3,23 @@
 #include <filesystem>
 #include <ostream>
 
-#include "align/aligner.h"
 #include "align/confidence.h"
 #include "align/decisions.h"
+#include "calque/align.h"
+#include "calque/error.h"
+#include "calque/format.h"
+#include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/output_file.h"
 #include "cli/translate/align_side.h"
-#include "error.h"
 #include "formats/tmx/tmx_writer.h"
-#include "formats/unit_source.h"
 #include "lexicon/known_words.h"
-#include "model/timestamp.h"
 #include "report/alignment_page.h"
 #include "report/alignment_text.h"
 #include "text/whole_file.h"
-#include "upkeep/aligned_units.h"
 
 namespace calque::cli {
 namespace {

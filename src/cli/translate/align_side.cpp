@@ -1,10 +1,10 @@
 #include "cli/translate/align_side.h"
 
+#include "calque/error.h"
+#include "calque/segmenter.h"
 #include "cli/options/line_input.h"
 #include "document/document.h"
-#include "error.h"
 #include "segment/article.h"
-#include "segment/segmenter.h"
 #include "text/whole_file.h"
 
 namespace calque::cli {

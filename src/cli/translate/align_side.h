@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "align/side.h"
-#include "model/language.h"
+#include "calque/align.h"
+#include "calque/language.h"
 
 namespace calque::cli {
 

@@ -3,6 +3,8 @@
 #include <optional>
 #include <ostream>
 
+#include "calque/error.h"
+#include "calque/format.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
@@ -13,8 +15,6 @@
 #include "cli/options/tags_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
-#include "error.h"
-#include "formats/unit_format.h"
 #include "leverage/post_edit.h"
 #include "leverage/quote.h"
 #include "leverage/receipt.h"

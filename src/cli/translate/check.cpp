@@ -1,4 +1,4 @@
-#include "check/checker.h"
+#include "calque/check.h"
 
 #include <CLI/CLI.hpp>
 #include <array>
@@ -9,6 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "calque/error.h"
+#include "calque/format.h"
+#include "calque/version.h"
 #include "check/baseline.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -21,12 +24,9 @@
 #include "cli/options/terms_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
-#include "error.h"
-#include "formats/unit_source.h"
 #include "report/finding_report.h"
 #include "report/table.h"
 #include "text/utf8.h"
-#include "version.h"
 
 namespace calque::cli {
 namespace {

@@ -3,12 +3,12 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "calque/error.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
-#include "error.h"
 #include "report/table.h"
 #include "report/unit_json.h"
 #include "text/utf8.h"

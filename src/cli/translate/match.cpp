@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "calque/error.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
@@ -10,7 +11,6 @@
 #include "cli/options/memories_option.h"
 #include "cli/options/penalty_option.h"
 #include "cli/options/tags_option.h"
-#include "error.h"
 #include "glossary/multi_term_lookup.h"
 #include "lookup/parallel_lookup.h"
 #include "match/explain.h"

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <ostream>
 
+#include "calque/error.h"
+#include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
@@ -16,14 +18,12 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/translate/previous_option.h"
-#include "error.h"
 #include "formats/bilingual.h"
 #include "formats/xml/xml_piece_parser.h"
 #include "leverage/rebuilt_article.h"
 #include "leverage/terms_beside.h"
 #include "leverage/tmx_output.h"
 #include "leverage/xliff_output.h"
-#include "model/timestamp.h"
 #include "report/pretranslation_page.h"
 #include "report/pretranslation_text.h"
 #include "text/format_choice.h"

@@ -3,16 +3,16 @@
 #include <nlohmann/json.hpp>
 #include <variant>
 
+#include "calque/error.h"
+#include "calque/segmenter.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options/format_option.h"
 #include "cli/options/language_option.h"
 #include "document/document.h"
-#include "error.h"
 #include "model/segment_markup.h"
 #include "segment/article.h"
-#include "segment/segmenter.h"
 #include "segment/srx.h"
 #include "segment/srx_segmenter.h"
 #include "text/utf8.h"

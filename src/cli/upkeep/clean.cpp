@@ -1,8 +1,8 @@
 #include <CLI/CLI.hpp>
 
+#include "calque/error.h"
 #include "cli/commands.h"
 #include "cli/options/upkeep_options.h"
-#include "error.h"
 #include "upkeep/clean.h"
 
 namespace calque::cli {

@@ -2,10 +2,10 @@
 #include <string>
 #include <vector>
 
+#include "calque/error.h"
 #include "cli/commands.h"
 #include "cli/options/unit_options.h"
 #include "cli/options/upkeep_options.h"
-#include "error.h"
 #include "upkeep/confirm.h"
 
 namespace calque::cli {

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "calque/format.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/read_report.h"
 #include "cli/progress.h"
-#include "formats/unit_source.h"
 #include "text/utf8.h"
 #include "upkeep/merge.h"
 

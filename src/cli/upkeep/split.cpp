@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "calque/error.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
@@ -10,7 +11,6 @@
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/progress.h"
-#include "error.h"
 #include "report/table.h"
 #include "text/utf8.h"
 #include "upkeep/split.h"

@@ -4,11 +4,11 @@
 #include <string_view>
 #include <vector>
 
+#include "calque/error.h"
 #include "document/odt/odt.h"
 #include "document/package/xml_part.h"
 #include "document/package/zip_archive.h"
 #include "document/paragraph_builder.h"
-#include "error.h"
 
 namespace calque::document {
 namespace {

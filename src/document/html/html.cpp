@@ -8,12 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "calque/error.h"
 #include "document/html/gumbo_tree.h"
 #include "document/html/html_cost.h"
 #include "document/html/html_entity.h"
 #include "document/paragraph_builder.h"
 #include "document/reference_text.h"
-#include "error.h"
 #include "model/language_reading.h"
 #include "text/ascii.h"
 

@@ -3,8 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "calque/language.h"
 #include "document/rebuild.h"
-#include "model/language.h"
 
 namespace calque::document {
 

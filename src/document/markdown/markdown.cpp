@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "calque/error.h"
 #include "document/html/html_entity.h"
 #include "document/markdown/markdown_tags.h"
 #include "document/paragraph_builder.h"
-#include "error.h"
 
 namespace calque::document {
 namespace {

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "calque/error.h"
 #include "document/package/xml_part.h"
 #include "document/package/zip_archive.h"
 #include "document/paragraph_builder.h"
-#include "error.h"
 #include "text/xml_text.h"
 
 namespace calque::document {

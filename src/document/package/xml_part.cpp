@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "calque/error.h"
 #include "document/reference_text.h"
-#include "error.h"
 
 namespace calque::document {
 

@@ -8,7 +8,7 @@
 #include <cstring>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque::document {
 namespace {

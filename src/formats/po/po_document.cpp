@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/file_head.h"
 #include "model/language_reading.h"
 #include "model/segment_xml.h"

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/xml/xml_piece_parser.h"
 #include "text/ascii.h"
 #include "text/hash.h"

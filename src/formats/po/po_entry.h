@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/read_issue.h"
+#include "calque/format.h"
 
 namespace calque {
 

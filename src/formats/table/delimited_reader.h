@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/read_issue.h"
+#include "calque/format.h"
+#include "calque/language.h"
+#include "calque/unit.h"
 #include "formats/table/delimited_records.h"
-#include "model/language.h"
-#include "model/translation_unit.h"
 #include "text/byte_source.h"
 
 namespace calque {

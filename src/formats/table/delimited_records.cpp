@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque {
 namespace {

@@ -5,7 +5,7 @@
 #include <ostream>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 
 namespace calque {
 namespace {

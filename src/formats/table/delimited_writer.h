@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/language.h"
-#include "model/translation_unit.h"
+#include "calque/language.h"
+#include "calque/unit.h"
 
 namespace calque {
 

@@ -2,11 +2,10 @@
 
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
+#include "calque/format.h"
 #include "formats/table/delimited_reader.h"
 #include "formats/table/delimited_writer.h"
-#include "formats/unit_sink.h"
-#include "formats/unit_source.h"
 
 namespace calque {
 namespace {

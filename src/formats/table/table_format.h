@@ -3,7 +3,7 @@
 #include <iosfwd>
 #include <memory>
 
-#include "formats/unit_format.h"
+#include "calque/format.h"
 
 /// CSV and TSV as rows of unit_formats().
 namespace calque {

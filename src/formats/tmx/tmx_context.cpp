@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/tmx/tmx_names.h"
 #include "model/segment_markup.h"
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 
 /// The neighbours of a segment, which each tool writes in its own props.
 namespace calque {

@@ -2,12 +2,11 @@
 
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
+#include "calque/format.h"
 #include "formats/file_head.h"
 #include "formats/tmx/tmx_reader.h"
 #include "formats/tmx/tmx_writer.h"
-#include "formats/unit_sink.h"
-#include "formats/unit_source.h"
 #include "text/ascii.h"
 
 namespace calque {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/unit_format.h"
+#include "calque/format.h"
 
 /// TMX as a row of unit_formats().
 namespace calque {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/file_header.h"
+#include "calque/format.h"
 
 namespace pugi {
 class xml_node;

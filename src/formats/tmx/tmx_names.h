@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/translation_unit.h"
+#include "calque/unit.h"
 
 /// Names that the reader and the writer of TMX share.
 namespace calque::tmx {

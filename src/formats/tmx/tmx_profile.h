@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "model/language.h"
-#include "model/translation_unit.h"
+#include "calque/language.h"
+#include "calque/unit.h"
 
 namespace calque {
 

@@ -5,7 +5,7 @@
 #include <pugixml.hpp>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/tmx/tmx_names.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"

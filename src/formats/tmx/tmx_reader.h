@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "formats/read_issue.h"
+#include "calque/format.h"
+#include "calque/unit.h"
 #include "formats/tmx/tmx_header.h"
 #include "formats/tmx/tmx_unit.h"
 #include "formats/xml/unit_scanner.h"
 #include "formats/xml/xml_piece_parser.h"
-#include "model/translation_unit.h"
 #include "text/byte_source.h"
 
 namespace calque {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "formats/read_issue.h"
+#include "calque/format.h"
+#include "calque/unit.h"
 #include "formats/tmx/tmx_header.h"
-#include "model/translation_unit.h"
 
 namespace calque {
 

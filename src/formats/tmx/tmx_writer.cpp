@@ -5,7 +5,8 @@
 #include <ostream>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
+#include "calque/version.h"
 #include "formats/tmx/tmx_context.h"
 #include "formats/tmx/tmx_date.h"
 #include "formats/tmx/tmx_header.h"
@@ -16,7 +17,6 @@
 #include "text/ascii.h"
 #include "text/utf16.h"
 #include "text/xml_text.h"
-#include "version.h"
 
 namespace calque {
 namespace {

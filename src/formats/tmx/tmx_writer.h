@@ -8,9 +8,9 @@
 #include <unordered_set>
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/unit.h"
 #include "formats/tmx/tmx_profile.h"
-#include "model/language.h"
-#include "model/translation_unit.h"
 
 namespace calque {
 

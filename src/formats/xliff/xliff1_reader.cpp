@@ -2,7 +2,7 @@
 #include <map>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/xliff/xliff_parts.h"
 
 namespace calque {

@@ -2,7 +2,7 @@
 #include <string>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/xliff/xliff_parts.h"
 #include "formats/xml/xml_patch.h"
 

@@ -1,6 +1,6 @@
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/xliff/xliff_parts.h"
 
 namespace calque {

@@ -3,7 +3,7 @@
 #include <ostream>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/xliff/xliff2_inline.h"
 #include "formats/xliff/xliff_codes.h"
 #include "formats/xliff/xliff_writers.h"

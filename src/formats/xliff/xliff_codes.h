@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/segment.h"
+#include "calque/segment.h"
 
 namespace calque {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/file_head.h"
 #include "formats/xml/xml_sanitiser.h"
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/xliff/xliff_types.h"
 #include "model/segment_markup.h"
 #include "model/segment_tags.h"

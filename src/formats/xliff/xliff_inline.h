@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "calque/segment.h"
 #include "formats/xml/xml_tree.h"
-#include "model/segment.h"
 
 namespace calque {
 

@@ -1,6 +1,6 @@
 #include "formats/xliff/xliff_parts.h"
 
-#include "error.h"
+#include "calque/error.h"
 #include "model/language_reading.h"
 
 namespace calque {

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "calque/format.h"
 #include "formats/bilingual.h"
 #include "formats/file_text.h"
-#include "formats/read_issue.h"
 #include "formats/xliff/xliff_inline.h"
 #include "formats/xml/xml_tree.h"
 

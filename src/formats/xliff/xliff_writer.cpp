@@ -1,6 +1,6 @@
 #include "formats/xliff/xliff_writer.h"
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/xliff/xliff_writers.h"
 
 namespace calque {

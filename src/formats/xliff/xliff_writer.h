@@ -7,11 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/match.h"
+#include "calque/segment.h"
+#include "calque/unit.h"
 #include "formats/bilingual.h"
-#include "match/match_rate.h"
-#include "model/language.h"
-#include "model/segment.h"
-#include "model/translation_unit.h"
 
 /// New XLIFF files from paragraphs and what is known of them.
 namespace calque {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/read_issue.h"
+#include "calque/format.h"
 #include "formats/xml/unit_scanner.h"
 #include "formats/xml/xml_sanitiser.h"
 

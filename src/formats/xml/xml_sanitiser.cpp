@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <utility>
 
-#include "error.h"
+#include "calque/error.h"
 #include "formats/xml/html_entities.h"
 #include "text/ascii.h"
 #include "text/utf8.h"

@@ -6,8 +6,8 @@
 #include <memory>
 #include <utility>
 
-#include "error.h"
-#include "formats/read_issue.h"
+#include "calque/error.h"
+#include "calque/format.h"
 
 namespace calque {
 namespace {

@@ -1,7 +1,7 @@
 #include "formats/po/po_entry.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 
 using namespace calque;
 

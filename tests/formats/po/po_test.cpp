@@ -1,7 +1,7 @@
 #include "formats/po/po_document.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "formats/bilingual_fixture.h"
 
 using namespace calque;

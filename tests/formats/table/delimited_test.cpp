@@ -1,7 +1,7 @@
 #include <sstream>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "formats/table/delimited_reader.h"
 #include "formats/table/delimited_records.h"
 #include "formats/table/delimited_writer.h"

@@ -1,5 +1,5 @@
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "formats/tmx/tmx_fixture.h"
 #include "formats/tmx/tmx_reader.h"
 #include "model/segment_markup.h"

@@ -1,7 +1,7 @@
 #include "formats/tmx/tmx_reader.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "formats/tmx/tmx_fixture.h"
 
 using namespace calque;

@@ -1,7 +1,7 @@
 #include "formats/tmx/tmx_writer.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "formats/tmx/tmx_fixture.h"
 #include "model/segment_markup.h"
 

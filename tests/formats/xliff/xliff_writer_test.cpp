@@ -3,8 +3,8 @@
 #include <set>
 #include <sstream>
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 #include "formats/bilingual_fixture.h"
 #include "formats/xliff/xliff_codes.h"
 #include "formats/xml/xml_tree.h"

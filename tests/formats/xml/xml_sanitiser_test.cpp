@@ -1,7 +1,7 @@
 #include "formats/xml/xml_sanitiser.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 
 using namespace calque;
 using Kind = XmlDefect::Kind;

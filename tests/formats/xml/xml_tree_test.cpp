@@ -1,7 +1,7 @@
 #include "formats/xml/xml_tree.h"
 
+#include "calque/error.h"
 #include "catch.h"
-#include "error.h"
 
 using namespace calque;
 

@@ -8,13 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "calque/language.h"
+#include "calque/match.h"
+#include "calque/session.h"
+#include "calque/unit.h"
 #include "match/match_query.h"
-#include "match/penalties.h"
 #include "match/repair.h"
-#include "model/identity.h"
-#include "model/language.h"
-#include "model/translation_unit.h"
-#include "store/filter.h"
 
 namespace calque {
 

@@ -5,9 +5,8 @@
 #include <iosfwd>
 #include <string>
 
-#include "formats/unit_format.h"
-#include "formats/unit_sink.h"
-#include "store/filter.h"
+#include "calque/format.h"
+#include "calque/session.h"
 
 namespace calque {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/language.h"
+#include "calque/language.h"
 #include "segment/rule_set.h"
 
 namespace calque::segment {

@@ -2,13 +2,22 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "formats/unit_source.h"
-#include "transfer/import_report.h"
+#include "calque/format.h"
+#include "calque/session.h"
+#include "calque/unit.h"
 
 namespace calque {
+
+/// What an import of units, or of the entries of a glossary, has read and stored.
+struct ImportReport {
+  std::optional<BatchId> batch;  ///< Nothing when nothing new was stored.
+  BatchCounts counts;
+  ReadSummary read;
+};
 
 class Session;
 

@@ -5,8 +5,8 @@
 #include <mutex>
 #include <vector>
 
+#include "calque/session.h"
 #include "index/run_cache.h"
-#include "store/session.h"
 
 namespace calque {
 
