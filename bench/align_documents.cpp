@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "align/lexicon.h"
 #include "calque/align.h"
 
 namespace {

@@ -4,11 +4,9 @@ include(CMakePackageConfigHelpers)
 
 install(TARGETS calque RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS libcalque EXPORT calque-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
-install(DIRECTORY src/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/calque
-        FILES_MATCHING PATTERN "*.h"
-        PATTERN cli EXCLUDE
-        PATTERN rules EXCLUDE)
-install(FILES ${PROJECT_BINARY_DIR}/src/generated/version.h
+install(DIRECTORY include/calque DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
+        FILES_MATCHING PATTERN "*.h")
+install(FILES ${PROJECT_BINARY_DIR}/src/generated/calque/version.h
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/calque)
 
 set(config_folder ${CMAKE_INSTALL_LIBDIR}/cmake/calque)

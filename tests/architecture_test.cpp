@@ -2,6 +2,9 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,12 +24,30 @@ std::ptrdiff_t rank_of(std::string_view folder) {
   return std::ranges::find(kOrder, folder) - kOrder.begin();
 }
 
-/// "memory" of `#include "store/batch.h"`; empty for other lines.
+/// The folders that define what the public headers declare.
+const std::map<std::string, std::string, std::less<>> kPublicHeaders{
+    {"byte_range.h", "text"}, {"language.h", "model"},    {"segment.h", "model"},
+    {"unit.h", "model"},      {"segmenter.h", "segment"}, {"align.h", "align"},
+    {"match.h", "match"},     {"format.h", "formats"},    {"session.h", "store"},
+    {"memory.h", "store"},    {"lookup.h", "lookup"},     {"import.h", "transfer"},
+    {"export.h", "transfer"}, {"glossary.h", "glossary"}, {"check.h", "check"}};
+
+/// Of all folders, before the first.
+bool is_for_all(std::string_view header) {
+  return header == "error.h" || header == "version.h";
+}
+
+/// "store" of `#include "store/schema.h"` and of `#include "calque/session.h"`; empty for other
+/// lines.
 std::string included_folder(const std::string& line) {
   constexpr std::string_view kStart = "#include \"";
   if (!line.starts_with(kStart)) return {};
   const std::size_t slash = line.find('/');
-  return slash == std::string::npos ? "" : line.substr(kStart.size(), slash - kStart.size());
+  if (slash == std::string::npos) return {};
+  const std::string folder = line.substr(kStart.size(), slash - kStart.size());
+  const std::string file = line.substr(slash + 1, line.rfind('"') - slash - 1);
+  if (folder != "calque") return folder;
+  return is_for_all(file) ? "" : kPublicHeaders.at(file);
 }
 
 }  // namespace
@@ -53,6 +74,30 @@ TEST_CASE("dependencies between the folders of src point one way only") {
     }
   }
   CHECK(checked > 0);
+}
+
+TEST_CASE("public headers include nothing but public headers and the standard library") {
+  for (const auto& file : fs::directory_iterator(fs::path(CALQUE_SOURCE_DIR) / "include/calque")) {
+    const std::string name = file.path().filename().string();
+    if (file.path().extension() != ".h") continue;
+    INFO(name);
+    CHECK((is_for_all(name) || kPublicHeaders.contains(name)));
+    std::ifstream in(file.path());
+    for (std::string line; std::getline(in, line);) {
+      if (!line.starts_with("#include")) continue;
+      INFO(line);
+      CHECK((line.starts_with("#include \"calque/") || line.find(".h>") == std::string::npos));
+    }
+  }
+}
+
+TEST_CASE("the program of docs/library.md is the one that is built against the installed library") {
+  const auto whole = [](const char* name) {
+    std::ifstream in(fs::path(CALQUE_SOURCE_DIR) / name);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  CHECK(whole("docs/library.md").find("```cpp\n" + whole("tests/package/consumer.cpp") + "```\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("no source file is longer than 400 lines") {

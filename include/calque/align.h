@@ -7,13 +7,15 @@
 #include <string_view>
 #include <vector>
 
-#include "align/lexicon.h"
 #include "calque/language.h"
 #include "calque/segment.h"
 #include "calque/unit.h"
 
-/// What an alignment is made of.
+/// Two lists of segments, one the translation of the other → beads with confidence; and units made
+/// of them.
 namespace calque::align {
+
+class Lexicon;
 
 /// Positions [begin, end) in a list of segments.
 struct Range {
@@ -32,22 +34,6 @@ struct Bead {
   /// Estimated probability that the bead is right in both ranges, 0 to 1.
   double confidence = 0;
 };
-
-/// How many source and target segments a bead takes.
-struct Shape {
-  std::uint8_t source = 0;
-  std::uint8_t target = 0;
-
-  bool operator==(const Shape&) const = default;
-};
-
-/// The most segments that a bead takes on one side.
-inline constexpr std::uint32_t kMaxSide = 4;
-
-}  // namespace calque::align
-
-/// Two lists of segments, one the translation of the other → beads with confidence.
-namespace calque::align {
 
 struct AlignSegment {
   /// Valid UTF-8.

@@ -3,18 +3,23 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "calque/byte_range.h"
 #include "calque/language.h"
-#include "check/check.h"
-#include "check/check_table.h"
-#include "text/folded_search.h"
+#include "calque/unit.h"
 
 namespace calque::check {
+
+class Check;
+class TermCheck;
+struct CheckRow;
+struct CheckedText;
 
 enum class Severity : std::uint8_t { note, warning, error };
 
@@ -78,6 +83,13 @@ using FindingSink = std::function<void(const Finding&)>;
 /// changed elsewhere: a hash of the check, the languages and the two texts.
 std::uint64_t fingerprint_of(const Finding& finding);
 
+struct CheckerOptions {
+  CheckSelection checks;
+  std::optional<Language> source{};  ///< A range; else the source of each unit, or its first text.
+  std::vector<Language> targets{};   ///< Ranges; empty: all languages but the source.
+  TermCheck* terms = nullptr;        ///< Must outlive the checker; null: no terms are checked.
+};
+
 struct CheckCounts {
   std::int64_t units = 0;
   std::int64_t pairs = 0;  ///< Of a source and a target text.
@@ -88,6 +100,9 @@ struct CheckCounts {
 class Checker {
  public:
   Checker(CheckerOptions options, FindingSink sink);
+  Checker(const Checker&) = delete;
+  Checker& operator=(const Checker&) = delete;
+  ~Checker();
 
   /// Only what is selected is looked for. "odd-one-out" is told from what the checks find that
   /// compare a text with its source, which are then done for it and not told themselves.

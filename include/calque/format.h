@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
@@ -14,8 +13,10 @@
 
 #include "calque/language.h"
 #include "calque/unit.h"
-#include "text/ascii.h"
-#include "text/byte_source.h"
+
+namespace calque::text {
+class ByteSource;
+}
 
 namespace calque {
 
@@ -29,12 +30,7 @@ struct FileHeader {
   std::string user_encodings;  ///< The `ude` elements as they are, XML.
 
   /// The value of the attribute, whose case does not count; an empty text for none.
-  std::string_view attribute(std::string_view name) const {
-    const auto found = std::ranges::find_if(attributes, [name](const Attribute& attribute) {
-      return text::equals_ignoring_case(attribute.name, name);
-    });
-    return found == attributes.end() ? std::string_view{} : std::string_view(found->value);
-  }
+  std::string_view attribute(std::string_view name) const;
 };
 
 /// A place in a file that is imported.
@@ -60,31 +56,6 @@ struct ReadIssue {
 
 /// "memory.tmx:12: unit 3 (tuid a7): message".
 std::string describe(std::string_view file, const ReadPlace& place, std::string_view message);
-
-/// Collects issues in bounded memory: remarks alike are counted, and of the others the first
-/// kMaxListed are listed.
-class IssueLog {
- public:
-  static constexpr std::size_t kMaxListed = 10000;
-
-  /// `topic` is the same for remarks alike; `detail` is kept of the first one.
-  void remark(const ReadPlace& place, std::string_view topic, std::string_view detail = {});
-
-  void add(ReadIssue::Kind kind, const ReadPlace& place, std::string_view message);
-
-  const std::vector<ReadIssue>& issues() const { return issues_; }
-  std::uint64_t skipped() const { return skipped_; }
-  /// Units, each counted once.
-  std::uint64_t repaired() const { return repaired_; }
-
- private:
-  std::vector<ReadIssue> issues_;
-  std::map<std::string, std::size_t, std::less<>> topics_;
-  std::size_t listed_ = 0;
-  std::uint64_t skipped_ = 0;
-  std::uint64_t repaired_ = 0;
-  std::uint64_t last_repaired_ = 0;  ///< Number of the unit; 0 is no unit, and never counted.
-};
 
 class BilingualDocument;
 class UnitSink;
@@ -118,7 +89,7 @@ struct UnitFormat {
 
   std::string_view id;       ///< On the command line: "tmx".
   std::string_view name;     ///< In messages: "TMX".
-  std::string_view endings;  ///< Of names, see text::has_ending.
+  std::string_view endings;  ///< Of names, with spaces between: ".tmx .tmx.gz".
   Recognise recognise = nullptr;
   Read read = nullptr;  ///< Where it is null, units are made of what `open` gives.
   Open open = nullptr;
@@ -188,8 +159,7 @@ class UnitSource {
 };
 
 /// The name under which a file is recorded as the origin of what it holds: without its folders, and
-/// UTF-8 whatever it is in the file system. "-" is the standard input, as
-/// is text::kStandardInput.
+/// UTF-8 whatever it is in the file system. "-" is the standard input.
 std::string source_name(const std::string& path);
 
 /// Opens a file ("-": standard input) and reads up to its first unit. Throws InputError, and

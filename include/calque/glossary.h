@@ -11,7 +11,6 @@
 
 #include "calque/language.h"
 #include "calque/session.h"
-#include "sqlite/statement.h"
 
 /// Glossaries: concepts with their terms in many languages, kept in the memory's file.
 namespace calque::glossary {
@@ -138,18 +137,6 @@ class Glossary {
   void for_each_entry(const EntryFilter& filter, const std::function<void(const Entry&)>& visit,
                       const std::function<void(const std::string&)>& unreadable = {});
 
-  /// A term as lists of terms need it; the view is valid only during the call.
-  struct TermRow {
-    EntryId entry;
-    TermId term;
-    LanguageId language;
-    std::string_view text;
-  };
-
-  /// Calls `visit` for each term whose language is one of these, in the order of ids.
-  void for_each_term(const std::vector<LanguageId>& languages,
-                     const std::function<void(const TermRow&)>& visit);
-
   GlossaryStatistics statistics();
 
   Session& session() { return session_; }
@@ -160,16 +147,11 @@ class Glossary {
                                     const std::function<void(const std::string&)>& unreadable);
 
   Session& session_;
-  sqlite::Statement entry_;
-  sqlite::Statement terms_;
 };
 
-/// The languages of a memory whose terms apply to a text in `language`: those that it takes in, and
-/// those that take it in. So terms in "en" apply to "en-US" and the other way round, but "en-GB"
-/// does not apply to "en-US".
-std::vector<LanguageId> languages_for(const LanguageTable& table, const Language& language);
-
-/// As languages_for, for one language.
+/// Whether terms in one language apply to a text in the other: where one of them takes the other
+/// in. So terms in "en" apply to "en-US" and the other way round, but "en-GB" does not apply to
+/// "en-US".
 bool applies_to(const Language& of_term, const Language& of_text);
 
 }  // namespace calque::glossary

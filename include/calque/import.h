@@ -35,7 +35,7 @@ struct ImportOptions {
 };
 
 /// Stores all units of a source as one batch. Throws InputError when it cannot be read to its end,
-/// sqlite::Error when the memory cannot be written; the memory is then as it was.
+/// Error when the memory cannot be written; the memory is then as it was.
 ImportReport import_units(Session& session, UnitSource& source, const ImportOptions& options);
 
 }  // namespace calque

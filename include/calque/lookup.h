@@ -12,8 +12,6 @@
 #include "calque/match.h"
 #include "calque/session.h"
 #include "calque/unit.h"
-#include "match/match_query.h"
-#include "match/repair.h"
 
 namespace calque {
 

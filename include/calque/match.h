@@ -12,6 +12,26 @@
 
 namespace calque {
 
+/// How the inline tags of two segments count. Markup and placeholders in the text itself ("<b>",
+/// "%s") are text in any case.
+enum class TagRule : std::uint8_t {
+  points,  ///< They take points off the rate of the text, four at most (match/tag_cost.h).
+  strict,  ///< They are tokens like others, each of the weight of a number, as in version 0.1.
+  ignore   ///< They cost nothing; that they differ is noted (Score::tags).
+};
+
+/// The rule with this name: "points", "strict" or "ignore".
+constexpr std::optional<TagRule> tag_rule_of(std::string_view name) {
+  if (name == "points") return TagRule::points;
+  if (name == "strict") return TagRule::strict;
+  return name == "ignore" ? std::optional(TagRule::ignore) : std::nullopt;
+}
+
+constexpr std::string_view name_of(TagRule rule) {
+  if (rule == TagRule::points) return "points";
+  return rule == TagRule::strict ? "strict" : "ignore";
+}
+
 /// What the inline tags of two segments have to do with each other.
 enum class TagLikeness : std::uint8_t {
   same,      ///< Also those at the ends, and in their native codes.
@@ -151,5 +171,22 @@ Penalties penalties_with(const PenaltyPoints& points);
 /// The rate shown: penalties first; a match still at 100 then rises to 101 or 102 in its context.
 MatchRate final_rate(const Score& score, const MatchCircumstances& circumstances,
                      const Penalties& penalties = {});
+
+/// A translation in which what is not translated (numbers, dates, addresses, placeholders, inline
+/// tags) was replaced by what the query has in its place.
+struct Repair {
+  struct Replacement {
+    std::string from;  ///< In the stored translation; empty for inline tags.
+    std::string to;
+    bool operator==(const Replacement&) const = default;
+  };
+  Segment target;
+  std::vector<Replacement> replacements;  ///< In the order of the text.
+  /// A number now asks for another grammatical number ("1 Datei" has become "5 Datei").
+  bool other_plural = false;
+  /// Of the query against the stored source text in which the same was replaced: of that text the
+  /// repaired translation is a translation.
+  Score score;
+};
 
 }  // namespace calque

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "calque/session.h"
-#include "index/run_cache.h"
 
 namespace calque {
 
@@ -17,7 +16,7 @@ class Memory {
   /// Opens a first session, so that a file that is no memory is refused here: throws as Session
   /// does. `settings.runs` is not looked at: all sessions share one cache of `cache_bytes`.
   Memory(std::filesystem::path path, Session::Access access, const SessionSettings& settings = {},
-         std::size_t cache_bytes = RunCache::kDefaultLimit);
+         std::size_t cache_bytes = kDefaultCacheBytes);
 
   const std::filesystem::path& path() const { return path_; }
   const RunCache& runs() const { return *runs_; }

@@ -1,14 +1,16 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "calque/language.h"
-#include "segment/rule_set.h"
 
 namespace calque::segment {
+
+struct RuleSet;
 
 /// A segment of a paragraph: byte offsets [begin, end) without the white space around it. The text
 /// itself is never altered: what lies between two segments is white space only.
@@ -38,7 +40,7 @@ class Segmenter {
   std::vector<BreakExplanation> explain(std::string_view paragraph) const;
 
  private:
-  RuleSet rules_;
+  std::shared_ptr<const RuleSet> rules_;
 };
 
 }  // namespace calque::segment

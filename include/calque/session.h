@@ -1,9 +1,10 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,19 +12,12 @@
 #include <vector>
 
 #include "calque/unit.h"
-#include "index/index_searcher.h"
-#include "match/match_text.h"
-#include "sqlite/database.h"
-#include "sqlite/statement.h"
-#include "sqlite/transaction.h"
-#include "store/backup.h"
-#include "store/language_table.h"
-#include "store/spares.h"
-#include "store/unit_reader.h"
-#include "store/unit_uids.h"
-#include "store/unit_writer.h"
 
 namespace calque {
+
+class BatchWriter;
+class RunCache;
+class SessionTools;
 
 /// Which units to take, and which of their variants. All conditions must hold; empty ones do.
 struct UnitFilter {
@@ -63,14 +57,6 @@ struct BatchInfo {
   std::optional<BatchId> undoes{};
 };
 
-/// What whoever opens a memory has chosen for its batches.
-struct BatchSettings {
-  IndexLimits index{};
-  /// Called before a batch is made permanent that changes more than half of the units, and than
-  /// kFewChanges (store/backup.h); it may throw, which ends the batch.
-  std::function<void(BatchId)> keep_copy{};
-};
-
 /// What a batch has done so far.
 struct BatchCounts {
   std::int64_t added = 0;
@@ -83,19 +69,15 @@ struct BatchCounts {
 /// other processes that want to write wait meanwhile. Made by Session::begin.
 class Batch {
  public:
-  Batch(sqlite::Database& database, LanguageTable& languages, const BatchInfo& info,
-        BatchSettings settings = {});
-  Batch(const Batch&) = delete;
-  Batch& operator=(const Batch&) = delete;
+  explicit Batch(std::unique_ptr<BatchWriter> writer);
+  Batch(Batch&&) noexcept;
+  Batch& operator=(Batch&&) = delete;
+  /// What was not committed is taken back.
+  ~Batch();
 
-  BatchId id() const { return id_; }
-  BatchUid uid() const { return uid_; }
-  const BatchCounts& counts() const { return counts_; }
-
-  /// For those who write to other tables of the file within this batch: adds what they did to its
-  /// counts, and gives them the languages.
-  void count(const BatchCounts& done);
-  LanguageTable& languages() { return languages_; }
+  BatchId id() const;
+  BatchUid uid() const;
+  const BatchCounts& counts() const;
 
   /// Stores `unit`, unless the memory already has it: the memory ends up with as many equal units
   /// as the larger of what it held before the batch and what the batch adds. So a file that is
@@ -125,39 +107,18 @@ class Batch {
   /// Writes the counts and makes all of it permanent.
   void commit();
 
- private:
-  bool has_uid_and_content(const TranslationUnit& unit);
-  bool is_duplicate(const TranslationUnit& unit, const Fingerprint& fingerprint);
-  std::int64_t count_equal(const TranslationUnit& unit, const Fingerprint& fingerprint);
-  sqlite::Rows equal_units(const Fingerprint& fingerprint);
-  std::optional<UnitId> first_equal(const Fingerprint& fingerprint);
-  UnitId store(const TranslationUnit& unit, const Fingerprint& fingerprint);
-  BatchId confirmed_by(const TranslationUnit& unit, const Provenance& before) const;
-  std::optional<UnitUid> stored_uid(const TranslationUnit& unit);
-  bool changes_most();
-  Provenance provenance_of(UnitId id);
-  Provenance take_out(UnitId id);
+  /// For the parts of the library that write to other tables of the file within this batch.
+  BatchWriter& writer() { return *writer_; }
 
-  sqlite::Database& database_;
-  LanguageTable& languages_;
-  BatchSettings settings_;
-  sqlite::Transaction transaction_;
-  IndexWriter index_;
-  UnitWriter writer_;
-  UnitReader reader_;
-  UnitUids uids_;
-  sqlite::Statement find_equal_;
-  sqlite::Statement count_seen_;
-  sqlite::Statement insert_seen_;
-  sqlite::Statement provenance_;
-  UnitId first_unit_;
-  BatchUid uid_;
-  BatchId id_;
-  bool held_units_ = true;  ///< Whether the memory held any units before this batch.
-  std::int64_t new_units_ = 0;
-  std::int64_t net_units_ = 0;      ///< By how many units the memory has grown.
-  std::int64_t changed_units_ = 0;  ///< Of those that were there before this batch.
-  BatchCounts counts_;
+ private:
+  std::unique_ptr<BatchWriter> writer_;
+};
+
+/// A copy of a memory that was made before much of it changed.
+struct KeptCopy {
+  std::filesystem::path file;
+  int version = 0;  ///< Of the schema that the file is about to be brought to; 0: another reason.
+  BatchId batch{};  ///< The batch that is about to change it, or to be undone.
 };
 
 /// A row of the list of batches.
@@ -182,27 +143,16 @@ struct MemoryStatistics {
   std::int64_t file_bytes = 0;
 };
 
-/// A variant as the searching functions see it; the views are valid only during the call.
-struct StoredText {
-  UnitId unit;
-  VariantId variant;
-  LanguageId language;
-  std::string_view text;
-  std::string_view markup;  ///< Empty where there are no inline tags.
+/// Decoded pieces of the match index are kept in memory up to this size, unless told otherwise.
+inline constexpr std::size_t kDefaultCacheBytes = std::size_t{192} << 20U;
 
-  Segment segment() const;
-
-  /// The same, or the text alone where the file's markup cannot be read.
-  Segment segment_or_text() const;
-};
-
-/// The segment of a row of `variant`: its text, or its markup where there are inline tags.
-Segment stored_segment(std::string_view text, std::string_view markup);
+/// How long a connection waits for another program that is writing, unless told otherwise.
+inline constexpr std::chrono::milliseconds kDefaultBusyTimeout = std::chrono::minutes(5);
 
 /// How a connection to a memory behaves.
 struct SessionSettings {
-  /// How long to wait for another program that is writing, before sqlite::Error says so.
-  std::chrono::milliseconds busy_timeout = sqlite::Database::kBusyTimeout;
+  /// How long to wait for another program that is writing, before an Error says so.
+  std::chrono::milliseconds busy_timeout = kDefaultBusyTimeout;
   /// Where decoded pieces of the index are kept; one of its own without.
   std::shared_ptr<RunCache> runs;
   /// Told of each copy of the file that is kept: before the file is brought up to date, and before
@@ -221,21 +171,14 @@ class Session {
   enum class Access { read_only, read_write, create };
 
   /// Opens the memory at `path`; Access::create makes the file, and its folder, when it is missing.
-  /// Throws InputError for a missing file or one that is no memory, sqlite::Error otherwise.
+  /// Throws InputError for a missing file or one that is no memory, Error otherwise.
   Session(const std::filesystem::path& path, Access access, const SessionSettings& settings = {});
 
-  const std::filesystem::path& path() const { return database_->path(); }
+  Session(Session&&) noexcept;
+  Session& operator=(Session&&) noexcept;
+  ~Session();
 
-  /// For the classes that search the memory.
-  sqlite::Database& database() { return *database_; }
-  const LanguageTable& languages() const { return *languages_; }
-
-  /// Things that searches need, lent as long as the lease lives; the memory must stay where it is
-  /// meanwhile.
-  Spares<sqlite::Statement>::Lease statement(const char* sql);
-  Spares<UnitReader>::Lease reader();
-  Spares<IndexSearcher>::Lease searcher();
-  MatchAnalyzer& analyzer(std::string_view primary_language);
+  const std::filesystem::path& path() const;
 
   /// An empty memory in a file of SQLite's own that is gone when the memory is.
   static Session temporary();
@@ -248,13 +191,6 @@ class Session {
   /// Calls `visit` for each unit that the filter takes, in the order of ids.
   void for_each_unit(const UnitFilter& filter,
                      const std::function<void(const TranslationUnit&)>& visit);
-
-  /// Calls `visit` for each variant whose language `range` takes in (all, without a range), in the
-  /// order of ids; it returns false to stop.
-  void for_each_variant(const std::optional<Language>& range,
-                        const std::function<bool(const StoredText&)>& visit);
-
-  const Language& language(LanguageId id) const { return languages_->language(id); }
 
   MemoryStatistics statistics();
 
@@ -278,27 +214,13 @@ class Session {
   /// Merges the pieces of the match index that are due, in a transaction of its own.
   void merge_index();
 
- private:
-  struct CloseFile {
-    void operator()(sqlite::Database* database) const;
-  };
-  /// What is made once and used again.
-  struct Tools {
-    std::shared_ptr<RunCache> runs;
-    std::map<std::string, Spares<sqlite::Statement>, std::less<>> statements;
-    Spares<UnitReader> readers;
-    Spares<IndexSearcher> searchers;
-    std::map<std::string, MatchAnalyzer, std::less<>> analyzers;
-  };
-  Session(std::unique_ptr<sqlite::Database> database, const SessionSettings& settings);
-  BatchSettings batch_settings() const;
+  /// For the parts of the library that search the memory or write to it.
+  SessionTools& tools() { return *tools_; }
 
-  // On the heap, as statements and batches refer to them while the memory may be moved.
-  std::unique_ptr<sqlite::Database, CloseFile> database_;
-  std::unique_ptr<LanguageTable> languages_;
-  std::unique_ptr<Tools> tools_;
-  std::function<void(const KeptCopy&)> on_copy_;
-  bool merge_in_batches_ = true;
+ private:
+  explicit Session(std::unique_ptr<SessionTools> tools);
+
+  std::unique_ptr<SessionTools> tools_;
 };
 
 }  // namespace calque

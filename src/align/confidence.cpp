@@ -1,4 +1,5 @@
 #include "align/confidence.h"
+#include "align/shapes.h"
 
 #include <algorithm>
 #include <cmath>

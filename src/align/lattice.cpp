@@ -1,4 +1,5 @@
 #include "align/lattice.h"
+#include "align/shapes.h"
 
 #include <algorithm>
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "align/shapes.h"
 #include "align/tokens.h"
 #include "align/translation_table.h"
 #include "calque/align.h"

@@ -1,4 +1,5 @@
 #include "align/posterior.h"
+#include "align/shapes.h"
 
 #include <algorithm>
 #include <array>

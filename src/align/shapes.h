@@ -9,6 +9,17 @@
 /// How often beads of each shape occur, and how omissions follow each other.
 namespace calque::align {
 
+/// How many source and target segments a bead takes.
+struct Shape {
+  std::uint8_t source = 0;
+  std::uint8_t target = 0;
+
+  bool operator==(const Shape&) const = default;
+};
+
+/// The most segments that a bead takes on one side.
+inline constexpr std::uint32_t kMaxSide = 4;
+
 /// Shapes with segments on both sides that the aligner considers.
 inline constexpr std::array<Shape, 13> kShapes{{{1, 1},
                                                 {1, 2},

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "align/band.h"
+#include "align/shapes.h"
 #include "align/translation_table.h"
 
 /// What the words say about each pair of segments, both directions.

@@ -10,15 +10,6 @@
 
 namespace calque::check {
 
-class TermCheck;
-
-struct CheckerOptions {
-  CheckSelection checks;
-  std::optional<Language> source{};  ///< A range; else the source of each unit, or its first text.
-  std::vector<Language> targets{};   ///< Ranges; empty: all languages but the source.
-  TermCheck* terms = nullptr;        ///< Must outlive the checker; null: no terms are checked.
-};
-
 /// A source, one of its translations and the place of their unit.
 struct CheckedPair {
   const CheckedText& source;

@@ -4,6 +4,9 @@
 #include <map>
 #include <set>
 
+#include "check/check.h"
+#include "check/check_table.h"
+
 namespace calque::check {
 namespace {
 
@@ -56,6 +59,8 @@ Checker::Checker(CheckerOptions options, FindingSink sink)
     if (check) running_.push_back({row.scope == Scope::blank, std::move(check)});
   }
 }
+
+Checker::~Checker() = default;
 
 /// Whether it is asked for, or odd-one-out is, which is told from what it finds.
 bool Checker::runs(const CheckRow& check) const {

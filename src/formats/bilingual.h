@@ -12,6 +12,7 @@
 #include "calque/match.h"
 #include "calque/segment.h"
 #include "calque/unit.h"
+#include "formats/issue_log.h"
 
 /// Files of source and target as lists of segments, to be read into a memory or to be filled from
 /// one.

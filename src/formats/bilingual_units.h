@@ -8,6 +8,7 @@
 #include "calque/format.h"
 #include "calque/unit.h"
 #include "formats/bilingual.h"
+#include "formats/issue_log.h"
 
 namespace calque {
 

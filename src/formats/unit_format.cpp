@@ -7,6 +7,7 @@
 #include "formats/table/table_format.h"
 #include "formats/tmx/tmx_format.h"
 #include "formats/xliff/xliff_document.h"
+#include "text/byte_source.h"
 #include "text/format_choice.h"
 
 namespace calque {

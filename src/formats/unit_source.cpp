@@ -4,6 +4,7 @@
 
 #include "calque/error.h"
 #include "formats/bilingual_units.h"
+#include "text/byte_source.h"
 #include "text/utf8.h"
 
 namespace calque {

@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace calque::glossary {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/unicode.h"
+
 /// Endings and proclitics of languages that Snowball does not serve well. Words are folded, unless
 /// it says otherwise; see WordForms.
 namespace calque::glossary {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "glossary/datum_json.h"
+#include "sqlite/statement.h"
+#include "store/session_tools.h"
 #include "store/stored_text.h"
 #include "text/unicode.h"
 
@@ -17,12 +19,6 @@ constexpr const char* kEntrySql =
 constexpr const char* kTermsSql =
     "SELECT id, language, text, identifier, status, part_of_speech, data FROM term "
     "WHERE concept = ? ORDER BY id";
-
-std::string joined(const std::vector<LanguageId>& ids) {
-  std::string list;
-  for (const LanguageId id : ids) list += (list.empty() ? "" : ",") + std::to_string(id.value);
-  return list;
-}
 
 bool has_domain(const Entry& entry, std::string_view domain) {
   const std::string wanted = text::fold_case(domain);
@@ -45,14 +41,12 @@ bool EntryFilter::takes(const Entry& entry) const {
                         entry.terms, [this](const Term& term) { return term.status == *status; });
 }
 
-Glossary::Glossary(Session& session)
-    : session_(session),
-      entry_(session.database(), kEntrySql),
-      terms_(session.database(), kTermsSql) {}
+Glossary::Glossary(Session& session) : session_(session) {}
 
 std::optional<Entry> Glossary::entry(EntryId id) {
   // The row stays open while the terms are read, so that both see one state of the file.
-  sqlite::Rows rows = entry_.rows(id.value);
+  const auto statement = session_.tools().statement(kEntrySql);
+  sqlite::Rows rows = statement->rows(id.value);
   const sqlite::Row* row = rows.next();
   if (row == nullptr) return std::nullopt;
   Entry entry;
@@ -66,10 +60,11 @@ std::optional<Entry> Glossary::entry(EntryId id) {
 }
 
 void Glossary::read_terms(Entry& entry) {
-  for (const sqlite::Row& row : terms_.rows(entry.id.value)) {
+  const auto statement = session_.tools().statement(kTermsSql);
+  for (const sqlite::Row& row : statement->rows(entry.id.value)) {
     Term term;
     term.id = TermId{row.column_int(0)};
-    term.language = session_.language(LanguageId{row.column_int(1)});
+    term.language = session_.tools().languages().language(LanguageId{row.column_int(1)});
     term.text = stored_text(row, 2);
     term.identifier = stored_text(row, 3);
     term.status = status_of(row.column_text(4)).value_or(Status::unspecified);
@@ -79,11 +74,12 @@ void Glossary::read_terms(Entry& entry) {
   }
 }
 
-/// Ids first, entries by the statement that is kept: what visits may read other entries meanwhile.
+/// Ids first, entries by statements of their own: what visits may read other entries
+/// meanwhile.
 void Glossary::for_each_entry(const EntryFilter& filter,
                               const std::function<void(const Entry&)>& visit,
                               const std::function<void(const std::string&)>& unreadable) {
-  sqlite::Statement ids(session_.database(),
+  sqlite::Statement ids(session_.tools().database(),
                         filter.batch ? "SELECT id FROM concept WHERE batch = ? ORDER BY id"
                                      : "SELECT id FROM concept ORDER BY id");
   if (filter.batch) ids.bind(1, filter.batch->value);
@@ -122,37 +118,13 @@ std::optional<Entry> Glossary::read_or_tell(
   return std::nullopt;
 }
 
-void Glossary::for_each_term(const std::vector<LanguageId>& languages,
-                             const std::function<void(const TermRow&)>& visit) {
-  sqlite::Statement query(session_.database(),
-                          "SELECT concept, id, language, text FROM term WHERE language IN (" +
-                              joined(languages) + ") ORDER BY id");
-  std::string scratch;
-  for (const sqlite::Row& row : query.rows()) {
-    visit({.entry = EntryId{row.column_int(0)},
-           .term = TermId{row.column_int(1)},
-           .language = LanguageId{row.column_int(2)},
-           .text = stored_text(row.column_text(3), scratch)});
-  }
-}
-
 GlossaryStatistics Glossary::statistics() {
-  return {.entries = session_.database().query_int("SELECT count(*) FROM concept"),
-          .terms = session_.database().query_int("SELECT count(*) FROM term")};
+  return {.entries = session_.tools().database().query_int("SELECT count(*) FROM concept"),
+          .terms = session_.tools().database().query_int("SELECT count(*) FROM term")};
 }
 
 bool applies_to(const Language& of_term, const Language& of_text) {
   return of_term.includes(of_text) || of_text.includes(of_term);
-}
-
-/// Ids by the primary subtag first: a text in en-US takes the terms of en, and a text in en those
-/// of en-US.
-std::vector<LanguageId> languages_for(const LanguageTable& table, const Language& language) {
-  std::vector<LanguageId> found;
-  for (const LanguageId id : table.matching(Language(language.primary()))) {
-    if (applies_to(table.language(id), language)) found.push_back(id);
-  }
-  return found;
 }
 
 }  // namespace calque::glossary

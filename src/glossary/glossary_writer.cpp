@@ -2,6 +2,7 @@
 
 #include "calque/error.h"
 #include "glossary/datum_json.h"
+#include "store/session_tools.h"
 
 namespace calque::glossary {
 namespace {
@@ -31,36 +32,36 @@ constexpr const char* kArchiveConcept =
 GlossaryWriter::GlossaryWriter(Session& session, Batch& batch)
     : batch_(batch),
       glossary_(session),
-      find_equal_(session.database(), "SELECT id FROM concept WHERE fingerprint = ?"),
-      find_identifier_(session.database(),
+      find_equal_(session.tools().database(), "SELECT id FROM concept WHERE fingerprint = ?"),
+      find_identifier_(session.tools().database(),
                        "SELECT id FROM concept WHERE identifier = ? ORDER BY id LIMIT 1"),
-      insert_entry_(session.database(),
+      insert_entry_(session.tools().database(),
                     "INSERT INTO concept(id, batch, origin, fingerprint, identifier, data, "
                     "language_data) VALUES(?,?,?,?,?,?,?)"),
-      insert_term_(session.database(),
+      insert_term_(session.tools().database(),
                    "INSERT INTO term(id, concept, language, text, identifier, status, "
                    "part_of_speech, data) VALUES(?,?,?,?,?,?,?,?)"),
-      last_entry_(last_id(session.database(), "concept")),
-      last_term_(last_id(session.database(), "term")) {}
+      last_entry_(last_id(session.tools().database(), "concept")),
+      last_term_(last_id(session.tools().database(), "term")) {}
 
 /// Equal content is known, whatever its id; the same id with other content is replaced or stands
 /// beside, as the caller wishes.
 std::optional<EntryId> GlossaryWriter::add(const Entry& entry, Known known) {
   const std::int64_t fingerprint = fingerprint_of(entry);
   if (is_known(entry, fingerprint)) {
-    batch_.count({.duplicates = 1});
+    batch_.writer().count({.duplicates = 1});
     return std::nullopt;
   }
   if (known == Known::replace && !entry.identifier.empty()) {
     if (const auto old = with_identifier(entry.identifier)) {
       insert(*old, entry, fingerprint, take_out(*old));
-      batch_.count({.replaced = 1});
+      batch_.writer().count({.replaced = 1});
       return old;
     }
   }
   const EntryId id{++last_entry_};
   insert(id, entry, fingerprint, batch_.id());
-  batch_.count({.added = 1});
+  batch_.writer().count({.added = 1});
   return id;
 }
 
@@ -86,24 +87,24 @@ void GlossaryWriter::remove(EntryId id) {
                      ": \"calque glossary list\" shows the numbers of entries");
   }
   take_out(id);
-  batch_.count({.removed = 1});
+  batch_.writer().count({.removed = 1});
 }
 
 /// To the archive, unless this very batch wrote it: undoing the batch goes back to what was before.
 /// Returns the batch that first brought the entry.
 BatchId GlossaryWriter::take_out(EntryId id) {
-  sqlite::Statement find_origin(glossary_.session().database(),
+  sqlite::Statement find_origin(glossary_.session().tools().database(),
                                 "SELECT origin FROM concept WHERE id = ?");
   BatchId origin = batch_.id();
   for (const sqlite::Row& row : find_origin.rows(id.value)) origin = BatchId{row.column_int(0)};
   // Terms first: which of them are archived is told by their concept.
   for (const char* sql : {kArchiveTerms, kArchiveConcept}) {
-    sqlite::Statement archive(glossary_.session().database(), sql);
+    sqlite::Statement archive(glossary_.session().tools().database(), sql);
     archive.bind(1, id.value).bind(2, batch_.id().value).run();
   }
   for (const char* sql :
        {"DELETE FROM term WHERE concept = ?", "DELETE FROM concept WHERE id = ?"}) {
-    sqlite::Statement(glossary_.session().database(), sql).bind(1, id.value).run();
+    sqlite::Statement(glossary_.session().tools().database(), sql).bind(1, id.value).run();
   }
   return origin;
 }
@@ -121,7 +122,7 @@ void GlossaryWriter::insert(EntryId id, const Entry& entry, std::int64_t fingerp
 void GlossaryWriter::insert_term(EntryId entry, const Term& term) {
   const std::string data = data_to_json(term.data);
   insert_term_.bind(1, ++last_term_).bind(2, entry.value);
-  insert_term_.bind(3, batch_.languages().intern(term.language).value);
+  insert_term_.bind(3, batch_.writer().languages().intern(term.language).value);
   insert_term_.bind(4, std::string_view(term.text)).bind_or_null(5, term.identifier);
   insert_term_.bind_or_null(6, name_of(term.status)).bind_or_null(7, term.part_of_speech);
   insert_term_.bind_or_null(8, data).run();

@@ -4,6 +4,7 @@
 
 #include "calque/glossary.h"
 #include "calque/session.h"
+#include "sqlite/statement.h"
 
 namespace calque::glossary {
 

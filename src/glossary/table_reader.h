@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calque/format.h"
+#include "formats/issue_log.h"
 #include "formats/table/delimited_records.h"
 #include "glossary/glossary_source.h"
 #include "glossary/table_columns.h"

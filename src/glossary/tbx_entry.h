@@ -2,6 +2,7 @@
 
 #include "calque/format.h"
 #include "calque/glossary.h"
+#include "formats/issue_log.h"
 
 namespace pugi {
 class xml_node;

@@ -11,6 +11,7 @@
 
 #include "glossary/ngrams.h"
 #include "glossary/term_lookup.h"
+#include "store/stored_variants.h"
 
 namespace calque::glossary {
 namespace {
@@ -155,7 +156,7 @@ class Extractor {
   template <typename Visit>
   void for_each_pair(Visit visit) {
     std::uint64_t pairs = 0;
-    session_.for_each_variant(options_.source, [&](const StoredText& stored) {
+    for_each_variant(session_, options_.source, [&](const StoredText& stored) {
       const auto unit = session_.unit(stored.unit);
       const Variant* const target = unit ? unit->find_variant(options_.target) : nullptr;
       // One language may take in the other: a text is no translation of itself.

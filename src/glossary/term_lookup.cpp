@@ -1,4 +1,6 @@
 #include "glossary/term_lookup.h"
+#include "glossary/term_rows.h"
+#include "store/session_tools.h"
 
 #include <algorithm>
 #include <set>
@@ -35,15 +37,15 @@ std::vector<std::size_t> targets_in(const Entry& entry, const Language& target) 
 
 TermLookup::TermLookup(Glossary& glossary, const Language& source, std::optional<Language> target)
     : glossary_(glossary), target_(std::move(target)) {
-  const LanguageTable& languages = glossary.session().languages();
+  const LanguageTable& languages = glossary.session().tools().languages();
   // A concept without a term in the target language has nothing to say; it is left out of the trie
   // already.
   std::set<EntryId> with_target;
   if (target_) {
-    glossary.for_each_term(languages_for(languages, *target_),
-                           [&](const Glossary::TermRow& row) { with_target.insert(row.entry); });
+    for_each_term(glossary.session(), languages_for(languages, *target_),
+                  [&](const TermRow& row) { with_target.insert(row.entry); });
   }
-  glossary.for_each_term(languages_for(languages, source), [&](const Glossary::TermRow& row) {
+  for_each_term(glossary.session(), languages_for(languages, source), [&](const TermRow& row) {
     if (target_ && !with_target.contains(row.entry)) return;
     places_.push_back({row.entry, row.term});
     terms_.emplace_back(row.text);

@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "calque/glossary.h"
+#include "glossary/term_rows.h"
 #include "lexicon/learnt_words.h"
 #include "lexicon/teaching_pairs.h"
+#include "store/session_tools.h"
 #include "text/hash.h"
 
 namespace calque {
@@ -23,8 +25,8 @@ using TermText = std::pair<glossary::EntryId, std::string>;
 /// The terms that apply to a language, by entry.
 std::vector<TermText> terms_in(glossary::Glossary& glossary, const Language& language) {
   std::vector<TermText> terms;
-  const auto ids = glossary::languages_for(glossary.session().languages(), language);
-  glossary.for_each_term(ids, [&](const glossary::Glossary::TermRow& row) {
+  const auto ids = glossary::languages_for(glossary.session().tools().languages(), language);
+  glossary::for_each_term(glossary.session(), ids, [&](const glossary::TermRow& row) {
     terms.emplace_back(row.entry, std::string(row.text));
   });
   std::ranges::stable_sort(terms, {}, &TermText::first);

@@ -5,6 +5,7 @@
 #include "lexicon/lexicon_codec.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "store/session_tools.h"
 #include "store/stored_text.h"
 #include "text/hash.h"
 
@@ -73,8 +74,8 @@ void insert(sqlite::Database& database, const LexiconKey& key, const LearntWords
 }  // namespace
 
 std::optional<LearntWords> load_learnt_words(Session& session, const LexiconKey& key) {
-  if (!has_table(session.database())) return std::nullopt;
-  sqlite::Statement select(session.database(),
+  if (!has_table(session.tools().database())) return std::nullopt;
+  sqlite::Statement select(session.tools().database(),
                            "SELECT rules, batch, undone, pairs, last_variant, terms, checksum, "
                            "words FROM learnt_words WHERE source = ? AND target = ? AND "
                            "without = ?");
@@ -121,8 +122,8 @@ bool store_learnt_words(const std::filesystem::path& path, const LexiconKey& key
 
 std::vector<LearntWordsInfo> list_learnt_words(Session& session) {
   std::vector<LearntWordsInfo> out;
-  if (!has_table(session.database())) return out;
-  sqlite::Statement select(session.database(),
+  if (!has_table(session.tools().database())) return out;
+  sqlite::Statement select(session.tools().database(),
                            "SELECT source, target, without, pairs, length(words) FROM "
                            "learnt_words ORDER BY source, target, without");
   for (const sqlite::Row& row : select.rows()) {
@@ -137,8 +138,8 @@ std::vector<LearntWordsInfo> list_learnt_words(Session& session) {
 
 std::vector<std::string> check_learnt_words(Session& session) {
   std::vector<std::string> problems;
-  if (!has_table(session.database())) return problems;
-  sqlite::Statement select(session.database(),
+  if (!has_table(session.tools().database())) return problems;
+  sqlite::Statement select(session.tools().database(),
                            "SELECT source, target, checksum, words FROM learnt_words");
   for (const sqlite::Row& row : select.rows()) {
     const std::span<const std::byte> bytes = row.column_blob(3);
@@ -154,9 +155,9 @@ std::vector<std::string> check_learnt_words(Session& session) {
 }
 
 void forget_learnt_words(Session& session) {
-  if (!has_table(session.database())) return;
-  sqlite::Transaction transaction(session.database());
-  session.database().execute("DELETE FROM learnt_words");
+  if (!has_table(session.tools().database())) return;
+  sqlite::Transaction transaction(session.tools().database());
+  session.tools().database().execute("DELETE FROM learnt_words");
   transaction.commit();
 }
 

@@ -5,12 +5,13 @@
 #include <string_view>
 
 #include "sqlite/statement.h"
+#include "store/session_tools.h"
 
 namespace calque {
 namespace {
 
-std::string ids_of(const Session& session, const Language& range) {
-  return sql_list(session.languages().matching(range));
+std::string ids_of(Session& session, const Language& range) {
+  return sql_list(session.tools().languages().matching(range));
 }
 
 /// Translations beyond these are not looked for: what a damaged unit names may be the whole table.
@@ -19,7 +20,7 @@ constexpr int kMostVariants = 1000;
 
 /// CROSS JOIN holds SQLite to this order of the tables: the variants by id, which a query can be
 /// resumed from.
-std::string pairs_sql(const Session& session, const LexiconKey& key) {
+std::string pairs_sql(Session& session, const LexiconKey& key) {
   return "SELECT a.id, a.text, (SELECT b.text FROM variant b WHERE b.id >= u.first_variant AND "
          "b.id < u.first_variant + min(u.variants, " +
          std::to_string(kMostVariants) + ") AND b.language IN (" + ids_of(session, key.target) +
@@ -40,7 +41,7 @@ class PairCursor {
   PairCursor(Session& session, const LexiconKey& key, FoundPairs found)
       : found_(found),
         key_(key),
-        query_(session.database(), pairs_sql(session, key)),
+        query_(session.tools().database(), pairs_sql(session, key)),
         rows_(query_.rows(found.last_variant, std::string_view(key_.without))) {}
 
   bool next() {
@@ -75,7 +76,7 @@ class PairCursor {
 /// since; with its unit, so that a change of the translation counts as well.
 bool has_lost_pairs(Session& session, const LexiconKey& key, const HistoryPoint& then,
                     const FoundPairs& found) {
-  sqlite::Statement lost(session.database(),
+  sqlite::Statement lost(session.tools().database(),
                          "SELECT EXISTS(SELECT 1 FROM archived_unit u JOIN archived_variant v ON "
                          "v.unit = u.id AND v.removed_by = u.removed_by WHERE u.removed_by > ?1 "
                          "AND v.id <= ?2 AND v.language IN (" +
@@ -85,7 +86,8 @@ bool has_lost_pairs(Session& session, const LexiconKey& key, const HistoryPoint&
 
 bool has_forgotten(Session& session, const HistoryPoint& then) {
   sqlite::Statement forgotten(
-      session.database(), "SELECT EXISTS(SELECT 1 FROM batch WHERE id > ? AND kind = 'compact')");
+      session.tools().database(),
+      "SELECT EXISTS(SELECT 1 FROM batch WHERE id > ? AND kind = 'compact')");
   return is_true(forgotten.rows(then.batch));
 }
 
@@ -132,7 +134,7 @@ std::optional<FoundPairs> find_further_pairs(Session& session, const LexiconKey&
 
 bool has_file(Session& session, std::string_view name) {
   if (name.empty()) return false;
-  sqlite::Statement query(session.database(),
+  sqlite::Statement query(session.tools().database(),
                           "SELECT EXISTS(SELECT 1 FROM batch WHERE source = ?)");
   return is_true(query.rows(name));
 }

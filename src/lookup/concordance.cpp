@@ -1,6 +1,8 @@
 #include "lookup/concordance.h"
 
 #include "calque/session.h"
+#include "store/session_tools.h"
+#include "store/stored_variants.h"
 #include "text/unicode.h"
 
 namespace calque {
@@ -24,9 +26,10 @@ std::vector<ConcordanceHit> find_concordance(Session& session, const Concordance
   std::vector<ConcordanceHit> hits;
   std::size_t visited = 0;
 
-  session.for_each_variant(query.language, [&](const StoredText& variant) {
+  for_each_variant(session, query.language, [&](const StoredText& variant) {
     if (progress && ++visited % kVariantsPerProgress == 0) progress();
-    const auto rules = text::case_rules_of(session.language(variant.language).primary());
+    const auto rules =
+        text::case_rules_of(session.tools().languages().language(variant.language).primary());
     auto ranges = occurrences(rules == text::CaseRules::turkic ? turkic : standard, variant.text);
     const bool known_unit = !hits.empty() && hits.back().unit == variant.unit;
     if (ranges.empty() || known_unit) return true;

@@ -6,6 +6,8 @@
 #include "calque/session.h"
 #include "lookup/lookup_source.h"
 #include "match/part_match.h"
+#include "match/repair.h"
+#include "store/session_tools.h"
 
 namespace calque {
 namespace {
@@ -44,8 +46,8 @@ void repair(Repairer& repairer, Proposal& proposal, const MatchQuery& query, con
 
 std::vector<Proposal> find(Session& session, const LookupQuery& query, const LookupOptions& options,
                            ProposalSource& source) {
-  MatchAnalyzer& analyzer = session.analyzer(options.source.primary());
-  const auto searcher = session.searcher();
+  MatchAnalyzer& analyzer = session.tools().analyzer(options.source.primary());
+  const auto searcher = session.tools().searcher();
   const MatchQuery prepared(analyzer.analyze(query.segment), {.tag_rule = options.tags});
   Repairer repairer(analyzer, options.source);
   std::vector<Proposal> proposals;
@@ -74,8 +76,8 @@ std::vector<PartProposal> find_parts(Session& session, const LookupQuery& query,
                                      const LookupOptions& options) {
   const LookupQuery without_place{.segment = query.segment, .context = {}};  // a part is elsewhere
   LookupSource source(session, without_place, options);
-  MatchAnalyzer& analyzer = session.analyzer(options.source.primary());
-  const auto searcher = session.searcher();
+  MatchAnalyzer& analyzer = session.tools().analyzer(options.source.primary());
+  const auto searcher = session.tools().searcher();
   const MatchQuery prepared(analyzer.analyze(query.segment), {.tag_rule = options.tags});
   std::vector<PartProposal> parts;
   for (const PartMatch& part :

@@ -6,6 +6,7 @@
 #include "calque/session.h"
 #include "lookup/circumstances.h"
 #include "model/segment_markup.h"
+#include "store/session_tools.h"
 #include "store/stored_text.h"
 
 namespace calque {
@@ -52,8 +53,8 @@ MatchCircumstances ProposalSource::circumstances(VariantId variant) {
 LookupSource::LookupSource(Session& session, const LookupQuery& query, const LookupOptions& options)
     : ProposalSource(query, options),
       units_(session, options.filter),
-      languages_(session.languages()),
-      select_text_(session.statement(kSelectText)) {}
+      languages_(session.tools().languages()),
+      select_text_(session.tools().statement(kSelectText)) {}
 
 bool LookupSource::fetch(VariantId variant, StoredCandidate& out) {
   if (units_.filters() && proposals(variant).empty()) return false;

@@ -7,6 +7,7 @@
 #include "calque/error.h"
 #include "lookup/pivot_source.h"
 #include "store/history.h"
+#include "store/session_tools.h"
 
 namespace calque {
 namespace {
@@ -125,7 +126,7 @@ void OneState::begin(std::size_t memory) {
     std::vector<HistoryPoint> points;
     for (const auto& session : sessions_) {
       Session& opened = *session.memories()[memory].session;
-      opened.database().execute("BEGIN");
+      opened.tools().database().execute("BEGIN");
       points.push_back(history_point(opened));
     }
     if (std::ranges::adjacent_find(points, std::ranges::not_equal_to()) == points.end()) return;
@@ -137,7 +138,7 @@ void OneState::begin(std::size_t memory) {
 
 void OneState::end(std::size_t memory) noexcept {
   for (const auto& session : sessions_) {
-    session.memories()[memory].session->database().roll_back();
+    session.memories()[memory].session->tools().database().roll_back();
   }
 }
 

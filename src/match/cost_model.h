@@ -2,32 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
-#include <string_view>
 
+#include "calque/match.h"
 #include "text/tokens.h"
 
 namespace calque {
-
-/// How the inline tags of two segments count. Markup and placeholders in the text itself ("<b>",
-/// "%s") are text in any case.
-enum class TagRule : std::uint8_t {
-  points,  ///< They take points off the rate of the text, four at most (match/tag_cost.h).
-  strict,  ///< They are tokens like others, each of the weight of a number, as in version 0.1.
-  ignore   ///< They cost nothing; that they differ is noted (Score::tags).
-};
-
-/// The rule with this name: "points", "strict" or "ignore".
-constexpr std::optional<TagRule> tag_rule_of(std::string_view name) {
-  if (name == "points") return TagRule::points;
-  if (name == "strict") return TagRule::strict;
-  return name == "ignore" ? std::optional(TagRule::ignore) : std::nullopt;
-}
-
-constexpr std::string_view name_of(TagRule rule) {
-  if (rule == TagRule::points) return "points";
-  return rule == TagRule::strict ? "strict" : "ignore";
-}
 
 /// The weights and costs of the match rate, in hundredths of a word of five letters;
 /// docs/match-rate.md tells how they were chosen. A token that stands on one side only costs its

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "calque/language.h"
+#include "calque/match.h"
 #include "calque/segment.h"
 #include "match/match_query.h"
 #include "match/numeral_rewriter.h"
@@ -17,23 +18,6 @@ struct StoredPair {
   const Language& source_language;
   const Segment& target;
   const Language& target_language;
-};
-
-/// A translation in which what is not translated (numbers, dates, addresses, placeholders, inline
-/// tags) was replaced by what the query has in its place.
-struct Repair {
-  struct Replacement {
-    std::string from;  ///< In the stored translation; empty for inline tags.
-    std::string to;
-    bool operator==(const Replacement&) const = default;
-  };
-  Segment target;
-  std::vector<Replacement> replacements;  ///< In the order of the text.
-  /// A number now asks for another grammatical number ("1 Datei" has become "5 Datei").
-  bool other_plural = false;
-  /// Of the query against the stored source text in which the same was replaced: of that text the
-  /// repaired translation is a translation.
-  Score score;
 };
 
 /// Repairs translations of fuzzy matches (docs/match-rate.md#repair). For one thread.

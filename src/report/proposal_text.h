@@ -3,6 +3,7 @@
 #include <string>
 
 #include "calque/lookup.h"
+#include "match/match_text.h"
 #include "report/style.h"
 
 namespace calque::report {

@@ -3,6 +3,7 @@
 #include "segment/candidate.h"
 #include "segment/judge.h"
 #include "segment/list_items.h"
+#include "segment/rule_set.h"
 #include "segment/trim.h"
 
 namespace calque::segment {
@@ -38,7 +39,8 @@ void visit(std::string_view text, const RuleSet& rules, Found found) {
 
 }  // namespace
 
-Segmenter::Segmenter(const Language& language) : rules_(rules_for(language)) {}
+Segmenter::Segmenter(const Language& language)
+    : rules_(std::make_shared<const RuleSet>(rules_for(language))) {}
 
 /// Segments are cut at breaks and lose the white space at their ends; what is left empty is no
 /// segment.
@@ -49,7 +51,7 @@ std::vector<SegmentSpan> Segmenter::segment(std::string_view paragraph) const {
     append_trimmed(paragraph, {begin, end}, spans);
     begin = end;
   };
-  visit(paragraph, rules_, [&](std::size_t offset, const Verdict& verdict) {
+  visit(paragraph, *rules_, [&](std::size_t offset, const Verdict& verdict) {
     if (verdict.breaks) add(offset);
   });
   add(paragraph.size());
@@ -58,7 +60,7 @@ std::vector<SegmentSpan> Segmenter::segment(std::string_view paragraph) const {
 
 std::vector<BreakExplanation> Segmenter::explain(std::string_view paragraph) const {
   std::vector<BreakExplanation> explanations;
-  visit(paragraph, rules_, [&](std::size_t offset, const Verdict& verdict) {
+  visit(paragraph, *rules_, [&](std::size_t offset, const Verdict& verdict) {
     explanations.push_back({offset, verdict.breaks, std::string(rule_name(verdict.rule))});
   });
   return explanations;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "calque/unit.h"
+#include "sqlite/database.h"
 #include "sqlite/statement.h"
 
 namespace calque {

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <functional>
 
-#include "calque/unit.h"
+#include "calque/session.h"
 
 namespace calque::sqlite {
 class Database;
@@ -18,13 +18,6 @@ namespace calque {
 /// cannot be written.
 void back_up(sqlite::Database& database, const std::filesystem::path& to,
              const std::function<void()>& between = {});
-
-/// A copy of a memory that was made before much of it changed.
-struct KeptCopy {
-  std::filesystem::path file;
-  int version = 0;  ///< Of the schema that the file is about to be brought to; 0: another reason.
-  BatchId batch{};  ///< The batch that is about to change it, or to be undone.
-};
 
 /// So many units may change, or half of all if that is more, without a copy being kept.
 inline constexpr std::int64_t kFewChanges = 1000;

@@ -2,12 +2,13 @@
 
 #include "calque/session.h"
 #include "sqlite/statement.h"
+#include "store/session_tools.h"
 #include "text/hash.h"
 
 namespace calque {
 
 ContentHash hash_contents(Session& session) {
-  sqlite::Statement select(session.database(), "SELECT fingerprint FROM unit");
+  sqlite::Statement select(session.tools().database(), "SELECT fingerprint FROM unit");
   ContentHash content;
   for (const sqlite::Row& row : select.rows()) {
     // A sum of mixed values does not depend on the order, and counts equal units apart.

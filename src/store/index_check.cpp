@@ -11,6 +11,8 @@
 #include "index/index_writer.h"
 #include "index/run_cursor.h"
 #include "sqlite/transaction.h"
+#include "store/session_tools.h"
+#include "store/stored_variants.h"
 #include "text/hash.h"
 
 namespace calque {
@@ -46,8 +48,8 @@ class Checker {
   std::vector<std::string> check() {
     expect_variants();
     load_removed();
-    ChunkStore store(session_.database());
-    for (const RunInfo& run : load_run_infos(session_.database())) check_run(store, run);
+    ChunkStore store(session_.tools().database());
+    for (const RunInfo& run : load_run_infos(session_.tools().database())) check_run(store, run);
     check_recent();
     for (const auto& [variant, digest] : expected_) {
       report(variant, "is missing from the index");
@@ -65,8 +67,8 @@ class Checker {
   void expect_variants() {
     std::map<std::string, std::unique_ptr<MatchAnalyzer>, std::less<>> analyzers;
     MatchText text;
-    session_.for_each_variant(std::nullopt, [&](const StoredText& stored) {
-      const Language& language = session_.language(stored.language);
+    for_each_variant(session_, std::nullopt, [&](const StoredText& stored) {
+      const Language& language = session_.tools().languages().language(stored.language);
       const std::string primary(language.primary());
       auto& analyzer = analyzers[primary];
       if (analyzer == nullptr) analyzer = std::make_unique<MatchAnalyzer>(primary);
@@ -80,7 +82,8 @@ class Checker {
   }
 
   void load_removed() {
-    sqlite::Statement select(session_.database(), "SELECT variant, below_run FROM fuzzy_removed");
+    sqlite::Statement select(session_.tools().database(),
+                             "SELECT variant, below_run FROM fuzzy_removed");
     for (const sqlite::Row& row : select.rows()) removed_[row.column_int(0)] = row.column_int(1);
   }
 
@@ -123,7 +126,7 @@ class Checker {
   }
 
   void check_recent() {
-    sqlite::Statement select(session_.database(),
+    sqlite::Statement select(session_.tools().database(),
                              "SELECT variant, language, document FROM fuzzy_recent");
     for (const sqlite::Row& row : select.rows()) {
       const std::int64_t variant = row.column_int(0);
@@ -142,7 +145,7 @@ class Checker {
 }  // namespace
 
 std::vector<std::string> check_index(Session& session, std::size_t most) {
-  if (!index_is_current(session.database())) {
+  if (!index_is_current(session.tools().database())) {
     return {
         "the index was made by other rules for words: another version of calque, ICU or Snowball"};
   }
@@ -150,13 +153,14 @@ std::vector<std::string> check_index(Session& session, std::size_t most) {
 }
 
 void rebuild_index(Session& session) {
-  sqlite::Transaction transaction(session.database());
-  IndexWriter writer(session.database());
+  sqlite::Transaction transaction(session.tools().database());
+  IndexWriter writer(session.tools().database());
   writer.clear();
-  record_index_origin(session.database());
-  session.for_each_variant(std::nullopt, [&](const StoredText& stored) {
+  record_index_origin(session.tools().database());
+  for_each_variant(session, std::nullopt, [&](const StoredText& stored) {
     const Segment segment = stored.segment_or_text();
-    writer.add(stored.variant, session.language(stored.language), segment.text, segment.tags);
+    writer.add(stored.variant, session.tools().languages().language(stored.language), segment.text,
+               segment.tags);
     return true;
   });
   writer.flush();

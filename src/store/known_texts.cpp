@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/index_searcher.h"
+#include "sqlite/database.h"
 #include "sqlite/statement.h"
 #include "store/unit_reader.h"
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "calque/unit.h"
+#include "sqlite/database.h"
 #include "store/language_table.h"
 
 namespace calque {

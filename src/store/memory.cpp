@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "index/run_cache.h"
+
 namespace calque {
 
 Memory::Memory(std::filesystem::path path, Session::Access access, const SessionSettings& settings,

@@ -7,6 +7,7 @@
 #include "calque/session.h"
 #include "sqlite/statement.h"
 #include "store/batch_units.h"
+#include "store/session_tools.h"
 #include "store/unit_reader.h"
 
 namespace calque {
@@ -36,7 +37,7 @@ class Reading {
   /// Reads units after `last_`; false when a page on the way cannot be read.
   bool read_on() {
     sqlite::Statement ids(
-        session_.database(),
+        session_.tools().database(),
         filter_.batch ? kUnitsOfBatch : "SELECT id, variants FROM unit WHERE id > ?2 ORDER BY id");
     if (filter_.batch) ids.bind(1, filter_.batch->value);
     ids.bind(2, last_);
@@ -60,7 +61,7 @@ class Reading {
   std::optional<TranslationUnit> read(UnitId id, std::int64_t variants) {
     std::string reason;
     try {
-      if (!reader_) reader_.emplace(session_.database(), session_.languages());
+      if (!reader_) reader_.emplace(session_.tools().database(), session_.tools().languages());
       auto unit = reader_->read(id);
       if (unit && std::ssize(unit->variants) == variants) return unit;
       reason = "a text of it is missing";
@@ -101,7 +102,7 @@ class Reading {
 
   bool is_readable(std::int64_t id) {
     try {
-      sqlite::Statement probe(session_.database(),
+      sqlite::Statement probe(session_.tools().database(),
                               "SELECT id, variants FROM unit WHERE id >= ? ORDER BY id LIMIT 1");
       probe.rows(id).next();
       return true;

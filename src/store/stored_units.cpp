@@ -4,15 +4,16 @@
 #include <utility>
 
 #include "calque/session.h"
+#include "store/session_tools.h"
 
 namespace calque {
 
 StoredUnits::StoredUnits(Session& session, const UnitFilter& filter)
     : filter_(filter),
       filters_(filter_ != UnitFilter{}),
-      select_unit_(session.statement(
+      select_unit_(session.tools().statement(
           "SELECT v.unit, u.batch FROM variant v JOIN unit u ON u.id = v.unit WHERE v.id = ?")),
-      reader_(session.reader()) {}
+      reader_(session.tools().reader()) {}
 
 std::optional<VariantInUnit> StoredUnits::of(VariantId variant) {
   // The row stays open while the unit is read, so that both see one state of the file.

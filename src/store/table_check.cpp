@@ -7,6 +7,7 @@
 #include "calque/session.h"
 #include "sqlite/statement.h"
 #include "store/fingerprint.h"
+#include "store/session_tools.h"
 #include "store/unit_reader.h"
 
 namespace calque {
@@ -34,7 +35,7 @@ class TableChecker {
 
   void check_pages() {
     try {
-      sqlite::Statement pages(session_.database(), "PRAGMA integrity_check");
+      sqlite::Statement pages(session_.tools().database(), "PRAGMA integrity_check");
       for (const sqlite::Row& row : pages.rows()) {
         const std::string found(row.column_text(0));
         if (found != "ok") report("the file is damaged: " + found);
@@ -45,7 +46,7 @@ class TableChecker {
   }
 
   void check_references() {
-    sqlite::Statement broken(session_.database(), "PRAGMA foreign_key_check");
+    sqlite::Statement broken(session_.tools().database(), "PRAGMA foreign_key_check");
     for (const sqlite::Row& row : broken.rows()) {
       report("row " + std::to_string(row.column_int(1)) + " of " + std::string(row.column_text(0)) +
              " names a row of " + std::string(row.column_text(2)) + " that is not there");
@@ -53,7 +54,7 @@ class TableChecker {
   }
 
   void check_uids() {
-    sqlite::Statement without(session_.database(),
+    sqlite::Statement without(session_.tools().database(),
                               "SELECT id FROM batch WHERE length(uid) <> 16 OR (uid IS NULL AND "
                               "EXISTS(SELECT 1 FROM batch WHERE uid IS NOT NULL))");
     for (const sqlite::Row& row : without.rows()) {
@@ -63,13 +64,13 @@ class TableChecker {
 
   void check_ranges() {
     sqlite::Statement strays(
-        session_.database(),
+        session_.tools().database(),
         "SELECT v.id FROM variant v JOIN unit u ON u.id = v.unit "
         "WHERE v.id < u.first_variant OR v.id >= u.first_variant + u.variants");
     for (const sqlite::Row& row : strays.rows()) {
       report("variant " + std::to_string(row.column_int(0)) + " is not named by its unit");
     }
-    sqlite::Statement outside(session_.database(),
+    sqlite::Statement outside(session_.tools().database(),
                               "SELECT u.id FROM unit u JOIN batch b ON b.id = u.origin "
                               "WHERE NOT (u.id >= b.first_unit AND u.id - b.first_unit < b.units)");
     for (const sqlite::Row& row : outside.rows()) {
@@ -78,7 +79,7 @@ class TableChecker {
     }
     // With no strays, those of a unit are those in its range. The range itself is not counted: that
     // of a damaged unit may be the whole table.
-    sqlite::Statement gaps(session_.database(),
+    sqlite::Statement gaps(session_.tools().database(),
                            "SELECT u.id FROM unit u LEFT JOIN "
                            "(SELECT unit, count(*) AS n FROM variant GROUP BY unit) v "
                            "ON v.unit = u.id WHERE u.variants <> coalesce(v.n, 0)");
@@ -88,8 +89,9 @@ class TableChecker {
   }
 
   void check_fingerprints() {
-    UnitReader reader(session_.database(), session_.languages());
-    sqlite::Statement units(session_.database(), "SELECT id, fingerprint, fingerprint2 FROM unit");
+    UnitReader reader(session_.tools().database(), session_.tools().languages());
+    sqlite::Statement units(session_.tools().database(),
+                            "SELECT id, fingerprint, fingerprint2 FROM unit");
     for (const sqlite::Row& row : units.rows()) {
       const UnitId id{row.column_int(0)};
       const auto unit = read(reader, id);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "model/told_by_properties.h"
+#include "sqlite/database.h"
 #include "sqlite/statement.h"
 
 namespace calque {

@@ -13,6 +13,8 @@
 #include "store/backup.h"
 #include "store/batch_units.h"
 #include "store/schema.h"
+#include "store/session_tools.h"
+#include "store/stored_variants.h"
 #include "store/unit_writer.h"
 
 namespace calque {
@@ -143,19 +145,18 @@ void Session::undo(BatchId id, const std::string& now) {
 
 void Session::undo(std::vector<BatchId> ids, const std::string& now) {
   std::ranges::sort(ids, std::greater());
-  sqlite::Transaction transaction(*database_, sqlite::ForeignKeys::trusted);
+  sqlite::Transaction transaction(tools_->database(), sqlite::ForeignKeys::trusted);
   std::optional<BatchId> large;
   for (const BatchId id : ids) {
-    require_undoable(*database_, id);
-    if (changes_most(*database_, id)) large = id;
-    undo_units(*database_, *languages_, batch_settings().index, id);
-    undo_glossary(*database_, id);
-    sqlite::Statement mark(*database_, "UPDATE batch SET undone = ? WHERE id = ?");
+    require_undoable(tools_->database(), id);
+    if (changes_most(tools_->database(), id)) large = id;
+    undo_units(tools_->database(), tools_->languages(), tools_->batch_settings().index, id);
+    undo_glossary(tools_->database(), id);
+    sqlite::Statement mark(tools_->database(), "UPDATE batch SET undone = ? WHERE id = ?");
     mark.bind(1, std::string_view(now)).bind(2, id.value).run();
   }
   if (large && !path().empty()) {
-    const KeptCopy copy = keep_before_undo(*database_, *large);
-    if (on_copy_) on_copy_(copy);
+    tools_->tell(keep_before_undo(tools_->database(), *large));
   }
   transaction.commit();
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "calque/unit.h"
+#include "sqlite/database.h"
 #include "sqlite/statement.h"
 #include "store/attribute_table.h"
 #include "store/language_table.h"

@@ -3,6 +3,8 @@
 #include <random>
 #include <string>
 
+#include "sqlite/database.h"
+
 namespace calque {
 namespace {
 

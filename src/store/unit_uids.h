@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "calque/unit.h"
+#include "sqlite/database.h"
 #include "sqlite/statement.h"
 
 namespace calque {

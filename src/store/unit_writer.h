@@ -6,6 +6,7 @@
 
 #include "calque/unit.h"
 #include "index/index_writer.h"
+#include "sqlite/database.h"
 #include "sqlite/statement.h"
 #include "store/attribute_table.h"
 #include "store/fingerprint.h"

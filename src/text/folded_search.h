@@ -5,16 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "calque/byte_range.h"
 #include "text/unicode.h"
 
 namespace calque::text {
-
-/// A stretch of a text in bytes.
-struct ByteRange {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  auto operator<=>(const ByteRange&) const = default;
-};
 
 /// Finds one phrase in many texts without regard to case. Prepared once, for one set of case rules.
 class FoldedSearch {

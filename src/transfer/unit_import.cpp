@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "calque/session.h"
+#include "store/batch_writer.h"
 #include "transfer/header_json.h"
 #include "transfer/predecessors.h"
 #include "transfer/read_ahead.h"
@@ -17,7 +18,7 @@ void store_newer(const TranslationUnit& unit, Predecessors& predecessors, Batch&
                  const ImportOptions& options) {
   const auto older = predecessors.take(unit, batch);
   const bool known = put(batch, unit, older, options.started) == Stored::known;
-  if (known && older) batch.count({.duplicates = 1});
+  if (known && older) batch.writer().count({.duplicates = 1});
 }
 
 void store_all(UnitSource& source, Batch& batch, Predecessors* predecessors,

@@ -5,6 +5,7 @@
 #include "calque/session.h"
 #include "sqlite/statement.h"
 #include "store/batch_units.h"
+#include "store/session_tools.h"
 #include "store/unit_reader.h"
 
 namespace calque {
@@ -74,8 +75,8 @@ UpkeepReport run_upkeep(Session& session, const UpkeepOptions& options,
 void visit_units(Session& session, UnitFilter filter, Changes& changes,
                  const std::function<void(const TranslationUnit&)>& visit) {
   filter.languages.clear();
-  UnitReader reader(session.database(), session.languages());
-  IdPages pages(session.database(), filter.batch);
+  UnitReader reader(session.tools().database(), session.tools().languages());
+  IdPages pages(session.tools().database(), filter.batch);
   for (auto page = &pages.next(); !page->empty(); page = &pages.next()) {
     for (const UnitId id : *page) {
       changes.examined();

@@ -8,6 +8,7 @@
 #include "lexicon/learnt_words.h"
 #include "sqlite/checkpoint.h"
 #include "sqlite/transaction.h"
+#include "store/session_tools.h"
 
 namespace calque {
 namespace {
@@ -25,7 +26,7 @@ std::int64_t stored_bytes(const Session& session) {
 }
 
 std::int64_t run_count(Session& session) {
-  return session.database().query_int("SELECT count(*) FROM fuzzy_run");
+  return session.tools().database().query_int("SELECT count(*) FROM fuzzy_run");
 }
 
 // What was replaced and removed, and what was kept for that alone: sets of names that no unit has,
@@ -54,24 +55,24 @@ UPDATE batch SET header = NULL
 /// Session::undo). Lexicons learnt before it would be learnt anew in any case; they hold words of
 /// what goes.
 BatchId forget_undo(Session& session, const BatchInfo& info) {
-  session.database().execute("PRAGMA secure_delete = ON");
+  session.tools().database().execute("PRAGMA secure_delete = ON");
   Batch batch = session.begin(info);
-  session.database().execute(kForget);
+  session.tools().database().execute(kForget);
   batch.commit();
   forget_learnt_words(session);
   return batch.id();
 }
 
 void compact_index(Session& session) {
-  sqlite::Transaction transaction(session.database());
-  IndexWriter(session.database()).compact();
+  sqlite::Transaction transaction(session.tools().database());
+  IndexWriter(session.tools().database()).compact();
   transaction.commit();
 }
 
 }  // namespace
 
 CompactReport compact_memory(Session& session, const CompactOptions& options) {
-  sqlite::Database& database = session.database();
+  sqlite::Database& database = session.tools().database();
   CompactReport report;
   report.bytes_before = report.bytes_after = stored_bytes(session);
   report.free_bytes = database.query_int(

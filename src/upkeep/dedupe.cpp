@@ -6,6 +6,7 @@
 
 #include "calque/session.h"
 #include "sqlite/statement.h"
+#include "store/session_tools.h"
 #include "store/unit_reader.h"
 #include "text/hash.h"
 
@@ -104,7 +105,9 @@ bool compared(const DedupeOptions& dedupe, const Language& language) {
 class Deduper {
  public:
   Deduper(Session& session, const DedupeOptions& dedupe, Changes& changes)
-      : dedupe_(dedupe), changes_(changes), reader_(session.database(), session.languages()) {}
+      : dedupe_(dedupe),
+        changes_(changes),
+        reader_(session.tools().database(), session.tools().languages()) {}
 
   void dedupe(std::vector<UnitId> group) {
     // Units whose hashes agree by chance wait for the next round.
@@ -156,7 +159,7 @@ class Deduper {
 UpkeepReport dedupe_units(Session& session, const UnitFilter& filter, const DedupeOptions& dedupe,
                           const UpkeepOptions& options) {
   return run_upkeep(session, options, [&](Changes& changes) {
-    KeyTable keys(session.database(), dedupe.keep);
+    KeyTable keys(session.tools().database(), dedupe.keep);
     visit_units(session, filter, changes, [&](const TranslationUnit& unit) {
       if (const auto key = unit_key(unit, dedupe.key)) keys.add(unit, *key);
     });

@@ -20,6 +20,7 @@
 #include "store/fingerprint.h"
 #include "store/index_check.h"
 #include "store/schema.h"
+#include "store/session_tools.h"
 #include "store/topic_table.h"
 #include "store/unit_reader.h"
 #include "store/unit_uids.h"
@@ -52,7 +53,10 @@ void run_all(sqlite::Database& database, std::initializer_list<const char*> stat
 class Examiner {
  public:
   Examiner(Session& session, const RecoverOptions& options, RecoverReport& report)
-      : session_(session), database_(session.database()), options_(options), report_(report) {}
+      : session_(session),
+        database_(session.tools().database()),
+        options_(options),
+        report_(report) {}
 
   void examine() {
     count_missing("unit", "named_unit", "unit", report_.units);
@@ -114,7 +118,7 @@ class Examiner {
   }
 
   std::optional<TranslationUnit> try_to_read(UnitId id) {
-    if (!reader_) reader_.emplace(database_, session_.languages());
+    if (!reader_) reader_.emplace(database_, session_.tools().languages());
     try {
       return reader_->read(id);
     } catch (const Error&) {
@@ -260,11 +264,11 @@ void add_batch(sqlite::Database& database, const fs::path& damaged, const Recove
 
 void fill(Session& session, sqlite::DamagedFile& from, const RecoverOptions& options,
           RecoverReport& report) {
-  sqlite::Database& database = session.database();
+  sqlite::Database& database = session.tools().database();
   sqlite::Transaction transaction(database, sqlite::ForeignKeys::trusted);
   copy_rescued_rows(from, database);
   mend_references(database, options.started);
-  session.languages().reload();
+  session.tools().languages().reload();
   Examiner(session, options, report).examine();
   schema::complete_batches(database);
   report.lost_languages = lost_languages(database);
@@ -292,7 +296,7 @@ RecoverReport recover_memory(const fs::path& damaged, const fs::path& rescued,
     Session session(unfinished.path(), Session::Access::create);
     fill(session, from, options, report);
     rebuild_index(session);
-    sqlite::checkpoint(session.database());
+    sqlite::checkpoint(session.tools().database());
   }
   const std::int64_t found =
       report.units.whole + report.units.partial + report.entries.whole + report.entries.partial;

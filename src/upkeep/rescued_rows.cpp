@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "align/shapes.h"
 #include "sqlite/damaged_file.h"
 #include "sqlite/database.h"
 #include "sqlite/statement.h"

@@ -13,6 +13,7 @@
 #include "file/sync.h"
 #include "sqlite/checkpoint.h"
 #include "sqlite/statement.h"
+#include "store/session_tools.h"
 #include "store/unit_reader.h"
 #include "text/letters.h"
 #include "text/utf8.h"
@@ -199,8 +200,8 @@ class Splitter {
   Splitter(Session& session, const SplitOptions& options)
       : session_(session),
         options_(options),
-        plan_(session.database()),
-        reader_(session.database(), session.languages()) {
+        plan_(session.tools().database()),
+        reader_(session.tools().database(), session.tools().languages()) {
     for (BatchRecord& record : session.batches()) {
       batches_[record.id] = std::move(record.info);
     }
@@ -236,7 +237,7 @@ class Splitter {
       batch.commit();
       stored += batch.counts().added;
     }
-    sqlite::checkpoint(out.database());  // the file alone is moved to its place
+    sqlite::checkpoint(out.tools().database());  // the file alone is moved to its place
     return stored;
   }
 

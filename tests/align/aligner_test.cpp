@@ -6,6 +6,7 @@
 #include "align/confidence.h"
 #include "align/sample_text.h"
 
+#include "align/lexicon.h"
 #include "catch.h"
 
 using namespace calque;

@@ -1,4 +1,5 @@
 #include "calque/format.h"
+#include "formats/issue_log.h"
 
 #include "catch.h"
 

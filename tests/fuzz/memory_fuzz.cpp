@@ -29,6 +29,7 @@
 #include "lookup/concordance.h"
 #include "memory_changes.h"
 #include "store/index_check.h"
+#include "store/session_tools.h"
 #include "store/table_check.h"
 
 using namespace calque;
@@ -188,7 +189,7 @@ void write(const fs::path& path) {
     session.undo(batch.id(), kNow);
   });
   attempt([&] { session.undo(BatchId{2}, kNow); });
-  attempt([&] { IndexWriter(session.database()).compact(); });
+  attempt([&] { IndexWriter(session.tools().database()).compact(); });
   attempt([&] { rebuild_index(session); });
   attempt([&] { look_up(session, 60); });
 }

@@ -6,6 +6,7 @@
 #include "catch.h"
 #include "glossary/glossary_source.h"
 #include "glossary_fixture.h"
+#include "store/session_tools.h"
 
 using namespace calque;
 using namespace calque::glossary;
@@ -133,8 +134,8 @@ TEST_CASE("an entry that cannot be read is told, and the others are written") {
   fixture.add({make_entry({{"en", "bank"}, {"de", "Bank"}}),
                make_entry({{"en", "money"}, {"de", "Geld"}}),
                make_entry({{"en", "house"}, {"de", "Haus"}})});
-  fixture.session.database().execute("PRAGMA foreign_keys = OFF");
-  fixture.session.database().execute(
+  fixture.session.tools().database().execute("PRAGMA foreign_keys = OFF");
+  fixture.session.tools().database().execute(
       GENERATE("UPDATE concept SET data = '[{' WHERE id = 2",
                "UPDATE term SET language = 99 WHERE concept = 2 AND text = 'Geld'"));
   const Exported exported =

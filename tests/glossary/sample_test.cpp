@@ -9,6 +9,7 @@
 #include "glossary/glossary_import.h"
 #include "glossary/term_lookup.h"
 #include "glossary_fixture.h"
+#include "store/stored_variants.h"
 
 using namespace calque;
 using namespace calque::glossary;
@@ -29,7 +30,7 @@ std::size_t count_matches(GlossaryFixture& fixture, const Sample& sample) {
   Glossary glossary(fixture.session);
   TermLookup lookup(glossary, Language(sample.source), Language(sample.target));
   std::size_t count = 0;
-  fixture.session.for_each_variant(Language(sample.source), [&](const StoredText& stored) {
+  for_each_variant(fixture.session, Language(sample.source), [&](const StoredText& stored) {
     count += lookup.find(stored.text).size();
     return true;
   });

@@ -10,6 +10,7 @@
 #include "sample_units.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "store/session_tools.h"
 #include "temporary_folder.h"
 
 using namespace calque;
@@ -247,7 +248,7 @@ TEST_CASE("a lexicon is not kept while another program writes, nor in a file tha
   Session& session = filled.session;
   const LearntWords words = learn(session, key());
   {
-    const sqlite::Transaction writing(session.database());
+    const sqlite::Transaction writing(session.tools().database());
     CHECK_FALSE(store_learnt_words(session.path(), key(), words));
   }
   CHECK_FALSE(load_learnt_words(session, key()));
@@ -267,7 +268,7 @@ TEST_CASE("damaged lexicons and those made by other rules are not used, and veri
                std::pair("UPDATE learnt_words SET words = 'text'", 1U),
                std::pair("UPDATE learnt_words SET checksum = 0", 1U),
                std::pair("UPDATE learnt_words SET rules = rules + 1", 0U));
-  session.database().execute(damage);
+  session.tools().database().execute(damage);
   CHECK_FALSE(load_learnt_words(session, key()));
   CHECK(check_learnt_words(session).size() == told);
 }

@@ -8,6 +8,7 @@
 #include "calque/error.h"
 #include "catch.h"
 #include "segment/builtin_rules.h"
+#include "segment/rule_set.h"
 #include "segment/trim.h"
 #include "segment/utf16.h"
 

@@ -12,6 +12,7 @@
 #include "plain_database.h"
 #include "sample_units.h"
 #include "store/index_check.h"
+#include "store/session_tools.h"
 #include "store/table_check.h"
 #include "temporary_folder.h"
 
@@ -69,7 +70,7 @@ TEST_CASE("a copy is the memory, in one file, with its permissions") {
     Session session = fixture.open();
     add_units(session, 300);
     fs::permissions(fixture.memory, fs::perms::owner_read | fs::perms::owner_write);
-    back_up(session.database(), copy);
+    back_up(session.tools().database(), copy);
     CHECK(fs::status(copy).permissions() == fs::status(fixture.memory).permissions());
   }
   CHECK(fixture.files() == 2);
@@ -98,7 +99,7 @@ TEST_CASE("copies that are made while batches are written hold whole batches") {
   while (!done) {
     const fs::path copy = fixture.memory.parent_path() / ("copy" + std::to_string(++copies));
     Session reading(fixture.memory, Session::Access::read_only);
-    back_up(reading.database(), copy);
+    back_up(reading.tools().database(), copy);
     Session copied(copy, Session::Access::read_only);
     CHECK(copied.statistics().units % 10 == 0);
     CHECK(check_tables(copied).empty());
@@ -114,12 +115,12 @@ TEST_CASE("a copy that fails leaves what was there, and takes no strange places"
   const fs::path copy = fixture.folder / "copy.calque";
   std::ofstream(copy) << "old";
   struct Ended {};
-  CHECK_THROWS_AS(back_up(session.database(), copy, [] { throw Ended(); }), Ended);
+  CHECK_THROWS_AS(back_up(session.tools().database(), copy, [] { throw Ended(); }), Ended);
   CHECK(fs::file_size(copy) == 3);
-  CHECK_THROWS_AS(back_up(session.database(), fixture.memory), UsageError);
-  CHECK_THROWS_AS(back_up(session.database(), "/dev/null"), UsageError);
-  CHECK_THROWS_AS(back_up(session.database(), fixture.folder / "none" / "copy"), Error);
-  back_up(session.database(), copy);
+  CHECK_THROWS_AS(back_up(session.tools().database(), fixture.memory), UsageError);
+  CHECK_THROWS_AS(back_up(session.tools().database(), "/dev/null"), UsageError);
+  CHECK_THROWS_AS(back_up(session.tools().database(), fixture.folder / "none" / "copy"), Error);
+  back_up(session.tools().database(), copy);
   CHECK(PlainDatabase(copy).number("SELECT count(*) FROM unit") == 10);
 }
 

@@ -10,6 +10,7 @@
 #include "sample_units.h"
 #include "sqlite/statement.h"
 #include "store/index_check.h"
+#include "store/session_tools.h"
 #include "store/table_check.h"
 #include "temporary_folder.h"
 
@@ -78,7 +79,8 @@ TEST_CASE("a run that says what cannot be is damage, and takes no memory") {
       "UPDATE fuzzy_run SET weights = x'0000'", "UPDATE fuzzy_run SET weights = 'text'"));
   check_damage_is_told(sent, look_up);
   check_damage_is_told(sent, [](Session& session) { check_index(session); });
-  check_damage_is_told(sent, [](Session& session) { IndexWriter(session.database()).compact(); });
+  check_damage_is_told(sent,
+                       [](Session& session) { IndexWriter(session.tools().database()).compact(); });
   Session session(sent.path, Session::Access::read_write);
   rebuild_index(session);
   CHECK(check_index(session).empty());
@@ -108,7 +110,7 @@ TEST_CASE("chunks of a run that are not what calque writes are damage") {
     const auto problems = check_index(session);
     CHECK_FALSE(problems.empty());
   });
-  attempt([&] { IndexWriter(session.database()).compact(); });
+  attempt([&] { IndexWriter(session.tools().database()).compact(); });
 }
 
 TEST_CASE("a unit that names more variants than its own is damage, and is not searched for long") {
@@ -196,9 +198,10 @@ TEST_CASE("a unit is read from one state of the file, whatever is written meanwh
     batch.commit();
     return 0;
   };
-  sqlite3_trace_v2(reading.database().handle(), SQLITE_TRACE_STMT, on_statement, &meanwhile);
+  sqlite3_trace_v2(reading.tools().database().handle(), SQLITE_TRACE_STMT, on_statement,
+                   &meanwhile);
   const auto unit = reading.unit(UnitId{2});
-  sqlite3_trace_v2(reading.database().handle(), 0, nullptr, nullptr);
+  sqlite3_trace_v2(reading.tools().database().handle(), 0, nullptr, nullptr);
   CHECK(meanwhile.done);
   REQUIRE(unit);
   CHECK(unit->variants.size() == 2);

@@ -5,6 +5,7 @@
 #include "calque/session.h"
 #include "catch.h"
 #include "sample_units.h"
+#include "store/session_tools.h"
 #include "temporary_folder.h"
 
 using namespace calque;
@@ -58,7 +59,7 @@ TEST_CASE("an index that differs from the units is found out, and can be made ag
       GENERATE("UPDATE variant SET text = 'changed behind its back' WHERE id = 1",
                "DELETE FROM variant WHERE id = 1", "DELETE FROM fuzzy_recent",
                "INSERT INTO fuzzy_removed VALUES(1, 1000)");
-  session.database().execute(damage);
+  session.tools().database().execute(damage);
   INFO(damage);
   CHECK_FALSE(check_index(session).empty());
   rebuild_index(session);
@@ -80,13 +81,13 @@ TEST_CASE("an index made by other rules for words is not searched until it is ma
   };
   const std::size_t found = matches();
   CHECK(found > 0);
-  session.database().execute("UPDATE fuzzy_origin SET rules = rules + 1");
+  session.tools().database().execute("UPDATE fuzzy_origin SET rules = rules + 1");
   CHECK_THROWS_AS(matches(), InputError);
   CHECK(check_index(session).size() == 1);
   rebuild_index(session);
   CHECK(check_index(session).empty());
   CHECK(matches() == found);
-  session.database().execute("DELETE FROM fuzzy_origin");
+  session.tools().database().execute("DELETE FROM fuzzy_origin");
   CHECK_THROWS_AS(matches(), InputError);
 }
 
@@ -95,8 +96,8 @@ TEST_CASE("an index made by other rules is made again when the memory is opened 
   {
     Session session(folder / "m.calque", Session::Access::create);
     fill(session);
-    session.database().execute("UPDATE fuzzy_origin SET rules = rules + 1");
-    session.database().execute("DELETE FROM fuzzy_recent");
+    session.tools().database().execute("UPDATE fuzzy_origin SET rules = rules + 1");
+    session.tools().database().execute("DELETE FROM fuzzy_recent");
   }
   {
     Session session(folder / "m.calque", Session::Access::read_only);

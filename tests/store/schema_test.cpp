@@ -19,6 +19,7 @@
 #include "sqlite/statement.h"
 #include "store/content_hash.h"
 #include "store/index_check.h"
+#include "store/session_tools.h"
 #include "store/table_check.h"
 #include "store/version_4.h"
 #include "temporary_folder.h"
@@ -56,7 +57,7 @@ TEST_CASE("a memory of version 1 is brought up to date and loses nothing") {
   const TemporaryFolder folder;
   write_older_memory(folder / "m.calque", 1);
   Session session(folder / "m.calque", Session::Access::read_write);
-  CHECK(session.database().query_int("PRAGMA user_version") == schema::kVersion);
+  CHECK(session.tools().database().query_int("PRAGMA user_version") == schema::kVersion);
   CHECK(check_tables(session) == std::vector<std::string>{});
   CHECK(check_index(session).empty());
   CHECK(text_of(session, 1, "de") == "Guten Morgen");
@@ -143,7 +144,7 @@ TEST_CASE("a memory of version 3 is read as it is, as if it were up to date") {
   Session(now, Session::Access::read_write);
   Session before(old, Session::Access::read_only);
   Session after(now, Session::Access::read_only);
-  CHECK(before.database().query_int("PRAGMA user_version") == 3);
+  CHECK(before.tools().database().query_int("PRAGMA user_version") == 3);
   CHECK(check_tables(before) == std::vector<std::string>{});
   CHECK(hash_contents(before) == hash_contents(after));
   for (const std::int64_t batch : {0, 1, 2, 3, 4, 5}) {
@@ -252,7 +253,7 @@ TEST_CASE("a program that is killed while it brings a memory up to date leaves t
     }
     ++killed;
     Session session(memory, Session::Access::read_only);
-    CHECK(session.database().query_int("PRAGMA user_version") == 3);
+    CHECK(session.tools().database().query_int("PRAGMA user_version") == 3);
     CHECK(check_tables(session) == std::vector<std::string>{});
     CHECK(units_of(session).size() == 4);
   }

@@ -3,6 +3,7 @@
 #include "calque/session.h"
 #include "catch.h"
 #include "sample_units.h"
+#include "store/session_tools.h"
 #include "temporary_folder.h"
 
 using namespace calque;
@@ -51,14 +52,14 @@ TEST_CASE("a memory that was only changed through batches is whole") {
   Session session(folder / "m.calque", Session::Access::create);
   fill(session);
   CHECK(check_tables(session).empty());
-  CHECK(session.database().query_int("PRAGMA foreign_keys") == 1);
+  CHECK(session.tools().database().query_int("PRAGMA foreign_keys") == 1);
 }
 
 TEST_CASE("damage to the tables is named") {
   const TemporaryFolder folder;
   Session session(folder / "m.calque", Session::Access::create);
   fill(session);
-  session.database().execute("PRAGMA foreign_keys = OFF");
+  session.tools().database().execute("PRAGMA foreign_keys = OFF");
   const auto [damage, message] = GENERATE(table<std::string, std::string>({
       {"DELETE FROM variant WHERE id = 1", "unit 1 names variants that are not its own"},
       {"UPDATE unit SET variants = 1 WHERE id = 5", "is not named by its unit"},
@@ -66,7 +67,7 @@ TEST_CASE("damage to the tables is named") {
        "row 1 of variant names a row of language that is not there"},
       {"UPDATE unit SET tuid = 'other' WHERE id = 5", "unit 5 is not what its fingerprint says"},
   }));
-  session.database().execute(damage);
+  session.tools().database().execute(damage);
   const auto problems = check_tables(session);
   REQUIRE_FALSE(problems.empty());
   CHECK_THAT(problems.front(), ContainsSubstring(message));

@@ -10,6 +10,7 @@
 #include "glossary/glossary_writer.h"
 #include "sample_units.h"
 #include "sqlite/statement.h"
+#include "store/session_tools.h"
 #include "temporary_folder.h"
 
 using namespace calque;
@@ -159,7 +160,7 @@ TEST_CASE("undo and the history of a batch look at its own units alone") {
     if (sql != nullptr) static_cast<std::set<std::string>*>(all)->insert(sql);
     return 0;
   };
-  sqlite3* handle = session.database().handle();
+  sqlite3* handle = session.tools().database().handle();
   sqlite3_trace_v2(handle, SQLITE_TRACE_STMT, note, &statements);
   UnitFilter filter;
   filter.batch = BatchId{3};
@@ -170,8 +171,8 @@ TEST_CASE("undo and the history of a batch look at its own units alone") {
   CHECK(seen == 2);
   CHECK(statements.size() > 20);
 
-  session.database().execute("PRAGMA foreign_keys = OFF");  // as in the transaction
-  session.database().execute("CREATE TEMP TABLE undone_unit(id INTEGER PRIMARY KEY)");
+  session.tools().database().execute("PRAGMA foreign_keys = OFF");  // as in the transaction
+  session.tools().database().execute("CREATE TEMP TABLE undone_unit(id INTEGER PRIMARY KEY)");
   const std::set<std::string> tables{"unit",
                                      "u",
                                      "variant",
@@ -188,7 +189,7 @@ TEST_CASE("undo and the history of a batch look at its own units alone") {
                            sql.starts_with("UPDATE") || sql.starts_with("DELETE");
     // It stops at the first row.
     if (!plannable || sql.find("SELECT EXISTS(SELECT 1 FROM unit)") != std::string::npos) continue;
-    sqlite::Statement plan(session.database(), "EXPLAIN QUERY PLAN " + sql);
+    sqlite::Statement plan(session.tools().database(), "EXPLAIN QUERY PLAN " + sql);
     for (const sqlite::Row& row : plan.rows()) {
       const std::string step(row.column_text(3));
       INFO(sql << "\n" << step);

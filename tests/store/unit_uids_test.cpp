@@ -5,6 +5,7 @@
 #include "calque/session.h"
 #include "catch.h"
 #include "sample_units.h"
+#include "store/session_tools.h"
 #include "store/table_check.h"
 #include "temporary_folder.h"
 
@@ -53,7 +54,7 @@ TEST_CASE("each unit has a uid that follows from its batch, and is found by it")
   CHECK(uids.size() == 4);
   CHECK_FALSE(fixture.session.find_unit(*BatchUid::of(fixture.uid(1)).unit(3)));
   CHECK_FALSE(fixture.session.find_unit(UnitUid{new_batch_uid().value}));
-  CHECK(fixture.session.database().query_int("SELECT count(uid) FROM unit") == 0);
+  CHECK(fixture.session.tools().database().query_int("SELECT count(uid) FROM unit") == 0);
 }
 
 TEST_CASE("a unit keeps its uid whatever becomes of it") {
@@ -71,7 +72,7 @@ TEST_CASE("a unit keeps its uid whatever becomes of it") {
     batch.commit();
   }
   CHECK_FALSE(fixture.session.find_unit(uid));
-  CHECK(UnitUids(fixture.session.database()).is_taken(uid));
+  CHECK(UnitUids(fixture.session.tools().database()).is_taken(uid));
   fixture.session.undo(BatchId{4}, kNow);
   CHECK(fixture.uid(2) == uid);
   CHECK(fixture.session.find_unit(uid) == UnitId{2});
@@ -124,5 +125,5 @@ TEST_CASE("a batch that comes from elsewhere brings the uids of its units withou
   CHECK(fixture.uid(6) == other.uid->unit(2));
   CHECK(fixture.session.batches().back().info.uid == other.uid);
   CHECK(fixture.session.batches().back().info.undoes == BatchId{1});
-  CHECK(fixture.session.database().query_int("SELECT count(uid) FROM unit") == 0);
+  CHECK(fixture.session.tools().database().query_int("SELECT count(uid) FROM unit") == 0);
 }

@@ -10,6 +10,7 @@
 #include "glossary/glossary_writer.h"
 #include "sample_units.h"
 #include "sqlite/database.h"
+#include "sqlite/statement.h"
 #include "store/index_check.h"
 #include "store/table_check.h"
 #include "temporary_folder.h"

@@ -9,6 +9,7 @@
 #include "cli/interrupt.h"
 #include "cli/options/memory_option.h"
 #include "store/backup.h"
+#include "store/session_tools.h"
 
 namespace calque::cli {
 namespace {
@@ -29,7 +30,7 @@ class BackupCommand : public Command {
   int run(const Globals& globals) override {
     const std::filesystem::path to = place(globals);
     Session session = open_session(globals, Session::Access::read_only);
-    back_up(session.database(), to, check_interrupt);
+    back_up(session.tools().database(), to, check_interrupt);
     std::error_code unknown;
     const auto bytes = std::filesystem::file_size(to, unknown);
     say(globals, to.string() + ": " + counted(static_cast<std::int64_t>(bytes), "byte"));

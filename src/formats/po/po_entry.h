@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "calque/format.h"
+#include "formats/issue_log.h"
 
 namespace calque {
 

@@ -8,6 +8,7 @@
 #include "calque/format.h"
 #include "calque/language.h"
 #include "calque/unit.h"
+#include "formats/issue_log.h"
 #include "formats/table/delimited_records.h"
 #include "text/byte_source.h"
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "calque/format.h"
+#include "text/byte_source.h"
 
 /// CSV and TSV as rows of unit_formats().
 namespace calque {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calque/format.h"
+#include "text/byte_source.h"
 
 /// TMX as a row of unit_formats().
 namespace calque {

@@ -2,6 +2,7 @@
 
 #include "calque/format.h"
 #include "calque/unit.h"
+#include "formats/issue_log.h"
 #include "formats/tmx/tmx_header.h"
 
 namespace calque {

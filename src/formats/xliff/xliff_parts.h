@@ -10,6 +10,7 @@
 #include "calque/format.h"
 #include "formats/bilingual.h"
 #include "formats/file_text.h"
+#include "formats/issue_log.h"
 #include "formats/xliff/xliff_inline.h"
 #include "formats/xml/xml_tree.h"
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "calque/format.h"
+#include "formats/issue_log.h"
 #include "formats/xml/unit_scanner.h"
 #include "formats/xml/xml_sanitiser.h"
 

@@ -1,4 +1,5 @@
 #include "formats/tmx/tmx_writer.h"
+#include "calque/version.h"
 
 #include "calque/error.h"
 #include "catch.h"
@@ -60,22 +61,24 @@ TEST_CASE("a file is valid TMX 1.4 to the letter") {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n"
         "<tmx version=\"1.4\">\n"
-        "<header creationtool=\"calque\" creationtoolversion=\"0.1.0\" segtype=\"sentence\" "
-        "o-tmf=\"unknown\" adminlang=\"en\" srclang=\"en\" datatype=\"unknown\" "
-        "creationdate=\"20250101T000000Z\">\n"
-        "<prop type=\"h\">v</prop>\n"
-        "</header>\n"
-        "<body>\n"
-        "<tu tuid=\"1\" creationdate=\"20240101T000000Z\">\n"
-        "<note xml:lang=\"en\">note</note>\n"
-        "<prop type=\"x-&quot;p&quot;\">&lt;v&gt;</prop>\n"
-        "<tuv xml:lang=\"en\"><seg>a &amp; b</seg></tuv>\n"
-        "<tuv xml:lang=\"tr\" changeid=\"ANA\">\n"
-        "<prop type=\"x-context-pre\">before</prop>\n"
-        "<seg><hi>c</hi></seg></tuv>\n"
-        "</tu>\n"
-        "</body>\n"
-        "</tmx>\n");
+        "<header creationtool=\"calque\" creationtoolversion=\"" +
+            std::string(kVersion) +
+            "\" segtype=\"sentence\" "
+            "o-tmf=\"unknown\" adminlang=\"en\" srclang=\"en\" datatype=\"unknown\" "
+            "creationdate=\"20250101T000000Z\">\n"
+            "<prop type=\"h\">v</prop>\n"
+            "</header>\n"
+            "<body>\n"
+            "<tu tuid=\"1\" creationdate=\"20240101T000000Z\">\n"
+            "<note xml:lang=\"en\">note</note>\n"
+            "<prop type=\"x-&quot;p&quot;\">&lt;v&gt;</prop>\n"
+            "<tuv xml:lang=\"en\"><seg>a &amp; b</seg></tuv>\n"
+            "<tuv xml:lang=\"tr\" changeid=\"ANA\">\n"
+            "<prop type=\"x-context-pre\">before</prop>\n"
+            "<seg><hi>c</hi></seg></tuv>\n"
+            "</tu>\n"
+            "</body>\n"
+            "</tmx>\n");
 }
 
 TEST_CASE("what the DTD has no place for travels in props") {

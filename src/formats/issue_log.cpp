@@ -1,4 +1,7 @@
-#include "calque/format.h"
+#include "formats/issue_log.h"
+
+#include <string>
+#include <utility>
 
 namespace calque {
 
