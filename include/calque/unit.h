@@ -172,6 +172,10 @@ struct TranslationUnit {
 
   /// The first variant whose language `range` takes in, or null.
   const Variant* find_variant(const Language& range) const;
+
+  /// The text that the unit was translated from: the first in its source language, or the first of
+  /// all; null where it has none.
+  const Variant* source_variant() const;
 };
 
 /// Gives the unit the properties, in the place of those of the same type.

@@ -10,15 +10,6 @@
 namespace calque::check {
 namespace {
 
-/// The source text of a unit, or null.
-const Variant* source_of(const TranslationUnit& unit, const std::optional<Language>& wanted) {
-  if (wanted) return unit.find_variant(*wanted);
-  if (unit.source_language) {
-    if (const Variant* variant = unit.find_variant(*unit.source_language)) return variant;
-  }
-  return unit.variants.empty() ? nullptr : &unit.variants.front();
-}
-
 bool is_target(const Variant& variant, const Variant& source, const CheckerOptions& options) {
   if (variant.language == source.language) return false;
   if (options.source && options.source->includes(variant.language)) return false;
@@ -94,7 +85,8 @@ std::vector<Finding> Checker::check_pair(const CheckedText& source, const Checke
 }
 
 void Checker::check(const TranslationUnit& unit, const UnitPlace& place) {
-  const Variant* source = source_of(unit, options_.source);
+  const Variant* source =
+      options_.source ? unit.find_variant(*options_.source) : unit.source_variant();
   if (source == nullptr) return;
   ++counts_.units;
   const CheckedText checked_source(*source);

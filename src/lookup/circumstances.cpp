@@ -37,11 +37,6 @@ KeyAgreement key_agreement(const Identity& wanted, const TranslationUnit& unit,
   return agreement(wanted, identity_of(unit, source));
 }
 
-bool is_confirmed(const TranslationUnit& unit) {
-  if (unit.confirmation == Confirmation::untold) return says_confirmed(unit);
-  return unit.confirmation == Confirmation::given;
-}
-
 std::int64_t last_change(const Metadata& metadata) {
   const std::string& date =
       metadata.change_date.empty() ? metadata.creation_date : metadata.change_date;

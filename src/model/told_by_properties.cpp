@@ -88,4 +88,9 @@ bool says_confirmed(const TranslationUnit& unit) {
          });
 }
 
+bool is_confirmed(const TranslationUnit& unit) {
+  if (unit.confirmation == Confirmation::untold) return says_confirmed(unit);
+  return unit.confirmation == Confirmation::given;
+}
+
 }  // namespace calque

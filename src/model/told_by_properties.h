@@ -30,4 +30,7 @@ Topic topic_of(const std::vector<Property>& properties);
 /// `x-ConfirmationLevel`: fuzzy, initial, new, needs-..., Draft and so on).
 bool says_confirmed(const TranslationUnit& unit);
 
+/// What is stored of it, or is going to be: as it was told, else as says_confirmed.
+bool is_confirmed(const TranslationUnit& unit);
+
 }  // namespace calque

@@ -24,6 +24,11 @@ const Variant* TranslationUnit::find_variant(const Language& range) const {
   return found == variants.end() ? nullptr : &*found;
 }
 
+const Variant* TranslationUnit::source_variant() const {
+  const Variant* found = source_language ? find_variant(*source_language) : nullptr;
+  return found == nullptr && !variants.empty() ? variants.data() : found;
+}
+
 void set_properties(TranslationUnit& unit, std::span<const Property> properties) {
   for (const Property& property : properties) {
     const auto found = std::ranges::find(unit.properties, property.type, &Property::type);

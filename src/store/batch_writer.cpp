@@ -38,11 +38,6 @@ BatchId insert_batch(sqlite::Database& database, const BatchInfo& info, BatchUid
   return BatchId{database.last_insert_rowid()};
 }
 
-bool is_confirmed(const TranslationUnit& unit) {
-  if (unit.confirmation == Confirmation::untold) return says_confirmed(unit);
-  return unit.confirmation == Confirmation::given;
-}
-
 [[noreturn]] void throw_missing(UnitId id) {
   throw UsageError("there is no unit " + std::to_string(id.value) +
                    ": \"calque concordance\" shows the numbers of units");

@@ -38,7 +38,7 @@ const Variant* with_text_of(const TranslationUnit& unit, const Variant& wanted) 
 /// How likely `older` is the one that `unit` continues, of several from the same file with the same
 /// source text: its id decides before its translation, and that before its neighbours.
 int likeness(const TranslationUnit& unit, const TranslationUnit& older) {
-  const Variant& source = *source_of(unit);
+  const Variant& source = *unit.source_variant();
   const Variant* stored = with_text_of(older, source);
   int points = 0;
   if (!unit.tuid.empty() && unit.tuid == older.tuid) points += 8;
@@ -124,13 +124,6 @@ TranslationUnit in_place_of(const TranslationUnit& older, const TranslationUnit&
 
 }  // namespace
 
-const Variant* source_of(const TranslationUnit& unit) {
-  if (unit.source_language) {
-    if (const Variant* found = unit.find_variant(*unit.source_language)) return found;
-  }
-  return unit.variants.empty() ? nullptr : unit.variants.data();
-}
-
 Predecessors::Predecessors(Session& session, std::string origin)
     : session_(session), origin_(std::move(origin)) {
   session.for_each_unit({}, [this](const TranslationUnit& unit) {
@@ -168,7 +161,7 @@ std::optional<TranslationUnit> Predecessors::take(const TranslationUnit& unit, B
   if (const auto known = unit.uid ? session_.find_unit(*unit.uid) : std::nullopt) {
     if (!taken_.contains(*known)) return taken(batch.unit(*known));
   }
-  const Variant* source = source_of(unit);
+  const Variant* source = unit.source_variant();
   if (source == nullptr) return std::nullopt;
   Identity wanted = identity_of(unit, *source);
   wanted.id.clear();  // a number of another file says nothing here
@@ -186,7 +179,7 @@ std::optional<TranslationUnit> Predecessors::take(const TranslationUnit& unit, B
 
 std::optional<TranslationUnit> Predecessors::take_by_translation(const TranslationUnit& unit,
                                                                  Batch& batch) {
-  const Variant* source = source_of(unit);
+  const Variant* source = unit.source_variant();
   for (const Variant& target : unit.variants) {
     if (&target == source) continue;
     for (TranslationUnit& older : free_units(target, batch, true)) {

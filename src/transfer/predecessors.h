@@ -52,10 +52,6 @@ class Predecessors {
   std::set<UnitId> taken_;
 };
 
-/// The text that a unit was translated from: the first in its source language, or the first of all;
-/// null where it has none.
-const Variant* source_of(const TranslationUnit& unit);
-
 /// Puts `unit` in the place of `older` where there is one, else stores it as a new one. Texts of
 /// `older` in other languages stay, and so does that a person has confirmed it where the texts are
 /// the same. `changed` is the date of the change, as in TMX.

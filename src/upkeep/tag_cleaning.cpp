@@ -165,15 +165,6 @@ bool number_pairs(Segment& segment) {
   return changed;
 }
 
-Variant& source_of(TranslationUnit& unit) {
-  if (unit.source_language) {
-    for (Variant& variant : unit.variants) {
-      if (unit.source_language->includes(variant.language)) return variant;
-    }
-  }
-  return unit.variants.front();
-}
-
 }  // namespace
 
 void remove_outer_tags(Segment& segment) {
@@ -221,7 +212,8 @@ bool number_tags(TranslationUnit& unit) {
   if (!any) return false;
   bool changed = false;
   TagNumbers numbers;
-  Variant& source = source_of(unit);
+  Variant& source =
+      unit.variants[static_cast<std::size_t>(unit.source_variant() - unit.variants.data())];
   numbers.number_source(source.segment, changed);
   for (Variant& variant : unit.variants) {
     if (&variant != &source) numbers.number_other(variant.segment, changed);

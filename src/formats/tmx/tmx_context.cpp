@@ -63,12 +63,6 @@ std::string field_of_context_content(std::string_view value, std::size_t index) 
   return first == std::string::npos ? std::string{} : field.substr(first, last - first + 1);
 }
 
-std::size_t source_index(const TranslationUnit& unit) {
-  if (!unit.source_language) return 0;
-  const auto found = std::ranges::find(unit.variants, *unit.source_language, &Variant::language);
-  return found == unit.variants.end() ? 0 : static_cast<std::size_t>(found - unit.variants.begin());
-}
-
 std::string told_on_variant(const Variant& variant, std::string_view type) {
   for (const Property& property : variant.properties) {
     if (property.type == type && looks_like_seg(property.value)) return text_of_seg(property.value);
@@ -77,7 +71,7 @@ std::string told_on_variant(const Variant& variant, std::string_view type) {
 }
 
 void tell_unit_contexts(const TranslationUnit& unit, std::vector<Context>& contexts) {
-  const std::size_t source = source_index(unit);
+  const auto source = static_cast<std::size_t>(unit.source_variant() - unit.variants.data());
   // OmegaT's names, then XTM's. Both tell of the source language.
   contexts[source].previous = value_of_first(unit.properties, {"prev", "x-previous-source-text"});
   contexts[source].next = value_of_first(unit.properties, {"next", "x-next-source-text"});
