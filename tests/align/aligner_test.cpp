@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <numeric>
 #include <sstream>
-#include "align/confidence.h"
-#include "align/sample_text.h"
 
+#include "align/confidence.h"
 #include "align/lexicon.h"
+#include "align/sample_text.h"
 #include "catch.h"
 
 using namespace calque;
@@ -111,6 +111,27 @@ TEST_CASE("a lexicon of the language pair makes short texts certain") {
                                         test::segments_of(text.target), {.lexicon = &lexicon});
   CHECK(share_found(result.beads, text.beads) > 0.9);
   CHECK_FALSE(result.weak);
+}
+
+TEST_CASE("a lexicon of another domain takes nothing away") {
+  const auto seed = GENERATE(31U, 32U, 33U);
+  const test::ParallelText known = test::make_parallel_text(400, 20);
+  std::vector<std::pair<std::string, std::string>> pairs;
+  for (const Bead& bead : known.beads) {
+    if (bead.source.size() != 1 || bead.target.size() != 1) continue;
+    // The same words, with translations of which the document has none.
+    std::string foreign;
+    std::istringstream words(known.target[bead.target.begin]);
+    for (std::string word; words >> word;) foreign += word + "xx ";
+    pairs.emplace_back(known.source[bead.source.begin], foreign);
+  }
+  const Lexicon lexicon = Lexicon::train(pairs);
+  const test::ParallelText text = test::make_parallel_text(40, seed);
+  const auto source = test::segments_of(text.source);
+  const auto target = test::segments_of(text.target);
+  const Alignment with = align::align(source, target, {.lexicon = &lexicon});
+  CHECK(share_found(with.beads, text.beads) >=
+        share_found(align::align(source, target).beads, text.beads) - 0.03);
 }
 
 TEST_CASE("texts that do not translate each other are weak and nothing in them is accepted") {

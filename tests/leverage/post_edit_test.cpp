@@ -1,7 +1,6 @@
 #include "leverage/post_edit.h"
 
 #include "calque/format.h"
-
 #include "catch.h"
 
 using namespace calque;
