@@ -13,6 +13,7 @@
 #include "cli/console.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/output_file.h"
 #include "cli/translate/align_side.h"
 #include "formats/tmx/tmx_writer.h"
@@ -117,7 +118,8 @@ class AlignCommand : public Command {
     // Alignment needs no memory: a missing one is not an error here.
     if (no_words_ || !std::filesystem::exists(memory_path(globals))) return {};
     Session session = open_session(globals, Session::Access::read_only);
-    return known_words(session, source_language_, target_language_, origin());
+    return known_words(session, meet(session, source_language_).taken(),
+                       meet(session, target_language_).taken(), origin());
   }
 
   /// The article's name, as the origin of units and the title of the page.

@@ -13,6 +13,7 @@
 #include "cli/options/format_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/options/penalty_option.h"
 #include "cli/options/tags_option.h"
 #include "cli/output_file.h"
@@ -179,6 +180,7 @@ class PretranslateCommand : public Command {
                                      const std::vector<leverage::JobSegment>& job,
                                      const Places& places) {
     MemorySet memories(previous_.memories(globals));
+    cli::tell(globals, memories.meet(source_language_, target_language_));
     Progress progress(globals, "pretranslating", "segment");
     auto segments = leverage::pretranslate(memories, job,
                                            {.source = source_language_,
