@@ -106,7 +106,7 @@ bool is_any_language(std::string_view name) {
 /// The language that a name stands for. Three letters may be a word of any kind ("pos", "tid").
 std::optional<HeadingLanguage> language_named(std::string_view name) {
   auto named = language_of_heading(name);
-  if (named && name.size() == 3) named->sure = false;
+  if (named) named->sure = name.size() != 3;
   return named;
 }
 

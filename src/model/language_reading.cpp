@@ -183,7 +183,10 @@ std::optional<HeadingLanguage> language_of_code(std::string_view heading) {
   const std::string_view code = heading.substr(0, end);
   auto language = understand_language(heading);
   if (!language || language->undetermined() || language->primary().size() > 3) return std::nullopt;
-  const bool sure = code.size() > 1 && text::is_language_code(code);
+  const std::string lower = text::lower_ascii(code);
+  // ISO 639-2: qaa to qtz are for private use.
+  const bool own = code.size() == 3 && lower >= "qaa" && lower <= "qtz";
+  const bool sure = own || (code.size() > 1 && text::is_language_code(code));
   return HeadingLanguage{*std::move(language), sure};
 }
 
