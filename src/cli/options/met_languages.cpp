@@ -27,8 +27,8 @@ struct Place {
 constexpr Place kTexts{"text", "memory"};
 constexpr Place kTerms{"term", "glossary"};
 
-void tell_missing(const Globals& globals, const Language& asked,
-                  const std::vector<Language>& there, const Place& place) {
+void tell_missing(const Globals& globals, const Language& asked, const std::vector<Language>& there,
+                  const Place& place) {
   const std::string where(place.where);
   say(globals, "no " + std::string(place.what) + " in " + asked.tag() + ": the " + where +
                    (there.empty() ? " is empty" : " has " + listed(there)));
