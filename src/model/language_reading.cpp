@@ -163,6 +163,7 @@ std::optional<Language> language_of_name(std::string_view name) {
 std::optional<Language> language_of_words(std::string_view heading) {
   std::string name(heading);
   std::ranges::replace(name, '_', ' ');
+  if (name.find(' ') == std::string::npos) std::ranges::replace(name, '-', ' ');
   if (auto language = language_of_name(name)) return language;
   if (std::string code = text::language_calling_itself(name); !code.empty()) return Language(code);
   for (std::size_t blank = name.find(' '); blank != std::string::npos;
@@ -177,10 +178,36 @@ std::optional<Language> language_of_words(std::string_view heading) {
   return std::nullopt;
 }
 
+/// "German" of "German term" and "German_text".
+std::string_view without_word_for_text(std::string_view heading) {
+  const std::size_t blank = heading.find_last_of(" _");
+  if (blank == std::string_view::npos) return {};
+  for (const std::string_view word : {"term", "text", "translation", "string"}) {
+    if (text::equals_ignoring_case(heading.substr(blank + 1), word)) {
+      return heading.substr(0, blank);
+    }
+  }
+  return {};
+}
+
+/// Codes of countries that are no codes of languages, as tables have them by mistake.
+std::string_view meant_by_country(std::string_view code) {
+  constexpr std::array<Pair, 5> kCountries{
+      {{"cz", "cs"}, {"dk", "da"}, {"gr", "el"}, {"jp", "ja"}, {"ua", "uk"}}};
+  const std::string lower = text::lower_ascii(code);
+  const auto* const found = std::ranges::find(kCountries, lower, &Pair::first);
+  return found == kCountries.end() ? std::string_view{} : found->second;
+}
+
 /// A tag that begins with a code of a language; one of three letters that no list has may be one.
 std::optional<HeadingLanguage> language_of_code(std::string_view heading) {
   const std::size_t end = std::min(heading.find_first_of("-_"), heading.size());
   const std::string_view code = heading.substr(0, end);
+  // "English_Def" is no tag.
+  if (code.size() > 3) return std::nullopt;
+  if (const std::string_view meant = meant_by_country(code); !meant.empty()) {
+    return HeadingLanguage{Language(std::string(meant).append(heading.substr(end)))};
+  }
   auto language = understand_language(heading);
   if (!language || language->undetermined() || language->primary().size() > 3) return std::nullopt;
   const std::string lower = text::lower_ascii(code);
@@ -238,6 +265,9 @@ std::optional<HeadingLanguage> language_of_heading(std::string_view heading) {
   if (heading.empty() || heading.size() > kLongest) return std::nullopt;
   if (const auto tagged = language_in_brackets(heading)) return tagged;
   if (const auto named = language_of_words(heading)) return HeadingLanguage{*named};
+  if (const auto named = language_of_words(without_word_for_text(heading))) {
+    return HeadingLanguage{*named};
+  }
   return language_of_code(heading);
 }
 

@@ -112,6 +112,7 @@ class Headings {
       known_.push_back(known_name(squeezed(name)));
       languages_.push_back(language_of_heading(name));
     }
+    settle_key();
     settle_indonesian();
     settle_unsure();
   }
@@ -142,8 +143,17 @@ class Headings {
     return static_cast<std::size_t>(std::ranges::count(out_.columns, role, &UnitColumn::role));
   }
 
+  /// Games leave the corner over their keys empty (Godot, "Localization using spreadsheets").
+  void settle_key() {
+    if (names_.empty() || !names_.front().empty()) return;
+    const auto texts = std::ranges::count_if(
+        languages_, [](const auto& language) { return language && language->sure; });
+    if (texts >= 2) known_.front() = known_name("key");
+  }
+
   /// "id" is the tag of Indonesian and the usual name of a column of ids. It is an id where two
   /// others are texts and none of them stands before it, and where the user named no Indonesian.
+  /// "Id" is no way to write a tag.
   void settle_indonesian() {
     const Language indonesian("id");
     std::size_t texts = 0;
@@ -158,7 +168,7 @@ class Headings {
       if (squeezed(names_[i]) != "id") continue;
       bool first = true;
       for (std::size_t j = 0; j < i; ++j) first = first && !is_language(j);
-      const bool id = texts >= 2 && (given_.empty() ? first : !asked);
+      const bool id = names_[i] == "Id" || (texts >= 2 && (given_.empty() ? first : !asked));
       if (!id) known_[i] = nullptr;
       // One column of ids at most: a second one is Indonesian.
       if (id) texts = names_.size() + 2;

@@ -67,6 +67,8 @@ class WordfastSource : public UnitSource {
     DelimitedRecord record;
     while (records_.next(record)) {
       if (std::ranges::all_of(record.fields, &std::string::empty)) continue;
+      // Old headers have several lines.
+      if (record.fields.front().starts_with('%')) continue;
       place_ = {record.line, place_.unit + 1, {}};
       if (take(record, unit)) return true;
     }
@@ -128,6 +130,9 @@ class WordfastSource : public UnitSource {
       return false;
     }
     unit.source_language = unit.variants.front().language;
+    // The manual names these two users.
+    if (fields[kUser] == "MT!") unit.properties.push_back({"origin", "mt", {}, {}});
+    if (fields[kUser] == "AL!") unit.properties.push_back({"origin", "alignment", {}, {}});
     for (std::size_t i = kAttributes; i < fields.size(); ++i) {
       if (fields[i].empty()) continue;
       unit.properties.push_back(
