@@ -15,6 +15,13 @@ std::vector<Entry> read(const std::string& text, const GlossaryReadOptions& opti
   return entries;
 }
 
+/// "7 en tr" of an entry with the id 7.
+std::string languages(const Entry& entry) {
+  std::string tags = entry.identifier;
+  for (const Term& term : entry.terms) tags += " " + term.language.tag();
+  return tags;
+}
+
 const GlossaryReadOptions kEnglishTurkish{.languages = {Language("en"), Language("tr")}};
 
 }  // namespace
@@ -126,11 +133,6 @@ TEST_CASE("UTX names its languages in the first line and its columns in the last
 }
 
 TEST_CASE("\"id\" is the entry's in the first column, and Indonesian after it") {
-  const auto languages = [](const Entry& entry) {
-    std::string tags = entry.identifier;
-    for (const Term& term : entry.terms) tags += " " + term.language.tag();
-    return tags;
-  };
   CHECK(languages(read("en,id\nbook,buku\n")[0]) == " en id");
   CHECK(languages(read("id,en,tr\n7,book,kitap\n")[0]) == "7 en tr");
   CHECK(languages(read("id,id,en\n7,buku,book\n")[0]) == "7 id en");

@@ -17,8 +17,8 @@ void GuessOption::look_at(const Globals& globals, const std::string& what, std::
                           const Language& said) const {
   if (off_) return;
   if (const auto other = segment::evident_other_language(text, said)) {
-    say(globals, "warning: " + what + " seems to be in " + other->tag() + ", not in " + said.tag() +
-                     " (--no-guess: do not look)");
+    say(globals, "warning: " + what + " seems to be in " + other->tag() +
+                     " where it is said to be in " + said.tag() + " (--no-guess: do not look)");
   }
 }
 
@@ -37,7 +37,7 @@ void GuessOption::look_at(const Globals& globals, const std::string& what,
 void GuessOption::look_at(const Globals& globals, const std::string& file,
                           const PeekedSource& source) const {
   for (const PeekedSource::Sample& sample : source.samples()) {
-    look_at(globals, file + ": the text in " + sample.language.tag(), sample.text, sample.language);
+    look_at(globals, file, sample.text, sample.language);
   }
 }
 

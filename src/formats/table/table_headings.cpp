@@ -156,7 +156,9 @@ class Headings {
   /// "Id" is no way to write a tag.
   void settle_indonesian() {
     const Language indonesian("id");
-    std::size_t texts = 0;
+    // A second column of that name is of Indonesian texts.
+    const auto ids = std::ranges::count(names_, "id", squeezed);
+    std::size_t texts = ids > 1 ? 1 : 0;
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const bool generic = known_[i] != nullptr && (known_[i]->meaning == Meaning::source ||
                                                     known_[i]->meaning == Meaning::target);
@@ -227,7 +229,8 @@ class Headings {
   void note(std::size_t i, std::string_view what) {
     // "tuid" is calque's own name for it.
     if (squeezed(names_[i]) == "tuid") return;
-    out_.notes.push_back("the column " + quoted(names_[i]) + " is taken for " + std::string(what));
+    const std::string column = names_[i].empty() ? "first column" : "column " + quoted(names_[i]);
+    out_.notes.push_back("the " + column + " is taken for " + std::string(what));
   }
 
   /// The language that the user named, where the row names it less closely.
