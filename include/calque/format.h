@@ -122,6 +122,8 @@ struct UnitSourceOptions {
   std::string encoding = {};  ///< Used instead of what the file says, unless empty.
   bool lenient = false;       ///< See the options of the readers.
   bool drafts = false;        ///< Of a bilingual file, take translations marked as drafts.
+  /// Of a table, quotes are part of its texts, and never stand around fields.
+  bool quotes_are_text = false;
 };
 
 /// What was met while reading.

@@ -6,6 +6,7 @@
 #include "formats/po/po_document.h"
 #include "formats/table/table_format.h"
 #include "formats/tmx/tmx_format.h"
+#include "formats/wordfast/wordfast_format.h"
 #include "formats/xliff/xliff_document.h"
 #include "text/byte_source.h"
 #include "text/format_choice.h"
@@ -58,6 +59,11 @@ std::span<const UnitFormat> unit_formats() {
        .endings = ".po .pot",
        .recognise = is_po,
        .open = open_as<PoDocument>},
+      {.id = "wordfast",
+       .name = "Wordfast TXT",
+       .endings = ".txt",
+       .recognise = is_wordfast,
+       .read = read_wordfast},
       {.id = "csv", .name = "CSV", .endings = ".csv", .read = read_table, .write = write_csv},
       {.id = "tsv",
        .name = "TSV",

@@ -14,7 +14,9 @@ namespace calque::glossary {
 /// What the fields of a column of a glossary table are.
 struct TableColumn {
   enum class Role {
-    term,             ///< A term in `language`; several columns of one language are synonyms.
+    term,             ///< A term in `language`, or in that which `language_column` names in each
+                      ///< row; several columns of one language are synonyms.
+    term_language,    ///< The language of another column's terms.
     identifier,       ///< Of the entry. Rows of one id that follow each other are one entry.
     forbidden,        ///< TRUE marks the row's terms as not to be used.
     status,           ///< Of the terms of `term_column`, or of all.
@@ -28,8 +30,9 @@ struct TableColumn {
   Role role = Role::entry_datum;
   Language language = {};
   std::optional<std::size_t> term_column = {};  ///< The column of the term that it is about.
-  std::string element = {};                     ///< Of the datum, as Datum::element ...
-  std::string type = {};                        ///< ... and Datum::type.
+  std::optional<std::size_t> language_column = {};
+  std::string element = {};  ///< Of the datum, as Datum::element ...
+  std::string type = {};     ///< ... and Datum::type.
 };
 
 /// Columns for terms in these languages and a last one for a note, as OmegaT has them.
@@ -37,8 +40,10 @@ std::vector<TableColumn> plain_columns(const std::vector<Language>& languages);
 
 /// The columns that the first row names, or nothing when it names none.
 ///
-/// A name is a language tag, or one of those that docs/formats.md lists ("definition", "pos",
-/// "Forbidden", "Example of use", ...), alone or after a language ("en:status"). "term", "source",
+/// A name is a language (language_of_heading), or one of those that docs/formats.md lists
+/// ("definition", "pos", "Forbidden", "Example of use", ...), alone or after a language
+/// ("en:status", "German_Def"). "source language" and "target language" are columns that name those
+/// of "source" and "target" in each row. "term", "source",
 /// "src", "target", "tgt" and the like stand for the `languages` in their order. "id" in the first
 /// column is the id of the entry, in others Indonesian; where `languages` are given, it is
 /// Indonesian only if that is one of them, and in the first column only if no other column has it.

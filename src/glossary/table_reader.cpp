@@ -164,6 +164,10 @@ void TableReader::read_first_row() {
                  "the first row does not name the languages of the columns (such as en "
                  "and tr); name them with --languages"));
   }
+  if (named_columns(record.fields, {})) {
+    log_.remark({record.line, 0, {}},
+                "the first row is taken for terms, though it looks like names of columns");
+  }
   columns_ = plain_columns(options_.languages);
   pending_ = std::move(record);
 }
@@ -240,6 +244,10 @@ std::optional<Entry> TableReader::take(DelimitedRecord& record) {
       if (absent || (columns_[i].role == Role::term) != terms) continue;
       put(i, clean(std::string(field)), entry);
     }
+    if (!terms) continue;
+    if (const std::string reason = name_languages(record.fields, entry); !reason.empty()) {
+      return skip(reason);
+    }
   }
   if (entry.terms.empty()) return skip("it has no term");
   try {
@@ -248,6 +256,21 @@ std::optional<Entry> TableReader::take(DelimitedRecord& record) {
     return skip(error.what());
   }
   return entry;
+}
+
+/// Gives terms the languages that other columns of their row name. Returns what is wrong.
+std::string TableReader::name_languages(const std::vector<std::string>& fields,
+                                        Entry& entry) const {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const auto& language = columns_[i].language_column;
+    if (!language || !term_places_[i]) continue;
+    const std::string_view written =
+        *language < fields.size() ? trimmed(fields[*language]) : std::string_view{};
+    const auto named = understand_language(written);
+    if (written.empty() || !named) return "it names no language for a term";
+    entry.terms[*term_places_[i]].language = *named;
+  }
+  return {};
 }
 
 Term* TableReader::term_of(const TableColumn& column, Entry& entry) {
@@ -266,6 +289,8 @@ void TableReader::put(std::size_t index, std::string text, Entry& entry) {
       entry.terms.emplace_back();
       entry.terms.back().language = column.language;
       entry.terms.back().text = std::move(text);
+      return;
+    case Role::term_language:
       return;
     case Role::identifier:
       entry.identifier = std::move(text);
@@ -291,6 +316,10 @@ void TableReader::put(std::size_t index, std::string text, Entry& entry) {
     case Role::term_datum:
       if (term == nullptr) break;
       term->data.push_back(datum());
+      // memoQ lists how a term is matched, and whether it may be used.
+      if (column.type == "x-Term_Info" && text.find("Forbidden") != std::string::npos) {
+        term->status = Status::forbidden;
+      }
       return;
     case Role::language_datum:
       entry.section(column.language).data.push_back(datum());

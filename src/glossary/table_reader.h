@@ -35,6 +35,7 @@ class TableReader : public GlossarySource {
   bool next_row(DelimitedRecord& record);
   bool is_comment(const DelimitedRecord& record) const;
   std::optional<Entry> take(DelimitedRecord& record);
+  std::string name_languages(const std::vector<std::string>& fields, Entry& entry) const;
   void put(std::size_t column, std::string text, Entry& entry);
   void add_terms(Entry& entry, const Language& language, std::string_view list) const;
   void mark_forbidden(Entry& entry) const;

@@ -71,8 +71,10 @@ std::vector<Proposal> first_of(std::vector<Ranked> ranked, std::size_t limit) {
   return kept;
 }
 
-LookupOptions with_penalty(LookupOptions options, int penalty) {
-  options.memory_penalty += penalty;
+LookupOptions options_for(const LookupMemory& member, LookupOptions options) {
+  options.memory_penalty += member.penalty;
+  if (member.source) options.source = *member.source;
+  if (member.target) options.target = *member.target;
   return options;
 }
 
@@ -95,10 +97,31 @@ MemorySet::MemorySet(std::span<const MemoryChoice> choices) {
   }
 }
 
+MemorySet::Met MemorySet::meet(const Language& source, const Language& target) {
+  Met all{{.asked = source}, {.asked = target}};
+  const auto meet_in = [](Member& member, Session& session, MetLanguage& of_all,
+                          OtherRegions regions, std::optional<Language>& own) {
+    MetLanguage met = calque::meet(session, of_all.asked, regions);
+    own.reset();
+    for (MetLanguage::Instead& instead : met.instead) {
+      instead.memory = member.name;
+      own = instead.language;
+    }
+    add(of_all, met);
+  };
+  for (Member& member : members_) {
+    const Memory::Lease session = member.pool->session();
+    meet_in(member, *session, all.source, OtherRegions::accepted, member.source);
+    meet_in(member, *session, all.target, OtherRegions::refused, member.target);
+  }
+  return all;
+}
+
 MemorySet::Sessions::Sessions(MemorySet& set) {
   for (const Member& member : set.members_) {
     sessions_.push_back(member.pool->session());
-    memories_.push_back({sessions_.back().get(), member.name, member.priority, member.penalty});
+    memories_.push_back({sessions_.back().get(), member.name, member.priority, member.penalty,
+                         member.source, member.target});
   }
 }
 
@@ -152,10 +175,10 @@ std::vector<Proposal> find(std::span<const LookupMemory> memories, const LookupQ
     }
   };
   for (const LookupMemory& member : memories) {
-    const LookupOptions own = with_penalty(options, member.penalty);
+    const LookupOptions own = options_for(member, options);
     keep(member, find(*member.session, query, own));
     if (!options.pivot) continue;
-    PivotSource source(*member.session, memories, query, own);
+    PivotSource source(*member.session, memories, options.target, query, own);
     keep(member, find(*member.session, query, own, source));
   }
   std::ranges::stable_sort(ranked, goes_first);
@@ -166,7 +189,7 @@ std::vector<PartProposal> find_parts(std::span<const LookupMemory> memories,
                                      const LookupQuery& query, const LookupOptions& options) {
   std::vector<RankedPart> ranked;
   for (const LookupMemory& member : memories) {
-    const LookupOptions own = with_penalty(options, member.penalty);
+    const LookupOptions own = options_for(member, options);
     for (PartProposal& part : find_parts(*member.session, query, own)) {
       part.proposal.memory = member.name;
       ranked.push_back({member.priority, std::move(part)});

@@ -2,12 +2,14 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "calque/lookup.h"
 #include "calque/memory.h"
+#include "lookup/met_language.h"
 
 namespace calque {
 
@@ -24,6 +26,9 @@ struct LookupMemory {
   std::string name;  ///< For Proposal::memory; may be empty where it is the only one.
   int priority = 0;  ///< As in MemoryChoice.
   int penalty = 0;
+  /// Languages that it has instead of those that are asked for.
+  std::optional<Language> source = {};
+  std::optional<Language> target = {};
 };
 
 /// Memories that are looked into together; none of them is written to. For any number of threads.
@@ -31,6 +36,16 @@ class MemorySet {
  public:
   /// Opens the memories. Throws InputError for a file that is no memory, UsageError for none.
   explicit MemorySet(std::span<const MemoryChoice> choices);
+
+  /// How a source and a target that will be asked for stand in the memories.
+  struct Met {
+    MetLanguage source;
+    MetLanguage target;
+  };
+
+  /// Where a memory has no text in one of the languages, its sessions from now on look into the
+  /// nearest that it has: for the source it may be of another region.
+  Met meet(const Language& source, const Language& target);
 
   /// A session of each, in their order, while it lives.
   class Sessions {
@@ -52,6 +67,8 @@ class MemorySet {
     std::string name;
     int priority;
     int penalty;
+    std::optional<Language> source = {};
+    std::optional<Language> target = {};
   };
   std::vector<Member> members_;
 };

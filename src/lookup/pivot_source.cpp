@@ -25,8 +25,10 @@ UnitFilter any_language(UnitFilter filter) {
 }  // namespace
 
 PivotSource::PivotSource(Session& session, std::span<const LookupMemory> second,
-                         const LookupQuery& query, const LookupOptions& options)
+                         const Language& asked_target, const LookupQuery& query,
+                         const LookupOptions& options)
     : ProposalSource(query, options),
+      asked_target_(asked_target),
       any_language_(any_language(options.filter)),
       units_(session, any_language_),
       second_(second) {}
@@ -66,14 +68,15 @@ std::vector<Proposal> PivotSource::read(VariantId variant) {
 
 void PivotSource::add_hops(const Proposal& first, std::vector<Proposal>& out) {
   const Variant& third = first.target_variant();
-  const LookupOptions hop_options{.source = Language(third.language.primary()),
-                                  .target = options().target,
-                                  .at_least = MatchRate(100),
-                                  .limit = options().limit,
-                                  .penalties = kNoPenalties,
-                                  .repair = false,
-                                  .filter = any_language_};
+  LookupOptions hop_options{.source = Language(third.language.primary()),
+                            .target = options().target,
+                            .at_least = MatchRate(100),
+                            .limit = options().limit,
+                            .penalties = kNoPenalties,
+                            .repair = false,
+                            .filter = any_language_};
   for (const LookupMemory& second : second_) {
+    hop_options.target = second.target.value_or(asked_target_);
     for (Proposal& hop :
          find(*second.session, {.segment = third.segment, .context = {}}, hop_options)) {
       if (!hop.score.identical) continue;

@@ -12,10 +12,11 @@ namespace calque {
 /// language for which, letter by letter, a unit of some memory has one.
 class PivotSource : public ProposalSource {
  public:
-  /// `second` are the memories in which the way from a third language to the target may be found.
+  /// `second` are the memories in which the way from a third language to the target may be found;
+  /// `asked_target` is what is looked for in those that have nothing else instead.
   /// All must outlive the source.
-  PivotSource(Session& session, std::span<const LookupMemory> second, const LookupQuery& query,
-              const LookupOptions& options);
+  PivotSource(Session& session, std::span<const LookupMemory> second, const Language& asked_target,
+              const LookupQuery& query, const LookupOptions& options);
 
   bool fetch(VariantId variant, StoredCandidate& out) override;
 
@@ -23,6 +24,7 @@ class PivotSource : public ProposalSource {
   std::vector<Proposal> read(VariantId variant) override;
   void add_hops(const Proposal& first, std::vector<Proposal>& out);
 
+  const Language& asked_target_;
   UnitFilter any_language_;
   StoredUnits units_;
   std::span<const LookupMemory> second_;

@@ -158,6 +158,83 @@ std::optional<Language> language_of_name(std::string_view name) {
   return Language(region.empty() ? tag : tag + "-" + region);
 }
 
+/// "German", "Deutsch", "English_United_States", "English - United States", "Chinese
+/// (Traditional)".
+std::optional<Language> language_of_words(std::string_view heading) {
+  std::string name(heading);
+  std::ranges::replace(name, '_', ' ');
+  if (name.find(' ') == std::string::npos) std::ranges::replace(name, '-', ' ');
+  if (auto language = language_of_name(name)) return language;
+  if (std::string code = text::language_calling_itself(name); !code.empty()) return Language(code);
+  for (std::size_t blank = name.find(' '); blank != std::string::npos;
+       blank = name.find(' ', blank + 1)) {
+    const std::string_view rest = std::string_view(name).substr(blank + 1);
+    const std::size_t start = std::min(rest.find_first_not_of("- "), rest.size());
+    if (auto language = language_of_name(
+            name.substr(0, blank).append(" (").append(rest.substr(start)).append(")"))) {
+      return language;
+    }
+  }
+  return std::nullopt;
+}
+
+/// "German" of "German term" and "German_text".
+std::string_view without_word_for_text(std::string_view heading) {
+  const std::size_t blank = heading.find_last_of(" _");
+  if (blank == std::string_view::npos) return {};
+  for (const std::string_view word : {"term", "text", "translation", "string"}) {
+    if (text::equals_ignoring_case(heading.substr(blank + 1), word)) {
+      return heading.substr(0, blank);
+    }
+  }
+  return {};
+}
+
+/// Codes of countries that are no codes of languages, as tables have them by mistake.
+std::string_view meant_by_country(std::string_view code) {
+  constexpr std::array<Pair, 5> kCountries{
+      {{"cz", "cs"}, {"dk", "da"}, {"gr", "el"}, {"jp", "ja"}, {"ua", "uk"}}};
+  const std::string lower = text::lower_ascii(code);
+  const auto* const found = std::ranges::find(kCountries, lower, &Pair::first);
+  return found == kCountries.end() ? std::string_view{} : found->second;
+}
+
+/// A tag that begins with a code of a language; one of three letters that no list has may be one.
+std::optional<HeadingLanguage> language_of_code(std::string_view heading) {
+  const std::size_t end = std::min(heading.find_first_of("-_"), heading.size());
+  const std::string_view code = heading.substr(0, end);
+  // "English_Def" is no tag.
+  if (code.size() > 3) return std::nullopt;
+  if (const std::string_view meant = meant_by_country(code); !meant.empty()) {
+    return HeadingLanguage{Language(std::string(meant).append(heading.substr(end)))};
+  }
+  auto language = understand_language(heading);
+  if (!language || language->undetermined() || language->primary().size() > 3) return std::nullopt;
+  const std::string lower = text::lower_ascii(code);
+  // ISO 639-2: qaa to qtz are for private use.
+  const bool own = code.size() == 3 && lower >= "qaa" && lower <= "qtz";
+  const bool sure = own || (code.size() > 1 && text::is_language_code(code));
+  return HeadingLanguage{*std::move(language), sure};
+}
+
+/// "English(en)", "Source [en-GB]": a code behind a name of its language, or of a column of texts.
+std::optional<HeadingLanguage> language_in_brackets(std::string_view heading) {
+  constexpr std::array<std::string_view, 6> kTexts{"source", "target",      "source text",
+                                                   "text",   "translation", "target text"};
+  const std::size_t open = heading.find_last_of("([");
+  const bool closed = heading.ends_with(')') || heading.ends_with(']');
+  if (open == std::string_view::npos || open == 0 || !closed) return std::nullopt;
+  auto tagged = language_of_code(trimmed(heading.substr(open + 1, heading.size() - open - 2)));
+  if (!tagged || !tagged->sure) return std::nullopt;
+  const std::string_view before = trimmed(heading.substr(0, open));
+  const auto named = language_of_words(before);
+  const bool of_texts = std::ranges::any_of(kTexts, [before](std::string_view texts) {
+    return text::equals_ignoring_case(before, texts);
+  });
+  const bool fits = of_texts || (named && named->primary() == tagged->language.primary());
+  return fits ? tagged : std::nullopt;
+}
+
 /// Two letters, alone or before a region of two, that no rule here changes: nearly all tags are so,
 /// and an import reads two or more a unit.
 bool is_usual(std::string_view tag) {
@@ -181,6 +258,17 @@ std::optional<Language> understand_language(std::string_view written) {
   if (is_usual(written)) return Language(written);
   if (auto named = language_of_name(written)) return named;
   return language_of_tag(without_codeset(written));
+}
+
+std::optional<HeadingLanguage> language_of_heading(std::string_view heading) {
+  heading = trimmed(heading);
+  if (heading.empty() || heading.size() > kLongest) return std::nullopt;
+  if (const auto tagged = language_in_brackets(heading)) return tagged;
+  if (const auto named = language_of_words(heading)) return HeadingLanguage{*named};
+  if (const auto named = language_of_words(without_word_for_text(heading))) {
+    return HeadingLanguage{*named};
+  }
+  return language_of_code(heading);
 }
 
 Language language_in_file(std::string_view written) {

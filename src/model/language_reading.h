@@ -18,8 +18,19 @@ namespace calque {
 /// An empty or blank text gives "und"; nothing is what cannot be read.
 std::optional<Language> understand_language(std::string_view written);
 
-/// The same for a tag in a file. Throws InputError, which names the tag and not the place, for what
-/// cannot be read.
+/// What the heading of a table's column says of its language.
+struct HeadingLanguage {
+  Language language;
+  bool sure = true;  ///< False for codes that no list of languages has, and may be words.
+};
+
+/// The language that a heading names, by a tag ("EN-us", "deu"), by its name in English or its own
+/// ("German", "Deutsch", "English_United_States", "Portuguese (Brazil)"), or by a tag in brackets
+/// ("English(en)", "Target [de-DE]"). Nothing for other words.
+std::optional<HeadingLanguage> language_of_heading(std::string_view heading);
+
+/// The same as `understand_language` for a tag in a file. Throws InputError, which names the tag
+/// and not the place, for what cannot be read.
 Language language_in_file(std::string_view written);
 
 }  // namespace calque

@@ -35,6 +35,9 @@ class LanguageTable {
   /// Throws Error for an id that the table does not have (a damaged file).
   const Language& language(LanguageId id) const;
 
+  /// All rows, in the order in which they came in: some may be of no text any more.
+  const std::map<LanguageId, Language>& all() const { return languages_; }
+
   /// Rows of all languages that `range` takes in; empty when the memory has none.
   std::vector<LanguageId> matching(const Language& range) const;
 

@@ -1,11 +1,13 @@
 #include "text/locale_names.h"
 
+#include <unicode/locid.h>
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "text/ascii.h"
@@ -61,9 +63,9 @@ constexpr std::array<Pair, 7> kScripts{{{"arabic", "Arab"},
                                         {"simplified", "Hans"},
                                         {"traditional", "Hant"}}};
 
-/// Asks ICU for a name in English, folded.
+/// Asks ICU for a name, folded.
 template <typename Ask>
-std::string english_name(Ask ask) {
+std::string folded_name(Ask ask) {
   // A longer name is left out, with a warning that counts as a failure here; none is.
   std::array<char16_t, 256> buffer{};
   UErrorCode status = U_ZERO_ERROR;
@@ -105,8 +107,20 @@ Names make_language_names() {
   Names names(kFurtherLanguages.begin(), kFurtherLanguages.end());
   for_each_code(uloc_getISOLanguages(), [&names](const std::string& code) {
     if (std::ranges::find(kReplacedCodes, code) != kReplacedCodes.end()) return;
-    names.emplace(english_name([&code](char16_t* out, std::int32_t size, UErrorCode* status) {
+    names.emplace(folded_name([&code](char16_t* out, std::int32_t size, UErrorCode* status) {
                     return uloc_getDisplayLanguage(code.c_str(), "en", out, size, status);
+                  }),
+                  code);
+  });
+  return names;
+}
+
+Names make_own_names() {
+  Names names;
+  for_each_code(uloc_getISOLanguages(), [&names](const std::string& code) {
+    if (std::ranges::find(kReplacedCodes, code) != kReplacedCodes.end()) return;
+    names.emplace(folded_name([&code](char16_t* out, std::int32_t size, UErrorCode* status) {
+                    return uloc_getDisplayLanguage(code.c_str(), code.c_str(), out, size, status);
                   }),
                   code);
   });
@@ -118,12 +132,28 @@ Names make_country_names() {
   for_each_code(uloc_getISOCountries(), [&names](const std::string& code) {
     // ICU asks for a locale, not for a country.
     const std::string locale = "und_" + code;
-    names.emplace(english_name([&locale](char16_t* out, std::int32_t size, UErrorCode* status) {
+    names.emplace(folded_name([&locale](char16_t* out, std::int32_t size, UErrorCode* status) {
                     return uloc_getDisplayCountry(locale.c_str(), "en", out, size, status);
                   }),
                   code);
   });
   return names;
+}
+
+icu::Locale locale_of(std::string_view tag, UErrorCode& status) {
+  return icu::Locale::forLanguageTag(
+      icu::StringPiece(tag.data(), static_cast<std::int32_t>(tag.size())), status);
+}
+
+std::set<std::string, std::less<>> make_known_codes() {
+  std::set<std::string, std::less<>> codes;
+  for_each_code(uloc_getISOLanguages(), [&codes](const std::string& code) {
+    codes.insert(code);
+    codes.insert(uloc_getISO3Language(code.c_str()));
+  });
+  for (const auto& [bibliographic, code] : kBibliographicCodes) codes.emplace(bibliographic);
+  codes.erase(std::string());
+  return codes;
 }
 
 std::string find_in(const Names& names, const std::string& name) {
@@ -146,6 +176,29 @@ std::string short_country_code(std::string_view three_letters) {
 std::string language_named(std::string_view name) {
   static const Names names = make_language_names();
   return find_in(names, fold_case(name));
+}
+
+std::string language_calling_itself(std::string_view name) {
+  static const Names names = make_own_names();
+  return find_in(names, fold_case(name));
+}
+
+bool is_language_code(std::string_view code) {
+  static const std::set<std::string, std::less<>> codes = make_known_codes();
+  return codes.contains(lower_ascii(code));
+}
+
+std::string region_of(std::string_view tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale = locale_of(tag, status);
+  return U_FAILURE(status) ? std::string() : std::string(locale.getCountry());
+}
+
+std::string likely_script(std::string_view tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale = locale_of(tag, status);
+  locale.addLikelySubtags(status);
+  return U_FAILURE(status) ? std::string() : std::string(locale.getScript());
 }
 
 std::string country_named(std::string_view name) {

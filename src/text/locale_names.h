@@ -16,6 +16,19 @@ std::string short_country_code(std::string_view three_letters);
 /// "de" for "German", "pt-BR" for "Brazilian Portuguese".
 std::string language_named(std::string_view name);
 
+/// "de" for "Deutsch", "tr" for "Türkçe": what the speakers of a language call it.
+std::string language_calling_itself(std::string_view name);
+
+/// True for a code of two or three letters that is of a language with a name in English.
+bool is_language_code(std::string_view code);
+
+/// "Latn" for "en-US", "Hant" for "zh-TW": the script of a tag (BCP 47) that names none is the one
+/// that its language is most likely written in (CLDR, "Likely Subtags").
+std::string likely_script(std::string_view tag);
+
+/// "US" for "en-Latn-US"; empty for a tag that names no region.
+std::string region_of(std::string_view tag);
+
 /// "US" for "United States"; "419" for "Latin America".
 std::string country_named(std::string_view name);
 

@@ -42,6 +42,8 @@ TEST_CASE("a file's name tells its format") {
   CHECK(known("a.pot") == "po");
   CHECK(known("a.csv") == "csv");
   CHECK(known("a.txt") == "tsv");
+  CHECK(known("a.txt", "%20200102~030405\t%User ID,TU\t%TU=00000002\t%EN-US\t") == "wordfast");
+  CHECK(known("a.txt", "%20200102\n") == "tsv");
   CHECK(known("a") == "none");
   CHECK(known_format("no/such/file.po") == &unit_format("po"));
   CHECK(known_format("-") == nullptr);

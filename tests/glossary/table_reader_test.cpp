@@ -15,6 +15,13 @@ std::vector<Entry> read(const std::string& text, const GlossaryReadOptions& opti
   return entries;
 }
 
+/// "7 en tr" of an entry with the id 7.
+std::string languages(const Entry& entry) {
+  std::string tags = entry.identifier;
+  for (const Term& term : entry.terms) tags += " " + term.language.tag();
+  return tags;
+}
+
 const GlossaryReadOptions kEnglishTurkish{.languages = {Language("en"), Language("tr")}};
 
 }  // namespace
@@ -126,11 +133,6 @@ TEST_CASE("UTX names its languages in the first line and its columns in the last
 }
 
 TEST_CASE("\"id\" is the entry's in the first column, and Indonesian after it") {
-  const auto languages = [](const Entry& entry) {
-    std::string tags = entry.identifier;
-    for (const Term& term : entry.terms) tags += " " + term.language.tag();
-    return tags;
-  };
   CHECK(languages(read("en,id\nbook,buku\n")[0]) == " en id");
   CHECK(languages(read("id,en,tr\n7,book,kitap\n")[0]) == "7 en tr");
   CHECK(languages(read("id,id,en\n7,buku,book\n")[0]) == "7 id en");
@@ -198,4 +200,58 @@ TEST_CASE("a table of one field to a row is none") {
                     ContainsSubstring("one field"));
   CHECK(read("# Glossary\n\n", kEnglishTurkish).empty());
   CHECK(read("", kEnglishTurkish).empty());
+}
+
+TEST_CASE("memoQ's columns belong to their terms, definitions before them or after") {
+  for (const std::string header :
+       {"Entry_ID,Entry_Subject,Entry_Note,English_Def,English,Term_Info,Term_Example,German_Def,"
+        "German,Term_Info,Term_Example\n7,tech,n,d1,valve,CasePermissive,e1,d2,Ventil,Forbidden,\n",
+        "Entry_ID,Entry_Subject,Entry_Note,English,English_Def,Term_Info,Term_Example,German,"
+        "German_Def,Term_Info,Term_Example\n7,tech,n,valve,d1,CasePermissive,e1,Ventil,d2,"
+        "Forbidden,\n"}) {
+    const auto entries = read(header);
+    REQUIRE(entries.size() == 1);
+    const Entry& entry = entries[0];
+    CHECK(languages(entry) == "7 en de");
+    CHECK(value_of(entry.data, "subjectField") == "tech");
+    CHECK(value_of(entry.terms[0].data, "x-Term_Info") == "CasePermissive");
+    CHECK(value_of(entry.terms[0].data, "context") == "e1");
+    CHECK(entry.terms[0].status != Status::forbidden);
+    CHECK(entry.terms[1].status == Status::forbidden);
+    REQUIRE(entry.languages.size() == 2);
+    CHECK(value_of(entry.languages[0].data, "definition") == "d1");
+    CHECK(value_of(entry.languages[1].data, "definition") == "d2");
+  }
+  CHECK(languages(read("Entry_ID,English_United_States,Chinese_PRC\n7,hero,英雄\n")[0]) ==
+        "7 en-US zh-CN");
+}
+
+TEST_CASE("rows may name the languages of their terms") {
+  const std::string header = "SourceTerm,TargetTerm,SourceLanguage,TargetLanguage\n";
+  const auto entries = read(header + "unit,eenheid,eng,nld\nunit,Einheit,en,German\n");
+  REQUIRE(entries.size() == 2);
+  CHECK(languages(entries[0]) == " en nl");
+  CHECK(languages(entries[1]) == " en de");
+  CHECK_THROWS_WITH(read(header + "unit,eenheid,eng,\n"),
+                    ContainsSubstring("terms.csv:2: unit 1: it names no language for a term"));
+}
+
+TEST_CASE("headings in words are those of the languages that were given") {
+  CHECK(languages(read("English Term,Part of Speech,Spanish Term,Category\na,v.,b,c\n")[0]) ==
+        " en es");
+  CHECK(languages(read("Deutsch;Türkçe\na;b\n")[0]) == " de tr");
+  const GlossaryReadOptions regional{.languages = {Language("en-US"), Language("tr")}};
+  const auto entries = read("English,Turkish\nbank,banka\n", regional);
+  REQUIRE(entries.size() == 1);
+  CHECK(languages(entries[0]) == " en-US tr");
+}
+
+TEST_CASE("a first row that is taken for terms is remarked on where it names other languages") {
+  const auto source =
+      open_glossary_text("English,German\nbank,Bank\n", "terms.csv", kEnglishTurkish);
+  Entry entry;
+  REQUIRE(source->next(entry));
+  CHECK(entry.terms[0].text == "English");
+  REQUIRE(source->summary().issues.size() == 1);
+  CHECK_THAT(source->summary().issues[0].message, ContainsSubstring("looks like names of columns"));
 }

@@ -130,3 +130,49 @@ TEST_CASE("a file's tag that cannot be read is refused by name") {
     CHECK(std::string_view(error.what()).size() < 300);
   }
 }
+
+TEST_CASE("headings of columns name languages") {
+  const auto [heading, tag] = GENERATE(table<std::string, std::string>({
+      {"en", "en"},
+      {"EN-us", "en-US"},
+      {"deu", "de"},
+      {"German", "de"},
+      {"german", "de"},
+      {"Deutsch", "de"},
+      {"Türkçe", "tr"},
+      {"日本語", "ja"},
+      {"English_United_States", "en-US"},
+      {"English (United States)", "en-US"},
+      {"English - United States", "en-US"},
+      {"Chinese_PRC", "zh-CN"},
+      {"Chinese (Traditional)", "zh-Hant"},
+      {"Portuguese-Brazil", "pt-BR"},
+      {"English(en)", "en"},
+      {"Korean (South Korea)(ko-KR)", "ko-KR"},
+      {"Chinese (Simplified)(zh-Hans)", "zh-Hans"},
+      {"Target [de-DE]", "de-DE"},
+      {"Spanish Term", "es"},
+      {"jp", "ja"},
+      {"qaa-QM", "qaa-QM"},
+      {"Name (en)", "none"},
+      {"German (tr)", "none"},
+      {"English_Def", "none"},
+      {"Comment", "none"},
+      {"Context", "none"},
+      {"Term", "none"},
+      {"", "none"},
+      {"()", "none"},
+      {"(en)", "none"},
+      {"Status_", "none"},
+  }));
+  INFO(heading);
+  const auto language = language_of_heading(heading);
+  CHECK((language ? language->language.tag() : "none") == tag);
+}
+
+TEST_CASE("codes that no list has may be words") {
+  CHECK(language_of_heading("en")->sure);
+  CHECK(language_of_heading("fil")->sure);
+  CHECK_FALSE(language_of_heading("key")->sure);
+  CHECK_FALSE(language_of_heading("url")->sure);
+}

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/left_out.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 
@@ -47,6 +49,7 @@ class ExportCommand : public Command {
   int run(const Globals& globals) override {
     Session session = open_session(globals, Session::Access::read_only);
     refuse_output(session.path());
+    if (!meet_languages(globals, session)) return kNothingFound;
     OutputFile output(output_);
     const Outcome outcome = write(session, output, globals);
     // An empty file would look like a success to what reads it.
@@ -60,6 +63,19 @@ class ExportCommand : public Command {
   }
 
  private:
+  /// False when the memory has nothing in the source or the target language.
+  bool meet_languages(const Globals& globals, Session& session) {
+    taken_ = met_languages(globals, session, filter_.filter());
+    const auto meet_in = [&](const std::string& written, std::optional<Language>& language) {
+      if (written.empty()) return true;
+      const MetLanguage met = meet(session, language_option(written));
+      language = met.taken();
+      return tell(globals, met);
+    };
+    const bool source = meet_in(source_, source_language_);
+    return meet_in(target_, target_language_) && source;
+  }
+
   void refuse_output(const std::filesystem::path& memory) const {
     std::error_code error;
     // The file would be replaced by what is read from it.
@@ -81,7 +97,7 @@ class ExportCommand : public Command {
               progress.update(units);
             },
         .left_out = [&outcome](const std::string& what) { outcome.left_out.add(what); }};
-    outcome.report = export_units(session, filter_.filter(), format_.of_output(output_), options(),
+    outcome.report = export_units(session, taken_, format_.of_output(output_), options(),
                                   output.stream(), events);
     return outcome;
   }
@@ -89,9 +105,9 @@ class ExportCommand : public Command {
   UnitSinkOptions options() const {
     UnitSinkOptions options;
     options.uids = uids_;
-    if (!source_.empty()) options.source = language_option(source_);
-    if (!target_.empty()) options.target = language_option(target_);
-    options.languages = filter_.filter().languages;
+    options.source = source_language_;
+    options.target = target_language_;
+    options.languages = taken_.languages;
     options.creation_date = format_timestamp(Clock::now());
     options.settings = format_.settings();
     return options;
@@ -102,6 +118,9 @@ class ExportCommand : public Command {
   FilterOptions filter_;
   std::string source_;
   std::string target_;
+  UnitFilter taken_;  ///< With the languages that the memory has.
+  std::optional<Language> source_language_;
+  std::optional<Language> target_language_;
   bool uids_ = false;
 };
 

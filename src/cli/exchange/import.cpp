@@ -1,21 +1,27 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "calque/error.h"
 #include "calque/import.h"
 #include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options/format_option.h"
+#include "cli/options/guess_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/read_report.h"
 #include "cli/options/unit_options.h"
 #include "cli/progress.h"
+#include "formats/pairs/line_pairs.h"
+#include "transfer/pair_filter.h"
+#include "transfer/peeked_source.h"
 
 namespace calque::cli {
 namespace {
@@ -50,6 +56,15 @@ class ImportCommand : public Command {
     app.add_flag("--lenient", lenient_,
                  "Repair bad characters and leave out units that cannot be read, and list them, "
                  "instead of refusing the file");
+    app.add_flag("--no-quotes", no_quotes_,
+                 "Quotes in a table are part of its texts, and stand around no field");
+    auto* pairs = app.add_flag("--pairs", pairs_,
+                               "Two text files, line by line translations of each other, as OPUS "
+                               "has them: calque import --pairs news.en news.tr");
+    app.add_flag("--score", score_,
+                 "With --pairs, leave out lines that are evidently no translation of each other")
+        ->needs(pairs);
+    guess_.declare(app);
     app.add_flag("--replace", replace_,
                  "Units take the place of older ones: of the same uid, else of the same text and "
                  "key, else of the same text from the same file");
@@ -64,17 +79,19 @@ class ImportCommand : public Command {
     std::optional<Session> session;  // opened, and perhaps made, once there is something to store
     bool complete = true;
     const auto store = [&](const std::string& file) {
-      const auto source = open_units(file, format_.of_input(file),
-                                     {.languages = language_options(languages_),
-                                      .encoding = encoding_,
-                                      .lenient = lenient_,
-                                      .drafts = drafts_});
+      PeekedSource source(open(file));
+      guess_.look_at(globals, pairs_ ? source.name() : file, source);
       if (!session) session.emplace(open_for_import(globals, dry_run_));
-      const ImportReport report = import_file(*session, *source, file, globals);
+      const ImportReport report = import_file(*session, source, file, globals);
       report_import(globals, file, report, {.noun = "unit", .dry_run = dry_run_, .json = json_});
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
     };
-    if (dry_run_) {
+    if (pairs_) {
+      if (files_.size() != 2) {
+        throw UsageError("--pairs takes two files: calque import --pairs news.en news.tr");
+      }
+      store(files_.front());
+    } else if (dry_run_) {
       // A dry run has stored nothing that an error would have to tell of.
       std::ranges::for_each(files_, store);
     } else {
@@ -84,6 +101,40 @@ class ImportCommand : public Command {
   }
 
  private:
+  std::unique_ptr<UnitSource> open(const std::string& file) const {
+    if (pairs_) return open_pairs();
+    return open_units(file, format_.of_input(file),
+                      {.languages = language_options(languages_),
+                       .encoding = encoding_,
+                       .lenient = lenient_,
+                       .drafts = drafts_,
+                       .quotes_are_text = no_quotes_});
+  }
+
+  std::unique_ptr<UnitSource> open_pairs() const {
+    LinePairOptions options = languages_of_pair(files_[0], files_[1], language_options(languages_));
+    options.encoding = encoding_;
+    options.lenient = lenient_;
+    if (score_) options.reject = filter(options);
+    return std::make_unique<LinePairSource>(files_[0], files_[1], std::move(options));
+  }
+
+  /// Learns from the first pairs, which are read once more for that.
+  RejectPair filter(LinePairOptions options) const {
+    // The ratio of lengths changes no more after some thousands.
+    constexpr int kEnough = 10'000;
+    options.lenient = true;
+    auto learnt = std::make_shared<PairFilter>(options.source, options.target);
+    LinePairSource source(files_[0], files_[1], std::move(options));
+    TranslationUnit unit;
+    for (int i = 0; i < kEnough && source.next(unit); ++i) {
+      learnt->learn(unit.variants[0].segment.text, unit.variants[1].segment.text);
+    }
+    return [learnt](std::string_view one, std::string_view other) {
+      return learnt->reason(one, other);
+    };
+  }
+
   ImportReport import_file(Session& session, UnitSource& source, const std::string& file,
                            const Globals& globals) const {
     std::error_code unknown_size;
@@ -116,6 +167,10 @@ class ImportCommand : public Command {
   std::vector<std::string> languages_;
   std::string encoding_;
   bool drafts_ = false;
+  bool no_quotes_ = false;
+  bool pairs_ = false;
+  bool score_ = false;
+  GuessOption guess_;
   bool lenient_ = false;
   bool dry_run_ = false;
   bool json_ = false;

@@ -15,6 +15,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/left_out.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/output_file.h"
 
 namespace calque::cli {
@@ -77,6 +78,7 @@ class GlossaryExportCommand : public Command {
     Session session = open_session(globals, Session::Access::read_only);
     refuse_output(session.path());
     const glossary::GlossaryExportOptions wanted = options();
+    tell_missing_terms(globals, session, wanted.languages);
     glossary::Glossary glossary(session);
     OutputFile output(output_);
     const auto report = glossary::export_glossary(glossary, output.stream(), wanted,

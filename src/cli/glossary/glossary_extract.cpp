@@ -10,6 +10,7 @@
 #include "cli/interrupt.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/progress.h"
 #include "formats/table/delimited_writer.h"
 #include "glossary/term_extractor.h"
@@ -55,8 +56,8 @@ class GlossaryExtractCommand : public Command {
 
   int run(const Globals& globals) override {
     Session session = open_session(globals, Session::Access::read_only);
-    options_.source = language_option(source_);
-    options_.target = language_option(target_);
+    options_.source = met_language(globals, session, language_option(source_));
+    options_.target = met_language(globals, session, language_option(target_));
     Progress progress(globals, "reading the memory", "pair");
     const auto candidates =
         glossary::extract_terms(session, options_, [&progress](std::uint64_t pairs) {

@@ -9,6 +9,7 @@
 #include "cli/interrupt.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "report/entry_json.h"
 #include "report/entry_text.h"
 
@@ -36,6 +37,7 @@ class GlossaryListCommand : public Command {
 
   int run(const Globals& globals) override {
     Session session = open_session(globals, Session::Access::read_only);
+    tell_missing_terms(globals, session, language_options(languages_));
     const report::Style style = output_style(globals);
     bool any = false;
     glossary::Glossary(session).for_each_entry(filter(), [&](const glossary::Entry& entry) {

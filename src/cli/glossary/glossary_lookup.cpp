@@ -10,6 +10,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/line_input.h"
 #include "cli/options/memories_option.h"
+#include "cli/options/met_languages.h"
 #include "glossary/multi_term_lookup.h"
 #include "report/entry_json.h"
 #include "report/entry_text.h"
@@ -43,7 +44,10 @@ class GlossaryLookupCommand : public Command {
     if (!target_.empty()) target = language_option(target_);
     MemorySet memories = memories_.open(globals);
     const MemorySet::Sessions sessions = memories.sessions();
-    glossary::MultiTermLookup lookup(sessions.memories(), language_option(source_), target);
+    const Language source = language_option(source_);
+    tell_missing_terms(globals, sessions.memories(), {source});
+    if (target) tell_missing_terms(globals, sessions.memories(), {*target});
+    glossary::MultiTermLookup lookup(sessions.memories(), source, target);
     const bool from_lines = !file_.empty() || text_ == "-";
     return from_lines ? run_lines(lookup, file_.empty() ? "-" : file_) : run_text(lookup, globals);
   }

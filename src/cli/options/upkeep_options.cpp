@@ -6,6 +6,7 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/progress.h"
 #include "report/unit_change.h"
 
@@ -38,6 +39,7 @@ int UpkeepOptionGroup::run(const Globals& globals, const std::string& kind,
                            const Operation& operation) const {
   Session session =
       open_session(globals, dry_run_ ? Session::Access::read_only : Session::Access::read_write);
+  tell_missing(globals, session, filter().languages);
   Progress progress(globals, "looking at", "unit");
   std::int64_t printed = 0;
   UpkeepOptions options;

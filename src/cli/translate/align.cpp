@@ -11,8 +11,10 @@
 #include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/options/guess_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/output_file.h"
 #include "cli/translate/align_side.h"
 #include "formats/tmx/tmx_writer.h"
@@ -56,6 +58,7 @@ class AlignCommand : public Command {
                    "Keep the pairs that this file of the review page "
                    "confirms")
         ->type_name("FILE");
+    guess_.declare(app);
     app.add_flag("--no-memory-words", no_words_,
                  "Do not learn words from the memory and its glossary");
   }
@@ -65,6 +68,8 @@ class AlignCommand : public Command {
     target_language_ = language_option(target_);
     const align::Side source = read_side(source_file_, source_language_);
     const align::Side target = read_side(target_file_, target_language_);
+    guess_.look_at(globals, source_file_, source.texts(), source_language_);
+    guess_.look_at(globals, target_file_, target.texts(), target_language_);
     const align::Alignment result = align_sides(globals, source, target);
     const auto units = aligned_units(source, target, result.beads,
                                      {.source = source_language_,
@@ -117,7 +122,8 @@ class AlignCommand : public Command {
     // Alignment needs no memory: a missing one is not an error here.
     if (no_words_ || !std::filesystem::exists(memory_path(globals))) return {};
     Session session = open_session(globals, Session::Access::read_only);
-    return known_words(session, source_language_, target_language_, origin());
+    return known_words(session, meet(session, source_language_).taken(),
+                       meet(session, target_language_).taken(), origin());
   }
 
   /// The article's name, as the origin of units and the title of the page.
@@ -231,6 +237,7 @@ class AlignCommand : public Command {
   bool add_ = false;
   bool lines_ = false;
   bool no_words_ = false;
+  GuessOption guess_;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "cli/options/format_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/options/penalty_option.h"
 #include "cli/options/tags_option.h"
 #include "cli/output_file.h"
@@ -127,7 +128,8 @@ class AnalyzeCommand : public Command {
     }
     out.commit();
     if (!receipt_.empty()) write_receipt(receipt);
-    return receipt.analysis.total().total().segments > 0 ? kOk : kNothingFound;
+    const bool any = receipt.analysis.total().total().segments > 0;
+    return any && !lacks_language_ ? kOk : kNothingFound;
   }
 
   /// What was proposed, in the only file, against what was delivered.
@@ -229,8 +231,11 @@ class AnalyzeCommand : public Command {
     return *leverage::word_count_with_key(count_);
   }
 
-  Receipt make(const Globals& globals, const leverage::AnalysisSettings& settings) const {
+  Receipt make(const Globals& globals, const leverage::AnalysisSettings& settings) {
     MemorySet memories(std::vector<MemoryChoice>{{.path = memory_path(globals)}});
+    const MemorySet::Met met = memories.meet(settings.source, settings.target);
+    // Against an empty memory words are counted, and repetitions: that is no mistake.
+    lacks_language_ = !tell(globals, met) && !met.source.others.empty();
     std::vector<leverage::JobFile> jobs;
     for (const std::string& file : files_) {
       check_interrupt();
@@ -279,6 +284,7 @@ class AnalyzeCommand : public Command {
   bool internal_ = false;
   bool factors_ = false;
   bool json_ = false;
+  bool lacks_language_ = false;  ///< The memory has no text in one of the languages.
 };
 
 }  // namespace

@@ -21,6 +21,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/line_input.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/options/terms_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
@@ -122,7 +123,8 @@ class CheckCommand : public Command {
     for (const std::string& file : files_) add(counts, check_file(globals, file));
     printer_->finish();
     if (baseline_output_) baseline_output_->commit();
-    return report(globals, counts);
+    const int code = report(globals, counts);
+    return code == kOk && lacks_language_ ? kNothingFound : code;
   }
 
  private:
@@ -179,12 +181,16 @@ class CheckCommand : public Command {
     return {language_option(source_), language_option(targets_.front())};
   }
 
-  check::Checker checker(const std::string& file) {
+  check::CheckerOptions checker_options() const {
     check::CheckerOptions options;
     options.checks = selection();
     options.terms = term_check_.get();
     if (!source_.empty()) options.source = language_option(source_);
     for (const std::string& target : targets_) options.targets.push_back(language_option(target));
+    return options;
+  }
+
+  check::Checker checker(check::CheckerOptions options, const std::string& file) {
     return {std::move(options), [this, file](const Finding& finding) { take(finding, file); }};
   }
 
@@ -198,11 +204,21 @@ class CheckCommand : public Command {
     }
   }
 
+  Language met(const Globals& globals, Session& session, const Language& asked) {
+    const MetLanguage met = meet(session, asked);
+    lacks_language_ = !tell(globals, met) || lacks_language_;
+    return met.taken();
+  }
+
   check::CheckCounts check_memory(const Globals& globals) {
     Session session = open_session(globals, Session::Access::read_only);
-    check::Checker checker = this->checker(session.path().string());
+    check::CheckerOptions options = checker_options();
+    if (options.source) options.source = met(globals, session, *options.source);
+    for (Language& target : options.targets) target = met(globals, session, target);
+    const UnitFilter filter = met_languages(globals, session, filter_.filter());
+    check::Checker checker = this->checker(std::move(options), session.path().string());
     Progress progress(globals, "checking", "unit");
-    session.for_each_unit(filter_.filter(), [&](const TranslationUnit& unit) {
+    session.for_each_unit(filter, [&](const TranslationUnit& unit) {
       check_interrupt();
       progress.update(checker.counts().units);
       checker.check(unit, {.unit = unit.id.value, .tuid = unit.tuid});
@@ -218,7 +234,7 @@ class CheckCommand : public Command {
                                     .encoding = encoding_,
                                     .lenient = lenient_,
                                     .drafts = true});
-    check::Checker checker = this->checker(file);
+    check::Checker checker = this->checker(checker_options(), file);
     Progress progress(globals, "checking " + file, "unit");
     TranslationUnit unit;
     for (std::int64_t number = 1; source->next(unit); ++number) {
@@ -324,6 +340,7 @@ class CheckCommand : public Command {
   check::Baseline baseline_;
   std::unique_ptr<check::TermCheck> term_check_;
   std::int64_t known_ = 0;
+  bool lacks_language_ = false;  ///< The memory has no text in a language that was named.
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "cli/interrupt.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "report/table.h"
 #include "report/unit_json.h"
 #include "text/utf8.h"
@@ -36,8 +37,10 @@ class ConcordanceCommand : public Command {
   }
 
   int run(const Globals& globals) override {
-    const ConcordanceQuery query = make_query();
+    ConcordanceQuery query = make_query();
     Session session = open_session(globals, Session::Access::read_only);
+    if (query.language) query.language = met_language(globals, session, *query.language);
+    if (query.target) query.target = met_language(globals, session, *query.target);
     const auto hits = find_concordance(session, query, check_interrupt);
     const report::Style style = output_style(globals);
     for (const ConcordanceHit& hit : hits) {

@@ -9,6 +9,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/line_input.h"
 #include "cli/options/memories_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/options/penalty_option.h"
 #include "cli/options/tags_option.h"
 #include "glossary/multi_term_lookup.h"
@@ -85,6 +86,7 @@ class MatchCommand : public Command {
                                 .parts = !no_parts_,
                                 .filter = filter_.filter()};
     MemorySet memories = memories_.open(globals);
+    tell(globals, memories.meet(options.source, options.target));
     const bool from_lines = !file_.empty() || text_ == "-";
     // Terms are looked up on this thread, while others look for matches: a session is for one of
     // them.

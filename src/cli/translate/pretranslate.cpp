@@ -11,8 +11,10 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options/format_option.h"
+#include "cli/options/guess_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/options/penalty_option.h"
 #include "cli/options/tags_option.h"
 #include "cli/output_file.h"
@@ -76,6 +78,7 @@ class PretranslateCommand : public Command {
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
     previous_.declare(app);
+    guess_.declare(app);
     // Each has a session of its own.
     app.add_option("--threads", threads_, "Lookups at a time")
         ->check(CLI::Range(1, 64))
@@ -179,6 +182,10 @@ class PretranslateCommand : public Command {
                                      const std::vector<leverage::JobSegment>& job,
                                      const Places& places) {
     MemorySet memories(previous_.memories(globals));
+    std::vector<std::string_view> texts;
+    for (const Segment& source : places.sources) texts.push_back(source.text);
+    guess_.look_at(globals, article_, texts, source_language_);
+    cli::tell(globals, memories.meet(source_language_, target_language_));
     Progress progress(globals, "pretranslating", "segment");
     auto segments = leverage::pretranslate(memories, job,
                                            {.source = source_language_,
@@ -286,6 +293,7 @@ class PretranslateCommand : public Command {
   int at_least_ = 75;
   PenaltyOption penalties_;
   unsigned threads_ = 2;
+  GuessOption guess_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/options/language_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/options/upkeep_options.h"
 #include "upkeep/retag.h"
 
@@ -26,6 +27,7 @@ class RetagCommand : public Command {
     const Language from(from_);  // as it is: a memory may have tags that no file can bring any more
     const Language to = language_option(to_);
     return options_.run(globals, "retag", [&](Session& session, const UpkeepOptions& options) {
+      tell_missing(globals, session, {from});
       return retag_units(session, options_.filter(), from, to, options);
     });
   }

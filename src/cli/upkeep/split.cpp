@@ -10,6 +10,7 @@
 #include "cli/options/filter_options.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/met_languages.h"
 #include "cli/progress.h"
 #include "report/table.h"
 #include "text/utf8.h"
@@ -48,6 +49,10 @@ class SplitCommand : public Command {
     Session session = open_session(globals, Session::Access::read_only);
     Progress progress(globals, "splitting", "unit");
     SplitOptions options = split_options();
+    options.filter = met_languages(globals, session, options.filter);
+    if (options.key == SplitKey::language) {
+      options.source = met_language(globals, session, options.source);
+    }
     options.progress = [&progress](std::int64_t units) {
       check_interrupt();
       progress.update(units);

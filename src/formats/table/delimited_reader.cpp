@@ -1,13 +1,11 @@
 #include "formats/table/delimited_reader.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "calque/error.h"
 #include "model/language_reading.h"
 #include "model/segment_xml.h"
-#include "text/ascii.h"
 #include "text/xml_text.h"
 
 namespace calque {
@@ -19,64 +17,48 @@ text::Decoder open_decoder(text::ByteSource source, const DelimitedReadOptions& 
   return text::Decoder(std::move(source), decoder_options);
 }
 
-/// The language that a name of a column stands for, by a code of two or three letters or by its
-/// name in English: other words are names of columns.
-std::optional<Language> column_language(std::string_view name) {
-  auto language = understand_language(name);
-  // ISO 639: codes of two and three letters.
-  const bool named = language && language->primary().size() <= 3 && !language->undetermined();
-  return named ? language : std::nullopt;
-}
-
 }  // namespace
 
 DelimitedReader::DelimitedReader(text::ByteSource source, DelimitedReadOptions options)
     : options_(std::move(options)),
       name_(source.name()),
-      records_(open_decoder(std::move(source), options_), options_.separator) {
+      records_(open_decoder(std::move(source), options_), options_.separator, options_.quotes) {
   read_first_row();
 }
 
 /// Without languages from the command line the first row must name them; with them it is a row of
-/// text, unless it repeats their names.
+/// text, unless it names them too.
 void DelimitedReader::read_first_row() {
   has_pending_ = records_.next(pending_);
-  if (options_.languages.empty()) {
-    if (!has_pending_) throw InputError(name_ + ": the file is empty");
-    name_columns(pending_.fields);
+  if (has_pending_) {
+    take_first_row();
+  } else if (options_.languages.empty()) {
+    throw InputError(name_ + ": the file is empty");
+  } else {
+    headings_ = plain_headings(options_.languages);
+  }
+}
+
+void DelimitedReader::take_first_row() {
+  HeadingsFound found = read_headings(pending_.fields, options_.languages);
+  if (found.headings) {
+    headings_ = *std::move(found.headings);
     has_pending_ = false;
+    for (const std::string& note : headings_.notes) log_.remark({pending_.line, 0, {}}, note);
     return;
   }
-  languages_ = options_.languages;
-  for (const Language& language : languages_) columns_.push_back({Role::language, language, {}});
-  if (has_pending_ && names_given_languages(pending_.fields)) has_pending_ = false;
-}
-
-void DelimitedReader::name_columns(const std::vector<std::string>& names) {
-  for (const std::string& name : names) {
-    if (text::equals_ignoring_case(name, "tuid")) {
-      columns_.push_back({Role::tuid, {}, name});
-    } else if (text::equals_ignoring_case(name, "note")) {
-      columns_.push_back({Role::note, {}, name});
-    } else if (const auto language = column_language(name)) {
-      columns_.push_back({Role::language, *language, name});
-      languages_.push_back(*language);
-    } else {
-      columns_.push_back({Role::property, {}, name.empty() ? "x-untyped" : name});
-    }
+  if (options_.languages.empty()) {
+    // A translation unit takes two.
+    throw InputError(name_ + ":" + std::to_string(pending_.line) +
+                     ": the first row does not name two languages (such as en and tr)" +
+                     (found.problem.empty() ? "" : ": " + found.problem) +
+                     "; name the languages of the columns on the command line");
   }
-  // A translation unit takes two.
-  if (languages_.size() >= 2) return;
-  throw InputError(name_ +
-                   ":1: the first row does not name two languages (such as en and tr); name the "
-                   "languages of the columns on the command line");
-}
-
-bool DelimitedReader::names_given_languages(const std::vector<std::string>& fields) const {
-  return std::ranges::equal(fields, languages_,
-                            [](const std::string& field, const Language& given) {
-                              return column_language(field) == given;
-                            });
+  headings_ = plain_headings(options_.languages);
+  if (found.problem.empty()) return;
+  log_.remark(
+      {pending_.line, 0, {}},
+      "the first row is taken for text, though it looks like names of columns: " + found.problem);
 }
 
 bool DelimitedReader::next(TranslationUnit& unit) {
@@ -91,7 +73,7 @@ bool DelimitedReader::next(TranslationUnit& unit) {
   }
 }
 
-/// The first language is the source, where a row has text in it.
+/// The source is the first language, where a row has text in it.
 bool DelimitedReader::take(DelimitedRecord& record, TranslationUnit& unit) {
   if (std::ranges::all_of(record.fields, &std::string::empty)) return false;
   place_ = {record.line, place_.unit + 1, {}};
@@ -100,45 +82,67 @@ bool DelimitedReader::take(DelimitedRecord& record, TranslationUnit& unit) {
            "it has bytes without a meaning in " + records_.decoder().encoding());
   }
   if (!record.defect.empty()) {
-    defect(ReadIssue::Kind::skipped, record.defect);
+    defect(ReadIssue::Kind::skipped,
+           record.defect + " (where quotes are text, --no-quotes takes them so)");
     return false;
   }
-  if (record.fields.size() > columns_.size()) {
+  const std::size_t columns = headings_.columns.size();
+  // Spreadsheets fill rows up with empty cells.
+  while (record.fields.size() > columns && record.fields.back().empty()) record.fields.pop_back();
+  if (record.fields.size() > columns) {
     defect(ReadIssue::Kind::skipped, "it has " + std::to_string(record.fields.size()) +
-                                         " fields, but there are " +
-                                         std::to_string(columns_.size()) + " columns");
+                                         " fields, but there are " + std::to_string(columns) +
+                                         " columns");
     return false;
   }
   unit = {};
-  unit.source_language = languages_.front();
   unit.segment_type = "sentence";
   unit.origin = name_;
-  for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    if (!record.fields[i].empty()) put(columns_[i], clean(std::move(record.fields[i])), unit);
-  }
+  if (!put_all(std::move(record.fields), unit)) return false;
   if (unit.variants.size() < 2) log_.remark(place_, "a row has text in fewer than two languages");
-  const bool has_source = unit.find_variant(languages_.front()) != nullptr;
-  if (!has_source) unit.source_language.reset();
   return true;
 }
 
-void DelimitedReader::put(const Column& column, std::string text, TranslationUnit& unit) const {
+/// False for a row that is left out.
+bool DelimitedReader::put_all(std::vector<std::string> fields, TranslationUnit& unit) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const UnitColumn& column = headings_.columns[i];
+    if (fields[i].empty() || column.role == UnitColumn::Role::language) continue;
+    Language language = column.language;
+    if (column.language_column && *column.language_column < fields.size()) {
+      try {
+        language = language_in_file(fields[*column.language_column]);
+      } catch (const InputError& error) {
+        defect(ReadIssue::Kind::skipped, error.what());
+        return false;
+      }
+    }
+    if (i == headings_.source) unit.source_language = language;
+    put(column, language, clean(fields[i]), unit);
+  }
+  return true;
+}
+
+void DelimitedReader::put(const UnitColumn& column, const Language& language, std::string text,
+                          TranslationUnit& unit) {
   switch (column.role) {
-    case Role::language: {
+    case UnitColumn::Role::text: {
       Variant variant;
-      variant.language = column.language;
+      variant.language = language;
       variant.segment.text = std::move(text);
       unit.variants.push_back(std::move(variant));
       break;
     }
-    case Role::tuid:
+    case UnitColumn::Role::tuid:
       unit.tuid = std::move(text);
       break;
-    case Role::note:
+    case UnitColumn::Role::note:
       unit.notes.push_back({std::move(text), {}, {}});
       break;
-    case Role::property:
-      unit.properties.push_back({column.name, std::move(text), {}, {}});
+    case UnitColumn::Role::property:
+      unit.properties.push_back({column.type, std::move(text), {}, {}});
+      break;
+    case UnitColumn::Role::language:
       break;
   }
 }

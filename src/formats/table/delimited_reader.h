@@ -10,6 +10,7 @@
 #include "calque/unit.h"
 #include "formats/issue_log.h"
 #include "formats/table/delimited_records.h"
+#include "formats/table/table_headings.h"
 #include "text/byte_source.h"
 
 namespace calque {
@@ -23,20 +24,23 @@ struct DelimitedReadOptions {
   bool lenient = false;
   /// Used instead of UTF-8 or what a byte order mark says, unless empty.
   std::string encoding;
+  /// What quotes are, see DelimitedRecords.
+  DelimitedRecords::Quotes quotes = DelimitedRecords::Quotes::around_fields;
 };
 
 /// Reads units from CSV or TSV: a row is a unit, a column a language; an empty field is no variant.
 ///
-/// The first row may name the columns: language tags, `tuid`, `note`; a column of any other name
-/// becomes a property of that type. When languages are given, a first row that names just these is
-/// passed over, and every other one is text. The first language is the source.
+/// The first row may name the columns (table_headings.h): texts by their languages, keys, ids,
+/// notes; a column of any other name becomes a property of that type. When languages are given, a
+/// first row that names all of these is taken so, and every other one is text. The first of the
+/// languages is the source.
 class DelimitedReader {
  public:
   /// Reads the first row. Throws InputError.
   explicit DelimitedReader(text::ByteSource source, DelimitedReadOptions options = {});
 
-  /// The languages of the columns, in order.
-  const std::vector<Language>& languages() const { return languages_; }
+  /// The languages of the columns, that of the source first; "und" where each row names its own.
+  const std::vector<Language>& languages() const { return headings_.languages; }
 
   /// Replaces `unit` by the next one; false at the end. Throws InputError naming file, line and
   /// reason.
@@ -52,26 +56,19 @@ class DelimitedReader {
   const text::ByteSource& source() const { return records_.decoder().source(); }
 
  private:
-  enum class Role { language, tuid, note, property };
-  struct Column {
-    Role role = Role::language;
-    Language language;
-    std::string name;
-  };
-
   void read_first_row();
-  void name_columns(const std::vector<std::string>& names);
-  bool names_given_languages(const std::vector<std::string>& fields) const;
+  void take_first_row();
   bool take(DelimitedRecord& record, TranslationUnit& unit);
-  void put(const Column& column, std::string text, TranslationUnit& unit) const;
+  bool put_all(std::vector<std::string> fields, TranslationUnit& unit);
+  static void put(const UnitColumn& column, const Language& language, std::string text,
+                  TranslationUnit& unit);
   std::string clean(std::string text);
   void defect(ReadIssue::Kind kind, std::string_view message);
 
   DelimitedReadOptions options_;
   std::string name_;
   DelimitedRecords records_;
-  std::vector<Column> columns_;
-  std::vector<Language> languages_;
+  TableHeadings headings_;
   DelimitedRecord pending_;
   bool has_pending_ = false;
   IssueLog log_;

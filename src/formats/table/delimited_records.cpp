@@ -11,11 +11,63 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
+/// So much of tab-separated text is looked at to tell whether it quotes.
+constexpr std::size_t kSampleBytes = std::size_t{256} * 1024;
+
+/// A longer field of tab-separated text is not quoted: it only begins with a quote.
+constexpr std::size_t kLongestQuoted = std::size_t{1024} * 1024;
+
+/// What a beginning of tab-separated text says about its quotes.
+enum class Habit : std::uint8_t { untold, quotes, quotes_are_text };
+
+/// Who quotes fields doubles the quotes in them, and quotes each field that has one.
+Habit habit_of(std::string_view sample) {
+  Habit habit = Habit::untold;
+  for (std::size_t at = 0; at < sample.size();) {
+    if (sample[at] != '"') {
+      const std::size_t end = std::min(sample.find_first_of("\t\n", at), sample.size());
+      if (sample.substr(at, end - at).find('"') != kNone) return Habit::quotes_are_text;
+      at = end + 1;
+      continue;
+    }
+    std::size_t quote = sample.find('"', at + 1);
+    while (quote != kNone && quote + 1 < sample.size() && sample[quote + 1] == '"') {
+      habit = Habit::quotes;
+      quote = sample.find('"', quote + 2);
+    }
+    // The sample may end within a field.
+    if (quote == kNone || quote + 1 >= sample.size()) return habit;
+    const std::string_view rest = sample.substr(quote + 1);
+    const bool ends = rest.starts_with('\t') || rest.starts_with('\n') || rest.starts_with("\r\n");
+    if (!ends) return Habit::quotes_are_text;
+    at = quote + (rest.starts_with('\r') ? 3 : 2);
+  }
+  return habit;
+}
+
 }  // namespace
 
-DelimitedRecords::DelimitedRecords(text::Decoder decoder, char separator)
-    : window_(std::move(decoder)), separator_(separator) {
+DelimitedRecords::DelimitedRecords(text::Decoder decoder, char separator, Quotes quotes)
+    : window_(std::move(decoder)),
+      separator_(separator),
+      reach_(quotes == Quotes::text ? Reach::nowhere : Reach::across_lines) {
   if (separator_ == '\0') detect_separator();
+  if (separator_ == '\t' && reach_ != Reach::nowhere) weigh_quotes();
+}
+
+void DelimitedRecords::weigh_quotes() {
+  need(kSampleBytes);
+  switch (habit_of(view().substr(0, kSampleBytes))) {
+    case Habit::untold:
+      reach_ = Reach::undecided;
+      break;
+    case Habit::quotes:
+      reach_ = Reach::across_lines;
+      break;
+    case Habit::quotes_are_text:
+      reach_ = Reach::line;
+      break;
+  }
 }
 
 void DelimitedRecords::detect_separator() {
@@ -34,7 +86,7 @@ bool DelimitedRecords::more() {
   if (window_.view().size() > kMaxRecordBytes) {
     throw InputError(decoder().source().name() + ":" + std::to_string(window_.line()) +
                      ": a record is larger than " + std::to_string(kMaxRecordBytes >> 20U) +
-                     " MiB; is a quote missing?");
+                     " MiB; is a quote missing? Where quotes are text, --no-quotes takes them so");
   }
   return window_.grow();
 }
@@ -75,9 +127,10 @@ bool DelimitedRecords::ends_field(std::size_t at) {
 /// closed.
 /// RFC 4180: a quote in a quoted field is doubled.
 std::size_t DelimitedRecords::take_quoted(std::size_t at, std::string& field) {
+  const std::size_t farthest = farthest_quote(at);
   for (std::size_t from = at + 1;;) {
     const std::size_t quote = find('"', from);
-    if (quote == kNone) return kNone;
+    if (quote == kNone || quote > farthest) return kNone;
     field.append(view().substr(from, quote - from));
     if (!need(quote + 2) || view()[quote + 1] != '"') return quote + 1;
     field.push_back('"');
@@ -85,12 +138,42 @@ std::size_t DelimitedRecords::take_quoted(std::size_t at, std::string& field) {
   }
 }
 
+/// Where a field that is quoted may end at most.
+std::size_t DelimitedRecords::farthest_quote(std::size_t at) {
+  if (reach_ == Reach::line) return find('\n', at);
+  return separator_ == '\t' ? at + kLongestQuoted : kNone;
+}
+
+/// Whether what stands between quotes from `at` to `end` is one field.
+bool DelimitedRecords::is_whole(std::size_t at, std::size_t end) {
+  if (reach_ != Reach::undecided) return true;
+  const bool one_line = view().substr(at, end - at).find('\n') == kNone;
+  return one_line || !lines_fit(end);
+}
+
+/// Whether each line from the start of the record to that of `end` is a row by itself: then one
+/// sentence opens the quotes and a later one closes them.
+bool DelimitedRecords::lines_fit(std::size_t end) {
+  std::size_t stop = find('\n', end);
+  if (stop == kNone) stop = view().size();
+  std::string_view rest = view().substr(0, stop);
+  std::size_t expected = columns_;
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    const auto fields = static_cast<std::size_t>(std::ranges::count(line, separator_)) + 1;
+    if (expected == 0) expected = fields;
+    if (fields != expected) return false;
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+  }
+  return true;
+}
+
 /// Appends the field at `at` to the record; returns the position after it.
 std::size_t DelimitedRecords::take_field(std::size_t at, DelimitedRecord& record) {
-  if (need(at + 1) && view()[at] == '"') {
+  if (reach_ != Reach::nowhere && need(at + 1) && view()[at] == '"') {
     std::string field;
     const std::size_t end = take_quoted(at, field);
-    if (end != kNone && ends_field(end)) {
+    if (end != kNone && ends_field(end) && is_whole(at, end)) {
       record.fields.push_back(std::move(field));
       return end;
     }
@@ -99,6 +182,8 @@ std::size_t DelimitedRecords::take_field(std::size_t at, DelimitedRecord& record
     if (separator_ != '\t') {
       record.defect = end == kNone ? "a quoted field is never closed"
                                    : "text follows the closing quote of a field";
+    } else if (reach_ == Reach::undecided) {
+      reach_ = Reach::line;
     }
   }
   const std::array<char, 2> stops{separator_, '\n'};
@@ -127,6 +212,7 @@ bool DelimitedRecords::next(DelimitedRecord& record) {
     }
     ++at;
   }
+  if (columns_ == 0) columns_ = record.fields.size();
   finish(at, record);
   return true;
 }

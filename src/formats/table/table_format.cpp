@@ -14,10 +14,13 @@ class TableSource : public UnitSource {
  public:
   TableSource(text::ByteSource source, const UnitSourceOptions& options)
       : name_(source_name(source.name())),
-        reader_(std::move(source), {.languages = options.languages,
-                                    .separator = '\0',  // told by the first line
-                                    .lenient = options.lenient,
-                                    .encoding = options.encoding}) {}
+        reader_(std::move(source),
+                {.languages = options.languages,
+                 .separator = '\0',  // told by the first line
+                 .lenient = options.lenient,
+                 .encoding = options.encoding,
+                 .quotes = options.quotes_are_text ? DelimitedRecords::Quotes::text
+                                                   : DelimitedRecords::Quotes::around_fields}) {}
 
   bool next(TranslationUnit& unit) override { return reader_.next(unit); }
   std::uint64_t line() const override { return reader_.place().line; }

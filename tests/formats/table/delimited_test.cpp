@@ -74,6 +74,43 @@ TEST_CASE("tab-separated text need not be quoted") {
   CHECK(split("\"a\tb\"\t\"c\"\n") == Rows{{"a\tb", "c"}});
 }
 
+TEST_CASE("a sentence that opens a quote does not swallow the rows up to the one that closes it") {
+  const std::string text =
+      "\"I am here.\tBuradayım.\nHe said \"so\".\tÖyle dedi.\nI go.\"\tGiderim.\n";
+  CHECK(split(text) == Rows{{"\"I am here.", "Buradayım."},
+                            {"He said \"so\".", "Öyle dedi."},
+                            {"I go.\"", "Giderim."}});
+  // Without a quote elsewhere it is told by the lines, which are rows themselves.
+  CHECK(split("a\tb\n\"I am here.\tBuradayım.\nI go.\"\tGiderim.\n") ==
+        Rows{{"a", "b"}, {"\"I am here.", "Buradayım."}, {"I go.\"", "Giderim."}});
+  CHECK(split("\"I am here.\tBuradayım.\nI go.\"\tGiderim.\n") ==
+        Rows{{"\"I am here.", "Buradayım."}, {"I go.\"", "Giderim."}});
+}
+
+TEST_CASE("tab-separated fields that are quoted whole are unquoted") {
+  CHECK(split("\"Yes\"\tb\n") == Rows{{"Yes", "b"}});
+  CHECK(split("a\tb\n\"one\ntwo\"\tc\n") == Rows{{"a", "b"}, {"one\ntwo", "c"}});
+  CHECK(split("a \"b\" c\td\n\"Yes\"\te\n") == Rows{{"a \"b\" c", "d"}, {"Yes", "e"}});
+  CHECK(split("a\tb\nx\t\"one\ntwo\tthree \"\"four\"\"\"\n") ==
+        Rows{{"a", "b"}, {"x", "one\ntwo\tthree \"four\""}});
+}
+
+TEST_CASE("a quote that is never closed costs no more than its row in tab-separated text") {
+  std::string text = "\"open\tb\n";
+  for (int i = 0; i < 200'000; ++i) text += "a sentence\tbir cümle\n";
+  CHECK(split(text).size() == 200'001);
+}
+
+TEST_CASE("quotes can be taken as text") {
+  DelimitedReadOptions options;
+  options.quotes = DelimitedRecords::Quotes::text;
+  const auto units = read("en,tr\n\"Yes\",\"Evet\" dedi\n", options).units;
+  REQUIRE(units.size() == 1);
+  CHECK(units[0].variants[0].segment.text == "\"Yes\"");
+  CHECK(units[0].variants[1].segment.text == "\"Evet\" dedi");
+  CHECK_THROWS_WITH(read("en,tr\n\"Evet\" dedi,c\n"), ContainsSubstring("--no-quotes"));
+}
+
 TEST_CASE("records across the chunks of the decoder are whole") {
   std::string content;
   for (int i = 0; i < 30000; ++i) content += "\"left, " + std::to_string(i) + "\",right\r\n";
