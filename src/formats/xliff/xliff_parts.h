@@ -21,9 +21,9 @@ struct XliffFilling {
   std::string xml;  ///< Inline content.
   MatchRate rate;
   bool machine = false;
+  bool converted = false;
   bool same_key = false;
-
-  bool draft() const { return machine || rate < MatchRate(100); }
+  bool draft = false;
 };
 
 /// Where a segment stands.
@@ -33,6 +33,7 @@ struct XliffSlot {
   const XmlNode* details = nullptr;  ///< 1.2: Trados' `sdl:seg`, or null. 2: `segment`.
   std::string mid;                   ///< 1.2: of the `mrk`; empty without segmentation.
   std::vector<XliffOrigin> origins;  ///< Of the tags of the source.
+  SpaceAround around;                ///< Of the target, or of the source where that has no text.
   std::optional<XliffFilling> filling;
 };
 
@@ -72,6 +73,7 @@ struct XliffReadContext {
   std::string_view text;  ///< That the tree was parsed from.
   Language source_language;
   Language target_language;
+  XliffTextRules rules;
 };
 
 /// Calls `read` for each `unit` element in a file and its groups, in order, telling whether it is
@@ -104,6 +106,9 @@ Language declared_language(const XmlNode& node, std::string_view attribute, cons
 
 /// True when there is no tag in it and no text but blanks.
 bool is_blank(const Segment& segment);
+
+/// True when a target is the source once more, in its text and the number of its tags.
+bool repeats(const Segment& target, const Segment& source);
 
 /// Text of `note` elements.
 std::vector<Note> read_xliff_notes(const XmlNode& parent);
