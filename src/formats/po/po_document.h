@@ -33,9 +33,9 @@ class PoDocument : public BilingualDocument {
   struct Slot {
     std::size_t entry = 0;
     std::size_t form = 0;
-    std::optional<std::string> filling;
+    std::optional<std::string> filling{};
     bool draft = false;
-    std::string stored_source;  ///< Of the filling.
+    std::string stored_source{};  ///< Of the filling.
   };
 
   void read_header(const BilingualOptions& options);
