@@ -9,7 +9,8 @@
 namespace calque {
 
 /// A tag of Phrase (formerly Memsource), which stands as text: `{1}` is a placeholder, `{b>` and
-/// `<b}` are a pair; its name is of letters, digits, `_` (subscript) and `^` (superscript).
+/// `<b}` are a pair; a pair is named by a number, or by its formats: `b`, `i`, `u`, `_` (subscript)
+/// and `^` (superscript).
 struct BraceCode {
   TagKind kind = TagKind::placeholder;
   std::string_view name;  ///< "b" of `{b>`.

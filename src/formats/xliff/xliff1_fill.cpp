@@ -157,6 +157,7 @@ class UnitPatcher {
   /// Of the worst filling; nothing when not all of the unit was filled.
   std::optional<std::string> qualifier() const {
     bool machine = false;
+    bool assembled = false;
     bool converted = true;
     bool same_key = true;
     // The highest: any filling lowers it.
@@ -164,11 +165,13 @@ class UnitPatcher {
     for (const XliffSlot& slot : slots_) {
       if (!slot.filling) return std::nullopt;
       machine = machine || slot.filling->machine;
+      assembled = assembled || slot.filling->assembled;
       converted = converted && slot.filling->converted;
       same_key = same_key && slot.filling->same_key;
       rate = std::min(rate, slot.filling->rate);
     }
     if (machine) return "mt-suggestion";
+    if (assembled) return "tm-suggestion";
     // Values of XLIFF 1.2, state-qualifier; its own begin with "x-".
     if (converted) return "x-numbers";
     if (rate < MatchRate(100)) return "fuzzy-match";

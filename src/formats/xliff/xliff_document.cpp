@@ -68,6 +68,7 @@ std::size_t XliffDocument::fill(std::size_t index, const Filling& filling) {
   slot.filling = {.xml = std::move(xml),
                   .rate = filling.rate,
                   .machine = filling.machine,
+                  .assembled = filling.assembled,
                   .converted = filling.converted,
                   .same_key = filling.same_key,
                   .draft = filling.draft()};

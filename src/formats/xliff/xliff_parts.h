@@ -21,6 +21,7 @@ struct XliffFilling {
   std::string xml;  ///< Inline content.
   MatchRate rate;
   bool machine = false;
+  bool assembled = false;
   bool converted = false;
   bool same_key = false;
   bool draft = false;

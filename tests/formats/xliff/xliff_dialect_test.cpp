@@ -59,8 +59,8 @@ TEST_CASE("a tag of Phrase stands in braces") {
 }
 
 TEST_CASE("other braces are text") {
-  const auto* text = GENERATE("", "{", "{}", "{name}", "{1", "{ 1}", "<b>", "<}", "1}",
-                              "{12345678901234567}", "<1 }");
+  const auto* text = GENERATE("", "{", "{}", "{name}", "{1", "{ 1}", "<b>", "<}", "1}", "{123456}",
+                              "<1 }", "{name>");
   CAPTURE(text);
   CHECK_FALSE(brace_code_at(text));
 }
