@@ -22,10 +22,11 @@ void Prices::set(std::string_view written) {
   const auto price = read_price(setting.value ? *setting.value : setting.name);
   const auto band = band_with_key(setting.name);
   if (!price || (setting.value && !band)) {
-    throw UsageError(in_quotes(written) +
-                     " is no price: write PRICE or BAND=PRICE with up to six decimals, as in 0.12 "
-                     "or 85-94=0.07; the bands are 102, 101, repetition, 100, 95-99, 85-94, 75-84, "
-                     "50-74 and new");
+    throw UsageError(
+        in_quotes(written) +
+        " is no price: write PRICE or BAND=PRICE with up to six decimals, as in 0.12 "
+        "or 85-94=0.07; the bands are no-letters, 102, 101, repetition, 100, 95-99, 85-94, 75-84, "
+        "50-74 and new");
   }
   (setting.value ? bands_.at(index_of(*band)) : full_word_) = price;
 }

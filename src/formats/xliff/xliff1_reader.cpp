@@ -142,7 +142,7 @@ class Xliff1Reader {
   void add_slot(const XliffUnit& unit, XliffSlot slot, bool translatable) {
     XliffContent content = content_of(*slot.source);
     slot.origins = std::move(content.origins);
-    slot.around = std::move(content.around);
+    slot.space = std::move(content.space);
     BilingualSegment segment;
     segment.source = std::move(content.segment);
     segment.file = files_;
@@ -169,7 +169,7 @@ class Xliff1Reader {
   void read_target(const XliffUnit& unit, XliffSlot& slot, BilingualSegment& segment) {
     XliffContent content = content_of(*slot.target);
     if (is_blank(content.segment)) return;
-    slot.around = std::move(content.around);
+    slot.space = std::move(content.space);
     const XliffStatus status = status_of(unit, slot);
     if (!status.begun && repeats(content.segment, segment.source)) return;
     segment.target = std::move(content.segment);

@@ -81,7 +81,7 @@ class Xliff2Reader {
     slot.details = &node;
     XliffContent content = read_xliff_content(*slot.source, context_.text, data, context_.rules);
     slot.origins = std::move(content.origins);
-    slot.around = std::move(content.around);
+    slot.space = std::move(content.space);
     BilingualSegment segment;
     segment.source = std::move(content.segment);
     segment.file = files_;
@@ -104,7 +104,7 @@ class Xliff2Reader {
   void read_target(XliffSlot& slot, const OriginalData& data, BilingualSegment& segment) const {
     XliffContent content = read_xliff_content(*slot.target, context_.text, data, context_.rules);
     if (is_blank(content.segment)) return;
-    slot.around = std::move(content.around);
+    slot.space = std::move(content.space);
     const std::string_view state = slot.details->attribute("state");
     const std::string_view sub_state = slot.details->attribute("subState");
     if (!is_begun(state) && repeats(content.segment, segment.source)) return;

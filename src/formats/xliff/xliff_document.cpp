@@ -62,9 +62,11 @@ std::size_t XliffDocument::fill(std::size_t index, const Filling& filling) {
   XliffSlot& slot = parts_.slots[index];
   std::size_t left_out = 0;
   std::string xml;
-  text::append_xml_content(xml, slot.around.before);
-  xml += write_xliff_content(filling.target, parts_.segments[index].source, slot.origins, left_out);
-  text::append_xml_content(xml, slot.around.after);
+  Segment target = filling.target;
+  put_back_between(slot.space, target);
+  text::append_xml_content(xml, slot.space.before);
+  xml += write_xliff_content(target, parts_.segments[index].source, slot.origins, left_out);
+  text::append_xml_content(xml, slot.space.after);
   slot.filling = {.xml = std::move(xml),
                   .rate = filling.rate,
                   .machine = filling.machine,

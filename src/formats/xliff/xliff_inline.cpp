@@ -72,29 +72,6 @@ TradosMark trados_mark(const XmlNode& node) {
   return is_one_of(kText) ? TradosMark::text : TradosMark::none;
 }
 
-constexpr std::string_view kXmlSpaces = " \t\r\n";
-
-std::string with_single_spaces(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = kXmlSpaces.find(c) != std::string_view::npos;
-    if (space && out.ends_with(' ')) continue;
-    out += space ? ' ' : c;
-  }
-  return out;
-}
-
-/// Takes the white space at the ends away that no tag stands before, or behind.
-void trim(Segment& segment) {
-  const std::string& text = segment.text;
-  std::size_t begin = std::min(text.find_first_not_of(kXmlSpaces), text.size());
-  if (!segment.tags.empty()) begin = std::min(begin, segment.tags.front().offset);
-  std::size_t end = text.find_last_not_of(kXmlSpaces) + 1;
-  if (!segment.tags.empty()) end = std::max(end, segment.tags.back().offset);
-  segment.text = text.substr(begin, std::max(begin, end) - begin);
-  for (InlineTag& tag : segment.tags) tag.offset -= begin;
-}
-
 void append_code(std::vector<CodePart>& parts, std::string_view text) {
   if (text.empty()) return;
   if (parts.empty() || !std::holds_alternative<std::string>(parts.back())) {
@@ -117,22 +94,21 @@ class InlineReader {
   XliffContent read(const XmlNode& node) {
     XliffContent content;
     add_children(node, content);
-    if (keeps_space(node) || node.children.empty()) return content;
-    content.around = around(node);
-    trim(content.segment);
+    if (keeps_space(node)) return content;
+    content.space = loose_space_of(top_level_text(node));
+    trim_ends(content.segment);
     return content;
   }
 
  private:
   bool keeps_space(const XmlNode& node) const { return node.keeps_space || rules_.keeps_space; }
 
-  static SpaceAround around(const XmlNode& node) {
-    const std::string& first = node.children.front().text;
-    const std::string& last = node.children.back().text;
-    const bool blank = first.find_first_not_of(kXmlSpaces) == std::string::npos;
-    if (blank && node.children.size() == 1) return {};
-    return {first.substr(0, std::min(first.find_first_not_of(kXmlSpaces), first.size())),
-            last.substr(last.find_last_not_of(kXmlSpaces) + 1)};
+  /// White space at the ends of an element inside is that element's: a mark stands for it.
+  static std::string top_level_text(const XmlNode& node) {
+    std::string text;
+    for (const XmlNode& child : node.children)
+      text += child.is_text() ? child.text : "<" + child.all_text() + ">";
+    return text;
   }
 
   void add_children(const XmlNode& node, XliffContent& content) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "calque/segment.h"
+#include "formats/xliff/xliff_space.h"
 #include "formats/xml/xml_tree.h"
 
 namespace calque {
@@ -23,16 +24,10 @@ struct XliffTextRules {
   bool brace_codes = false;  ///< `{1}` and `{b>bold<b}` in the text are tags.
 };
 
-/// White space at the ends of a content that is none of its text.
-struct SpaceAround {
-  std::string before;
-  std::string after;
-};
-
 /// The content of an XLIFF source or target, or of a segment in it.
 struct XliffContent {
   Segment segment;
-  SpaceAround around;
+  LooseSpace space;                  ///< None where white space is text.
   std::vector<XliffOrigin> origins;  ///< One for each of segment.tags.
 };
 

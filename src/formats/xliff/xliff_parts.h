@@ -34,7 +34,7 @@ struct XliffSlot {
   const XmlNode* details = nullptr;  ///< 1.2: Trados' `sdl:seg`, or null. 2: `segment`.
   std::string mid;                   ///< 1.2: of the `mrk`; empty without segmentation.
   std::vector<XliffOrigin> origins;  ///< Of the tags of the source.
-  SpaceAround around;                ///< Of the target, or of the source where that has no text.
+  LooseSpace space;                  ///< Of the target, or of the source where that has no text.
   std::optional<XliffFilling> filling;
 };
 

@@ -62,3 +62,15 @@ TEST_CASE("white space alone is no text") {
   document->fill(0, filling("b"));
   CHECK_THAT(document->write(), ContainsSubstring(">b</target>"));
 }
+
+TEST_CASE("white space between sentences is put back, so that lines stay lines") {
+  const Document document =
+      parse(unit("", "<source>It failed.\n\nTry <x id=\"1\"/>again\n  later!\nOr not.</source>"));
+  CHECK(document->segments()[0].source.text == "It failed. Try again later! Or not.");
+  document->fill(0, filling("Olmadı. Yine deneyin! Ya da boş verin."));
+  CHECK_THAT(document->write(),
+             ContainsSubstring(">Olmadı.\n\nYine deneyin!\nYa da boş verin.</target>"));
+  // Where it cannot be told which is which there are spaces.
+  document->fill(0, filling("Olmadı. Yine deneyin."));
+  CHECK_THAT(document->write(), ContainsSubstring(">Olmadı. Yine deneyin.</target>"));
+}
