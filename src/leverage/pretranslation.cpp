@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "leverage/assembly.h"
+#include "leverage/stored_sentence.h"
 #include "leverage/tag_transfer.h"
 #include "leverage/unlettered.h"
 #include "lookup/parallel_lookup.h"
@@ -88,6 +89,39 @@ void look_up(std::span<const MemorySet::Sessions> sessions, const PretranslateOp
       });
 }
 
+/// Looks for segments without a match as sentences of stored paragraphs.
+void look_inside(std::span<const MemorySet::Sessions> sessions, const PretranslateOptions& options,
+                 std::vector<Pretranslated>& all, const std::vector<std::size_t>& numbers) {
+  // A sentence that is a quarter of its paragraph has this rate to it: 2 / (1 + 4).
+  constexpr MatchRate kQuarter{40};
+  // Other texts may be more like the sentence than the paragraph that it stands in.
+  constexpr std::size_t kMostParagraphs = 8;
+  StoredSentences stored(options.source, options.target, options.tags);
+  std::size_t asked = 0;
+  std::size_t answered = 0;
+  look_up_all(
+      sessions,
+      {.source = options.source,
+       .target = options.target,
+       .at_least = kQuarter,
+       .limit = kMostParagraphs,
+       .penalties = {},
+       .repair = false,
+       .tags = options.tags},
+      [&]() -> std::optional<LookupQuery> {
+        if (asked == numbers.size()) return std::nullopt;
+        return LookupQuery{all[numbers[asked++]].segment.source, {}, {}, false};
+      },
+      [&](const LookupQuery& query, const LookupAnswer& answer) {
+        std::vector<FoundMatch>& matches = all[numbers[answered++]].matches;
+        for (const Proposal& proposal : answer.proposals) {
+          if (!matches.empty()) return;
+          auto found = stored.find(query.segment, proposal);
+          if (found && found->rate >= options.at_least) matches.push_back(*std::move(found));
+        }
+      });
+}
+
 /// Gives the matches of the best member to all that have none in their own context.
 void propagate(std::vector<Pretranslated>& all, const std::vector<std::size_t>& group) {
   const std::size_t best = *std::ranges::max_element(
@@ -143,6 +177,12 @@ std::vector<Pretranslated> match_all(MemorySet& memories, const std::vector<JobS
     others.insert(others.end(), group.begin() + 1, group.end());
   }
   look_up(sessions, options, all, others);
+  std::vector<std::size_t> unmatched;
+  for (const std::size_t number : firsts) {
+    const bool open = all[number].matches.empty() && !is_unlettered(all[number].segment.source);
+    if (open) unmatched.push_back(number);
+  }
+  look_inside(sessions, options, all, unmatched);
   for (const auto& group : groups.members()) propagate(all, group);
   for (Pretranslated& segment : all) convert(segment, options);
   return all;

@@ -72,8 +72,9 @@ struct PretranslateOptions {
 /// or 102 %), it takes that.
 ///
 /// Segments without letters that have no match of 100 % get one by leverage/unlettered.h: of 100 %
-/// where that is safe, else of 99 %. A whole unit without a match is put together from its
-/// sentences where each has one; its rate is the lowest of theirs.
+/// where that is safe, else of 99 %. A segment without a match is looked for as a sentence of
+/// stored paragraphs (leverage/stored_sentence.h), and has 99 % then. A whole unit without a match
+/// is put together from its sentences where each has one; its rate is the lowest of theirs.
 std::vector<Pretranslated> pretranslate(MemorySet& memories,
                                         const std::vector<JobSegment>& segments,
                                         const PretranslateOptions& options);

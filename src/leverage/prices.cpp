@@ -55,7 +55,8 @@ void Prices::check() {
   if (!currency_) throw UsageError("say in which currency the prices are: --currency EUR");
   std::string missing;
   for (const Band band : kAllBands) {
-    if (full_word_ || bands_.at(index_of(band))) continue;
+    // Files of prices are older than this band.
+    if (full_word_ || bands_.at(index_of(band)) || band == Band::unlettered) continue;
     missing += (missing.empty() ? "" : ", ") + std::string(key_of(band));
   }
   if (!missing.empty()) {
@@ -72,7 +73,8 @@ void Prices::check() {
 }
 
 UnitPrice Prices::of(Band band, const Weights& weights) const {
-  const auto& own = bands_.at(index_of(band));
+  const bool as_context = band == Band::unlettered && !full_word_ && !bands_.at(index_of(band));
+  const auto& own = bands_.at(index_of(as_context ? Band::context_two : band));
   return own ? *own : share_of(full_word_.value(), weights.of(band));
 }
 

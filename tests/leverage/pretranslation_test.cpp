@@ -272,3 +272,22 @@ TEST_CASE("a unit that is put together has the tags of its own, also across sent
   CHECK(target.tags[1].kind == TagKind::end_pair);
   CHECK(target.tags[1].offset == target.text.size());
 }
+
+TEST_CASE("a stored paragraph gives its sentences where they are paired without a doubt") {
+  const AnalysisExample example;
+  store(example,
+        {make_unit({{"en", "Open the red valve of tank 12. Wait for 10 seconds before you go on."},
+                    {"tr",
+                     "12 numaralı tankın kırmızı vanasını açın. Devam etmeden 10 saniye "
+                     "bekleyin."}}),
+         make_unit({{"en", "Close the lid tightly. Do not shake the bottle."},
+                    {"tr", "Kapağı sıkıca kapatın ve şişeyi sallamayın."}})});
+  const JobFile job = AnalysisExample::file(
+      "a", {"Wait for 10 seconds before you go on.", "Close the lid tightly.", "Wait for me."});
+  const auto found = pretranslate(*memories_at(example.path), job.segments, options());
+  REQUIRE(found[0].best() != nullptr);
+  CHECK(found[0].best()->target.text == "Devam etmeden 10 saniye bekleyin.");
+  CHECK(found[0].best()->rate == MatchRate(99));
+  CHECK(found[1].best() == nullptr);
+  CHECK(found[2].best() == nullptr);
+}

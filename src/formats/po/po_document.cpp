@@ -185,8 +185,9 @@ void PoDocument::guess_languages(const std::string& header) {
 Language PoDocument::header_language(std::string_view header, std::string_view field) const {
   try {
     const std::string value = po_header_field(header, field);
-    // What templates have there.
-    if (value == "LANGUAGE" || value == "ll_CC" || value == "LL") return {};
+    // What templates have there; and the locale of programs, which is no language.
+    constexpr std::array<std::string_view, 5> kNone{"LANGUAGE", "LL", "ll_CC", "C", "POSIX"};
+    if (std::ranges::find(kNone, value) != kNone.end()) return {};
     return language_in_file(value);
   } catch (const InputError& error) {
     throw InputError(describe(file_.name(), {po_.entries.front().line, 0, {}},

@@ -94,6 +94,8 @@ class LocaleFinder {
     std::size_t end = at + 1;
     if (is_script(end)) ++end;
     if (is_region(at, end)) ++end;
+    // "sr@latin"
+    if (end < parts_.size() && parts_[end].before == '@') ++end;
     return end;
   }
 
@@ -135,25 +137,26 @@ class LocaleFinder {
   std::vector<Part> parts_;
 };
 
-/// "German", "Brazilian Portuguese": nothing for codes, and for names of small languages that are
-/// words too.
-Language named(std::string_view name) {
-  // The shortest names have four letters ("Thai").
-  if (name.size() < 4) return {};
-  const auto language = understand_language(name);
-  const bool by_name = language && !text::language_named(name.substr(0, name.find('('))).empty();
-  return by_name && language->primary().size() == 2 ? *language : Language();
-}
-
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(' ');
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
+/// "German", "Brazilian Portuguese": nothing for codes, and for names of small languages that are
+/// words too.
+Language named(std::string_view name) {
+  // The shortest names have four letters ("Thai").
+  if (name.size() < 4) return {};
+  const auto language = understand_language(name);
+  const bool by_name =
+      language && !text::language_named(trimmed(name.substr(0, name.find('(')))).empty();
+  return by_name && language->primary().size() == 2 ? *language : Language();
+}
+
 std::string stem_of(const std::string& path) {
   std::string name = std::filesystem::path(path).filename().string();
-  for (const std::string_view ending : {".gz", ".po", ".pot"}) {
+  for (const std::string_view ending : {".gz", ".po"}) {
     if (text::lower_ascii(name).ends_with(ending)) name.resize(name.size() - ending.size());
   }
   return name;
@@ -215,6 +218,7 @@ Language po_language_of_team(std::string_view header) {
 }
 
 PoPathLanguages po_languages_of_path(const std::string& path) {
+  if (path.ends_with(".pot")) return {};  // a template is in no language
   PoPathLanguages found = of_name(stem_of(path));
   if (found.target.undetermined()) {
     found.target = of_folders(std::filesystem::path(path).parent_path());
