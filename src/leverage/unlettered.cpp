@@ -131,8 +131,11 @@ std::optional<ConvertedNumeral> convert(const Numeral& numeral,
   const auto value = text::read_decimal(numeral, source);
   if (value) {
     Numeral written = text::write_decimal(*value, target, numeral.zero);
-    // "12.5" alone may be a version or the number of a section, which no language writes "12,5".
-    const bool doubtful = !measured && numeral.groups.size() == 2 && has_separator(numeral, ".");
+    // "12.5" alone may be a version or the number of a section, which no language writes "12,5",
+    // and "212 555" the number of a telephone.
+    const bool doubtful =
+        !measured && ((numeral.groups.size() == 2 && has_separator(numeral, ".")) ||
+                      (source.groups_by_space() && value->grouped));
     const bool same = written == numeral;
     return ConvertedNumeral{std::move(written), same || !doubtful};
   }
@@ -150,6 +153,14 @@ bool has_currency_sign(std::string_view text) {
   constexpr std::array<std::string_view, 8> kSigns{"$", "€", "£", "¥", "₺", "₽", "₹", "₩"};
   return std::ranges::any_of(
       kSigns, [text](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
+/// Languages that write "%50" (CLDR, pattern of per cent).
+bool differ_in_per_cent(const Language& source, const Language& target) {
+  const auto before = [](const Language& language) {
+    return language.primary() == "tr" || language.primary() == "eu";
+  };
+  return before(source) != before(target);
 }
 
 /// A number with a unit, or of per cent, is no version.
@@ -180,7 +191,9 @@ std::optional<ConvertedSegment> convert_unlettered(const Segment& segment, const
   const Content content = content_of(text, spaces);
   if (content.units && !keeps_units(target)) return std::nullopt;
   const bool marks = content.numerals.empty() && has_marks_of_language(text);
-  ConvertedSegment converted{segment, !marks && !has_currency_sign(text)};
+  const bool per_cent =
+      text.find('%') != std::string_view::npos && differ_in_per_cent(source, target);
+  ConvertedSegment converted{segment, !marks && !per_cent && !has_currency_sign(text)};
   std::vector<text::TextEdit> edits;
   for (const Placeable& place : content.numerals) {
     const auto numeral = text::parse_numeral(place.of(text));

@@ -55,6 +55,8 @@ TEST_CASE("numbers are written by the conventions of the target language") {
       // What may mean something else is to be looked at.
       {"12.5", "en", "de", "12,5 (draft)"},
       {"$12.50", "en", "de", "$12,50 (draft)"},
+      {"50 %", "en", "tr", "50 % (draft)"},
+      {"212 555", "fr", "en", "212,555 (draft)"},
       {"%s: %s", "en", "fr", "%s: %s (draft)"},
       // What cannot be told is left alone.
       {"01/05/2024", "en", "de", "(none)"},

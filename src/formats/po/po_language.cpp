@@ -23,6 +23,13 @@ constexpr std::string_view kTwoLetterCodes =
     "os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw "
     "ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu ";
 
+/// ISO 639-3: languages without a code of two letters that programs are translated into (those of
+/// the projects of Debian, Django, GNOME and WordPress).
+constexpr std::string_view kThreeLetterCodes =
+    "ace ach arn arq ary ast azb bal bcc bho brx ceb chr ckb crh csb doi dsb fil frp fur gsw haw "
+    "hne hsb kaa kab kmr kok lij lld ltg mag mai mni nan nap nds nqo nso pap pcm pms rhg rue sah "
+    "sat scn skr syr szl tah tet tig tlh tok tzm udm vec wal xal yue zgh ";
+
 /// Codes that are English words: within a name ("opt-in", "how_to") they say nothing.
 constexpr std::array<std::string_view, 12> kWords{"am", "an", "as", "be", "he", "is",
                                                   "my", "no", "or", "so", "to", "se"};
@@ -30,6 +37,13 @@ constexpr std::array<std::string_view, 12> kWords{"am", "an", "as", "be", "he", 
 bool is_language_code(std::string_view code) {
   return code.size() == 2 &&
          kTwoLetterCodes.find(text::lower_ascii(code) + " ") != std::string_view::npos;
+}
+
+/// Of a name that is nothing but a code: "fil", and "ger" for "de".
+bool is_three_letter_code(std::string_view code) {
+  const std::string lower = text::lower_ascii(code);
+  return code.size() == 3 && (kThreeLetterCodes.find(lower + " ") != std::string_view::npos ||
+                              !text::short_language_code(code).empty());
 }
 
 bool is_word(std::string_view code) {
@@ -101,7 +115,7 @@ class LocaleFinder {
 
   bool is_language(std::size_t at) const {
     const std::string_view text = parts_[at].text;
-    if (parts_.size() == 1 && text.size() == 3) return !text::short_language_code(text).empty();
+    if (parts_.size() == 1 && is_three_letter_code(text)) return true;
     if (!is_language_code(text)) return false;
     // "De" begins a word; codes are of one case.
     if (is_upper(text.front()) != is_upper(text.back())) return false;
