@@ -187,16 +187,29 @@ PoPathLanguages of_name(const std::string& name) {
   return {{}, by_name.undetermined() ? named(std::string_view(name).substr(last)) : by_name};
 }
 
+/// Folders of programs that are named as languages are: "cs" has sources in C#, "mac" is a system.
+bool is_other_folder(std::string_view name) {
+  constexpr std::array<std::string_view, 9> kOthers{"cs", "id", "io", "ml", "os",
+                                                    "sh", "tk", "ts", "vi"};
+  const bool by_other_code =
+      name.size() == 3 && kThreeLetterCodes.find(name) == std::string_view::npos;
+  return by_other_code || is_word(name) || std::ranges::find(kOthers, name) != kOthers.end();
+}
+
 /// Folders beyond the nearest ones are somebody's order, and no part of a project's.
 Language of_folders(const std::filesystem::path& folders) {
   constexpr int kMostFolders = 4;
   std::filesystem::path rest = folders;
+  bool certain = false;
   for (int i = 0; i < kMostFolders && rest.has_filename(); ++i, rest = rest.parent_path()) {
     const std::string folder = rest.filename().string();
     LocaleFinder finder(folder);
-    if (!finder.is_whole() || is_word(folder)) continue;
-    const std::vector<Language> found = finder.run();
-    if (!found.empty()) return found.front();
+    if (finder.is_whole() && (certain || !is_other_folder(folder))) {
+      const std::vector<Language> found = finder.run();
+      if (!found.empty()) return found.front();
+    }
+    // gettext's own order: whatever is above it is a locale.
+    certain = folder == "LC_MESSAGES";
   }
   return {};
 }

@@ -29,6 +29,7 @@ TEST_CASE("the name of a PO file, else its folders, tell the language") {
                             {"ger.po", "de"},
                             {"german.po", "de"},
                             {"fil.po", "fil"},
+                            {"locale/is/LC_MESSAGES/django.po", "is"},
                             {"locale/ckb/LC_MESSAGES/django.po", "ckb"},
                             {"languages/de_CH_informal.po", "de-CH"},
                             {"locale/de/LC_MESSAGES/django.po", "de"},
@@ -55,9 +56,10 @@ TEST_CASE("a name with two languages tells the source as well") {
 }
 
 TEST_CASE("words are no languages") {
-  const auto* path = GENERATE("messages.po", "how_to.po", "opt-in.po", "sign_in_page.po",
-                              "django.po", "new.po", "src/app/messages.po", "cat_videos.po",
-                              "Be.po", "is/messages.po", "de.pot", "-", "");
+  const auto* path =
+      GENERATE("messages.po", "how_to.po", "opt-in.po", "sign_in_page.po", "django.po", "new.po",
+               "src/app/messages.po", "cat_videos.po", "Be.po", "is/messages.po", "de.pot",
+               "src/mac/messages.po", "cs/messages.po", "-", "");
   CAPTURE(path);
   CHECK(po_languages_of_path(path).target.undetermined());
 }
