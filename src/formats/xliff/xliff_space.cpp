@@ -16,12 +16,20 @@ struct Run {
   std::size_t end = 0;
 };
 
-/// Marks that end a sentence or stand behind its end.
+template <std::size_t N>
+std::size_t length_of_last(const std::array<std::string_view, N>& marks, std::string_view text) {
+  const auto found =
+      std::ranges::find_if(marks, [text](std::string_view mark) { return text.ends_with(mark); });
+  return found == marks.end() ? 0 : found->size();
+}
+
+/// True when the text ends with a mark that ends a sentence, and maybe quotes or brackets behind
+/// it.
 bool ends_sentence(std::string_view text) {
-  constexpr std::array<std::string_view, 15> kMarks{".", "!",  "?",  ":",  ";", ")", "\"", "'",
-                                                    "…", "。", "！", "？", "”", "’", "»"};
-  return std::ranges::any_of(kMarks,
-                             [text](std::string_view mark) { return text.ends_with(mark); });
+  constexpr std::array<std::string_view, 9> kMarks{".", "!", "?", ":", ";", "…", "。", "！", "？"};
+  constexpr std::array<std::string_view, 7> kClosing{")", "]", "\"", "'", "”", "’", "»"};
+  while (const std::size_t length = length_of_last(kClosing, text)) text.remove_suffix(length);
+  return length_of_last(kMarks, text) > 0;
 }
 
 /// The white space between sentences; not that at the ends.
