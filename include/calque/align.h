@@ -73,6 +73,10 @@ struct Side {
   std::vector<AlignSegment> align_segments() const;
 };
 
+/// True for a text that another is joined to without a space: an empty one, and one that ends with
+/// a character of a script that is written without spaces, or with its punctuation.
+bool ends_without_space(std::string_view text);
+
 /// The segments of a range as one text: a space between them, none after a character of a script
 /// that is written without spaces.
 std::string joined(std::span<const std::string_view> segments, Range range);

@@ -5,7 +5,6 @@
 #include "text/utf8.h"
 
 namespace calque::align {
-namespace {
 
 bool ends_without_space(std::string_view text) {
   if (text.empty()) return true;
@@ -18,8 +17,6 @@ bool ends_without_space(std::string_view text) {
       (last >= 0x3000 && last <= 0x303F) || (last >= 0xFF00 && last <= 0xFF65);
   return full_width_mark || text::kind_of(last) == text::CharacterKind::ideograph;
 }
-
-}  // namespace
 
 std::vector<std::string_view> Side::texts() const {
   std::vector<std::string_view> out;

@@ -31,6 +31,11 @@ struct BilingualSegment {
   Segment source;
   std::optional<Segment> target;  ///< Nothing when there is no text and no tag in it.
   TranslationState state = TranslationState::untranslated;
+  /// Of a draft: a program took it from elsewhere, as far as the file tells, and nobody has worked
+  /// on it since. An exact match takes its place.
+  bool by_program = false;
+  /// Of a draft: the text that it is a translation of, where the file tells it (PO `#|`).
+  std::optional<Segment> draft_source;
   bool translatable = true;  ///< False where the file says no (translate="no") or locks it.
   std::size_t file = 0;      ///< Segments of one original file have the same number.
   std::size_t unit = 0;      ///< Segments of one unit (paragraph, entry) have the same number.
@@ -55,8 +60,15 @@ struct Filling {
   Segment target;
   /// How good the match is that it comes from; below 100 it is marked as a draft.
   MatchRate rate{100};
-  bool machine = false;   ///< It comes from machine translation, and is marked as a draft.
-  bool same_key = false;  ///< The stored text has the segment's key (model/identity.h).
+  bool machine = false;    ///< It comes from machine translation, and is marked as a draft.
+  bool assembled = false;  ///< Put together from parts, and marked as a draft.
+  bool converted = false;  ///< Of a text without words, whose numbers were written anew.
+  bool same_key = false;   ///< The stored text has the segment's key (model/identity.h).
+  /// The text that the match is a translation of; empty where that is not known.
+  std::string stored_source{};
+
+  /// What a person has to look at.
+  bool draft() const { return machine || assembled || rate < MatchRate(100); }
 };
 
 /// A bilingual file in memory.

@@ -8,6 +8,7 @@
 
 #include "calque/session.h"
 #include "leverage/internal_matches.h"
+#include "leverage/unlettered.h"
 #include "lookup/parallel_lookup.h"
 #include "match/tag_cost.h"
 
@@ -111,9 +112,10 @@ class Job {
   std::vector<State> states_;
 };
 
-/// The order of the table in docs/analysis.md: context before repetition, repetition before the
-/// rest.
+/// The order of the table in docs/analysis.md: what needs no translator before all else, context
+/// before repetition, repetition before the rest.
 Placing placing_of(const State& state) {
+  if (is_unlettered(state.segment->source)) return {Band::unlettered, false};
   const Band band = band_of(state.rate);
   if (band == Band::context_two || band == Band::context_one) return {band, false};
   if (state.repeats) return {Band::repetition, false};

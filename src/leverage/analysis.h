@@ -69,7 +69,7 @@ struct AnalysisRun {
   std::function<void(std::size_t)> progress;  ///< Gets the number of segments looked up.
 };
 
-/// Puts every segment of the files into its band:
+/// Puts every segment of the files into its band: the one for segments without letters;
 /// 102 % and 101 % when the memory has it in its context; else repetition, when an earlier segment
 /// of the job (of this or an earlier file) is identical; else the band of the best match of the
 /// memory, or, with `internal`, of the best rate to an earlier segment, where that is higher. The

@@ -6,10 +6,11 @@ namespace calque::leverage {
 namespace {
 
 /// In the order of Band. Keys are in receipts and files of weights: DO NOT CHANGE.
-constexpr std::array<std::string_view, kBands> kKeys{"102",   "101",   "repetition", "100", "95-99",
-                                                     "85-94", "75-84", "50-74",      "new"};
+constexpr std::array<std::string_view, kBands> kKeys{
+    "no-letters", "102", "101", "repetition", "100", "95-99", "85-94", "75-84", "50-74", "new"};
 constexpr std::array<std::string_view, kBands> kTitles{
-    "102 %", "101 %", "repetitions", "100 %", "95–99 %", "85–94 %", "75–84 %", "50–74 %", "new"};
+    "no letters", "102 %",   "101 %",   "repetitions", "100 %",
+    "95–99 %",    "85–94 %", "75–84 %", "50–74 %",     "new"};
 
 }  // namespace
 

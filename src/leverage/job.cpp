@@ -9,11 +9,6 @@
 namespace calque::leverage {
 namespace {
 
-bool is_open(const BilingualSegment& segment) {
-  return segment.translatable && (segment.state == TranslationState::untranslated ||
-                                  segment.state == TranslationState::draft);
-}
-
 bool has_text(const Segment& segment) {
   return segment.text.find_first_not_of(" \t\r\n") != std::string::npos;
 }
@@ -41,8 +36,8 @@ JobFile read_bilingual(const std::string& path, const UnitFormat& format,
   JobFile job{.name = file.name, .hash = text::hash_bytes(file.bytes), .segments = {}};
   const auto bilingual = format.open(std::move(file.bytes), file.name, options);
   const std::vector<BilingualSegment>& all = bilingual->segments();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (is_open(all[i])) job.segments.push_back(job_segment(all, i));
+  for (const std::size_t number : open_segments(all)) {
+    job.segments.push_back(job_segment(all, number));
   }
   return job;
 }
@@ -79,6 +74,16 @@ Article read_article(const std::string& path, const Language& language,
   return parse_article(document::read_file_bytes(path), language, options);
 }
 
+std::vector<std::size_t> open_segments(const std::vector<BilingualSegment>& segments) {
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const TranslationState state = segments[i].state;
+    const bool done = state != TranslationState::untranslated && state != TranslationState::draft;
+    if (segments[i].translatable && !done) open.push_back(i);
+  }
+  return open;
+}
+
 std::string group_of(const MatchText& text, TagRule tags, const Identity& identity) {
   std::string group = exact_key_of(text, tags);
   for (const ContextKey& key : identity.keys) group.append({'\0'}).append(key.kind) += key.value;
@@ -87,7 +92,10 @@ std::string group_of(const MatchText& text, TagRule tags, const Identity& identi
 
 JobSegment job_segment(const std::vector<BilingualSegment>& segments, std::size_t index) {
   const BilingualSegment& segment = segments[index];
-  JobSegment out{segment.source, {}, identity_of(segment.id, segment.properties)};
+  JobSegment out{.source = segment.source,
+                 .context = {},
+                 .identity = identity_of(segment.id, segment.properties),
+                 .whole_unit = segment.whole_unit};
   if (!segment.is_string) {
     out.context = neighbours(segments, index);
   } else if (out.identity.keys.empty()) {

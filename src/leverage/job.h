@@ -18,6 +18,7 @@ struct JobSegment {
   Segment source;
   Context context;  ///< Empty where the article begins or ends.
   Identity identity{};
+  bool whole_unit = false;  ///< Of a file that is not segmented: it may hold several sentences.
 };
 
 /// One file of a job.
@@ -51,12 +52,16 @@ Article parse_article(document::FileBytes file, const Language& language,
 /// have text, as contexts_of (formats/bilingual_units.h) gives them to a memory. Strings have none.
 JobSegment job_segment(const std::vector<BilingualSegment>& segments, std::size_t index);
 
+/// The numbers of the segments of a bilingual file that are to be translated and have no
+/// translation yet, or only a draft: those that an analysis counts and a pretranslation looks up.
+std::vector<std::size_t> open_segments(const std::vector<BilingualSegment>& segments);
+
 /// What segments share that get one translation: the text with its tags, and the keys by which
 /// their author tells equal texts apart.
 std::string group_of(const MatchText& text, TagRule tags, const Identity& identity);
 
-/// The segments of any file that can be translated: an article, or the segments of a bilingual file
-/// (XLIFF, PO) that are to be translated and have no translation yet, or only a draft.
+/// The segments of any file that can be translated: an article, or the open segments of a bilingual
+/// file (XLIFF, PO).
 /// @param target is used where a bilingual file does not tell it. @throws InputError.
 JobFile read_job(const std::string& path, const Language& source, const Language& target);
 

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
+#include "leverage/assembly.h"
+#include "leverage/stored_sentence.h"
 #include "leverage/tag_transfer.h"
+#include "leverage/unlettered.h"
 #include "lookup/parallel_lookup.h"
 #include "match/tag_cost.h"
 
@@ -85,6 +89,39 @@ void look_up(std::span<const MemorySet::Sessions> sessions, const PretranslateOp
       });
 }
 
+/// Looks for segments without a match as sentences of stored paragraphs.
+void look_inside(std::span<const MemorySet::Sessions> sessions, const PretranslateOptions& options,
+                 std::vector<Pretranslated>& all, const std::vector<std::size_t>& numbers) {
+  // A sentence that is a quarter of its paragraph has this rate to it: 2 / (1 + 4).
+  constexpr MatchRate kQuarter{40};
+  // Other texts may be more like the sentence than the paragraph that it stands in.
+  constexpr std::size_t kMostParagraphs = 8;
+  StoredSentences stored(options.source, options.target, options.tags);
+  std::size_t asked = 0;
+  std::size_t answered = 0;
+  look_up_all(
+      sessions,
+      {.source = options.source,
+       .target = options.target,
+       .at_least = kQuarter,
+       .limit = kMostParagraphs,
+       .penalties = {},
+       .repair = false,
+       .tags = options.tags},
+      [&]() -> std::optional<LookupQuery> {
+        if (asked == numbers.size()) return std::nullopt;
+        return LookupQuery{all[numbers[asked++]].segment.source, {}, {}, false};
+      },
+      [&](const LookupQuery& query, const LookupAnswer& answer) {
+        std::vector<FoundMatch>& matches = all[numbers[answered++]].matches;
+        for (const Proposal& proposal : answer.proposals) {
+          if (!matches.empty()) return;
+          auto found = stored.find(query.segment, proposal);
+          if (found && found->rate >= options.at_least) matches.push_back(*std::move(found));
+        }
+      });
+}
+
 /// Gives the matches of the best member to all that have none in their own context.
 void propagate(std::vector<Pretranslated>& all, const std::vector<std::size_t>& group) {
   const std::size_t best = *std::ranges::max_element(
@@ -105,11 +142,24 @@ void propagate(std::vector<Pretranslated>& all, const std::vector<std::size_t>& 
   }
 }
 
-}  // namespace
+/// What the memory has exactly as it is goes first: there may be a reason for it.
+void convert(Pretranslated& segment, const PretranslateOptions& options) {
+  const Segment& source = segment.segment.source;
+  if (rate_of(segment) >= MatchRate(100) || !is_unlettered(source)) return;
+  auto converted = convert_unlettered(source, options.source, options.target);
+  if (!converted) return;
+  FoundMatch match;
+  match.target = std::move(converted->target);
+  match.rate = MatchRate(converted->safe ? 100 : 99);
+  match.converted = true;
+  match.stored_source = source;
+  if (match.rate < options.at_least) return;
+  segment.matches.insert(segment.matches.begin(), std::move(match));
+}
 
-std::vector<Pretranslated> pretranslate(MemorySet& memories,
-                                        const std::vector<JobSegment>& segments,
-                                        const PretranslateOptions& options) {
+/// Looks segments up as they are.
+std::vector<Pretranslated> match_all(MemorySet& memories, const std::vector<JobSegment>& segments,
+                                     const PretranslateOptions& options) {
   std::vector<Pretranslated> all(segments.size());
   Groups groups(options.source, options.tags);
   for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -127,7 +177,51 @@ std::vector<Pretranslated> pretranslate(MemorySet& memories,
     others.insert(others.end(), group.begin() + 1, group.end());
   }
   look_up(sessions, options, all, others);
+  std::vector<std::size_t> unmatched;
+  for (const std::size_t number : firsts) {
+    const bool open = all[number].matches.empty() && !is_unlettered(all[number].segment.source);
+    if (open) unmatched.push_back(number);
+  }
+  look_inside(sessions, options, all, unmatched);
   for (const auto& group : groups.members()) propagate(all, group);
+  for (Pretranslated& segment : all) convert(segment, options);
+  return all;
+}
+
+/// All sentences are looked up as one job, so that those that are equal are looked up once.
+void assemble(MemorySet& memories, const PretranslateOptions& options,
+              std::vector<Pretranslated>& all) {
+  const segment::Segmenter segmenter(options.source);
+  std::vector<std::pair<std::size_t, SentenceJob>> jobs;
+  std::vector<JobSegment> sentences;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all[i].matches.empty()) continue;
+    auto job = sentences_of(all[i].segment, segmenter);
+    if (!job) continue;
+    sentences.insert(sentences.end(), job->sentences.begin(), job->sentences.end());
+    jobs.emplace_back(i, *std::move(job));
+  }
+  if (jobs.empty()) return;
+  PretranslateOptions quiet = options;
+  quiet.progress = nullptr;  // it counts the segments of the job
+  const std::vector<Pretranslated> found = match_all(memories, sentences, quiet);
+  std::size_t first = 0;
+  for (const auto& [number, job] : jobs) {
+    const auto parts = std::span(found).subspan(first, job.sentences.size());
+    first += parts.size();
+    if (auto match = assembled(all[number].segment, job, parts)) {
+      all[number].matches.push_back(*std::move(match));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Pretranslated> pretranslate(MemorySet& memories,
+                                        const std::vector<JobSegment>& segments,
+                                        const PretranslateOptions& options) {
+  std::vector<Pretranslated> all = match_all(memories, segments, options);
+  assemble(memories, options, all);
   return all;
 }
 

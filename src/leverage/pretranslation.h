@@ -22,6 +22,8 @@ struct FoundMatch {
   MatchRate rate;  ///< Of the target as it is here.
   bool repaired = false;
   bool machine = false;     ///< The memory has it from machine translation.
+  bool assembled = false;   ///< Put together from the translations of the segment's sentences.
+  bool converted = false;   ///< Nothing stored: the numbers of the segment, written anew.
   bool same_key = false;    ///< The stored text has the segment's key (model/identity.h).
   bool other_tags = false;  ///< The stored text has other inline tags, at other places, say.
   Segment stored_source;    ///< The text that matches.
@@ -68,6 +70,11 @@ struct PretranslateOptions {
 /// Finds translations for the segments of a job. Identical segments get the same translation, that
 /// of the best match that any of them has; only where a segment has a match in its own context (101
 /// or 102 %), it takes that.
+///
+/// Segments without letters that have no match of 100 % get one by leverage/unlettered.h: of 100 %
+/// where that is safe, else of 99 %. A segment without a match is looked for as a sentence of
+/// stored paragraphs (leverage/stored_sentence.h), and has 99 % then. A whole unit without a match
+/// is put together from its sentences where each has one; its rate is the lowest of theirs.
 std::vector<Pretranslated> pretranslate(MemorySet& memories,
                                         const std::vector<JobSegment>& segments,
                                         const PretranslateOptions& options);

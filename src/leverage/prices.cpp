@@ -22,10 +22,11 @@ void Prices::set(std::string_view written) {
   const auto price = read_price(setting.value ? *setting.value : setting.name);
   const auto band = band_with_key(setting.name);
   if (!price || (setting.value && !band)) {
-    throw UsageError(in_quotes(written) +
-                     " is no price: write PRICE or BAND=PRICE with up to six decimals, as in 0.12 "
-                     "or 85-94=0.07; the bands are 102, 101, repetition, 100, 95-99, 85-94, 75-84, "
-                     "50-74 and new");
+    throw UsageError(
+        in_quotes(written) +
+        " is no price: write PRICE or BAND=PRICE with up to six decimals, as in 0.12 "
+        "or 85-94=0.07; the bands are no-letters, 102, 101, repetition, 100, 95-99, 85-94, 75-84, "
+        "50-74 and new");
   }
   (setting.value ? bands_.at(index_of(*band)) : full_word_) = price;
 }
@@ -54,7 +55,8 @@ void Prices::check() {
   if (!currency_) throw UsageError("say in which currency the prices are: --currency EUR");
   std::string missing;
   for (const Band band : kAllBands) {
-    if (full_word_ || bands_.at(index_of(band))) continue;
+    // Files of prices are older than this band.
+    if (full_word_ || bands_.at(index_of(band)) || band == Band::unlettered) continue;
     missing += (missing.empty() ? "" : ", ") + std::string(key_of(band));
   }
   if (!missing.empty()) {
@@ -71,7 +73,8 @@ void Prices::check() {
 }
 
 UnitPrice Prices::of(Band band, const Weights& weights) const {
-  const auto& own = bands_.at(index_of(band));
+  const bool as_context = band == Band::unlettered && !full_word_ && !bands_.at(index_of(band));
+  const auto& own = bands_.at(index_of(as_context ? Band::context_two : band));
   return own ? *own : share_of(full_word_.value(), weights.of(band));
 }
 

@@ -41,7 +41,8 @@ class Prices {
   Amount minimum() const { return minimum_; }
   std::optional<UnitPrice> full_word() const { return full_word_; }
 
-  /// The price of a word of a band. After `check`.
+  /// The price of a word of a band. Without one of full words, segments without letters have that
+  /// of 102 % unless they have their own. After `check`.
   UnitPrice of(Band band, const Weights& weights) const;
 
  private:

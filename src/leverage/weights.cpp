@@ -36,9 +36,10 @@ void Weights::set(std::string_view written) {
   if (!band || !value) {
     // Bytes of a line that may be a whole file.
     constexpr std::size_t kShown = 60;
-    throw UsageError("\"" + text::make_printable(written.substr(0, kShown)) +
-                     "\" is no weight: write BAND=PERCENT, as in 85-94=60; the bands are 102, 101, "
-                     "repetition, 100, 95-99, 85-94, 75-84, 50-74 and new");
+    throw UsageError(
+        "\"" + text::make_printable(written.substr(0, kShown)) +
+        "\" is no weight: write BAND=PERCENT, as in 85-94=60; the bands are no-letters, "
+        "102, 101, repetition, 100, 95-99, 85-94, 75-84, 50-74 and new");
   }
   hundredths_.at(index_of(*band)) = *value;
 }

@@ -11,8 +11,9 @@ namespace calque::leverage {
 /// What a word of each band is paid, against a new word. In hundredths of a per cent, 0 to 10,000.
 class Weights {
  public:
-  /// 102 % and 101 %: 10, repetitions 20, 100 %: 30, 95–99 %: 40, 85–94 %: 60, 75–84 %: 70,
-  /// 50–74 %: 100, new 100 per cent. A place to start from: what is paid is agreed between people.
+  /// Without letters, 102 % and 101 %: 10, repetitions 20, 100 %: 30, 95–99 %: 40, 85–94 %: 60,
+  /// 75–84 %: 70, 50–74 %: 100, new 100 per cent. A place to start from: what is paid is agreed
+  /// between people.
   Weights() = default;
 
   std::int32_t of(Band band) const { return hundredths_.at(index_of(band)); }
@@ -28,8 +29,8 @@ class Weights {
   bool operator==(const Weights&) const = default;
 
  private:
-  std::array<std::int32_t, kBands> hundredths_{1000, 1000, 2000,  3000, 4000,
-                                               6000, 7000, 10000, 10000};
+  std::array<std::int32_t, kBands> hundredths_{1000, 1000, 1000, 2000,  3000,
+                                               4000, 6000, 7000, 10000, 10000};
 };
 
 }  // namespace calque::leverage

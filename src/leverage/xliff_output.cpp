@@ -5,6 +5,7 @@
 
 #include "calque/version.h"
 #include "document/format.h"
+#include "leverage/draft.h"
 
 namespace calque::leverage {
 namespace {
@@ -23,10 +24,8 @@ XliffSegment segment_of(const Pretranslated& segment) {
   for (const FoundMatch& match : segment.matches) out.proposals.push_back(proposal_of(match));
   const FoundMatch* best = segment.best();
   if (best == nullptr) return out;
-  // Machine translation is a draft, however exactly it was found.
-  const bool good = best->rate >= MatchRate(100) && !best->machine;
   out.target = best->target;
-  out.state = good ? TranslationState::translated : TranslationState::draft;
+  out.state = filling_of(*best).draft() ? TranslationState::draft : TranslationState::translated;
   out.rate = best->rate;
   out.machine = best->machine;
   return out;

@@ -13,12 +13,13 @@ namespace {
 constexpr std::array<std::string_view, 4> kUnseenOrigins{"alignment", "mt", "machinetranslation",
                                                          "adaptivemachinetranslation"};
 
-// Of PO, XLIFF 1.2 and 2.x, Trados and memoQ. What is not listed does not say that anything is
-// missing.
-constexpr std::array<std::string_view, 14> kEarlyStates{"fuzzy",
+// Of PO, XLIFF 1.2 and 2.x, Trados, memoQ and Phrase. What is not listed does not say that anything
+// is missing.
+constexpr std::array<std::string_view, 15> kEarlyStates{"fuzzy",
                                                         "initial",
                                                         "new",
                                                         "draft",
+                                                        "unconfirmed",
                                                         "untranslated",
                                                         "rejectedtranslation",
                                                         "rejected",

@@ -75,6 +75,8 @@ class Rows {
     std::string out;
     if (!match.origin.empty()) out += "<small><bdi>" + html_text(match.origin) + "</bdi></small>";
     if (match.other_tags) out += "<small>other inline tags</small>";
+    if (match.assembled) out += "<small>put together from its sentences</small>";
+    if (match.converted) out += "<small>without letters</small>";
     if (match.repaired) out += "<small>repaired</small>";
     if (match.machine) out += "<small>machine translation</small>";
     if (segment.propagated) out += "<small>repetition</small>";

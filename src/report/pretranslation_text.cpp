@@ -35,7 +35,7 @@ PretranslationCounts count_matches(std::span<const leverage::Pretranslated> segm
     } else if (match->rate > MatchRate(100)) {
       ++counts.in_context;
     } else {
-      ++(match->rate == MatchRate(100) ? counts.identical : counts.fuzzy);
+      ++(match->rate == MatchRate(100) && !match->assembled ? counts.identical : counts.fuzzy);
     }
   }
   return counts;

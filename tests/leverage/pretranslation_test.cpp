@@ -215,3 +215,79 @@ TEST_CASE("segments that a key tells apart do not get each other's translations"
   CHECK(found[2].best()->rate == MatchRate(101));
   CHECK(found[3].best()->rate == MatchRate(101));
 }
+
+TEST_CASE("a segment without letters is filled unless the memory has it") {
+  const AnalysisExample example;
+  store(example, {make_unit({{"en", "24/7"}, {"tr", "7/24"}})});
+  const JobFile job = AnalysisExample::file("a", {"12.5 mm", "24/7", "12.5", "05/06/2024"});
+  const auto found = pretranslate(*memories_at(example.path), job.segments, options());
+  REQUIRE(found[0].best() != nullptr);
+  CHECK(found[0].best()->target.text == "12,5 mm");
+  CHECK(found[0].best()->rate == MatchRate(100));
+  CHECK(found[0].best()->converted);
+  CHECK(found[1].best()->target.text == "7/24");
+  CHECK_FALSE(found[1].best()->converted);
+  CHECK(found[2].best()->rate == MatchRate(99));
+  CHECK(found[3].best() == nullptr);
+}
+
+TEST_CASE("a whole unit without a match is put together from its sentences") {
+  const AnalysisExample example;
+  store(example, {make_unit({{"en", "Open the red valve."}, {"tr", "Kırmızı vanayı açın."}}),
+                  make_unit({{"en", "Wait for ten seconds."}, {"tr", "On saniye bekleyin."}})});
+  const auto job = [](std::string text, bool whole_unit) {
+    return std::vector<JobSegment>{
+        {.source = {std::move(text), {}}, .context = {}, .whole_unit = whole_unit}};
+  };
+  const auto translate = [&](const std::vector<JobSegment>& segments) {
+    return pretranslate(*memories_at(example.path), segments, options()).front();
+  };
+  const auto found = translate(job("Open the red valve.  Wait for ten seconds.\n", true));
+  REQUIRE(found.best() != nullptr);
+  CHECK(found.best()->target.text == "Kırmızı vanayı açın.  On saniye bekleyin.\n");
+  CHECK(found.best()->rate == MatchRate(100));
+  CHECK(found.best()->assembled);
+  const auto lower = translate(job("Open the blue valve. Wait for ten seconds.", true));
+  REQUIRE(lower.best() != nullptr);
+  CHECK(lower.best()->rate < MatchRate(100));
+  CHECK(lower.best()->target.text == "Kırmızı vanayı açın. On saniye bekleyin.");
+  // Each of its sentences has to be known, and a segment is taken for what it is.
+  CHECK(translate(job("Open the red valve. Nobody knows that.", true)).best() == nullptr);
+  CHECK(translate(job("Open the red valve. Wait for ten seconds.", false)).best() == nullptr);
+}
+
+TEST_CASE("a unit that is put together has the tags of its own, also across sentences") {
+  const AnalysisExample example;
+  store(example, {make_unit({{"en", "Open the red valve."}, {"tr", "Kırmızı vanayı açın."}}),
+                  make_unit({{"en", "Wait for ten seconds."}, {"tr", "On saniye bekleyin."}})});
+  const Segment source{"Open the red valve. Wait for ten seconds.",
+                       {begin("1", 0, "<b>"), end("1", 41, "</b>")}};
+  const auto found =
+      pretranslate(*memories_at(example.path),
+                   {{.source = source, .context = {}, .whole_unit = true}}, options());
+  REQUIRE(found.front().best() != nullptr);
+  const Segment& target = found.front().best()->target;
+  REQUIRE(target.tags.size() == 2);
+  CHECK(target.tags[0].kind == TagKind::begin_pair);
+  CHECK(target.tags[1].kind == TagKind::end_pair);
+  CHECK(target.tags[1].offset == target.text.size());
+}
+
+TEST_CASE("a stored paragraph gives its sentences where they are paired without a doubt") {
+  const AnalysisExample example;
+  store(example,
+        {make_unit({{"en", "Open the red valve of tank 12. Wait for 10 seconds before you go on."},
+                    {"tr",
+                     "12 numaralı tankın kırmızı vanasını açın. Devam etmeden 10 saniye "
+                     "bekleyin."}}),
+         make_unit({{"en", "Close the lid tightly. Do not shake the bottle."},
+                    {"tr", "Kapağı sıkıca kapatın ve şişeyi sallamayın."}})});
+  const JobFile job = AnalysisExample::file(
+      "a", {"Wait for 10 seconds before you go on.", "Close the lid tightly.", "Wait for me."});
+  const auto found = pretranslate(*memories_at(example.path), job.segments, options());
+  REQUIRE(found[0].best() != nullptr);
+  CHECK(found[0].best()->target.text == "Devam etmeden 10 saniye bekleyin.");
+  CHECK(found[0].best()->rate == MatchRate(99));
+  CHECK(found[1].best() == nullptr);
+  CHECK(found[2].best() == nullptr);
+}

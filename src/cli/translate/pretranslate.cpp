@@ -22,6 +22,7 @@
 #include "cli/translate/previous_option.h"
 #include "formats/bilingual.h"
 #include "formats/xml/xml_piece_parser.h"
+#include "leverage/draft.h"
 #include "leverage/rebuilt_article.h"
 #include "leverage/terms_beside.h"
 #include "leverage/tmx_output.h"
@@ -132,44 +133,55 @@ class PretranslateCommand : public Command {
     if (numbers.size() > 1) say(globals, counted(count(numbers), "segment") + " " + what);
   }
 
-  /// Fills the segments of a bilingual file that have no translation.
+  /// Fills the segments of a bilingual file that have no translation, or a draft that is no better.
   int run_bilingual(const Globals& globals, const UnitFormat& format) {
     const auto file = open_bilingual(article_, format,
                                      {.source_language = source_language_,
                                       .target_language = target_language_,
                                       .encoding = encoding_,
                                       .lenient = false});
-    std::vector<std::size_t> numbers;
+    const std::vector<std::size_t> numbers = leverage::open_segments(file->segments());
     std::vector<leverage::JobSegment> job;
-    std::vector<Segment> sources;
-    for (std::size_t i = 0; i < file->segments().size(); ++i) {
-      const BilingualSegment& segment = file->segments()[i];
-      sources.push_back(segment.source);
-      // A draft is somebody's work: it is analysed as open, but not overwritten.
-      if (!segment.translatable || segment.state != TranslationState::untranslated) continue;
-      numbers.push_back(i);
-      job.push_back(leverage::job_segment(file->segments(), i));
+    for (const std::size_t number : numbers) {
+      job.push_back(leverage::job_segment(file->segments(), number));
     }
+    std::vector<Segment> sources;
+    for (const BilingualSegment& segment : file->segments()) sources.push_back(segment.source);
     const auto segments = look_up(globals, job, {sources, numbers});
     const std::string kind = format_.empty() ? kind_by_ending("document") : format_;
     if (kind == "xliff" || kind == "xliff2") {
       throw UsageError(article_ + " is filled in its own format: leave --format out");
     }
     if (kind != "document") return write(globals, kind, article_, segments);
-    std::size_t lost_tags = 0;
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-      const leverage::FoundMatch* match = segments[i].best();
-      if (match == nullptr) continue;
-      lost_tags += file->fill(numbers[i], {.target = match->target,
-                                           .rate = match->rate,
-                                           .machine = match->machine,
-                                           .same_key = match->same_key});
-    }
+    const Filled filled = fill(*file, numbers, segments);
     write_bytes(file->write());
-    if (lost_tags > 0) {
-      say(globals, counted(static_cast<std::int64_t>(lost_tags), "inline tag") + " left out");
+    if (filled.lost_tags > 0) say(globals, counted(filled.lost_tags, "inline tag") + " left out");
+    if (filled.kept_drafts > 0) {
+      say(globals, counted(filled.kept_drafts, "draft") + " of the file kept");
     }
     return tell(globals, segments);
+  }
+
+  struct Filled {
+    std::int64_t lost_tags = 0;
+    std::int64_t kept_drafts = 0;
+  };
+
+  Filled fill(BilingualDocument& file, const std::vector<std::size_t>& numbers,
+              const std::vector<Pretranslated>& segments) const {
+    Filled filled;
+    leverage::DraftJudge judge(source_language_);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      const BilingualSegment& segment = file.segments()[numbers[i]];
+      const leverage::FoundMatch* match = segments[i].best();
+      if (match != nullptr && judge.gives_way(segment, *match)) {
+        filled.lost_tags +=
+            static_cast<std::int64_t>(file.fill(numbers[i], leverage::filling_of(*match)));
+      } else if (segment.state == TranslationState::draft) {
+        ++filled.kept_drafts;
+      }
+    }
+    return filled;
   }
 
   /// Where the segments of a job stand among all of its file.

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <filesystem>
 #include <utility>
 
 #include "calque/error.h"
 #include "formats/file_head.h"
+#include "formats/po/po_language.h"
 #include "model/language_reading.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
@@ -75,17 +75,6 @@ FileText open_file(std::string bytes, const std::string& name, const BilingualOp
     text_options.default_encoding = charset;
   }
   return {std::move(bytes), name, text_options};
-}
-
-/// "de" of "de.po", "pt_BR" of "po/pt_BR.po": names that gettext's tools give to translations.
-Language language_of_file(const std::string& name) {
-  const std::filesystem::path path = std::filesystem::path(name).filename();
-  const std::string stem = path.stem().string();
-  // "de", and "pt_BR" of five.
-  const bool like_locale = stem.size() == 2 || (stem.size() == 5 && stem[2] == '_');
-  if (path.extension() != ".po" || !like_locale) return {};
-  const auto language = understand_language(stem);
-  return language && language->primary().size() == 2 ? *language : Language();
 }
 
 std::string joined(const std::vector<std::string>& lines, std::string_view separator) {
@@ -163,25 +152,43 @@ void PoDocument::read_header(const BilingualOptions& options) {
     // Past "nplurals=".
     std::from_chars(plurals.data() + at + 9, plurals.data() + plurals.size(), plural_forms_);
   }
-  source_language_ = header_language(header, "X-Source-Language", options.source_language);
-  target_language_ = header_language(header, "Language", options.target_language);
-  if (source_language_.undetermined()) {
-    source_language_ = Language("en");
-    log_.remark({}, "the source language is not named; it is taken to be English");
-  }
-  if (!target_language_.undetermined()) return;
-  target_language_ = language_of_file(file_.name());
-  if (!target_language_.undetermined()) {
-    log_.remark({}, "the header names no language; it is taken from the name of the file",
-                target_language_.tag());
-  }
+  read_languages(header, options);
 }
 
-Language PoDocument::header_language(std::string_view header, std::string_view field,
-                                     const Language& other) const {
+/// What the header says outright, then the caller, then what only suggests a language.
+void PoDocument::read_languages(const std::string& header, const BilingualOptions& options) {
+  source_language_ = header_language(header, "X-Source-Language");
+  if (source_language_.undetermined()) source_language_ = options.source_language;
+  target_language_ = header_language(header, "Language");
+  if (target_language_.undetermined()) target_language_ = po_language_of_tools(header);
+  if (target_language_.undetermined()) target_language_ = options.target_language;
+  if (target_language_.undetermined()) guess_languages(header);
+  if (!source_language_.undetermined()) return;
+  source_language_ = Language("en");
+  log_.remark({}, "the source language is not named; it is taken to be English");
+}
+
+void PoDocument::guess_languages(const std::string& header) {
+  const PoPathLanguages path = po_languages_of_path(file_.name());
+  if (source_language_.undetermined()) source_language_ = path.source;
+  target_language_ = path.target;
+  const bool by_path = !target_language_.undetermined();
+  if (!by_path) target_language_ = po_language_of_team(header);
+  if (target_language_.undetermined()) return;
+  log_.remark({},
+              by_path ? "the header names no language; it is taken from the name of the file or "
+                        "its folders"
+                      : "the header names no language; it is taken from Language-Team",
+              target_language_.tag());
+}
+
+Language PoDocument::header_language(std::string_view header, std::string_view field) const {
   try {
-    const Language own = language_in_file(po_header_field(header, field));
-    return own.undetermined() ? other : own;
+    const std::string value = po_header_field(header, field);
+    // What templates have there; and the locale of programs, which is no language.
+    constexpr std::array<std::string_view, 5> kNone{"LANGUAGE", "LL", "ll_CC", "C", "POSIX"};
+    if (std::ranges::find(kNone, value) != kNone.end()) return {};
+    return language_in_file(value);
   } catch (const InputError& error) {
     throw InputError(describe(file_.name(), {po_.entries.front().line, 0, {}},
                               std::string(field) + " of the header: " + error.what()));
@@ -229,11 +236,16 @@ void PoDocument::read_entry(std::size_t index) {
     if (const std::string& value = entry.translations[form].value; !value.empty()) {
       one.target = {clean(value, segment), {}};
       one.state = entry.has_flag("fuzzy") ? TranslationState::draft : TranslationState::translated;
-      if (entry.has_flag("fuzzy")) add(one, "x-state", "fuzzy");
+      if (entry.has_flag("fuzzy")) {
+        add(one, "x-state", "fuzzy");
+        // Mostly msgmerge has set the flag; PO does not tell it from a person.
+        one.by_program = true;
+        one.draft_source = previous_of(entry, form);
+      }
     }
     if (entry.plural) add(one, "x-plural-form", std::to_string(form));
     segments_.push_back(std::move(one));
-    slots_.push_back({index, form, {}, false});
+    slots_.push_back({.entry = index, .form = form});
     segment.notes.clear();  // they stand with the first form
   }
 }
@@ -258,6 +270,14 @@ const PoString& PoDocument::source_of(const PoEntry& entry, std::size_t form) co
   return form == 0 && forms > 1 ? entry.source : *entry.plural;
 }
 
+/// What the translation was made for, before the message was changed.
+std::optional<Segment> PoDocument::previous_of(const PoEntry& entry, std::size_t form) const {
+  const bool plural = entry.plural && &source_of(entry, form) == &*entry.plural;
+  const std::string& text = plural ? entry.previous_plural : entry.previous_source;
+  if (text.empty() || text::find_non_xml(text)) return std::nullopt;
+  return Segment{text, {}};
+}
+
 std::size_t PoDocument::fill(std::size_t index, const Filling& filling) {
   if (index >= slots_.size()) {
     throw UsageError(file_.name() + ": there is no segment " + std::to_string(index + 1));
@@ -265,8 +285,8 @@ std::size_t PoDocument::fill(std::size_t index, const Filling& filling) {
   Slot& slot = slots_[index];
   slot.filling =
       with_line_feeds_of(source_of(po_.entries[slot.entry], slot.form).value, filling.target.text);
-  // What a person has to look at is fuzzy.
-  slot.draft = filling.machine || filling.rate < MatchRate(100);
+  slot.draft = filling.draft();
+  slot.stored_source = filling.stored_source;
   return filling.target.tags.size();
 }
 
@@ -304,10 +324,35 @@ void PoDocument::patch_entry(std::size_t first, std::size_t last,
         {span.begin, span.end,
          quote_po(*slot.filling, source_of(entry, slot.form).kept_escapes, line_end_of(entry))});
   }
-  if (any) patch_flags(entry, draft, patches);
+  if (!any) return;
+  patch_flags(entry, draft, patches);
+  if (!draft) {
+    for (const PoSpan& line : entry.previous_lines) patches.push_back({line.begin, line.end, {}});
+  } else if (!entry.plural && !entry.previous_lines.empty()) {
+    patch_previous(entry, slots_[first].stored_source, patches);
+  }
 }
 
-/// Sets or takes away `fuzzy`; with it go the lines that tell what the message was before.
+/// A draft that has taken the place of another is the translation of another text.
+void PoDocument::patch_previous(const PoEntry& entry, const std::string& source,
+                                std::vector<text::TextEdit>& patches) const {
+  std::string lines;
+  if (!source.empty()) {
+    const std::string line_end(line_end_of(entry));
+    const std::string quoted = quote_po(source, {}, line_end);
+    lines = "#| msgid ";
+    for (std::size_t at = 0; at < quoted.size();) {
+      const std::size_t end = std::min(quoted.find(line_end, at), quoted.size());
+      lines += (at == 0 ? "" : "#| ") + quoted.substr(at, end - at) + line_end;
+      at = end + line_end.size();
+    }
+  }
+  for (const PoSpan& line : entry.previous_lines) {
+    patches.push_back({line.begin, line.end, std::exchange(lines, {})});
+  }
+}
+
+/// Sets or takes away `fuzzy`.
 void PoDocument::patch_flags(const PoEntry& entry, bool draft,
                              std::vector<text::TextEdit>& patches) const {
   if (draft == entry.has_flag("fuzzy")) return;
@@ -332,7 +377,6 @@ void PoDocument::patch_flags(const PoEntry& entry, bool draft,
     patches.push_back({line.begin, keeps ? content_end : line.end,
                        keeps ? "#, " + joined(others, ", ") : std::string()});
   }
-  for (const PoSpan& line : entry.previous_lines) patches.push_back({line.begin, line.end, {}});
 }
 
 }  // namespace calque

@@ -33,18 +33,23 @@ class PoDocument : public BilingualDocument {
   struct Slot {
     std::size_t entry = 0;
     std::size_t form = 0;
-    std::optional<std::string> filling;
+    std::optional<std::string> filling{};
     bool draft = false;
+    std::string stored_source{};  ///< Of the filling.
   };
 
   void read_header(const BilingualOptions& options);
-  Language header_language(std::string_view header, std::string_view field,
-                           const Language& other) const;
+  void read_languages(const std::string& header, const BilingualOptions& options);
+  void guess_languages(const std::string& header);
+  Language header_language(std::string_view header, std::string_view field) const;
   void read_entry(std::size_t index);
   const PoString& source_of(const PoEntry& entry, std::size_t form) const;
+  std::optional<Segment> previous_of(const PoEntry& entry, std::size_t form) const;
   std::string clean(const std::string& text, const BilingualSegment& segment);
   std::string_view line_end_of(const PoEntry& entry) const;
   void patch_entry(std::size_t first, std::size_t last, std::vector<text::TextEdit>& patches) const;
+  void patch_previous(const PoEntry& entry, const std::string& source,
+                      std::vector<text::TextEdit>& patches) const;
   void patch_flags(const PoEntry& entry, bool draft, std::vector<text::TextEdit>& patches) const;
 
   FileText file_;

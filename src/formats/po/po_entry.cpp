@@ -89,6 +89,7 @@ class PoParser {
         break;
       case '|':
         entry_.previous_lines.push_back({at_, next_});
+        read_previous(rest);
         break;
       case ',':
         entry_.flag_lines.push_back({at_, next_});
@@ -103,6 +104,30 @@ class PoParser {
       default:
         entry_.translator_comments.emplace_back(trimmed(line.substr(1)));
     }
+  }
+
+  /// A keyword and a string, or a string that goes on; what does not look so is passed, as it is in
+  /// a comment.
+  void read_previous(std::string_view line) {
+    if (!line.starts_with('"')) {
+      previous_ = line.starts_with("msgid_plural") ? &entry_.previous_plural
+                  : line.starts_with("msgid")      ? &entry_.previous_source
+                                                   : nullptr;
+      line.remove_prefix(std::min(line.find('"'), line.size()));
+    }
+    if (previous_ == nullptr || line.size() < 2 || !line.ends_with('"')) return;
+    std::string_view rest = line.substr(1, line.size() - 2);
+    PoString string;
+    while (!rest.empty()) {
+      const std::size_t plain = std::min(rest.find('\\'), rest.size());
+      string.value += rest.substr(0, plain);
+      rest.remove_prefix(plain);
+      if (rest.empty()) break;
+      const std::size_t length = escape_length(rest);
+      add_escape(rest.substr(0, length), string);
+      rest.remove_prefix(length);
+    }
+    *previous_ += string.value;
   }
 
   void add_flags(std::string_view list) {
@@ -264,6 +289,7 @@ class PoParser {
       refuse("an entry has no msgid");
     }
     entry_ = {};
+    previous_ = nullptr;
     has_message_ = false;
     has_id_ = false;
   }
@@ -281,6 +307,7 @@ class PoParser {
   std::string_view name_;
   PoFile file_;
   PoEntry entry_;
+  std::string* previous_ = nullptr;  ///< What a string of `#|` goes on with.
   std::unordered_map<std::uint64_t, std::uint64_t> messages_;  ///< Lines of a domain, by hash.
   bool has_message_ = false;  ///< A keyword of the entry has been read.
   bool has_id_ = false;       ///< Its msgid has.

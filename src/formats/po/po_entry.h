@@ -36,6 +36,8 @@ struct PoEntry {
   std::vector<std::string> flags;                ///< `#,`: "fuzzy", "c-format", ...
   std::vector<PoSpan> flag_lines;                ///< With their ends of line.
   std::vector<PoSpan> previous_lines;            ///< `#|`, with their ends of line.
+  std::string previous_source;                   ///< `#| msgid`; empty where there is none.
+  std::string previous_plural;                   ///< `#| msgid_plural`
   std::optional<PoString> context;               ///< msgctxt
   PoString source;                               ///< msgid
   std::optional<PoString> plural;                ///< msgid_plural

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "calque/error.h"
+#include "formats/xliff/xliff_dialect.h"
 #include "formats/xliff/xliff_parts.h"
 #include "formats/xml/xml_patch.h"
 
@@ -131,7 +132,7 @@ class UnitPatcher {
 
   /// With the state of the whole unit, where the file keeps it there.
   std::string target_tag(std::string tag) const {
-    const bool kept_elsewhere = slots_.front().details != nullptr;
+    const bool kept_elsewhere = slots_.front().details != nullptr || has_phrase_state(*unit_.node);
     if (kept_elsewhere) return opened_tag(std::move(tag));
     tag = with_attribute(std::move(tag), "state", state());
     // XLIFF 1.0 has no state-qualifier.
@@ -147,7 +148,7 @@ class UnitPatcher {
       const bool filled = slots_[i].filling.has_value();
       complete = complete && (filled || segments_[i].target);
       draft = draft ||
-              (filled ? slots_[i].filling->draft() : segments_[i].state == TranslationState::draft);
+              (filled ? slots_[i].filling->draft : segments_[i].state == TranslationState::draft);
     }
     if (!complete) return "needs-translation";
     return draft ? "needs-review-translation" : "translated";
@@ -156,17 +157,23 @@ class UnitPatcher {
   /// Of the worst filling; nothing when not all of the unit was filled.
   std::optional<std::string> qualifier() const {
     bool machine = false;
+    bool assembled = false;
+    bool converted = true;
     bool same_key = true;
     // The highest: any filling lowers it.
     MatchRate rate(102);
     for (const XliffSlot& slot : slots_) {
       if (!slot.filling) return std::nullopt;
       machine = machine || slot.filling->machine;
+      assembled = assembled || slot.filling->assembled;
+      converted = converted && slot.filling->converted;
       same_key = same_key && slot.filling->same_key;
       rate = std::min(rate, slot.filling->rate);
     }
     if (machine) return "mt-suggestion";
-    // Values of XLIFF 1.2, state-qualifier.
+    if (assembled) return "tm-suggestion";
+    // Values of XLIFF 1.2, state-qualifier; its own begin with "x-".
+    if (converted) return "x-numbers";
     if (rate < MatchRate(100)) return "fuzzy-match";
     return same_key ? "id-match" : "exact-match";
   }
@@ -174,7 +181,7 @@ class UnitPatcher {
   void mark_trados(const XliffSlot& slot) {
     const XliffFilling& filling = *slot.filling;
     std::string tag = start_tag(*slot.details);
-    tag = with_attribute(std::move(tag), "conf", filling.draft() ? "Draft" : "Translated");
+    tag = with_attribute(std::move(tag), "conf", filling.draft ? "Draft" : "Translated");
     tag = with_attribute(std::move(tag), "origin", filling.machine ? "mt" : "tm");
     // What told of an earlier translation is no longer true.
     tag = with_attribute(std::move(tag), "origin-system", std::nullopt);
@@ -184,20 +191,48 @@ class UnitPatcher {
     patches_.push_back({slot.details->begin, slot.details->content_begin, std::move(tag)});
   }
 
-  /// What was approved is no longer there; memoQ keeps its state here too.
+  /// What was approved is no longer there; memoQ and Phrase keep their states here too.
   void mark_unit() {
-    const bool approved = unit_.node->attribute("approved") == "yes";
-    const bool memoq = !unit_.node->attribute("mq:status").empty();
-    if (!approved && !memoq) return;
-    std::string tag = start_tag(*unit_.node);
-    if (approved) tag = with_attribute(std::move(tag), "approved", "no");
-    if (memoq) tag = with_attribute(std::move(tag), "mq:status", "Pretranslated");
-    if (memoq && !unit_.node->attribute("mq:percent").empty()) {
-      const auto filled =
-          std::ranges::find_if(slots_, [](const auto& slot) { return slot.filling.has_value(); });
-      tag = with_attribute(std::move(tag), "mq:percent", percent(*filled->filling));
+    const std::string old = start_tag(*unit_.node);
+    std::string tag = old;
+    if (unit_.node->attribute("approved") == "yes") {
+      tag = with_attribute(std::move(tag), "approved", "no");
     }
+    const auto filled =
+        std::ranges::find_if(slots_, [](const auto& slot) { return slot.filling.has_value(); });
+    if (!unit_.node->attribute("mq:status").empty()) {
+      tag = memoq_tag(std::move(tag), *filled->filling);
+    }
+    if (has_phrase_state(*unit_.node)) tag = phrase_tag(std::move(tag), *filled->filling);
+    if (tag == old) return;
     patches_.push_back({unit_.node->begin, unit_.node->content_begin, std::move(tag)});
+  }
+
+  std::string memoq_tag(std::string tag, const XliffFilling& filling) const {
+    tag = with_attribute(std::move(tag), "mq:status", "Pretranslated");
+    if (unit_.node->attribute("mq:percent").empty()) return tag;
+    return with_attribute(std::move(tag), "mq:percent", percent(filling));
+  }
+
+  /// Confirming is the translator's.
+  std::string phrase_tag(std::string tag, const XliffFilling& filling) const {
+    tag = with_attribute(std::move(tag), "m:confirmed", "0");
+    const auto set = [&](std::string_view name, std::string value) {
+      if (unit_.node->attribute(name).empty()) return;
+      tag = with_attribute(std::move(tag), name, std::move(value));
+    };
+    set("m:trans-origin", filling.machine ? "mt" : "tm");
+    set("m:level-edited", "false");
+    for (const std::string_view score : {"m:score", "m:gross-score"}) set(score, share(filling));
+    return tag;
+  }
+
+  /// "0.85": rates of Phrase go to 1.01, which is a match in context.
+  static std::string share(const XliffFilling& filling) {
+    const int hundredths = std::min(filling.rate.percent(), 101);
+    const int rest = hundredths % 100;
+    return std::to_string(hundredths / 100) + "." + (rest < 10 && rest > 0 ? "0" : "") +
+           std::to_string(rest);
   }
 
   static std::string percent(const XliffFilling& filling) {

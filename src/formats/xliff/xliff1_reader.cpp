@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "calque/error.h"
+#include "formats/xliff/xliff_dialect.h"
 #include "formats/xliff/xliff_parts.h"
 
 namespace calque {
@@ -27,37 +28,6 @@ std::vector<const XmlNode*> marks_of(const XmlNode* node) {
   std::vector<const XmlNode*> marks;
   if (node != nullptr) find_marks(*node, marks);
   return marks;
-}
-
-bool contains(std::initializer_list<std::string_view> words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-TranslationState state_of(std::string_view state) {
-  // A target without a state is a translation, as most tools write none.
-  if (state.empty() || state == "translated") return TranslationState::translated;
-  if (contains({"final", "signed-off"}, state)) return TranslationState::approved;
-  return TranslationState::draft;
-}
-
-/// Trados' confirmation levels.
-TranslationState trados_state_of(std::string_view level) {
-  if (level == "Translated") return TranslationState::translated;
-  if (contains({"ApprovedTranslation", "ApprovedSignOff"}, level)) {
-    return TranslationState::approved;
-  }
-  return TranslationState::draft;
-}
-
-/// memoQ's states of rows.
-TranslationState memoq_state_of(std::string_view status) {
-  if (contains({"Confirmed", "ManuallyConfirmed", "AssembledConfirmed"}, status)) {
-    return TranslationState::translated;
-  }
-  if (contains({"Proofread", "Reviewed", "Reviewer1Confirmed", "Reviewer2Confirmed"}, status)) {
-    return TranslationState::approved;
-  }
-  return TranslationState::draft;
 }
 
 void add_property(std::vector<Property>& properties, const char* type, std::string_view value) {
@@ -165,13 +135,14 @@ class Xliff1Reader {
   }
 
   XliffContent content_of(const XmlNode& node) const {
-    return read_xliff_content(node, context_.text, no_data_);
+    return read_xliff_content(node, context_.text, no_data_, context_.rules);
   }
 
   /// Notes and names belong to the unit: they go with its first segment.
   void add_slot(const XliffUnit& unit, XliffSlot slot, bool translatable) {
     XliffContent content = content_of(*slot.source);
     slot.origins = std::move(content.origins);
+    slot.space = std::move(content.space);
     BilingualSegment segment;
     segment.source = std::move(content.segment);
     segment.file = files_;
@@ -195,28 +166,20 @@ class Xliff1Reader {
     parts_.slots.push_back(std::move(slot));
   }
 
-  void read_target(const XliffUnit& unit, const XliffSlot& slot, BilingualSegment& segment) {
-    Segment target = content_of(*slot.target).segment;
-    if (is_blank(target)) return;
-    segment.target = std::move(target);
-    const std::string_view state = unit.target->attribute("state");
-    const std::string_view memoq_status = unit.node->attribute("mq:status");
-    segment.state = state_of(state);
-    std::string_view shown = state;
-    if (slot.details != nullptr) {
-      shown = slot.details->attribute("conf");
-      segment.state = trados_state_of(shown);
-    } else if (!memoq_status.empty()) {
-      shown = memoq_status;
-      segment.state = memoq_state_of(shown);
-    } else if (unit.node->attribute("approved") == "yes" &&
-               segment.state == TranslationState::translated) {
-      // Approved says more than translated, but nothing against a state that asks for review.
-      segment.state = TranslationState::approved;
-    }
-    add_property(segment.properties, "x-state", shown);
+  void read_target(const XliffUnit& unit, XliffSlot& slot, BilingualSegment& segment) {
+    XliffContent content = content_of(*slot.target);
+    if (is_blank(content.segment)) return;
+    slot.space = std::move(content.space);
+    const XliffStatus status = status_of(unit, slot);
+    if (!status.begun && repeats(content.segment, segment.source)) return;
+    segment.target = std::move(content.segment);
+    segment.state = status.state;
+    segment.by_program = status.by_program;
+    add_property(segment.properties, "x-state", status.shown);
     add_property(segment.properties, "x-state-qualifier",
                  unit.target->attribute("state-qualifier"));
+    // Of a translation that somebody has confirmed it does not matter where it came from.
+    if (status.machine) add_property(segment.properties, "x-origin", "mt");
   }
 
   /// The `sdl:seg` elements, which tell of the segments.
@@ -228,12 +191,6 @@ class Xliff1Reader {
       if (details.is("sdl:seg")) all.push_back(&details);
     }
     return all;
-  }
-
-  static bool is_locked(const XliffUnit& unit, const XliffSlot& slot) {
-    const bool by_trados = slot.details != nullptr && slot.details->attribute("locked") == "true";
-    const std::string_view by_memoq = unit.node->attribute("mq:locked");
-    return by_trados || contains({"locked", "true"}, by_memoq);
   }
 
   void finish_ids(const XliffUnit& unit) {

@@ -56,9 +56,9 @@ class SegmentPatcher {
   /// Who sets `state` has to set `subState` or take it away (XLIFF 2.1, 4.3.1.33).
   std::string segment_tag(const XliffSlot& slot) const {
     const XliffFilling& filling = *slot.filling;
-    std::string tag = with_attribute(start_tag(*slot.details), "state",
-                                     filling.draft() ? "initial" : "translated");
-    if (!filling.draft()) return with_attribute(std::move(tag), "subState", std::nullopt);
+    std::string tag =
+        with_attribute(start_tag(*slot.details), "state", filling.draft ? "initial" : "translated");
+    if (!filling.draft) return with_attribute(std::move(tag), "subState", std::nullopt);
     return with_attribute(std::move(tag), "subState",
                           filling.machine ? "calque:mt" : "calque:fuzzy");
   }

@@ -6,6 +6,11 @@
 namespace calque {
 namespace {
 
+/// Of XLIFF 2, and what tools for 1.2 go on to write.
+bool is_begun(std::string_view state) {
+  return state != "initial" && state != "new" && state != "needs-translation";
+}
+
 TranslationState state_of(std::string_view state) {
   if (state.empty() || state == "translated") return TranslationState::translated;
   if (state == "reviewed" || state == "final") return TranslationState::approved;
@@ -74,8 +79,9 @@ class Xliff2Reader {
     slot.source = node.child("source");
     slot.target = node.child("target");
     slot.details = &node;
-    XliffContent content = read_xliff_content(*slot.source, context_.text, data);
+    XliffContent content = read_xliff_content(*slot.source, context_.text, data, context_.rules);
     slot.origins = std::move(content.origins);
+    slot.space = std::move(content.space);
     BilingualSegment segment;
     segment.source = std::move(content.segment);
     segment.file = files_;
@@ -95,14 +101,20 @@ class Xliff2Reader {
     parts_.slots.push_back(std::move(slot));
   }
 
-  void read_target(const XliffSlot& slot, const OriginalData& data,
-                   BilingualSegment& segment) const {
-    Segment target = read_xliff_content(*slot.target, context_.text, data).segment;
-    if (is_blank(target)) return;
-    segment.target = std::move(target);
-    segment.state = state_of(slot.details->attribute("state"));
-    add_property(segment, "x-state", slot.details->attribute("state"));
-    add_property(segment, "x-subState", slot.details->attribute("subState"));
+  void read_target(XliffSlot& slot, const OriginalData& data, BilingualSegment& segment) const {
+    XliffContent content = read_xliff_content(*slot.target, context_.text, data, context_.rules);
+    if (is_blank(content.segment)) return;
+    slot.space = std::move(content.space);
+    const std::string_view state = slot.details->attribute("state");
+    const std::string_view sub_state = slot.details->attribute("subState");
+    if (!is_begun(state) && repeats(content.segment, segment.source)) return;
+    segment.target = std::move(content.segment);
+    segment.state = state_of(state);
+    segment.by_program = segment.state == TranslationState::draft &&
+                         (sub_state == "calque:fuzzy" || sub_state == "calque:mt");
+    add_property(segment, "x-state", state);
+    add_property(segment, "x-subState", sub_state);
+    if (segment.by_program && sub_state == "calque:mt") add_property(segment, "x-origin", "mt");
   }
 
   static void add_property(BilingualSegment& segment, const char* type, std::string_view value) {

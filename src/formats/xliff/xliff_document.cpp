@@ -5,7 +5,9 @@
 
 #include "calque/error.h"
 #include "formats/file_head.h"
+#include "formats/xliff/xliff_dialect.h"
 #include "formats/xml/xml_sanitiser.h"
+#include "text/xml_text.h"
 
 namespace calque {
 
@@ -24,7 +26,8 @@ XliffDocument::XliffDocument(std::string bytes, std::string name, const Bilingua
   }
   second_generation_ = root_.attribute("version").starts_with("2");
   const XliffReadContext context{file_.name(), repaired_.empty() ? file_.text() : repaired_,
-                                 options.source_language, options.target_language};
+                                 options.source_language, options.target_language,
+                                 text_rules_of(root_)};
   parts_ = second_generation_ ? read_xliff2(root_, context) : read_xliff1(root_, context);
   for (const std::string& remark : file_.remarks()) parts_.log.remark({1, 0, {}}, remark);
   for (const std::string& repair : repairs_) {
@@ -58,9 +61,19 @@ std::size_t XliffDocument::fill(std::size_t index, const Filling& filling) {
   }
   XliffSlot& slot = parts_.slots[index];
   std::size_t left_out = 0;
-  std::string xml =
-      write_xliff_content(filling.target, parts_.segments[index].source, slot.origins, left_out);
-  slot.filling = {std::move(xml), filling.rate, filling.machine, filling.same_key};
+  std::string xml;
+  Segment target = filling.target;
+  put_back_between(slot.space, target);
+  text::append_xml_content(xml, slot.space.before);
+  xml += write_xliff_content(target, parts_.segments[index].source, slot.origins, left_out);
+  text::append_xml_content(xml, slot.space.after);
+  slot.filling = {.xml = std::move(xml),
+                  .rate = filling.rate,
+                  .machine = filling.machine,
+                  .assembled = filling.assembled,
+                  .converted = filling.converted,
+                  .same_key = filling.same_key,
+                  .draft = filling.draft()};
   return left_out;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "calque/error.h"
+#include "formats/xliff/brace_code.h"
 #include "formats/xliff/xliff_types.h"
 #include "model/segment_markup.h"
 #include "model/segment_tags.h"
@@ -54,6 +55,23 @@ std::string_view first_of(const XmlNode& node, std::initializer_list<std::string
   return {};
 }
 
+/// The marks that Trados Studio's tracked changes and comments leave in a text. What is deleted is
+/// still there until somebody accepts the changes.
+enum class TradosMark { none, text, deleted };
+
+TradosMark trados_mark(const XmlNode& node) {
+  if (!node.is("mrk")) return TradosMark::none;
+  const std::string_view type = node.attribute("mtype");
+  const auto is_one_of = [type](const auto& names) {
+    return std::ranges::find(names, type) != names.end();
+  };
+  constexpr std::array<std::string_view, 2> kDeleted{"x-sdl-deleted", "x-sdl-feedback-deleted"};
+  constexpr std::array<std::string_view, 4> kText{"x-sdl-added", "x-sdl-feedback-added",
+                                                  "x-sdl-comment", "x-sdl-feedback-comment"};
+  if (is_one_of(kDeleted)) return TradosMark::deleted;
+  return is_one_of(kText) ? TradosMark::text : TradosMark::none;
+}
+
 void append_code(std::vector<CodePart>& parts, std::string_view text) {
   if (text.empty()) return;
   if (parts.empty() || !std::holds_alternative<std::string>(parts.back())) {
@@ -70,25 +88,40 @@ class InlineReader {
   static constexpr std::size_t kMaxExpansion = std::size_t{16} * 1024 * 1024;
 
  public:
-  InlineReader(std::string_view file, const OriginalData& data) : file_(file), data_(data) {}
+  InlineReader(std::string_view file, const OriginalData& data, const XliffTextRules& rules)
+      : file_(file), data_(data), rules_(rules) {}
 
   XliffContent read(const XmlNode& node) {
     XliffContent content;
-    for (const XmlNode& child : node.children) add(child, content);
+    add_children(node, content);
+    if (keeps_space(node)) return content;
+    content.space = loose_space_of(top_level_text(node));
+    trim_ends(content.segment);
     return content;
   }
 
  private:
+  bool keeps_space(const XmlNode& node) const { return node.keeps_space || rules_.keeps_space; }
+
+  /// White space at the ends of an element inside is that element's: a mark stands for it.
+  static std::string top_level_text(const XmlNode& node) {
+    std::string text;
+    for (const XmlNode& child : node.children)
+      text += child.is_text() ? child.text : "<" + child.all_text() + ">";
+    return text;
+  }
+
+  void add_children(const XmlNode& node, XliffContent& content) {
+    for (const XmlNode& child : node.children) add(child, content);
+  }
+
   void add(const XmlNode& node, XliffContent& content) {
-    if (node.is_text()) {
-      content.segment.text += node.text;
-      return;
-    }
+    if (node.is_text()) return add_text(node, content);
+    const TradosMark mark = trados_mark(node);
+    if (mark == TradosMark::deleted) return;
     // A segment's own mark is none of its tags.
-    if (node.is("mrk") && node.attribute("mtype") == "seg") {
-      for (const XmlNode& child : node.children) add(child, content);
-      return;
-    }
+    const bool own = node.is("mrk") && node.attribute("mtype") == "seg";
+    if (own || mark == TradosMark::text) return add_children(node, content);
     const InlineRule rule = rule_of(node);
     InlineTag tag = start_of(node, rule);
     if (!rule.encloses) {
@@ -96,8 +129,40 @@ class InlineReader {
       return;
     }
     append_tag(std::move(tag), {start_tag(node), true}, content);
-    for (const XmlNode& child : node.children) add(child, content);
+    add_children(node, content);
     append_tag(end_of(node, rule), {end_tag(node), true}, content);
+  }
+
+  void add_text(const XmlNode& node, XliffContent& content) {
+    const std::string text = keeps_space(node) ? node.text : with_single_spaces(node.text);
+    if (!rules_.brace_codes) {
+      content.segment.text += text;
+      return;
+    }
+    for (std::size_t at = 0; at < text.size();) {
+      if (const auto code = brace_code_at(std::string_view(text).substr(at))) {
+        add_brace_code(*code, text.substr(at, code->length), content);
+        at += code->length;
+      } else {
+        content.segment.text += text[at++];
+      }
+    }
+  }
+
+  void add_brace_code(const BraceCode& code, const std::string& written, XliffContent& content) {
+    InlineTag tag;
+    tag.kind = code.kind;
+    // No id of an element begins with a brace.
+    std::vector<std::string>& open = open_pairs_["{" + std::string(code.name)];
+    if (code.kind == TagKind::begin_pair) {
+      open.push_back(std::to_string(next_pair_++));
+      tag.attributes.push_back({"i", open.back()});
+    }
+    if (code.kind == TagKind::end_pair) tag.attributes.push_back({"i", close_pair(open)});
+    append_code(tag.code, written);
+    std::string xml;
+    text::append_xml_content(xml, written);
+    append_tag(std::move(tag), {std::move(xml), false}, content);
   }
 
   static void append_tag(InlineTag tag, XliffOrigin origin, XliffContent& content) {
@@ -216,6 +281,7 @@ class InlineReader {
 
   std::string_view file_;
   const OriginalData& data_;
+  const XliffTextRules& rules_;
   std::vector<std::string> open_elements_;
   std::map<std::string, std::vector<std::string>> open_pairs_;
   std::size_t next_pair_ = 1;
@@ -226,8 +292,8 @@ class InlineReader {
 }  // namespace
 
 XliffContent read_xliff_content(const XmlNode& node, std::string_view file,
-                                const OriginalData& data) {
-  XliffContent content = InlineReader(file, data).read(node);
+                                const OriginalData& data, const XliffTextRules& rules) {
+  XliffContent content = InlineReader(file, data, rules).read(node);
   normalise_tags(content.segment);
   return content;
 }

@@ -64,6 +64,10 @@ bool is_blank(const Segment& segment) {
   return segment.tags.empty() && segment.text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
+bool repeats(const Segment& target, const Segment& source) {
+  return target.text == source.text && target.tags.size() == source.tags.size();
+}
+
 std::vector<Note> read_xliff_notes(const XmlNode& parent) {
   std::vector<Note> notes;
   for (const XmlNode& child : parent.children) {

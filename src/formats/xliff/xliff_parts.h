@@ -22,9 +22,10 @@ struct XliffFilling {
   std::string xml;  ///< Inline content.
   MatchRate rate;
   bool machine = false;
+  bool assembled = false;
+  bool converted = false;
   bool same_key = false;
-
-  bool draft() const { return machine || rate < MatchRate(100); }
+  bool draft = false;
 };
 
 /// Where a segment stands.
@@ -34,6 +35,7 @@ struct XliffSlot {
   const XmlNode* details = nullptr;  ///< 1.2: Trados' `sdl:seg`, or null. 2: `segment`.
   std::string mid;                   ///< 1.2: of the `mrk`; empty without segmentation.
   std::vector<XliffOrigin> origins;  ///< Of the tags of the source.
+  LooseSpace space;                  ///< Of the target, or of the source where that has no text.
   std::optional<XliffFilling> filling;
 };
 
@@ -73,6 +75,7 @@ struct XliffReadContext {
   std::string_view text;  ///< That the tree was parsed from.
   Language source_language;
   Language target_language;
+  XliffTextRules rules;
 };
 
 /// Calls `read` for each `unit` element in a file and its groups, in order, telling whether it is
@@ -105,6 +108,9 @@ Language declared_language(const XmlNode& node, std::string_view attribute, cons
 
 /// True when there is no tag in it and no text but blanks.
 bool is_blank(const Segment& segment);
+
+/// True when a target is the source once more, in its text and the number of its tags.
+bool repeats(const Segment& target, const Segment& source);
 
 /// Text of `note` elements.
 std::vector<Note> read_xliff_notes(const XmlNode& parent);

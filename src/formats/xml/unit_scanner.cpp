@@ -14,6 +14,9 @@ namespace {
 /// files may never have one. Real tags and declarations have some hundred bytes.
 constexpr std::size_t kMaxNameBytes = 128;
 constexpr std::size_t kMaxTagBytes = std::size_t{1024} * 1024;
+/// Deeper nesting outside of units is in no format; a file of nothing but start tags must not be
+/// held.
+constexpr std::size_t kMaxOpenElements = 256;
 constexpr std::size_t kMaxDoctypeBytes = std::size_t{1024} * 1024;
 /// In the order of Terminator.
 constexpr std::array<std::string_view, 3> kTerminators{"-->", "]]>", "?>"};
@@ -161,10 +164,7 @@ bool UnitScanner::at_markup(UnitPiece& piece) {
     skip_past("?>");
     return false;
   }
-  if (second == '/') {
-    at_end_tag();
-    return false;
-  }
+  if (second == '/') return at_end_tag(piece);
   if (is_name_start(second)) return at_start_tag(piece);
   if (recovering_) {
     window_.advance(1);
@@ -192,12 +192,46 @@ bool UnitScanner::at_declaration(UnitPiece& piece) {
   return true;
 }
 
-void UnitScanner::at_end_tag() {
+/// Notes that the element whose start tag ends at `past_start_tag` is open, unless it is empty.
+void UnitScanner::open(std::size_t past_start_tag) {
+  const bool empty = view()[past_start_tag - 2] == '/';
+  if (!empty && open_.size() < kMaxOpenElements) open_.emplace_back(name_at(1));
+}
+
+/// Ends the innermost element of this name, and all in it. Returns what is not well-formed in that.
+std::string UnitScanner::close(std::string_view name) {
+  const auto of_name = [name](const std::string& open) {
+    return text::equals_ignoring_case(open, name);
+  };
+  const auto found = std::find_if(open_.rbegin(), open_.rend(), of_name);
+  if (found == open_.rend()) {
+    return "there is an end tag </" + std::string(name) + "> that ends nothing";
+  }
+  std::string problem;
+  if (found != open_.rbegin()) {
+    problem = "</" + std::string(name) + "> stands before </" + open_.back() + ">";
+  }
+  open_.erase(found.base() - 1, open_.end());
+  return problem;
+}
+
+/// In a broken unit, which has been told, end tags may well end nothing.
+bool UnitScanner::at_end_tag(UnitPiece& piece) {
+  const std::string problem = close(name_at(2));
+  const bool told = recovering_ || open_.size() == kMaxOpenElements;
   if (name_is(2, names_.roots)) root_closed_ = true;
   // Behind the body nothing belongs to a broken unit any more.
   if (name_is(2, "body") || root_closed_) recovering_ = false;
-  const std::size_t length = past_tag(0);
-  window_.advance(length == kNone ? 2 : length);
+  const std::size_t past = past_tag(0);
+  const std::size_t length = past == kNone ? 2 : past;
+  if (problem.empty() || told) {
+    window_.advance(length);
+    return false;
+  }
+  piece.kind = UnitPiece::Kind::stray_text;
+  piece.defect = problem;
+  finish(piece, length);
+  return true;
 }
 
 bool UnitScanner::at_start_tag(UnitPiece& piece) {
@@ -215,6 +249,7 @@ bool UnitScanner::at_start_tag(UnitPiece& piece) {
     return true;
   }
   if (first && name_is(1, names_.roots)) root_name_ = name_at(1);
+  if (length != kNone && !recovering_) open(length);
   // A root tag without an end is shown by its beginning; any other is passed by one byte, and what
   // follows is looked at anew.
   const std::size_t passed = length != kNone ? length : first ? 1 + kMaxNameBytes : 1;
@@ -279,7 +314,9 @@ void UnitScanner::scan_element(UnitPiece& piece, std::string_view name) {
     return finish(piece, length);
   }
   // A broken header gives its start tag, whose attributes are worth having.
-  finish(piece, past_tag(0));
+  const std::size_t start_tag = past_tag(0);
+  open(start_tag);
+  finish(piece, start_tag);
 }
 
 void UnitScanner::scan_doctype(UnitPiece& piece) {

@@ -33,7 +33,7 @@ struct UnitPiece {
     header,           ///< The whole element; only its start tag when `defect` says that it is open.
     unit,             ///< A whole `tu` element.
     broken_unit,      ///< What `defect` says is wrong with a `tu` keeps its end from being found.
-    stray_text,       ///< Text where TMX has none.
+    stray_text,       ///< Text where TMX has none; with a `defect`, an end tag that ends nothing.
     unknown_element,  ///< A start tag where TMX has none of this name.
     end               ///< `defect` tells whether the file was cut off.
   };
@@ -83,7 +83,9 @@ class UnitScanner {
 
   bool at_markup(UnitPiece& piece);
   bool at_declaration(UnitPiece& piece);
-  void at_end_tag();
+  bool at_end_tag(UnitPiece& piece);
+  std::string close(std::string_view name);
+  void open(std::size_t past_start_tag);
   bool at_start_tag(UnitPiece& piece);
   void scan_element(UnitPiece& piece, std::string_view name);
   std::size_t end_of_element(UnitPiece& piece, std::string_view name);
@@ -98,6 +100,7 @@ class UnitScanner {
   std::string root_name_;
   bool root_closed_ = false;
   bool recovering_ = false;
+  std::vector<std::string> open_;    ///< Elements outside of units that are not yet ended.
   std::array<bool, 3> exhausted_{};  ///< By Terminator: none before the end of the file.
 };
 

@@ -97,6 +97,8 @@ class TreeBuilder {
     }
     name_element(node, name);
     XmlNode& parent = *open_.back();
+    const std::string_view space = node.attribute("xml:space");
+    node.keeps_space = space.empty() ? parent.keeps_space : space == "preserve";
     parent.children.push_back(std::move(node));
     open_.push_back(&parent.children.back());
   }
@@ -136,6 +138,7 @@ class TreeBuilder {
       if (++nodes_ > kMaxXmlNodes) return stop("it has too many elements");
       siblings.emplace_back();
       siblings.back().begin = position();
+      siblings.back().keeps_space = open_.back()->keeps_space;
     }
     siblings.back().text += text;
   }

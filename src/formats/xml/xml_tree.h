@@ -28,6 +28,9 @@ struct XmlNode {
   std::size_t content_end = 0;    ///< Of the end tag; content_begin where there is none (`<a/>`).
   std::size_t end = 0;            ///< After the end tag.
   std::uint64_t line = 0;         ///< Of the start tag, from 1.
+  /// xml:space="preserve" holds for it, given there or on an element around it. Of text: for the
+  /// element that it stands in.
+  bool keeps_space = false;
 
   bool is_text() const { return name.empty(); }
   bool is(std::string_view wanted) const { return name == wanted; }

@@ -187,3 +187,37 @@ TEST_CASE("control characters are refused, or replaced by lenient reading") {
   options.lenient = true;
   CHECK(source_of(parse_po(file, options)) == "a\uFFFD");
 }
+
+TEST_CASE("a fuzzy entry tells what its translation was made for") {
+  const Document document =
+      parse_po(kHeader +
+               "#, fuzzy\n#| msgctxt \"menu\"\n#| msgid \"\"\n#| \"Open a \\\"file\\\"\"\nmsgid "
+               "\"Open file\"\n"
+               "msgstr \"Aç\"\n\n#, fuzzy\nmsgid \"Bye\"\nmsgstr \"Hoşça kal\"\n\n"
+               "#, fuzzy\n#| msgid \"a file\"\n#| msgid_plural \"some files\"\nmsgid \"file\"\n"
+               "msgid_plural \"files\"\nmsgstr[0] \"dosya\"\nmsgstr[1] \"dosyalar\"\n");
+  CHECK(document->segments()[0].draft_source->text == "Open a \"file\"");
+  CHECK(document->segments()[0].by_program);
+  CHECK_FALSE(document->segments()[1].draft_source);
+  CHECK(document->segments()[2].draft_source->text == "a file");
+  CHECK(document->segments()[3].draft_source->text == "some files");
+}
+
+TEST_CASE("a draft that takes the place of another tells what it is a translation of") {
+  const std::string entry =
+      "#, fuzzy\n#| msgctxt \"menu\"\n#| msgid \"Open a file\"\nmsgid \"Open file\"\n"
+      "msgstr \"Aç\"\n";
+  Filling better = filling("Dosya aç", 90);
+  better.stored_source = "Open files";
+  CHECK(filled(entry, {better}) ==
+        "#, fuzzy\n#| msgid \"Open files\"\nmsgid \"Open file\"\nmsgstr \"Dosya aç\"\n");
+  better.stored_source = "Open\nfiles";
+  CHECK(filled(entry, {better}) ==
+        "#, fuzzy\n#| msgid \"\"\n#| \"Open\\n\"\n#| \"files\"\nmsgid \"Open file\"\n"
+        "msgstr \"Dosya aç\"\n");
+  CHECK(filled(entry, {filling("Dosya aç")}) == "msgid \"Open file\"\nmsgstr \"Dosya aç\"\n");
+  Filling parts = filling("Dosya aç");
+  parts.assembled = true;
+  CHECK(filled("msgid \"a\"\nmsgstr \"\"\n", {parts}) ==
+        "#, fuzzy\nmsgid \"a\"\nmsgstr \"Dosya aç\"\n");
+}

@@ -116,3 +116,31 @@ TEST_CASE("a deeply nested segment is read") {
   CHECK(outcome.units.at(0).variants.at(0).segment.text == "deep");
   CHECK(outcome.units.at(0).variants.at(0).segment.tags.size() == 4000);
 }
+
+TEST_CASE("elements between the units are nested") {
+  struct Row {
+    std::string after_units;
+    std::string end;
+    std::string problem;
+  };
+  const auto row = GENERATE(
+      values<Row>({{"</tu>\n", "</body></tmx>", "</tu> that ends nothing"},
+                   {"</b></i>\n", "</body></tmx>", "</b> that ends nothing"},
+                   {"<tuv><seg>x</seg></tuv></tu>", "</body></tmx>", "</tu> that ends nothing"},
+                   {"", "</tmx>", "</tmx> stands before </body>"},
+                   {"<group>", "</body></tmx>", "</body> stands before </group>"},
+                   {"", "</body></tmx></tmx>", "</tmx> that ends nothing"}}));
+  CAPTURE(row.after_units, row.end);
+  const std::string file = "<tmx version=\"1.4\"><header srclang=\"en\"/><body>\n" +
+                           unit("a", "b") + row.after_units + unit("c", "d") + row.end;
+  CHECK_THROWS_WITH(read(file), ContainsSubstring(row.problem));
+  const Outcome outcome = read(file, true);
+  CHECK(outcome.units.size() == 2);
+  CHECK_FALSE(outcome.issues.empty());
+}
+
+TEST_CASE("elements that TMX does not have do no harm where they are nested") {
+  const std::string file = "<tmx version=\"1.4\"><header srclang=\"en\"/><BODY><group><x/>" +
+                           unit("a", "b") + "</group></BODY></tmx>";
+  CHECK(read(file).units.size() == 1);
+}

@@ -102,12 +102,12 @@ TEST_CASE("a cut file ends with a defect") {
 }
 
 TEST_CASE("what does not belong between units is named") {
-  const auto pieces = scan("<tmx><body>text<other a='1'>< <tu>1</tu></body></tmx> more");
+  const auto pieces = scan("<tmx><body>text<other a='1'/>< <tu>1</tu></body></tmx> more");
   REQUIRE(pieces.size() == 7);
   CHECK(pieces[1].kind == Kind::stray_text);
   CHECK(pieces[1].text == "text");
   CHECK(pieces[2].kind == Kind::unknown_element);
-  CHECK(pieces[2].text == "<other a='1'>");
+  CHECK(pieces[2].text == "<other a='1'/>");
   CHECK(pieces[3].kind == Kind::stray_text);
   CHECK(pieces[4].kind == Kind::unit);
   CHECK(pieces[5].kind == Kind::stray_text);
