@@ -14,6 +14,7 @@
 #include "calque/unit.h"
 #include "match/match_query.h"
 #include "match/repair.h"
+#include "model/told_by_properties.h"
 
 namespace calque {
 
@@ -31,6 +32,7 @@ struct LookupOptions {
   TagRule tags = TagRule::points;  ///< How inline tags count.
   bool pivot = false;              ///< Go through a third language too (several memories only).
   bool parts = false;              ///< Match parts of a text that has no match (`answer` only).
+  Topic topic = {};                ///< For whom and about what the texts are, where it is known.
   UnitFilter filter = {};          ///< Units to consider, and their variants.
 };
 
@@ -40,6 +42,7 @@ struct LookupQuery {
   Context context;
   Identity identity = {};
   bool in_document = false;  ///< Where the context is empty, a document begins or ends.
+  std::string file = {};     ///< The name of the file that it is of; may be empty.
 };
 
 /// A stored unit that its proposals share: they are as many as it has translations.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace calque {
@@ -23,6 +24,9 @@ struct Topic {
 /// (memoQ), `x-client`, `x-Client:SinglePicklist` (Trados Studio), `Att::Client` and `Txt::Client`
 /// (Translator's Workbench), in any case of letters; `customer` is a client too.
 Topic topic_of(const std::vector<Property>& properties);
+
+/// True when `topic` names a client, and not `client`.
+bool is_of_another_client(const Topic& topic, std::string_view client);
 
 /// False when the unit, or one of its variants, says that no person has looked at it: it was
 /// aligned (`origin` or `x-origin` alignment, memoQ's `aligned` yes), is machine translation
