@@ -42,6 +42,7 @@ JobFile read_bilingual(const std::string& path, const UnitFormat& format,
   const auto bilingual = format.open(std::move(file.bytes), file.name, options);
   const std::vector<BilingualSegment>& all = bilingual->segments();
   for (std::size_t i = 0; i < all.size(); ++i) {
+    job.sources.push_back(all[i].source);
     if (is_open(all[i])) job.segments.push_back(job_segment(all, i));
   }
   return job;
@@ -55,6 +56,8 @@ JobFile Article::job() const {
   for (const segment::ArticleSegment& segment : segments) {
     JobSegment& added = job.segments.emplace_back();
     added.source = segment.content;
+    added.number = job.sources.size();
+    job.sources.push_back(segment.content);
     // Each segment fills in what follows the one before it.
     if (job.segments.size() == 1) continue;
     JobSegment& before = job.segments[job.segments.size() - 2];
@@ -87,7 +90,7 @@ std::string group_of(const MatchText& text, TagRule tags, const Identity& identi
 
 JobSegment job_segment(const std::vector<BilingualSegment>& segments, std::size_t index) {
   const BilingualSegment& segment = segments[index];
-  JobSegment out{segment.source, {}, identity_of(segment.id, segment.properties)};
+  JobSegment out{segment.source, {}, identity_of(segment.id, segment.properties), index};
   if (!segment.is_string) {
     out.context = neighbours(segments, index);
   } else if (out.identity.keys.empty()) {

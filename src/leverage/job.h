@@ -18,6 +18,7 @@ struct JobSegment {
   Segment source;
   Context context;  ///< Empty where the article begins or ends.
   Identity identity{};
+  std::size_t number = 0;  ///< Among all segments of its file, those not to be translated too.
 };
 
 /// One file of a job.
@@ -25,6 +26,7 @@ struct JobFile {
   std::string name;
   std::uint64_t hash = 0;  ///< Of its bytes.
   std::vector<JobSegment> segments;
+  std::vector<Segment> sources{};  ///< Of all segments of the file.
 };
 
 /// An article that was read: its bytes and what they say.

@@ -15,6 +15,7 @@
 #include "cli/options/memory_option.h"
 #include "cli/options/penalty_option.h"
 #include "cli/options/tags_option.h"
+#include "cli/options/topic_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/translate/previous_option.h"
@@ -72,6 +73,7 @@ class PretranslateCommand : public Command {
         ->capture_default_str();
     penalties_.declare(app);
     tags_.declare(app);
+    topic_.declare(app);
     article_format_.declare(app, "--article-format", "by the article's name");
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
@@ -179,6 +181,8 @@ class PretranslateCommand : public Command {
                                      const std::vector<leverage::JobSegment>& job,
                                      const Places& places) {
     MemorySet memories(previous_.memories(globals));
+    UnitFilter filter;
+    topic_.restrict(filter);
     Progress progress(globals, "pretranslating", "segment");
     auto segments = leverage::pretranslate(memories, job,
                                            {.source = source_language_,
@@ -186,6 +190,9 @@ class PretranslateCommand : public Command {
                                             .at_least = MatchRate(at_least_),
                                             .penalties = penalties_.penalties(),
                                             .tags = tags_.rule(),
+                                            .topic = topic_.topic(),
+                                            .filter = filter,
+                                            .file = article_,
                                             .threads = threads_,
                                             .progress = [&progress](std::size_t done) {
                                               check_interrupt();
@@ -282,6 +289,7 @@ class PretranslateCommand : public Command {
   Language source_language_;
   Language target_language_;
   TagsOption tags_;
+  TopicOption topic_;
   // Higher than for match: the translation goes into the file without anybody having chosen it.
   int at_least_ = 75;
   PenaltyOption penalties_;
