@@ -218,6 +218,10 @@ Identity identity_of(const TranslationUnit& unit, const Variant& variant);
 
 KeyAgreement agreement(const Identity& wanted, const Identity& stored);
 
+/// A key as one text for a tool that knows no such kind; its parts with bars between. Empty where
+/// it has no value.
+std::string name_of(const ContextKey& key);
+
 using Clock = std::chrono::system_clock;
 
 /// `time` in UTC as TMX writes dates: YYYYMMDDThhmmssZ (TMX 1.4b, "Dates").

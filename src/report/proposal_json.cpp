@@ -63,6 +63,7 @@ Json to_json(const Proposal& proposal, const MatchText& query, MatchAnalyzer& an
   }
   if (proposal.repair) object["repaired"] = to_json(*proposal.repair, proposal.repaired_rate);
   if (!proposal.unit->origin.empty()) object["origin"] = proposal.unit->origin;
+  if (!proposal.circumstances.confirmed()) object["confirmed"] = false;
   if (const Topic topic = topic_of(proposal.unit->properties); !topic.client.empty()) {
     object["client"] = topic.client;
   }
