@@ -10,7 +10,8 @@
 // (default 0) on, are held back; texts equal to a held-back one are left out of the memory. Shown
 // are the means over all held-back texts, and over those for which our best rate is 50 % or more
 // and 70 % or more, of: our rate; plain token edit distance (words and punctuation as they are,
-// cost 1 each); plain character edit distance. Ties go to the later line in all three.
+// cost 1 each); plain character edit distance. Ties go to the later line in all three; with our
+// rate what is translated at all goes before that, as in a lookup (match/ranking.h).
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -126,10 +127,11 @@ struct Prepared {
   Histogram weights;  ///< Of the tokens, by key.
   Sequence<std::vector<std::uint64_t>> tokens;
   Sequence<std::u32string> characters;
+  bool translated = true;
 };
 
 Prepared prepare(MatchAnalyzer& analyzer, const std::string& text) {
-  Prepared out{analyzer.analyze(text), {}, {}, Sequence(to_characters(text))};
+  Prepared out{analyzer.analyze(text), {}, {}, Sequence(to_characters(text)), true};
   std::vector<std::uint64_t> tokens;
   for (const MatchToken& token : out.ours.tokens) {
     tokens.push_back(token.surface);
@@ -189,7 +191,9 @@ void consider(TopMatches& top, const MatchQuery& query, const Histogram& weights
   }
   const auto score = query.score(entry.ours, top.least_rate());
   const VariantId id{static_cast<std::int64_t>(index)};
-  if (score) offer(top, query, entry.ours, {id, MatchRate::of(*score), *score, {}});
+  if (!score) return;
+  offer(top, query, entry.ours,
+        {id, MatchRate::of(*score), *score, {}, {.translated = entry.translated}});
 }
 
 /// Sums of chrF over the texts with a rate of ours from some rate up.
@@ -205,7 +209,10 @@ class Comparison {
  public:
   Comparison(std::string_view language, std::vector<Pair> memory, const CostModel& costs)
       : costs_(costs), analyzer_(language, costs), memory_(std::move(memory)) {
-    for (const Pair& pair : memory_) prepared_.push_back(prepare(analyzer_, pair.source));
+    for (const Pair& pair : memory_) {
+      prepared_.push_back(prepare(analyzer_, pair.source));
+      prepared_.back().translated = pair.source != pair.target;
+    }
   }
 
   void ask(const Pair& pair, std::vector<Means>& means) {

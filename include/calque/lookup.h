@@ -29,6 +29,7 @@ struct LookupOptions {
   TagRule tags = TagRule::points;  ///< How inline tags count.
   bool pivot = false;              ///< Go through a third language too (several memories only).
   bool parts = false;              ///< Match parts of a text that has no match (`answer` only).
+  Topic topic = {};                ///< For whom and about what the texts are, where it is known.
   UnitFilter filter = {};          ///< Units to consider, and their variants.
 };
 
@@ -38,6 +39,7 @@ struct LookupQuery {
   Context context;
   Identity identity = {};
   bool in_document = false;  ///< Where the context is empty, a document begins or ends.
+  std::string file = {};     ///< The name of the file that it is of; may be empty.
 };
 
 /// A stored unit that its proposals share: they are as many as it has translations.

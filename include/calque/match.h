@@ -128,7 +128,12 @@ struct MatchCircumstances {
   bool other_plural = false;        ///< So that a number may ask for another grammatical form.
   int agreeing_neighbours = 0;      ///< 0 to 2: stored previous and next segments equal to ours.
   KeyAgreement key = KeyAgreement::unknown;  ///< Of the query's identity with the stored one.
-  std::int64_t changed = 0;  ///< When it was last changed, as timestamp_number; 0: not known.
+  bool translated = true;     ///< The translation is another text than the stored one.
+  bool other_client = false;  ///< The unit was made for another client than the query's.
+  int nearness = 0;           ///< How many of file, client and domain the two have in common.
+  std::int64_t changed = 0;   ///< When it was last changed, as timestamp_number; 0: not known.
+  std::int64_t usage = 0;     ///< How often it was used, as far as the unit says.
+  Uid uid{};                  ///< The unit's; 0 where it has none.
   bool operator==(const MatchCircumstances&) const = default;
 
   bool confirmed() const { return !unconfirmed && !aligned && !machine_translated; }
@@ -149,6 +154,7 @@ struct Penalties {
   int pivot = 5;
   int repaired = 1;
   int other_plural = 3;
+  int other_client = 0;
 
   int total(const MatchCircumstances& circumstances) const;
 

@@ -31,6 +31,7 @@ struct UnitFilter {
   std::optional<BatchId> batch;  ///< Units as this batch wrote them.
   std::string origin{};          ///< The file that the unit came from.
   bool unconfirmed = false;      ///< Only units that no person has confirmed.
+  std::string client{};          ///< Units of other clients are left out (is_of_another_client).
 
   bool operator==(const UnitFilter&) const = default;
 };

@@ -178,6 +178,15 @@ struct TranslationUnit {
   const Variant* source_variant() const;
 };
 
+/// For whom and about what a translation was made.
+struct Topic {
+  std::string client;
+  std::string domain;
+
+  bool empty() const { return client.empty() && domain.empty(); }
+  auto operator<=>(const Topic&) const = default;
+};
+
 /// Gives the unit the properties, in the place of those of the same type.
 void set_properties(TranslationUnit& unit, std::span<const Property> properties);
 
@@ -221,6 +230,10 @@ Identity identity_of(std::string_view id, std::span<const Property> properties);
 Identity identity_of(const TranslationUnit& unit, const Variant& variant);
 
 KeyAgreement agreement(const Identity& wanted, const Identity& stored);
+
+/// A key as one text for a tool that knows no such kind; its parts with bars between. Empty where
+/// it has no value.
+std::string name_of(const ContextKey& key);
 
 using Clock = std::chrono::system_clock;
 

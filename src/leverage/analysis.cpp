@@ -18,6 +18,7 @@ namespace {
 /// What is known of a segment of the job.
 struct State {
   const JobSegment* segment = nullptr;
+  const JobFile* file = nullptr;
   std::optional<std::size_t> repeats;  ///< The number of the first segment that is identical.
   MatchRate rate;                      ///< The memory's.
   std::optional<MatchRate> internal;
@@ -29,7 +30,7 @@ class Job {
   Job(const std::vector<JobFile>& files, const Language& language, TagRule tags)
       : language_(language), analyzer_(language.primary()), tags_(tags) {
     for (const JobFile& file : files) {
-      for (const JobSegment& segment : file.segments) add(segment);
+      for (const JobSegment& segment : file.segments) add(segment, file);
     }
   }
 
@@ -45,6 +46,12 @@ class Job {
       // too.
       return state.repeats && states_[*state.repeats].rate >= MatchRate(100);
     });
+  }
+
+  void carry_over(const std::vector<std::optional<MatchRate>>& rates) {
+    for (std::size_t i = 0; i < std::min(rates.size(), states_.size()); ++i) {
+      if (rates[i]) states_[i].rate = std::max(states_[i].rate, *rates[i]);
+    }
   }
 
   void compare_inside(const std::function<void(std::size_t)>& progress) {
@@ -67,11 +74,12 @@ class Job {
   }
 
  private:
-  void add(const JobSegment& segment) {
+  void add(const JobSegment& segment, const JobFile& file) {
     const auto [first, added] = seen_.try_emplace(
         group_of(analyzer_.analyze(segment.source), tags_, segment.identity), states_.size());
     State& state = states_.emplace_back();
     state.segment = &segment;
+    state.file = &file;
     if (!added) state.repeats = first->second;
   }
 
@@ -96,8 +104,10 @@ class Job {
         [&]() -> std::optional<LookupQuery> {
           if (asked == chosen.size()) return std::nullopt;
           if (lookup.progress) lookup.progress(asked);
-          const JobSegment& segment = *chosen[asked++]->segment;
-          return LookupQuery{segment.source, segment.context, segment.identity, true};
+          const State& state = *chosen[asked++];
+          const JobSegment& segment = *state.segment;
+          return LookupQuery{segment.source, segment.context, segment.identity, true,
+                             state.file->name};
         },
         [&](const LookupQuery&, const LookupAnswer& answer) {
           State& state = *chosen[answered++];
@@ -151,13 +161,16 @@ Figures Analysis::total() const {
 }
 
 Analysis analyze(MemorySet& memories, const std::vector<JobFile>& files,
-                 const AnalysisSettings& settings, const AnalysisRun& run) {
-  Analysis analysis{.settings = settings, .memory = {}, .files = {}};
+                 const AnalysisSettings& settings, const AnalysisRun& run,
+                 const CarriedOver& carried) {
+  Analysis analysis{.settings = settings, .memory = {}, .previous = carried.files, .files = {}};
   const auto sessions = memories.sessions(run.threads);
   // All sessions read one state of the memory, the one that is hashed, however long the analysis
   // takes.
   const OneState state(sessions);
   analysis.memory = hash_contents(*sessions.front().memories().front().session);
+  UnitFilter wanted;
+  if (!settings.other_clients) wanted.client = settings.topic.client;
   Job job(files, settings.source, settings.tags);
   job.look_up(sessions,
               {.source = settings.source,
@@ -166,8 +179,11 @@ Analysis analyze(MemorySet& memories, const std::vector<JobFile>& files,
                .limit = 1,
                .penalties = penalties_with(settings.penalties),
                .repair = false,
-               .tags = settings.tags},
+               .tags = settings.tags,
+               .topic = settings.topic,
+               .filter = wanted},
               run.progress);
+  job.carry_over(carried.rates);
   if (settings.internal) job.compare_inside(run.progress);
   const WordRule rule = settings.word_rule();
   std::size_t next = 0;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "leverage/volume.h"
 #include "leverage/weights.h"
 #include "lookup/memory_set.h"
+#include "model/told_by_properties.h"
 #include "store/content_hash.h"
 
 namespace calque::leverage {
@@ -25,6 +27,8 @@ struct AnalysisSettings {
   WordCount count = WordCount::gmx;
   Weights weights;
   PenaltyPoints penalties{};  ///< Those that the user has set.
+  Topic topic{};              ///< Of the job, where it is known.
+  bool other_clients = true;  ///< Matches of units of other clients than the topic's count too.
 
   WordRule word_rule() const { return WordRule::of(count, source); }
   bool operator==(const AnalysisSettings&) const = default;
@@ -55,12 +59,26 @@ struct AnalysedFile {
   bool operator==(const AnalysedFile&) const = default;
 };
 
+/// A file that an analysis depends on, but is not of.
+struct ComparedFile {
+  std::string name;
+  std::uint64_t hash = 0;  ///< Of its bytes.
+  bool operator==(const ComparedFile&) const = default;
+};
+
 struct Analysis {
   AnalysisSettings settings;
   ContentHash memory;
-  std::vector<AnalysedFile> files;  ///< In the order in which they were given.
+  std::vector<ComparedFile> previous{};  ///< An earlier version and its translation, or none.
+  std::vector<AnalysedFile> files;       ///< In the order in which they were given.
 
   Figures total() const;
+};
+
+/// What an earlier version of the only file of a job brings (leverage/earlier_version.h).
+struct CarriedOver {
+  std::vector<ComparedFile> files;              ///< The earlier version, its translation.
+  std::vector<std::optional<MatchRate>> rates;  ///< One for each segment of the job.
 };
 
 /// How to do the work; changes nothing in the result.
@@ -72,10 +90,12 @@ struct AnalysisRun {
 /// Puts every segment of the files into its band: the one for segments without letters;
 /// 102 % and 101 % when the memory has it in its context; else repetition, when an earlier segment
 /// of the job (of this or an earlier file) is identical; else the band of the best match of the
-/// memory, or, with `internal`, of the best rate to an earlier segment, where that is higher. The
-/// content hash and all matches are of one state of the memory; the hash is the first memory's.
+/// memory, or, with `internal`, of the best rate to an earlier segment, where that is higher. What
+/// is carried over from an earlier version counts as a match of the memory. The content hash and
+/// all matches are of one state of the memory; the hash is the first memory's.
 Analysis analyze(MemorySet& memories, const std::vector<JobFile>& files,
-                 const AnalysisSettings& settings, const AnalysisRun& run = {});
+                 const AnalysisSettings& settings, const AnalysisRun& run = {},
+                 const CarriedOver& carried = {});
 
 /// What all of it is worth in new words, in ten-thousandths of a word.
 std::int64_t payable(const Figures& figures, const AnalysisSettings& settings);

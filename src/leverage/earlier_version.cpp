@@ -167,10 +167,10 @@ EarlierVersion from_bilingual(const std::string& path, const std::string& transl
   return version;
 }
 
-FoundMatch carried(const Segment& segment, const EarlierSegment& earlier,
+FoundMatch carried(const Segment& segment, const EarlierSegment& earlier, MatchRate rate,
                    const std::string& origin) {
   return {.target = with_tags_of(segment, earlier.source, *earlier.target),
-          .rate = earlier.draft ? kDraft : kInPlace,
+          .rate = rate,
           .repaired = false,
           .machine = false,
           .stored_source = earlier.source,
@@ -235,6 +235,15 @@ EarlierMemory::EarlierMemory(const EarlierVersion& version) {
   batch.commit();
 }
 
+std::optional<MatchRate> carried_rate(const SegmentChange& change, const EarlierVersion& version) {
+  if (!change.before) return std::nullopt;
+  const EarlierSegment& before = version.segments[*change.before];
+  const bool usable = before.target && (change.change == Change::in_place ||
+                                        (before.draft && change.change == Change::moved));
+  if (!usable) return std::nullopt;
+  return before.draft ? kDraft : kInPlace;
+}
+
 void carry_over(std::vector<Pretranslated>& segments, const std::vector<std::size_t>& numbers,
                 const EarlierVersion& version, const VersionDiff& diff, MatchRate at_least) {
   for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -244,10 +253,9 @@ void carry_over(std::vector<Pretranslated>& segments, const std::vector<std::siz
     if (!change.before) continue;
     const EarlierSegment& before = version.segments[*change.before];
     if (change.change == Change::changed) segment.version.before = before.source;
-    const bool usable = before.target && (change.change == Change::in_place ||
-                                          (before.draft && change.change == Change::moved));
-    if (!usable || (before.draft && at_least > kDraft)) continue;
-    put_first(carried(segment.segment.source, before, version.origin), segment.matches);
+    const auto rate = carried_rate(change, version);
+    if (!rate || (before.draft && at_least > kDraft)) continue;
+    put_first(carried(segment.segment.source, before, *rate, version.origin), segment.matches);
     segment.propagated = false;
   }
 }

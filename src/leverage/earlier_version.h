@@ -66,6 +66,10 @@ class EarlierMemory {
   Folder folder_;
 };
 
+/// The rate at which the translation of the earlier version is carried over to a segment: 102 % in
+/// its place, 99 % as a draft; nothing where it is not.
+std::optional<MatchRate> carried_rate(const SegmentChange& change, const EarlierVersion& version);
+
 /// Puts the translations of the earlier version first where a segment is in its place: at 102 %, or
 /// as a draft at 99 % where nothing better was found and `at_least` lets it. Sets
 /// Pretranslated::version. `numbers` tells which segment of the new version each of `segments` is.

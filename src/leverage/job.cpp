@@ -36,6 +36,7 @@ JobFile read_bilingual(const std::string& path, const UnitFormat& format,
   JobFile job{.name = file.name, .hash = text::hash_bytes(file.bytes), .segments = {}};
   const auto bilingual = format.open(std::move(file.bytes), file.name, options);
   const std::vector<BilingualSegment>& all = bilingual->segments();
+  for (const BilingualSegment& segment : all) job.sources.push_back(segment.source);
   for (const std::size_t number : open_segments(all)) {
     job.segments.push_back(job_segment(all, number));
   }
@@ -50,6 +51,8 @@ JobFile Article::job() const {
   for (const segment::ArticleSegment& segment : segments) {
     JobSegment& added = job.segments.emplace_back();
     added.source = segment.content;
+    added.number = job.sources.size();
+    job.sources.push_back(segment.content);
     // Each segment fills in what follows the one before it.
     if (job.segments.size() == 1) continue;
     JobSegment& before = job.segments[job.segments.size() - 2];
@@ -95,7 +98,8 @@ JobSegment job_segment(const std::vector<BilingualSegment>& segments, std::size_
   JobSegment out{.source = segment.source,
                  .context = {},
                  .identity = identity_of(segment.id, segment.properties),
-                 .whole_unit = segment.whole_unit};
+                 .whole_unit = segment.whole_unit,
+                 .number = index};
   if (!segment.is_string) {
     out.context = neighbours(segments, index);
   } else if (out.identity.keys.empty()) {

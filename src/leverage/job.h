@@ -19,6 +19,7 @@ struct JobSegment {
   Context context;  ///< Empty where the article begins or ends.
   Identity identity{};
   bool whole_unit = false;  ///< Of a file that is not segmented: it may hold several sentences.
+  std::size_t number = 0;   ///< Among all segments of its file, those not to be translated too.
 };
 
 /// One file of a job.
@@ -26,6 +27,7 @@ struct JobFile {
   std::string name;
   std::uint64_t hash = 0;  ///< Of its bytes.
   std::vector<JobSegment> segments;
+  std::vector<Segment> sources{};  ///< Of all segments of the file.
 };
 
 /// An article that was read: its bytes and what they say.

@@ -28,6 +28,9 @@ FoundMatch found_match(const Segment& segment, const Proposal& proposal) {
           .machine = proposal.circumstances.machine_translated,
           .same_key = proposal.circumstances.key == KeyAgreement::right,
           .other_tags = proposal.score.tags == TagLikeness::different,
+          .other_client = proposal.circumstances.other_client
+                              ? topic_of(proposal.unit->properties).client
+                              : std::string(),
           .stored_source = stored,
           .unit = proposal.unit->id,
           .origin = proposal.unit->origin};
@@ -72,12 +75,14 @@ void look_up(std::span<const MemorySet::Sessions> sessions, const PretranslateOp
        .at_least = options.at_least,
        .limit = options.limit,
        .penalties = options.penalties,
-       .tags = options.tags},
+       .tags = options.tags,
+       .topic = options.topic,
+       .filter = options.filter},
       [&]() -> std::optional<LookupQuery> {
         if (asked == numbers.size()) return std::nullopt;
         if (progress) progress(asked);
         const JobSegment& segment = all[numbers[asked++]].segment;
-        return LookupQuery{segment.source, segment.context, segment.identity, true};
+        return LookupQuery{segment.source, segment.context, segment.identity, true, options.file};
       },
       [&](const LookupQuery& query, const LookupAnswer& answer) {
         std::vector<FoundMatch>& matches = all[numbers[answered++]].matches;

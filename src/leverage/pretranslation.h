@@ -26,7 +26,9 @@ struct FoundMatch {
   bool converted = false;   ///< Nothing stored: the numbers of the segment, written anew.
   bool same_key = false;    ///< The stored text has the segment's key (model/identity.h).
   bool other_tags = false;  ///< The stored text has other inline tags, at other places, say.
-  Segment stored_source;    ///< The text that matches.
+  /// The client that the unit was made for, where that is not the job's; else empty.
+  std::string other_client{};
+  Segment stored_source;  ///< The text that matches.
   UnitId unit;
   std::string origin;  ///< The file that the unit came from.
 };
@@ -63,6 +65,9 @@ struct PretranslateOptions {
   Penalties penalties{};
   std::size_t limit = 3;                        ///< Stored texts to offer for a segment.
   TagRule tags = TagRule::points;               ///< How inline tags count.
+  Topic topic{};                                ///< Of the job, where it is known.
+  UnitFilter filter{};                          ///< Units to consider.
+  std::string file{};                           ///< The name of the job's file.
   unsigned threads = 1;                         ///< One or more.
   std::function<void(std::size_t)> progress{};  ///< Gets the number of segments looked up.
 };

@@ -72,6 +72,9 @@ Json settings_json(const AnalysisSettings& settings) {
               {"internal", settings.internal},   {"tags", name_of(settings.tags)},
               {"count", key_of(settings.count)}, {"weights", std::move(weights)}};
   if (!settings.penalties.empty()) object["penalties"] = settings.penalties;
+  if (!settings.topic.client.empty()) object["client"] = settings.topic.client;
+  if (!settings.topic.domain.empty()) object["domain"] = settings.topic.domain;
+  if (!settings.other_clients) object["other_clients"] = false;
   return object;
 }
 
@@ -111,21 +114,43 @@ AnalysisSettings read_settings(const Json& json, int rules) {
     }
     penalties_with(settings.penalties);  // refuses a kind that there is not
   }
+  settings.topic = {json.value("client", std::string()), json.value("domain", std::string())};
+  settings.other_clients = json.value("other_clients", true);
   return settings;
+}
+
+/// The names and hashes of files.
+template <typename File>
+Json files_json(const std::vector<File>& files) {
+  Json list = Json::array();
+  for (const File& file : files) {
+    list.push_back({{"name", text::replace_invalid_utf8(file.name)}, {"hash", hex(file.hash)}});
+  }
+  return list;
 }
 
 /// All but the figures.
 Json basis(const Receipt& receipt) {
   const Analysis& analysis = receipt.analysis;
-  Json files = Json::array();
-  for (const AnalysedFile& file : analysis.files) {
-    files.push_back({{"name", text::replace_invalid_utf8(file.name)}, {"hash", hex(file.hash)}});
+  Json object{{"calque", receipt.version},
+              {"unicode", receipt.unicode},
+              {"settings", settings_json(analysis.settings)},
+              {"memory", {{"units", analysis.memory.units}, {"hash", hex(analysis.memory.hash)}}}};
+  if (!analysis.previous.empty()) object["previous"] = files_json(analysis.previous);
+  object["files"] = files_json(analysis.files);
+  return object;
+}
+
+/// An earlier version and its translation, or nothing.
+std::vector<ComparedFile> read_previous(const Json& json) {
+  std::vector<ComparedFile> files;
+  if (!json.contains("previous")) return files;
+  for (const Json& file : json.at("previous")) {
+    files.push_back(
+        {file.at("name").get<std::string>(), from_hex(file.at("hash").get<std::string>())});
   }
-  return {{"calque", receipt.version},
-          {"unicode", receipt.unicode},
-          {"settings", settings_json(analysis.settings)},
-          {"memory", {{"units", analysis.memory.units}, {"hash", hex(analysis.memory.hash)}}},
-          {"files", std::move(files)}};
+  if (files.size() != 2) throw InputError("it names no earlier version with its translation");
+  return files;
 }
 
 Receipt parse(std::string_view written) {
@@ -139,6 +164,7 @@ Receipt parse(std::string_view written) {
   receipt.analysis.settings = read_settings(json.at("settings"), receipt.rules);
   receipt.analysis.memory = {json.at("memory").at("units").get<std::int64_t>(),
                              from_hex(json.at("memory").at("hash").get<std::string>())};
+  receipt.analysis.previous = read_previous(json);
   for (const Json& file : json.at("files")) {
     AnalysedFile& out = receipt.analysis.files.emplace_back();
     out.name = file.at("name").get<std::string>();
@@ -225,6 +251,9 @@ std::vector<std::string> differences(const Receipt& expected, const Receipt& fou
         std::to_string(found.analysis.memory.units) + " here" +
         (expected.analysis.memory.units == found.analysis.memory.units ? ", with other content"
                                                                        : ""));
+  }
+  if (expected.analysis.previous != found.analysis.previous) {
+    lines.emplace_back("the earlier version, or its translation, differs");
   }
   compare_files(expected, found, lines);
   return lines;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <string_view>
+#include <utility>
 
 #include "calque/unit.h"
 #include "model/told_by_properties.h"
@@ -37,6 +38,35 @@ KeyAgreement key_agreement(const Identity& wanted, const TranslationUnit& unit,
   return agreement(wanted, identity_of(unit, source));
 }
 
+std::string_view without_folders(std::string_view file) {
+  const std::size_t folder = file.find_last_of("/\\");
+  return folder == std::string_view::npos ? file : file.substr(folder + 1);
+}
+
+bool same_file(std::string_view a, std::string_view b) {
+  a = without_folders(a);
+  b = without_folders(b);
+  if (a.size() > b.size()) std::swap(a, b);
+  return !a.empty() && b.starts_with(a) && (a.size() == b.size() || b[a.size()] == '.');
+}
+
+/// Most queries name no topic, and then the properties of what is stored need not be read.
+void compare_topics(const Topic& wanted, const TranslationUnit& unit, MatchCircumstances& out) {
+  if (wanted.empty()) return;
+  const Topic stored = topic_of(unit.properties);
+  const auto same = [](const std::string& a, const std::string& b) { return !a.empty() && a == b; };
+  out.nearness +=
+      (same(wanted.client, stored.client) ? 1 : 0) + (same(wanted.domain, stored.domain) ? 1 : 0);
+  out.other_client = is_of_another_client(stored, wanted.client);
+}
+
+std::int64_t usage_of(const Metadata& metadata) {
+  std::int64_t count = 0;
+  const std::string& written = metadata.usage_count;
+  std::from_chars(written.data(), written.data() + written.size(), count);
+  return std::max<std::int64_t>(count, 0);
+}
+
 std::int64_t last_change(const Metadata& metadata) {
   const std::string& date =
       metadata.change_date.empty() ? metadata.creation_date : metadata.change_date;
@@ -57,7 +87,8 @@ std::optional<int> alignment_confidence(const TranslationUnit& unit) {
 }
 
 MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& source,
-                                    const Variant& target, const LookupQuery& query) {
+                                    const Variant& target, const LookupQuery& query,
+                                    const Topic& topic) {
   const auto differs = [&target](const Variant& other) {
     return other.language == target.language && other.segment != target.segment;
   };
@@ -71,7 +102,12 @@ MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& 
   out.several_targets = std::ranges::any_of(unit.variants, differs);
   out.agreeing_neighbours = agreeing_neighbours(query, source.context);
   out.key = key_agreement(query.identity, unit, source);
+  out.translated = source.segment.text != target.segment.text;
+  out.nearness = same_file(query.file, unit.origin) ? 1 : 0;
+  compare_topics(topic, unit, out);
   out.changed = std::max(last_change(unit.metadata), last_change(target.metadata));
+  out.usage = std::max(usage_of(unit.metadata), usage_of(target.metadata));
+  if (unit.uid) out.uid = unit.uid->value;
   return out;
 }
 
@@ -87,7 +123,11 @@ MatchCircumstances combined(const MatchCircumstances& first, const MatchCircumst
   out.alignment_confidence = std::min(confidence(first), confidence(second));
   out.machine_translated = first.machine_translated || second.machine_translated;
   out.several_targets = first.several_targets || second.several_targets;
+  out.translated = first.translated || second.translated;
+  out.other_client = first.other_client || second.other_client;
+  out.nearness = std::min(first.nearness, second.nearness);
   out.changed = std::min(first.changed, second.changed);
+  out.usage = std::min(first.usage, second.usage);
   return out;
 }
 

@@ -12,14 +12,19 @@ namespace calque {
 /// not say.
 std::optional<int> alignment_confidence(const TranslationUnit& unit);
 
-/// What is known of a pair of a unit's variants; without a penalty of its memory. Properties
-/// `origin` (or `x-origin`) of value `alignment` or `mt` tell where it comes from, `confidence` how
-/// sure the alignment was; neither counts once a person has confirmed the unit.
+/// What is known of a pair of a unit's variants, for a query about `topic`; without a penalty of
+/// its memory. Properties `origin` (or `x-origin`) of value `alignment` or `mt` tell where it comes
+/// from, `confidence` how sure the alignment was; neither counts once a person has confirmed the
+/// unit.
 ///
 /// A neighbour agrees when both have the same one. The beginning and the end of a document do too:
 /// a stored text that knows one neighbour and lacks the other was the first or the last one.
+///
+/// A unit came of the query's file when both have the same name, whatever their folders, or when
+/// one name is the other with more endings ("guide.md", "guide.md.xlf").
 MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& source,
-                                    const Variant& target, const LookupQuery& query);
+                                    const Variant& target, const LookupQuery& query,
+                                    const Topic& topic);
 
 /// Of a translation by way of both.
 MatchCircumstances combined(const MatchCircumstances& first, const MatchCircumstances& second);

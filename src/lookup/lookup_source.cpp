@@ -37,17 +37,24 @@ void read_text(const sqlite::Row& row, StoredCandidate& out) {
 
 const std::vector<Proposal>& ProposalSource::proposals(VariantId variant) {
   auto found = proposals_.find(variant);
-  if (found == proposals_.end()) found = proposals_.emplace(variant, read(variant)).first;
-  return found->second;
+  if (found != proposals_.end()) return found->second;
+  std::vector<Proposal>& all = proposals_[variant];
+  all = read(variant);
+  const auto place = [this](const Proposal& proposal) {
+    const int points = options_.penalties.total(proposal.circumstances);
+    return RankedMatch{.variant = {},
+                       .rate = MatchRate(100).less(points),
+                       .score = {},
+                       .characters = {},
+                       .standing = Standing::of(proposal.circumstances)};
+  };
+  std::ranges::stable_sort(all, better, place);
+  return all;
 }
 
 MatchCircumstances ProposalSource::circumstances(VariantId variant) {
   const std::vector<Proposal>& all = proposals(variant);
-  const auto penalty = [this](const Proposal& proposal) {
-    return options_.penalties.total(proposal.circumstances);
-  };
-  const auto best = std::ranges::min_element(all, {}, penalty);
-  return best == all.end() ? MatchCircumstances{} : best->circumstances;
+  return all.empty() ? MatchCircumstances{} : all.front().circumstances;
 }
 
 LookupSource::LookupSource(Session& session, const LookupQuery& query, const LookupOptions& options)
@@ -87,8 +94,8 @@ std::vector<Proposal> LookupSource::read(VariantId variant) {
         !options().target.includes(target.language)) {
       continue;
     }
-    proposal.circumstances =
-        circumstances_of(*proposal.unit, proposal.source_variant(), target, query());
+    proposal.circumstances = circumstances_of(*proposal.unit, proposal.source_variant(), target,
+                                              query(), options().topic);
     proposal.circumstances.memory_penalty = options().memory_penalty;
     proposals.push_back(proposal);
   }

@@ -21,7 +21,8 @@ class ProposalSource : public CandidateSource {
   /// Those of the best of the variant's translations.
   MatchCircumstances circumstances(VariantId variant) override;
 
-  /// The proposals that a variant makes, one for each of its translations up to kMostTargets.
+  /// The proposals that a variant makes, one for each of its translations up to kMostTargets; in
+  /// the order of matches.
   const std::vector<Proposal>& proposals(VariantId variant);
 
  protected:

@@ -6,6 +6,7 @@
 
 #include "calque/error.h"
 #include "lookup/pivot_source.h"
+#include "match/ranking.h"
 #include "store/history.h"
 #include "store/session_tools.h"
 
@@ -13,9 +14,20 @@ namespace calque {
 namespace {
 
 struct Ranked {
-  int priority = 0;
+  RankedMatch place;
   Proposal proposal;
 };
+
+Ranked ranked_in(const LookupMemory& memory, Proposal proposal) {
+  proposal.memory = memory.name;
+  RankedMatch place{.variant = proposal.source_variant().id,
+                    .rate = proposal.best_rate(),
+                    .score = proposal.score,
+                    .characters = proposal.characters,
+                    .standing = Standing::of(proposal.circumstances)};
+  place.standing.priority = memory.priority;
+  return {place, std::move(proposal)};
+}
 
 struct RankedPart {
   int priority = 0;
@@ -28,18 +40,6 @@ bool is_longer(const RankedPart& a, const RankedPart& b) {
     return a.part.proposal.rate > b.part.proposal.rate;
   }
   return a.priority > b.priority;
-}
-
-bool goes_first(const Ranked& a, const Ranked& b) {
-  const Proposal& x = a.proposal;
-  const Proposal& y = b.proposal;
-  if (x.best_rate() != y.best_rate()) return x.best_rate() > y.best_rate();
-  if (x.circumstances.key != y.circumstances.key) return x.circumstances.key > y.circumstances.key;
-  if (a.priority != b.priority) return a.priority > b.priority;
-  if (x.circumstances.confirmed() != y.circumstances.confirmed())
-    return x.circumstances.confirmed();
-  const auto order = by_likeness(x.score, x.characters, y.score, y.characters);
-  return order != 0 ? order < 0 : x.circumstances.changed > y.circumstances.changed;
 }
 
 bool same_pair(const Proposal& a, const Proposal& b) {
@@ -169,10 +169,7 @@ std::vector<Proposal> find(std::span<const LookupMemory> memories, const LookupQ
                            const LookupOptions& options) {
   std::vector<Ranked> ranked;
   const auto keep = [&ranked](const LookupMemory& member, std::vector<Proposal> found) {
-    for (Proposal& proposal : found) {
-      proposal.memory = member.name;
-      ranked.push_back({member.priority, std::move(proposal)});
-    }
+    for (Proposal& proposal : found) ranked.push_back(ranked_in(member, std::move(proposal)));
   };
   for (const LookupMemory& member : memories) {
     const LookupOptions own = options_for(member, options);
@@ -181,7 +178,8 @@ std::vector<Proposal> find(std::span<const LookupMemory> memories, const LookupQ
     PivotSource source(*member.session, memories, options.target, query, own);
     keep(member, find(*member.session, query, own, source));
   }
-  std::ranges::stable_sort(ranked, goes_first);
+  std::ranges::stable_sort(
+      ranked, [](const Ranked& a, const Ranked& b) { return compare(a.place, b.place) < 0; });
   return first_of(std::move(ranked), options.limit);
 }
 

@@ -97,10 +97,9 @@ struct LookupAnswer {
   bool empty() const { return proposals.empty() && parts.empty(); }
 };
 
-/// Best first: by rate, then by the priority of the memory, then as in one memory
-/// (docs/match-rate.md), then in the order in which the memories stand. The best `options.limit`
-/// source texts of all memories; a pair that an earlier memory has as well is given once. Throws as
-/// `find` in one memory does.
+/// Best first, by `compare` in match/ranking.h, then in the order in which the memories stand. The
+/// best `options.limit` source texts of all memories; a pair that an earlier memory has as well is
+/// given once. Throws as `find` in one memory does.
 std::vector<Proposal> find(std::span<const LookupMemory> memories, const LookupQuery& query,
                            const LookupOptions& options);
 

@@ -14,7 +14,8 @@ constexpr Penalties kNoPenalties{.unconfirmed = 0,
                                  .several_targets = 0,
                                  .pivot = 0,
                                  .repaired = 0,
-                                 .other_plural = 0};
+                                 .other_plural = 0,
+                                 .other_client = 0};
 
 /// The filter without its languages: they name the source and the target, not the way between.
 UnitFilter any_language(UnitFilter filter) {
@@ -57,7 +58,8 @@ std::vector<Proposal> PivotSource::read(VariantId variant) {
     const bool between = !options().source.includes(third.language) &&
                          third.language.primary() != options().source.primary();
     if (!between || third.segment.text.empty()) continue;
-    first.circumstances = circumstances_of(*first.unit, first.source_variant(), third, query());
+    first.circumstances =
+        circumstances_of(*first.unit, first.source_variant(), third, query(), options().topic);
     first.circumstances.memory_penalty = options().memory_penalty;
     first.circumstances.pivot = true;
     ++ways;
@@ -74,6 +76,7 @@ void PivotSource::add_hops(const Proposal& first, std::vector<Proposal>& out) {
                             .limit = options().limit,
                             .penalties = kNoPenalties,
                             .repair = false,
+                            .topic = options().topic,
                             .filter = any_language_};
   for (const LookupMemory& second : second_) {
     hop_options.target = second.target.value_or(asked_target_);

@@ -13,13 +13,14 @@ struct Kind {
   int Penalties::* points;
 };
 
-constexpr std::array<Kind, 7> kKinds{{{"unconfirmed", &Penalties::unconfirmed},
+constexpr std::array<Kind, 8> kKinds{{{"unconfirmed", &Penalties::unconfirmed},
                                       {"alignment", &Penalties::aligned},
                                       {"mt", &Penalties::machine_translated},
                                       {"several", &Penalties::several_targets},
                                       {"pivot", &Penalties::pivot},
                                       {"repair", &Penalties::repaired},
-                                      {"plural", &Penalties::other_plural}}};
+                                      {"plural", &Penalties::other_plural},
+                                      {"client", &Penalties::other_client}}};
 
 }  // namespace
 
@@ -52,6 +53,7 @@ int Penalties::total(const MatchCircumstances& circumstances) const {
   if (circumstances.pivot) points += pivot;
   if (circumstances.repaired) points += repaired;
   if (circumstances.other_plural) points += other_plural;
+  if (circumstances.other_client) points += other_client;
   return points;
 }
 

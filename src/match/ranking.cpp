@@ -1,24 +1,52 @@
 #include "match/ranking.h"
 
 #include <algorithm>
+#include <climits>
+#include <tuple>
 
 #include "match/character_rate.h"
 
 namespace calque {
 
-std::strong_ordering by_likeness(const Score& a, MatchRate characters_a, const Score& b,
-                                 MatchRate characters_b) {
-  const bool alike = a.identical == b.identical;
-  return alike && characters_a != characters_b ? characters_b <=> characters_a : a <=> b;
+Standing Standing::of(const MatchCircumstances& circumstances) {
+  return {.key = circumstances.key,
+          .confirmed = circumstances.confirmed(),
+          .translated = circumstances.translated,
+          .nearness = circumstances.nearness,
+          .changed = circumstances.changed,
+          .usage = circumstances.usage,
+          .uid = circumstances.uid};
+}
+
+Standing Standing::best() {
+  return {.key = KeyAgreement::right,
+          .confirmed = true,
+          .priority = INT_MAX,
+          .translated = true,
+          .nearness = INT_MAX,
+          .changed = INT64_MAX,
+          .usage = INT64_MAX,
+          .uid = {UINT64_MAX, UINT64_MAX}};
+}
+
+std::weak_ordering compare(const RankedMatch& a, const RankedMatch& b) {
+  const auto before = [](const RankedMatch& match) {
+    const Standing& standing = match.standing;
+    return std::tuple(match.rate, standing.key, standing.confirmed, standing.priority);
+  };
+  const auto after = [](const RankedMatch& match) {
+    const Standing& standing = match.standing;
+    return std::tuple(match.characters, standing.translated, standing.nearness, standing.changed,
+                      standing.usage);
+  };
+  if (const auto order = before(b) <=> before(a); order != 0) return order;
+  if (const auto order = a.score <=> b.score; order != 0) return order;
+  return after(b) <=> after(a);
 }
 
 bool better(const RankedMatch& a, const RankedMatch& b) {
-  if (a.rate != b.rate) return a.rate > b.rate;
-  if (a.standing.key != b.standing.key) return a.standing.key > b.standing.key;
-  if (a.standing.confirmed != b.standing.confirmed) return a.standing.confirmed;
-  const auto order = by_likeness(a.score, a.characters, b.score, b.characters);
-  if (order != 0) return order < 0;
-  if (a.standing.changed != b.standing.changed) return a.standing.changed > b.standing.changed;
+  if (const auto order = compare(a, b); order != 0) return order < 0;
+  if (a.standing.uid != b.standing.uid) return a.standing.uid > b.standing.uid;
   return a.variant > b.variant;
 }
 

@@ -12,19 +12,23 @@
 
 namespace calque {
 
-/// What decides between matches of one rate, whatever their texts.
+/// What decides between matches of one rate, whatever their texts; what is greater goes first. See
+/// MatchCircumstances for all but the priority.
 struct Standing {
   KeyAgreement key = KeyAgreement::unknown;
-  bool confirmed = true;     ///< By a person.
-  std::int64_t changed = 0;  ///< See MatchCircumstances.
+  bool confirmed = true;  ///< By a person.
+  int priority = 0;       ///< Of the memory, where several are searched.
+  bool translated = true;
+  int nearness = 0;
+  std::int64_t changed = 0;
+  std::int64_t usage = 0;
+  Uid uid{};
   bool operator==(const Standing&) const = default;
 
-  static Standing of(const MatchCircumstances& circumstances) {
-    return {circumstances.key, circumstances.confirmed(), circumstances.changed};
-  }
+  static Standing of(const MatchCircumstances& circumstances);
 
   /// Before which none comes.
-  static constexpr Standing best() { return {KeyAgreement::right, true, INT64_MAX}; }
+  static Standing best();
 };
 
 /// A stored variant with its place among the matches.
@@ -37,15 +41,15 @@ struct RankedMatch {
   bool operator==(const RankedMatch&) const = default;
 };
 
-/// Of two matches of one rate, which is more alike to the query (less): one that is identical; then
-/// the higher character rate, as that is the other number shown; then the better score as an exact
-/// fraction.
-std::strong_ordering by_likeness(const Score& a, MatchRate characters_a, const Score& b,
-                                 MatchRate characters_b);
+/// The order of matches (less goes first): the higher rate; then the right key; then what a person
+/// has confirmed; then the memory of higher priority; then the text that is more alike: identical,
+/// the smaller cost / weight as an exact fraction, the higher character rate; then what is
+/// translated at all; then the nearest; then the one that was changed later; then the one that was
+/// used more often. What is equal by that is in the order of the memories, and within one of uids.
+std::weak_ordering compare(const RankedMatch& a, const RankedMatch& b);
 
-/// The order of matches: the higher rate; then the right key; then what a person has confirmed;
-/// then by likeness; then the one that was changed later; then the newer variant (the higher id).
-/// No two matches are equal.
+/// As `compare`, then the higher uid, which puts what a file had later before what it had earlier;
+/// then, in one unit, the later variant. No two matches of a memory are equal.
 bool better(const RankedMatch& a, const RankedMatch& b);
 
 /// Keeps the best `limit` matches of at least `at_least`.

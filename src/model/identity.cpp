@@ -102,4 +102,15 @@ KeyAgreement agreement(const Identity& wanted, const Identity& stored) {
   return equal ? KeyAgreement::right : KeyAgreement::unknown;
 }
 
+std::string name_of(const ContextKey& key) {
+  std::string name;
+  for (std::size_t begin = 0; begin <= key.value.size();) {
+    const std::size_t end = std::min(key.value.find(kBetween, begin), key.value.size());
+    if (end > begin && !name.empty()) name += " | ";
+    name.append(key.value, begin, end - begin);
+    begin = end + 1;
+  }
+  return name;
+}
+
 }  // namespace calque

@@ -82,6 +82,10 @@ Topic topic_of(const std::vector<Property>& properties) {
   return topic;
 }
 
+bool is_of_another_client(const Topic& topic, std::string_view client) {
+  return !client.empty() && !topic.client.empty() && topic.client != client;
+}
+
 bool says_confirmed(const TranslationUnit& unit) {
   return std::ranges::none_of(unit.properties, says_unconfirmed) &&
          std::ranges::none_of(unit.variants, [](const Variant& variant) {

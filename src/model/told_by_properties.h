@@ -1,28 +1,21 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
+
+#include "calque/unit.h"
 
 namespace calque {
 
-struct Property;
-struct TranslationUnit;
-
 /// What properties say that the memory keeps in columns too. The properties stay as they are.
-
-/// For whom and about what a translation was made.
-struct Topic {
-  std::string client;
-  std::string domain;
-
-  bool empty() const { return client.empty() && domain.empty(); }
-  auto operator<=>(const Topic&) const = default;
-};
 
 /// The first property of each kind that says something, whatever tool named it: `client`
 /// (memoQ), `x-client`, `x-Client:SinglePicklist` (Trados Studio), `Att::Client` and `Txt::Client`
 /// (Translator's Workbench), in any case of letters; `customer` is a client too.
 Topic topic_of(const std::vector<Property>& properties);
+
+/// True when `topic` names a client, and not `client`.
+bool is_of_another_client(const Topic& topic, std::string_view client);
 
 /// False when the unit, or one of its variants, says that no person has looked at it: it was
 /// aligned (`origin` or `x-origin` alignment, memoQ's `aligned` yes), is machine translation

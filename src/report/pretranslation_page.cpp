@@ -74,6 +74,9 @@ class Rows {
     const FoundMatch& match = *segment.best();
     std::string out;
     if (!match.origin.empty()) out += "<small><bdi>" + html_text(match.origin) + "</bdi></small>";
+    if (!match.other_client.empty()) {
+      out += "<small>other client: <bdi>" + html_text(match.other_client) + "</bdi></small>";
+    }
     if (match.other_tags) out += "<small>other inline tags</small>";
     if (match.assembled) out += "<small>put together from its sentences</small>";
     if (match.converted) out += "<small>without letters</small>";

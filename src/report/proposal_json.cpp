@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/segment_markup.h"
+#include "model/told_by_properties.h"
 #include "report/match_diff.h"
 
 namespace calque::report {
@@ -62,6 +63,11 @@ Json to_json(const Proposal& proposal, const MatchText& query, MatchAnalyzer& an
   }
   if (proposal.repair) object["repaired"] = to_json(*proposal.repair, proposal.repaired_rate);
   if (!proposal.unit->origin.empty()) object["origin"] = proposal.unit->origin;
+  if (!proposal.circumstances.confirmed()) object["confirmed"] = false;
+  if (const Topic topic = topic_of(proposal.unit->properties); !topic.client.empty()) {
+    object["client"] = topic.client;
+  }
+  if (proposal.circumstances.other_client) object["other_client"] = true;
   return object;
 }
 

@@ -1,5 +1,6 @@
 #include "report/proposal_text.h"
 
+#include "model/told_by_properties.h"
 #include "report/match_diff.h"
 #include "report/table.h"
 #include "report/unit_text.h"
@@ -13,6 +14,11 @@ std::string headline(const Proposal& proposal, const Style& style) {
                     std::to_string(proposal.unit->id.value);
   if (proposal.score.tags == TagLikeness::different) {
     out += "  " + style.words("other inline tags", Role::warning);
+  }
+  if (proposal.circumstances.other_client) {
+    const Topic topic = topic_of(proposal.unit->properties);
+    out += "  " + style.words("other client: ", Role::warning) +
+           style.text(topic.client, Role::warning);
   }
   for (const std::string& place : {proposal.memory, proposal.unit->origin}) {
     if (!place.empty()) out += "  " + style.text(place, Role::faint);

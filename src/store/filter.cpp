@@ -4,6 +4,8 @@
 #include <set>
 #include <string_view>
 
+#include "model/told_by_properties.h"
+
 namespace calque {
 namespace {
 
@@ -55,6 +57,9 @@ std::optional<TranslationUnit> apply(const UnitFilter& filter, TranslationUnit u
   }
   if (!filter.origin.empty() && unit.origin != filter.origin) return std::nullopt;
   if (filter.unconfirmed && unit.confirmation == Confirmation::given) return std::nullopt;
+  if (!filter.client.empty() && is_of_another_client(topic_of(unit.properties), filter.client)) {
+    return std::nullopt;
+  }
   const bool properties_met = std::ranges::all_of(
       filter.properties, [&unit](const Property& wanted) { return has_property(unit, wanted); });
   if (!properties_met) return std::nullopt;

@@ -75,6 +75,10 @@ void compare_through_a_life(IndexFixture& fixture, SentenceMaker& maker, const C
         stored.circumstances.key = maker.below(2) == 0 ? KeyAgreement::right : KeyAgreement::other;
       }
       stored.circumstances.changed = static_cast<std::int64_t>(maker.below(3));
+      stored.circumstances.translated = maker.below(4) != 0;
+      stored.circumstances.nearness = static_cast<int>(maker.below(3));
+      stored.circumstances.usage = static_cast<std::int64_t>(maker.below(2));
+      stored.circumstances.uid = {.high = 1, .low = maker.below(1000)};
       fixture.put(known ? any->first : next++, stored);
     }
     fixture.writer().flush();

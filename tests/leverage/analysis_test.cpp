@@ -96,6 +96,17 @@ TEST_CASE("segments with other tags at their ends are repetitions, but not by th
   CHECK(repeated() == 1);
 }
 
+TEST_CASE("what is carried over from an earlier version counts as a match of the memory") {
+  const AnalysisExample example;
+  const JobFile file = AnalysisExample::file("c.txt", {"New here.", "New there.", "Newest."});
+  const CarriedOver carried{.files = {}, .rates = {MatchRate(102), MatchRate(99), std::nullopt}};
+  const Figures total =
+      analyze(*memories_at(example.path), {file}, example.settings, {}, carried).total();
+  CHECK(memory_of(total, Band::context_two).segments == 1);
+  CHECK(memory_of(total, band_of(MatchRate(99))).segments == 1);
+  CHECK(memory_of(total, Band::none).segments == 1);
+}
+
 TEST_CASE("a job without segments has empty figures") {
   const AnalysisExample example;
   const Analysis analysis = analyze(*memories_at(example.path),

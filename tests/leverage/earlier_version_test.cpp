@@ -149,3 +149,17 @@ TEST_CASE("the memory of an earlier version goes with it") {
   }
   CHECK_FALSE(std::filesystem::exists(path.parent_path()));
 }
+
+TEST_CASE("an analysis counts what a pretranslation carries over") {
+  const Files files;
+  const EarlierVersion version =
+      files.read(files.write("old.md", kOldText), files.write("old.de.md", kOldTranslation));
+  const JobFile job =
+      parse_article({.name = "new.md", .bytes = "# Harbour\n\nAll is new.\n\nIt rains.\n"},
+                    kEnglish)
+          .job();
+  REQUIRE(job.sources.size() == 3);
+  const VersionDiff diff = compare_versions(version.sources(), job.sources, kEnglish);
+  CHECK(carried_rate(diff.segments[job.segments[0].number], version) == MatchRate(102));
+  CHECK_FALSE(carried_rate(diff.segments[job.segments[1].number], version));
+}

@@ -30,6 +30,21 @@ TEST_CASE("a receipt is read back as it was written") {
   CHECK(again.analysis.files[1] == receipt.analysis.files[1]);
 }
 
+TEST_CASE("a receipt names the job's client and the earlier version") {
+  AnalysisExample example;
+  example.settings.topic = {.client = "ACME", .domain = "law"};
+  example.settings.other_clients = false;
+  const CarriedOver carried{.files = {{"old.md", 7}, {"alt.md", 8}}, .rates = {}};
+  const Receipt receipt =
+      receipt_of(analyze(*memories_at(example.path), example.files, example.settings, {}, carried));
+  Receipt again = read_receipt(to_json(receipt), "r.json");
+  CHECK(differences(receipt, again).empty());
+  CHECK(again.analysis.previous == carried.files);
+  CHECK(receipt_id(receipt) != receipt_id(make(example)));
+  again.analysis.previous[1].hash = 9;
+  CHECK(differences(receipt, again) == Lines{"the earlier version, or its translation, differs"});
+}
+
 TEST_CASE("what differs is named") {
   AnalysisExample example;
   const Receipt expected = make(example);

@@ -279,3 +279,64 @@ TEST_CASE("of equal texts the one that was changed last goes first") {
   CHECK(found[1].target_variant().segment.text == "Offen");
   CHECK(found[2].target_variant().segment.text == "Auf");
 }
+
+namespace {
+
+TranslationUnit property_unit(const char* target, const char* type, const char* value) {
+  TranslationUnit unit = make_unit({{"en", "Open"}, {"de", target}});
+  unit.properties = {{type, value, {}, {}}};
+  return unit;
+}
+
+std::string targets_of(const std::vector<Proposal>& proposals) {
+  std::string all;
+  for (const Proposal& proposal : proposals) {
+    all += proposal.target_variant().segment.text + " " + std::to_string(proposal.rate.percent()) +
+           (proposal.circumstances.other_client ? " other client; " : "; ");
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("of equal texts one that is translated goes before one that is left as it was") {
+  Fixture fixture;
+  fixture.add({keyed("Öffnen", "", "20240101T000000Z"), keyed("Open", "", "20260101T000000Z")});
+  CHECK(targets_of(fixture.find("en", "de", "Open")) == "Öffnen 100; Open 100; ");
+  fixture.add({make_unit({{"en", "Close"}, {"de", "Close"}, {"de", "Schließen"}})});
+  CHECK(targets_of(fixture.find("en", "de", "Close")) == "Schließen 99; Close 99; ");
+}
+
+TEST_CASE("of equal texts the one of the same file goes first, then the one used more often") {
+  Fixture fixture;
+  TranslationUnit same_file = keyed("Auf", "", "20200101T000000Z");
+  same_file.origin = "jobs/guide.md.xlf";
+  TranslationUnit used = keyed("Offen", "", "20260101T000000Z");
+  used.metadata.usage_count = "12";
+  TranslationUnit rarely = keyed("Öffnen", "", "20260101T000000Z");
+  rarely.metadata.usage_count = "3x";
+  rarely.origin = "guide.mdx";
+  fixture.add({used, rarely, same_file});
+  LookupQuery query{.segment = {.text = "Open", .tags = {}}, .context = {}};
+  const LookupOptions options{.source = Language("en"), .target = Language("de"), .penalties = {}};
+  CHECK(targets_of(find(fixture.session, query, options)) == "Offen 100; Öffnen 100; Auf 100; ");
+  query.file = "new/guide.md";
+  CHECK(targets_of(find(fixture.session, query, options)) == "Auf 100; Offen 100; Öffnen 100; ");
+}
+
+TEST_CASE("what was made for another client is marked, costs what the user says, or is left out") {
+  Fixture fixture;
+  fixture.add({property_unit("Öffnen", "client", "ACME"), property_unit("Auf", "x-Client", "Other"),
+               property_unit("Offen", "domain", "law"),
+               property_unit("Aufmachen", "domain", "shipping")});
+  const LookupQuery query{.segment = {.text = "Open", .tags = {}}, .context = {}};
+  LookupOptions options{.source = Language("en"), .target = Language("de"), .penalties = {}};
+  CHECK(targets_of(find(fixture.session, query, options)).find("other") == std::string::npos);
+  options.topic = {.client = "ACME", .domain = "law"};
+  options.penalties = penalties_with({{"client", 4}});
+  CHECK(targets_of(find(fixture.session, query, options)) ==
+        "Offen 100; Öffnen 100; Aufmachen 100; Auf 96 other client; ");
+  options.filter.client = "ACME";
+  CHECK(targets_of(find(fixture.session, query, options)) ==
+        "Offen 100; Öffnen 100; Aufmachen 100; ");
+}

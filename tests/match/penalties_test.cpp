@@ -52,3 +52,10 @@ TEST_CASE("a key is worth a point, and two with both neighbours; another one tak
   CHECK(final_rate({.cost = 0, .weight = 100, .identical = true}, circumstances).percent() ==
         example.percent);
 }
+
+TEST_CASE("what was made for another client costs nothing unless the user says so") {
+  MatchCircumstances circumstances;
+  circumstances.other_client = true;
+  CHECK(Penalties{}.total(circumstances) == 0);
+  CHECK(penalties_with({{"client", 5}}).total(circumstances) == 5);
+}

@@ -19,6 +19,59 @@ TEST_CASE("matches are ordered by rate, then fraction, then the newer variant") 
   CHECK(top.least_rate() == MatchRate(80));
 }
 
+TEST_CASE("each criterion decides where all before it are equal, and no later one does") {
+  const auto make = [](Standing standing, Score score, int characters) {
+    return RankedMatch{VariantId{1}, MatchRate(80), score, MatchRate(characters), standing};
+  };
+  const Score fuzzy{.cost = 20, .weight = 100};
+  const Score closer{.cost = 39, .weight = 200};
+  const Score identical{.cost = 0, .weight = 100, .identical = true};
+  const Standing plain{.confirmed = false, .translated = false};
+  // Each one is better than the next by one criterion, and worse by those after that.
+  const std::vector<RankedMatch> in_order{
+      make({.key = KeyAgreement::right, .confirmed = false, .translated = false}, fuzzy, 50),
+      make({.confirmed = true, .priority = -1, .translated = false}, fuzzy, 50),
+      make({.confirmed = false, .priority = 1, .translated = false}, fuzzy, 50),
+      make(plain, identical, 50),
+      make(plain, closer, 50),
+      make(plain, fuzzy, 70),
+      make({.confirmed = false, .translated = true, .nearness = -1}, fuzzy, 60),
+      make({.confirmed = false, .translated = false, .nearness = 2, .changed = -1}, fuzzy, 60),
+      make({.confirmed = false, .translated = false, .nearness = 1, .changed = 9, .usage = -1},
+           fuzzy, 60),
+      make({.confirmed = false, .translated = false, .nearness = 1, .changed = 8, .usage = 3},
+           fuzzy, 60),
+      make({.confirmed = false,
+            .translated = false,
+            .nearness = 1,
+            .changed = 8,
+            .usage = 2,
+            .uid = {7, 9}},
+           fuzzy, 60),
+      make({.confirmed = false,
+            .translated = false,
+            .nearness = 1,
+            .changed = 8,
+            .usage = 2,
+            .uid = {7, 8}},
+           fuzzy, 60)};
+  for (std::size_t i = 0; i < in_order.size(); ++i) {
+    for (std::size_t j = 0; j < in_order.size(); ++j) {
+      INFO(i << " " << j);
+      CHECK(better(in_order[i], in_order[j]) == (i < j));
+    }
+  }
+}
+
+TEST_CASE("nothing goes before the best standing") {
+  RankedMatch best{VariantId{1}, MatchRate(80), {20, 100, false}, MatchRate(60)};
+  RankedMatch other = best;
+  best.standing = Standing::best();
+  other.variant = VariantId{2};
+  CHECK(better(best, other));
+  CHECK_FALSE(better(other, best));
+}
+
 TEST_CASE("of matches with one score the one alike by characters comes first") {
   TopMatches top(2, MatchRate(50));
   top.offer({VariantId{2}, MatchRate(80), {20, 100, false}, MatchRate(60)});

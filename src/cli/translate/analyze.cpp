@@ -14,8 +14,10 @@
 #include "cli/options/met_languages.h"
 #include "cli/options/penalty_option.h"
 #include "cli/options/tags_option.h"
+#include "cli/options/topic_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/translate/previous_option.h"
 #include "leverage/post_edit.h"
 #include "leverage/quote.h"
 #include "leverage/receipt.h"
@@ -62,6 +64,8 @@ class AnalyzeCommand : public Command {
         ->type_name("BAND=PERCENT");
     declare_prices(app);
     penalties_.declare(app);
+    topic_.declare(app);
+    previous_.declare(app);
     app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
         ->type_name("FILE");
     app.add_option("--format", format_, "table, json, csv or html (default: by the name, or table)")
@@ -135,6 +139,7 @@ class AnalyzeCommand : public Command {
   /// What was proposed, in the only file, against what was delivered.
   int compare(const Globals& globals) const {
     if (files_.size() != 1) throw UsageError("give one file: as it was pretranslated");
+    if (previous_.given()) throw UsageError("--delivered compares two files: leave --previous out");
     need_languages();
     const std::string format = output_format();
     if (format == "csv" || format == "html") {
@@ -189,6 +194,9 @@ class AnalyzeCommand : public Command {
     }
     // With the receipt's settings, not those of this command line: they are part of what is
     // compared.
+    std::vector<std::string> previous;
+    for (const auto& file : expected.analysis.previous) previous.push_back(file.name);
+    previous_.take(std::move(previous));
     const Receipt found = make(globals, expected.analysis.settings);
     const auto different = differences(expected, found);
     for (const std::string& line : different) print("different: " + line + "\n");
@@ -209,6 +217,8 @@ class AnalyzeCommand : public Command {
     }
     for (const std::string& weight : weights_) settings.weights.set(weight);
     settings.penalties = penalties_.points();
+    settings.topic = topic_.topic();
+    settings.other_clients = topic_.other_clients();
     return settings;
   }
 
@@ -232,7 +242,11 @@ class AnalyzeCommand : public Command {
   }
 
   Receipt make(const Globals& globals, const leverage::AnalysisSettings& settings) {
-    MemorySet memories(std::vector<MemoryChoice>{{.path = memory_path(globals)}});
+    if (previous_.given() && files_.size() != 1) {
+      throw UsageError("--previous goes with one file: the new version");
+    }
+    previous_.read(globals, settings.source, settings.target);
+    MemorySet memories(previous_.memories(globals));
     const MemorySet::Met met = memories.meet(settings.source, settings.target);
     // Against an empty memory words are counted, and repetitions: that is no mistake.
     lacks_language_ = !tell(globals, met) && !met.source.others.empty();
@@ -241,12 +255,17 @@ class AnalyzeCommand : public Command {
       check_interrupt();
       jobs.push_back(leverage::read_job(file, settings.source, settings.target));
     }
+    leverage::CarriedOver carried;
+    if (previous_.given()) carried = previous_.compare(globals, jobs.front());
     Progress progress(globals, "analysing", "segment");
     return receipt_of(leverage::analyze(memories, jobs, settings,
-                                        {.threads = threads_, .progress = [&](std::size_t done) {
-                                           check_interrupt();
-                                           progress.update(static_cast<std::int64_t>(done));
-                                         }}));
+                                        {.threads = threads_,
+                                         .progress =
+                                             [&](std::size_t done) {
+                                               check_interrupt();
+                                               progress.update(static_cast<std::int64_t>(done));
+                                             }},
+                                        carried));
   }
 
   std::string output_format() const {
@@ -269,6 +288,8 @@ class AnalyzeCommand : public Command {
   TagsOption tags_;
   std::string weights_file_;
   PenaltyOption penalties_;
+  TopicOption topic_;
+  PreviousOption previous_;
   std::vector<std::string> weights_;
   std::vector<std::string> price_list_;
   std::string prices_file_;

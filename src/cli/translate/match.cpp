@@ -12,6 +12,7 @@
 #include "cli/options/met_languages.h"
 #include "cli/options/penalty_option.h"
 #include "cli/options/tags_option.h"
+#include "cli/options/topic_option.h"
 #include "glossary/multi_term_lookup.h"
 #include "lookup/parallel_lookup.h"
 #include "match/explain.h"
@@ -56,6 +57,7 @@ class MatchCommand : public Command {
     memories_.declare(app);
     penalties_.declare(app);
     filter_.declare(app);
+    topic_.declare(app);
     app.add_flag("--markup", markup_,
                  "TEXT is the content of a TMX seg element: inline tags, &amp; for &");
     tags_.declare(app);
@@ -74,17 +76,19 @@ class MatchCommand : public Command {
 
   int run(const Globals& globals) override {
     if (text_.empty() == file_.empty()) throw UsageError("give a text, or --file FILE, or -");
-    const LookupOptions options{.source = language_option(source_),
-                                .target = language_option(target_),
-                                .at_least = MatchRate(at_least_),
-                                .limit = static_cast<std::size_t>(limit_),
-                                .penalties = penalties_.penalties(),
-                                .memory_penalty = 0,
-                                .repair = !no_repair_,
-                                .tags = tags_.rule(),
-                                .pivot = pivot_,
-                                .parts = !no_parts_,
-                                .filter = filter_.filter()};
+    LookupOptions options{.source = language_option(source_),
+                          .target = language_option(target_),
+                          .at_least = MatchRate(at_least_),
+                          .limit = static_cast<std::size_t>(limit_),
+                          .penalties = penalties_.penalties(),
+                          .memory_penalty = 0,
+                          .repair = !no_repair_,
+                          .tags = tags_.rule(),
+                          .pivot = pivot_,
+                          .parts = !no_parts_,
+                          .topic = topic_.topic(),
+                          .filter = filter_.filter()};
+    topic_.restrict(options.filter);
     MemorySet memories = memories_.open(globals);
     tell(globals, memories.meet(options.source, options.target));
     const bool from_lines = !file_.empty() || text_ == "-";
@@ -197,6 +201,7 @@ class MatchCommand : public Command {
   MemoriesOption memories_;
   PenaltyOption penalties_;
   FilterOptions filter_;
+  TopicOption topic_;
   TagsOption tags_;
   // A lower rate finds more to read and less to use; five proposals fit on a screen.
   int at_least_ = 70;

@@ -17,6 +17,7 @@
 #include "cli/options/met_languages.h"
 #include "cli/options/penalty_option.h"
 #include "cli/options/tags_option.h"
+#include "cli/options/topic_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/translate/previous_option.h"
@@ -75,6 +76,7 @@ class PretranslateCommand : public Command {
         ->capture_default_str();
     penalties_.declare(app);
     tags_.declare(app);
+    topic_.declare(app);
     article_format_.declare(app, "--article-format", "by the article's name");
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
@@ -198,6 +200,8 @@ class PretranslateCommand : public Command {
     for (const Segment& source : places.sources) texts.push_back(source.text);
     guess_.look_at(globals, article_, texts, source_language_);
     cli::tell(globals, memories.meet(source_language_, target_language_));
+    UnitFilter filter;
+    topic_.restrict(filter);
     Progress progress(globals, "pretranslating", "segment");
     auto segments = leverage::pretranslate(memories, job,
                                            {.source = source_language_,
@@ -205,6 +209,9 @@ class PretranslateCommand : public Command {
                                             .at_least = MatchRate(at_least_),
                                             .penalties = penalties_.penalties(),
                                             .tags = tags_.rule(),
+                                            .topic = topic_.topic(),
+                                            .filter = filter,
+                                            .file = article_,
                                             .threads = threads_,
                                             .progress = [&progress](std::size_t done) {
                                               check_interrupt();
@@ -301,6 +308,7 @@ class PretranslateCommand : public Command {
   Language source_language_;
   Language target_language_;
   TagsOption tags_;
+  TopicOption topic_;
   // Higher than for match: the translation goes into the file without anybody having chosen it.
   int at_least_ = 75;
   PenaltyOption penalties_;

@@ -8,6 +8,7 @@
 #include "cli/output_file.h"
 #include "lexicon/known_words.h"
 #include "report/version_report.h"
+#include "text/hash.h"
 
 namespace calque::cli {
 
@@ -48,17 +49,37 @@ void PreviousOption::apply(const Globals& globals, std::vector<leverage::Pretran
                            const std::vector<std::size_t>& numbers, const std::vector<Segment>& now,
                            MatchRate at_least) {
   if (!version_) return;
-  const leverage::VersionDiff diff = leverage::compare_versions(version_->sources(), now, source_);
-  leverage::carry_over(segments, numbers, *version_, diff, at_least);
+  leverage::carry_over(segments, numbers, *version_, diff_from(globals, now), at_least);
+}
+
+leverage::CarriedOver PreviousOption::compare(const Globals& globals,
+                                              const leverage::JobFile& job) {
+  leverage::CarriedOver carried;
+  if (!version_) return carried;
+  for (const std::string& file : files_) {
+    carried.files.push_back({file, text::hash_bytes(document::read_file_bytes(file).bytes)});
+  }
+  const leverage::VersionDiff diff = diff_from(globals, job.sources);
+  for (const leverage::JobSegment& segment : job.segments) {
+    carried.rates.push_back(carried_rate(diff.segments[segment.number], *version_));
+  }
+  return carried;
+}
+
+/// Tells what it finds, and writes --changes.
+leverage::VersionDiff PreviousOption::diff_from(const Globals& globals,
+                                                const std::vector<Segment>& now) {
+  leverage::VersionDiff diff = leverage::compare_versions(version_->sources(), now, source_);
   for (const std::size_t number : diff.gone) {
     gone_.push_back(version_->segments[number].source.text);
   }
   const report::ComparedVersions versions{*version_, now, diff, source_};
   for (const std::string& line : version_lines(versions)) say(globals, line);
-  if (changes_.empty()) return;
+  if (changes_.empty()) return diff;
   OutputFile out(changes_);
   out.stream() << version_json(versions);
   out.commit();
+  return diff;
 }
 
 }  // namespace calque::cli

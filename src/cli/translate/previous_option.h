@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "leverage/analysis.h"
 #include "leverage/earlier_version.h"
 
 namespace calque::cli {
@@ -15,6 +16,11 @@ namespace calque::cli {
 class PreviousOption {
  public:
   void declare(CLI::App& app);
+
+  bool given() const { return !files_.empty(); }
+
+  /// As if these two had been given.
+  void take(std::vector<std::string> files) { files_ = std::move(files); }
 
   /// Reads the earlier version, where one is given. Throws as leverage::read_earlier_version.
   void read(const Globals& globals, const Language& source, const Language& target);
@@ -29,10 +35,16 @@ class PreviousOption {
              const std::vector<std::size_t>& numbers, const std::vector<Segment>& now,
              MatchRate at_least);
 
-  /// The texts that the new version has no more; filled by `apply`.
+  /// What is carried over to the segments of a job, of which this tells and writes what `apply`
+  /// does.
+  leverage::CarriedOver compare(const Globals& globals, const leverage::JobFile& job);
+
+  /// The texts that the new version has no more; filled by `apply` and `compare`.
   const std::vector<std::string>& gone() const { return gone_; }
 
  private:
+  leverage::VersionDiff diff_from(const Globals& globals, const std::vector<Segment>& now);
+
   std::vector<std::string> files_;
   std::string changes_;
   Language source_;

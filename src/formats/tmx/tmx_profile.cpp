@@ -5,8 +5,13 @@
 #include <string_view>
 #include <utility>
 
+#include "calque/unit.h"
+
 namespace calque {
 namespace {
+
+/// By which Trados Studio, which reads Workbench's files, tells equal texts apart.
+constexpr std::string_view kTradosKey = "x-IdContext";
 
 std::uint64_t count_sub_flows(const Segment& segment) {
   std::uint64_t count = 0;
@@ -31,8 +36,9 @@ bool is_omegat_property(const Property& property) {
 std::uint64_t count_unseen_properties(const std::vector<Property>& properties, TmxProfile profile) {
   return static_cast<std::uint64_t>(
       std::ranges::count_if(properties, [profile](const Property& property) {
-        return profile == TmxProfile::trados ? !is_workbench_field(property)
-                                             : !is_omegat_property(property);
+        return profile == TmxProfile::trados
+                   ? !is_workbench_field(property) && property.type != kTradosKey
+                   : !is_omegat_property(property);
       }));
 }
 
@@ -54,6 +60,7 @@ TranslationUnit without_variants(const TranslationUnit& unit) {
   bare.segment_type = unit.segment_type;
   bare.metadata = unit.metadata;
   bare.notes = unit.notes;
+  bare.origin = unit.origin;
   bare.properties = unit.properties;
   return bare;
 }
@@ -98,6 +105,25 @@ std::vector<TranslationUnit> split_into_pairs(const TranslationUnit& unit,
     report.variants_left_out += unit.variants.size() - pairs.size() - 1;
   }
   return pairs;
+}
+
+void add_key_properties(TranslationUnit& unit, TmxProfile profile) {
+  if (profile == TmxProfile::plain || unit.variants.empty()) return;
+  const bool trados = profile == TmxProfile::trados;
+  const Identity identity = identity_of(unit, unit.variants.front());
+  const auto own =
+      std::ranges::find(identity.keys, trados ? "trados" : "omegat", &ContextKey::kind);
+  if (own != identity.keys.end() || identity.keys.empty()) return;
+  std::string name = name_of(identity.keys.front());
+  if (name.empty()) return;
+  if (trados) {
+    unit.properties.push_back({std::string(kTradosKey), std::move(name), {}, {}});
+    return;
+  }
+  const bool has_file =
+      std::ranges::find(unit.properties, "file", &Property::type) != unit.properties.end();
+  if (!has_file && !unit.origin.empty()) unit.properties.push_back({"file", unit.origin, {}, {}});
+  unit.properties.push_back({"id", std::move(name), {}, {}});
 }
 
 /// Not left out of the file: told, because the program that it is for will not use it.

@@ -48,6 +48,11 @@ struct TmxPairChoice {
 std::vector<TranslationUnit> split_into_pairs(const TranslationUnit& unit,
                                               const TmxPairChoice& choice, TmxWriteReport& report);
 
+/// Adds the properties by which the program of `profile` tells equal texts apart, where the unit
+/// has a key of another kind (model/identity.h) and none of that program's: for OmegaT `file` and
+/// `id`, for Trados Studio `x-IdContext`.
+void add_key_properties(TranslationUnit& unit, TmxProfile profile);
+
 /// Counts in `report` what the programs of `profile` do not look at.
 void count_unseen(const TranslationUnit& unit, TmxProfile profile, TmxWriteReport& report);
 

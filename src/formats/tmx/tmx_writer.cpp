@@ -84,8 +84,9 @@ void TmxWriter::write(const TranslationUnit& unit) {
   if (options_.profile == TmxProfile::plain) {
     write_unit(unit);
   } else {
-    for (const TranslationUnit& pair :
+    for (TranslationUnit& pair :
          split_into_pairs(unit, {options_.source, options_.target}, report_)) {
+      add_key_properties(pair, options_.profile);
       write_unit(pair);
     }
   }

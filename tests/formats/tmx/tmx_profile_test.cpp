@@ -1,5 +1,6 @@
 #include "formats/tmx/tmx_profile.h"
 
+#include "calque/unit.h"
 #include "catch.h"
 #include "formats/tmx/tmx_fixture.h"
 
@@ -85,4 +86,39 @@ TEST_CASE("the profile for Trados is UTF-16 with capital language tags") {
     if (c != '\0') ascii += c;
   }
   CHECK_THAT(ascii, ContainsSubstring("xml:lang=\"DE-AT\""));
+}
+
+TEST_CASE("each program gets the key of a text in the way that it understands") {
+  struct Case {
+    TmxProfile profile;
+    std::vector<Property> wanted;
+  };
+  const Case example = GENERATE(
+      Case{TmxProfile::plain, {}},
+      Case{TmxProfile::omegat, {{"file", "menu.xlf", "", ""}, {"id", "Menu.Open", "", ""}}},
+      Case{TmxProfile::trados, {{"x-IdContext", "Menu.Open", "", ""}}});
+  TmxWriteOptions options;
+  options.profile = example.profile;
+  options.source = Language("en");
+  TranslationUnit unit;
+  unit.source_language = Language("en");
+  unit.origin = "menu.xlf";
+  unit.variants = {variant_of("en", "Open"), variant_of("de", "Öffnen")};
+  unit.properties = {{"x-resname", "Menu.Open", "", ""}};
+  const std::vector<TranslationUnit> units = read(write({unit}, options).content).units;
+  REQUIRE(units.size() == 1);
+  std::vector<Property> expected = unit.properties;
+  expected.insert(expected.end(), example.wanted.begin(), example.wanted.end());
+  CHECK(units[0].properties == expected);
+  // What has the program's own key already is written as it is, and the key is the same still.
+  CHECK(read(write(units, options).content).units.at(0).properties == expected);
+  CHECK(agreement(identity_of("", unit.properties), identity_of("", units[0].properties)) ==
+        KeyAgreement::right);
+}
+
+TEST_CASE("the parts of a gettext key become one name") {
+  const std::vector<Property> properties{{"x-msgctxt", "menu", "", ""},
+                                         {"x-msgid-plural", "files", "", ""}};
+  CHECK(name_of(identity_of("", properties).keys.at(0)) == "menu | files");
+  CHECK(name_of({.kind = kMessageKey, .value = ""}).empty());
 }
