@@ -12,7 +12,7 @@ constexpr std::uint32_t kTargetAlone = kSourceAlone - 1;
 
 /// A sum of probabilities as one that is short of certainty.
 double alone(float sum) {
-  constexpr double kMostSure = 1 - 1e-6;
+  constexpr double kMostSure = 1 - 1e-6;  // of 1, the odds would be infinite
   return std::min(kMostSure, static_cast<double>(sum));
 }
 

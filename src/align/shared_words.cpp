@@ -31,7 +31,7 @@ constexpr std::size_t kCompared = 40;
 /// alphabets no two share a row of 256 characters that matters here.
 /// Shared across alphabets, romanised, words cost F1 of Bible en-ru .007.
 char32_t alphabet_of(std::string_view word) {
-  constexpr char32_t kLatinEnd = 0x250;
+  constexpr char32_t kLatinEnd = 0x250;  // Latin Extended-B ends at U+024F
   const char32_t first = text::decode_at(word, 0).code_point;
   return first < kLatinEnd ? 0 : first >> 8U;
 }

@@ -151,7 +151,7 @@ bool starts_with(std::u32string_view word, std::size_t at, std::u32string_view l
 /// Hebrew: and, then one of the, in, as, to, from, that. Arabic: and or so, then in the or as the,
 /// the, or to the.
 std::size_t length_of_proclitics(std::u32string_view word) {
-  constexpr std::size_t kLeastStem = 3;
+  constexpr std::size_t kLeastStem = 3;  // roots of Hebrew and Arabic have three letters
   std::size_t skip = 0;
   const auto room = [&](std::size_t letters) { return word.size() >= skip + letters + kLeastStem; };
   if (is_hebrew(word.front())) {

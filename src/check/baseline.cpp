@@ -10,7 +10,7 @@
 namespace calque::check {
 namespace {
 
-constexpr std::size_t kDigits = 16;
+constexpr std::size_t kDigits = 16;  // of a fingerprint of 64 bits, hexadecimal
 
 }  // namespace
 
@@ -29,6 +29,7 @@ void Baseline::add_line(const std::string& line) {
 }
 
 std::string baseline_line(const Finding& finding) {
+  // Bytes: as much as fits on a line beside the rest, for people.
   constexpr std::size_t kShown = 60;
   std::array<char, kDigits> digits{};
   const auto end =

@@ -24,7 +24,7 @@ bool compares(std::string_view check) {
   return check_row(check).scope == Scope::difference;
 }
 
-constexpr std::size_t kTargetsThatAgree = 3;
+constexpr std::size_t kTargetsThatAgree = 3;  // two may make one mistake, three hardly
 
 /// A finding about a target as one about the source, which all targets have.
 Finding about_source(Finding finding, const Variant& source, std::size_t targets) {

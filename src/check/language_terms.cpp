@@ -7,8 +7,8 @@
 namespace calque::check {
 namespace {
 
-constexpr std::size_t kLeastLetters = 4;
-constexpr std::size_t kMostEnding = 3;
+constexpr std::size_t kLeastLetters = 4;  // shorter stems stand in too many words
+constexpr std::size_t kMostEnding = 3;    // "Deutsch" of "Deutschen", "Türk" of "Türkçe"
 
 /// A word without its ending; nothing for a short one.
 std::string_view core_of(std::string_view word) {

@@ -10,7 +10,7 @@
 namespace calque::check {
 namespace {
 
-constexpr std::size_t kThousands = 3;
+constexpr std::size_t kThousands = 3;  // digits of a group, but for the Indian ones
 
 std::string integer(std::string digits) {
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));

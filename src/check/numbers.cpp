@@ -121,7 +121,7 @@ std::string roman(std::int64_t number) {
 }
 
 bool has_roman(const std::string& text, std::int64_t number) {
-  constexpr std::int64_t kGreatestRoman = 3000;
+  constexpr std::int64_t kGreatestRoman = 3000;  // years; what is greater hardly occurs
   return number >= 1 && number <= kGreatestRoman && has_word(text, roman(number));
 }
 
@@ -143,6 +143,7 @@ bool differ_by_scale(const std::string& small, const std::string& large) {
 }
 
 bool short_year(std::int64_t a, std::int64_t b) {
+  // Short years are of this millennium or the last: "'98".
   constexpr std::int64_t kFirstYear = 1000;
   constexpr std::int64_t kLastYear = 2100;
   const auto [small, large] = std::minmax(a, b);
@@ -150,7 +151,7 @@ bool short_year(std::int64_t a, std::int64_t b) {
 }
 
 bool half_day(std::int64_t a, std::int64_t b) {
-  constexpr std::int64_t kHalf = 12;
+  constexpr std::int64_t kHalf = 12;  // 1 pm is 13 h
   const auto [small, large] = std::minmax(a, b);
   return small >= 1 && small <= kHalf && large - small == kHalf;
 }

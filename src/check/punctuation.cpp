@@ -98,7 +98,7 @@ struct BracketCounts {
     for (std::size_t i = 0; i < kBrackets.size(); ++i) {
       const bool opens = spot.here == kBrackets[i].first;
       if (!opens && spot.here != kBrackets[i].second) continue;
-      constexpr std::size_t kPlain = 6;
+      constexpr std::size_t kPlain = 6;  // the brackets come first in the list, then the quotes
       int& count = i < kPlain ? kinds[i % kinds.size()] : quotes;
       count += opens ? 1 : -1;
       if (count < 0 && i < kPlain) closed_early = true;
@@ -110,7 +110,7 @@ struct BracketCounts {
 
 /// Counts brackets, but for those of smileys and of list marks such as "1)" and "a)".
 BracketCounts brackets_of(const CheckedText& checked) {
-  constexpr std::size_t kLongestMark = 4;
+  constexpr std::size_t kLongestMark = 4;  // "iii)" or "12.)" at the start of a line
   BracketCounts counts;
   std::size_t line = 0;
   bool opened = false;  // on this line

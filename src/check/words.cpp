@@ -58,7 +58,7 @@ std::optional<text::ByteRange> doubled_word(const CheckedText& checked) {
 /// A word of prose: three letters or more in lower case, after a space; neither a name nor part of
 /// a formula or the name of a file.
 bool is_ordinary(const std::string& text, const text::Token& token) {
-  constexpr std::size_t kLetters = 3;
+  constexpr std::size_t kLetters = 3;  // shorter ones are often units and abbreviations
   const std::string_view word = token.of(text);
   const bool apart = token.begin == 0 || text[token.begin - 1] == ' ';
   return apart && begins_lower(word) && text::count_code_points(word) >= kLetters;
@@ -145,7 +145,7 @@ void check_doubled_words(const CheckedText& source, const CheckedText& target,
 
 void check_untranslated(const CheckedText& source, const CheckedText& target,
                         const Report& report) {
-  constexpr int kWords = 3;
+  constexpr int kWords = 3;  // fewer may be a name
   constexpr int kOrdinaryWords = 2;
   if (source.language() == target.language() || !same_text(source, target)) return;
   int words = 0;
@@ -160,9 +160,10 @@ void check_untranslated(const CheckedText& source, const CheckedText& target,
 }
 
 void check_language(const CheckedText& source, const CheckedText& target, const Report& report) {
-  constexpr std::size_t kFewLetters = 8;
+  constexpr std::size_t kFewLetters = 8;  // a name or a product
+  // Shorter texts are taken for near languages (docs/checks.md).
   constexpr std::size_t kEnoughLetters = 60;
-  constexpr std::ptrdiff_t kOwnWords = 2;
+  constexpr std::ptrdiff_t kOwnWords = 2;  // one may be a name
   if (source.language() == target.language() || same_text(source, target)) return;
   const text::ScriptCount script = text::count_scripts(target.text, target.variant.language.tag());
   if (script.letters >= kFewLetters && script.expected * 4 < script.letters &&

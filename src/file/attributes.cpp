@@ -35,6 +35,7 @@ void set_mode(const Descriptor& file, const std::filesystem::path& model, mode_t
 
 /// Where the group bits were meant for another group, or for a list.
 mode_t without_group(mode_t mode) {
+  // The bits of others are the lowest three, the group's the next.
   constexpr unsigned kGroupShift = 3;
   const mode_t as_others = (mode & S_IRWXO) << kGroupShift;
   return (mode & ~static_cast<mode_t>(S_IRWXG)) | (mode & S_IRWXG & as_others);

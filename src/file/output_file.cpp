@@ -23,7 +23,7 @@ constexpr mode_t kPrivateFile = 0600;  // until it gets the mode of the file tha
 /// A name that nobody can foresee, for whoever finds what a killed process left.
 std::string unfinished_name(const fs::path& path) {
   constexpr std::string_view kDigits = "0123456789abcdefghijklmnopqrstuv";  // 5 bits each
-  constexpr std::size_t kRandomDigits = 16;
+  constexpr std::size_t kRandomDigits = 16;  // 80 bits: nobody guesses the name
   constexpr std::size_t kLongestStem = 200;  // of the 255 bytes that a name may have
   std::random_device random;
   std::string name = path.filename().string().substr(0, kLongestStem) + ".";
@@ -47,7 +47,7 @@ OutputFile::OutputFile(const fs::path& path, const fs::path& model)
 }
 
 void OutputFile::open_unfinished() {
-  constexpr int kAttempts = 16;
+  constexpr int kAttempts = 16;  // a second one is never needed, unless the folder is hostile
   const mode_t mode = target_.existing || !model_.empty() ? kPrivateFile : kNewFile;
   for (int i = 0; i < kAttempts && !file_.is_open(); ++i) {
     const fs::path name = target_.path.parent_path() / unfinished_name(target_.path);

@@ -9,8 +9,8 @@
 namespace calque {
 namespace {
 
-constexpr std::size_t kLight = 3;
-constexpr std::size_t kBits = 64;
+constexpr std::size_t kLight = 3;  // LightClass: numbers, punctuation, tags
+constexpr std::size_t kBits = 64;  // of a block of the bit vector
 
 }  // namespace
 

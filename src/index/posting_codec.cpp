@@ -5,14 +5,14 @@
 namespace calque {
 namespace {
 
-constexpr std::size_t kEntry = 8;
+constexpr std::size_t kEntry = 8;  // of the directory of blocks: first document, place
 
 /// Adds up differences from `document`; returns the last number. Bounds are checked only near the
 /// end of `bytes`. The sum cannot go beyond 64 bits, so that the last number, the greatest, tells
 /// whether all are in range.
 std::uint64_t accumulate(std::span<const std::byte> bytes, std::uint64_t document,
                          std::span<DocumentNumber> out) {
-  constexpr std::size_t kLongestVarint = 5;
+  constexpr std::size_t kLongestVarint = 5;  // 32 bits in groups of seven
   const std::byte* at = bytes.data();
   std::size_t i = 0;
   if (bytes.size() >= kLongestVarint) {

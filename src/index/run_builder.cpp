@@ -9,7 +9,7 @@
 namespace calque {
 namespace {
 
-constexpr std::uint32_t kLightClasses = 3;
+constexpr std::uint32_t kLightClasses = 3;  // they have the first ids
 
 }  // namespace
 

@@ -21,8 +21,8 @@ std::uint32_t RunInfo::weight_of(DocumentNumber document) const {
 }
 
 std::uint64_t most_key_ids(const RunInfo& run) {
-  constexpr std::uint64_t kLightClasses = 3;
-  constexpr std::uint64_t kLeastList = 4;  // bytes of its entry in the dictionary
+  constexpr std::uint64_t kLightClasses = 3;  // ids of no list
+  constexpr std::uint64_t kLeastList = 4;     // bytes of its entry in the dictionary
   return kLightClasses + run.file_bytes / kLeastList;
 }
 

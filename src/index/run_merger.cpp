@@ -13,7 +13,7 @@ namespace calque {
 namespace {
 
 constexpr DocumentNumber kRemoved = UINT32_MAX;
-constexpr std::uint32_t kLightClasses = 3;
+constexpr std::uint32_t kLightClasses = 3;  // keep their ids
 
 /// The documents that have been removed, as pairs of variant and the first run that it may be in.
 std::unordered_map<std::int64_t, std::int64_t> load_removed(sqlite::Database& database) {

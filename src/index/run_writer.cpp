@@ -9,6 +9,7 @@
 namespace calque {
 namespace {
 
+// A bucket of the dictionary is about a page of the file.
 constexpr std::size_t kListsPerChunk = 64;
 
 std::int64_t reserve_run(sqlite::Database& database, const Language& language) {

@@ -9,8 +9,9 @@ namespace {
 using Values = std::span<const std::uint32_t>;
 using Place = std::pair<std::size_t, std::size_t>;
 
+// Lines that stand in so many places say nothing of where they are.
 constexpr std::size_t kOften = 100;
-constexpr std::size_t kMostPairs = 1'000'000;
+constexpr std::size_t kMostPairs = 1'000'000;  // 8 MB
 
 /// The places in the second sequence of each value that is compared.
 std::unordered_map<std::uint32_t, std::vector<std::size_t>> places_of(Values first, Values second) {

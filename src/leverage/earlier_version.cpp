@@ -19,8 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr MatchRate kInPlace{102};
-constexpr MatchRate kDraft{99};
+constexpr MatchRate kInPlace{102};  // same text between the same neighbours
+constexpr MatchRate kDraft{99};     // what no person has confirmed is no exact match
 
 align::Side side_of(Article article) {
   align::Side side;

@@ -9,7 +9,7 @@
 namespace calque::leverage {
 namespace {
 
-constexpr std::size_t kShown = 60;
+constexpr std::size_t kShown = 60;  // bytes of what was written, in a message
 
 std::string in_quotes(std::string_view written) {
   return "\"" + text::make_printable(written.substr(0, kShown)) + "\"";

@@ -20,7 +20,7 @@ using align::TokenId;
 using align::TranslationTable;
 using Words = std::vector<std::string>;
 
-constexpr std::uint64_t kFormat = 1;
+constexpr std::uint64_t kFormat = 1;  // raised whenever the bytes mean something else
 constexpr auto kMostShares = static_cast<std::uint64_t>(1 / kShareUnit);
 
 /// Front coding: sorted words share their beginnings with the one before.

@@ -20,7 +20,7 @@ std::vector<text::ByteRange> occurrences(const text::FoldedSearch& search, std::
 
 std::vector<ConcordanceHit> find_concordance(Session& session, const ConcordanceQuery& query,
                                              const std::function<void()>& progress) {
-  constexpr std::size_t kVariantsPerProgress = 4096;
+  constexpr std::size_t kVariantsPerProgress = 4096;  // a few milliseconds
   const text::FoldedSearch standard(query.phrase);
   const text::FoldedSearch turkic(query.phrase, text::CaseRules::turkic);
   std::vector<ConcordanceHit> hits;

@@ -144,6 +144,7 @@ OneState::~OneState() {
 /// Sessions begin to read one after the other; where a batch was committed in between, they begin
 /// again. A batch takes longer to write than they take, so that this happens once or twice.
 void OneState::begin(std::size_t memory) {
+  // A writer would have to commit between each two steps a hundred times.
   constexpr int kTries = 100;
   for (int i = 0; i < kTries; ++i) {
     std::vector<HistoryPoint> points;

@@ -11,7 +11,7 @@
 namespace calque {
 namespace {
 
-constexpr std::size_t kBits = 64;
+constexpr std::size_t kBits = 64;  // of a block of the bit vector
 
 /// For every character the blocks of 64 positions of a pattern, with a bit where it stands: a hash
 /// table with open addressing, at most half full.

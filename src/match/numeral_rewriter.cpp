@@ -44,7 +44,7 @@ std::optional<Order> order_of_parts(const Numeral& source, const Numeral& target
 /// A day and a month look alike up to 12. Where the stored date does not tell which is which, a
 /// part of the query above 12 may stand in the other's place.
 bool part_fits(const std::string& stored, const std::string& asked) {
-  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kYear = 4;  // "2025" is no "12" in another place
   if ((stored.size() == kYear) != (asked.size() == kYear)) return false;
   if (stored.size() > 2 || asked.size() > 2) return true;
   const auto above_months = [](const std::string& digits) {

@@ -5,7 +5,7 @@
 namespace calque {
 namespace {
 
-constexpr std::uint32_t kLeastWords = 2;
+constexpr std::uint32_t kLeastWords = 2;  // a single word is for the glossary
 
 /// The end of a way through the matrix: what it costs and where in the query it began.
 struct Way {

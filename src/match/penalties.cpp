@@ -39,7 +39,7 @@ int MatchCircumstances::context() const {
 
 int Penalties::alignment(int confidence) const {
   if (aligned == 0 || !by_confidence) return aligned;
-  constexpr int kPerPoint = 5;
+  constexpr int kPerPoint = 5;  // docs/match-rate.md
   const int missing = 100 - std::clamp(confidence, 0, 100);
   return std::max(aligned, (missing + kPerPoint - 1) / kPerPoint);
 }

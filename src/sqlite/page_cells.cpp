@@ -10,7 +10,7 @@ namespace {
 
 using Span = std::span<const std::byte>;
 
-constexpr std::size_t kMostColumns = 100;
+constexpr std::size_t kMostColumns = 100;  // far more than any table of a memory has
 
 /// Takes numbers off the front of bytes; `failed` once there are too few.
 class Reader {

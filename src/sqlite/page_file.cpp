@@ -9,9 +9,9 @@
 namespace calque::sqlite {
 namespace {
 
-constexpr std::size_t kHeaderBytes = 100;
-constexpr std::size_t kLogHeaderBytes = 32;
-constexpr std::size_t kFrameHeaderBytes = 24;
+constexpr std::size_t kHeaderBytes = 100;      // SQLite file format, 1.3
+constexpr std::size_t kLogHeaderBytes = 32;    // 4.1: of the write-ahead log
+constexpr std::size_t kFrameHeaderBytes = 24;  // 4.2: before each page in it
 constexpr std::string_view kMagic("SQLite format 3\0", 16);
 constexpr std::uint32_t kLogMagic = 0x377F0682;  // the last bit says in which order sums are made
 

@@ -50,7 +50,7 @@ class Content {
   const std::string& bytes() const { return bytes_; }
 
  private:
-  static constexpr char kEndOfText = '\xFF';
+  static constexpr char kEndOfText = '\xFF';  // no byte of UTF-8, as those below
   static constexpr char kEndOfList = '\xFE';
   static constexpr char kKey = '\xFD';
 
@@ -58,8 +58,8 @@ class Content {
 };
 
 std::int64_t fnv_1a(std::string_view bytes) {
-  constexpr std::uint64_t kOffsetBasis = 0xcbf29ce484222325;
-  constexpr std::uint64_t kPrime = 0x100000001b3;
+  constexpr std::uint64_t kOffsetBasis = 0xcbf29ce484222325;  // of FNV-1a with 64 bits
+  constexpr std::uint64_t kPrime = 0x100000001b3;             // likewise
   std::uint64_t hash = kOffsetBasis;
   for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
   return std::bit_cast<std::int64_t>(hash);

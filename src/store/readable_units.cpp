@@ -79,8 +79,8 @@ class Reading {
   /// dozens of units at least, so that steps of 16 find the next page that can be read; beyond
   /// some thousands of steps they grow, and may miss pages between damaged ones.
   std::optional<std::int64_t> first_readable(std::int64_t from) {
-    constexpr std::int64_t kStep = 16;
-    constexpr int kEvenSteps = 8192;
+    constexpr std::int64_t kStep = 16;  // a page holds about so many units
+    constexpr int kEvenSteps = 8192;    // then in leaps that double, so that the end is reached
     std::int64_t step = 1;
     std::int64_t failed = from - 1;
     for (int steps = 0; failed < kGreatest; ++steps) {

@@ -5,7 +5,8 @@
 namespace calque {
 namespace {
 
-constexpr std::size_t kUnitsPerChunk = 256;
+constexpr std::size_t kUnitsPerChunk = 256;  // a lock for each would cost more than the reading
+// Some MB: the reader seldom waits, and memory stays bounded.
 constexpr std::size_t kChunksAhead = 8;
 
 }  // namespace

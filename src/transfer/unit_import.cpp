@@ -23,7 +23,7 @@ void store_newer(const TranslationUnit& unit, Predecessors& predecessors, Batch&
 
 void store_all(UnitSource& source, Batch& batch, Predecessors* predecessors,
                const ImportOptions& options) {
-  constexpr std::int64_t kUnitsPerProgress = 256;
+  constexpr std::int64_t kUnitsPerProgress = 256;  // about 5 ms of an import
   std::atomic<std::uint64_t> bytes = 0;
   ReadAhead units([&source, &bytes](TranslationUnit& unit) {
     const bool more = source.next(unit);

@@ -49,7 +49,7 @@ void Changes::remove(const TranslationUnit& unit, UnitId kept) {
 }
 
 void Changes::examined() {
-  constexpr std::int64_t kUnitsPerProgress = 256;
+  constexpr std::int64_t kUnitsPerProgress = 256;  // a few milliseconds
   if (++report.examined % kUnitsPerProgress == 0 && options_.progress) {
     options_.progress(report.examined);
   }

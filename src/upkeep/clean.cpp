@@ -18,7 +18,7 @@ namespace {
 
 bool is_invisible(char32_t c) {
   constexpr char32_t kSoftHyphen = 0xAD;
-  constexpr char32_t kByteOrderMark = 0xFEFF;
+  constexpr char32_t kByteOrderMark = 0xFEFF;  // also ZERO WIDTH NO-BREAK SPACE
   const bool control = (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
   return control || c == kSoftHyphen || c == kByteOrderMark;
 }

@@ -27,7 +27,7 @@ void require_other(const Session& into, const Session& from) {
 
 void visit_all(Session& from, const MergeOptions& options,
                const std::function<void(const TranslationUnit&)>& visit) {
-  constexpr std::int64_t kUnitsPerProgress = 256;
+  constexpr std::int64_t kUnitsPerProgress = 256;  // a few milliseconds
   std::int64_t units = 0;
   from.for_each_unit({}, [&](const TranslationUnit& unit) {
     visit(unit);

@@ -34,7 +34,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostProblems = 20;
+constexpr std::size_t kMostProblems = 20;  // more than anyone reads
 
 std::vector<std::int64_t> ids_of(sqlite::Database& database, const char* sql) {
   sqlite::Statement query(database, sql);
@@ -229,8 +229,8 @@ void require_free(const fs::path& place) {
 
 /// A file whose beginning says clearly that it is something else.
 void require_memory(const sqlite::DamagedFile& file) {
-  constexpr std::size_t kUserVersion = 60;  // in the header of the file
-  constexpr std::size_t kApplicationId = 68;
+  constexpr std::size_t kUserVersion = 60;    // in the header of the file
+  constexpr std::size_t kApplicationId = 68;  // likewise
   const sqlite::PageFile& pages = file.file();
   if (!pages.has_header()) return;
   const bool ours = pages.header_number(kApplicationId) == schema::kApplicationId ||

@@ -50,8 +50,8 @@ std::set<std::string> languages_beside(const TranslationUnit& unit, const Langua
 
 /// The parts that a unit goes into.
 std::set<std::string> values_of(const TranslationUnit& unit, const SplitOptions& options) {
-  constexpr std::size_t kYear = 4;
-  constexpr std::size_t kMonth = 6;
+  constexpr std::size_t kYear = 4;   // digits of a TMX date: 2026
+  constexpr std::size_t kMonth = 6;  // 202611
   std::string value;
   switch (options.key) {
     case SplitKey::language:
@@ -243,7 +243,7 @@ class Splitter {
 
  private:
   void count() {
-    constexpr std::int64_t kUnitsPerProgress = 256;
+    constexpr std::int64_t kUnitsPerProgress = 256;  // a few milliseconds
     if (++done_ % kUnitsPerProgress == 0 && options_.progress) options_.progress(done_);
   }
 
@@ -265,6 +265,7 @@ class Splitter {
 }  // namespace
 
 std::string file_stem(const std::string& value) {
+  // Names of 255 bytes are the limit, and an ending and a number come behind.
   constexpr std::size_t kMaxBytes = 100;
   std::string stem;
   for (std::size_t at = 0; at < value.size();) {
