@@ -200,7 +200,7 @@ void assemble(MemorySet& memories, const PretranslateOptions& options,
   std::vector<std::pair<std::size_t, SentenceJob>> jobs;
   std::vector<JobSegment> sentences;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!all[i].matches.empty()) continue;
+    if (rate_of(all[i]) >= MatchRate(100)) continue;
     auto job = sentences_of(all[i].segment, segmenter);
     if (!job) continue;
     sentences.insert(sentences.end(), job->sentences.begin(), job->sentences.end());
@@ -214,9 +214,9 @@ void assemble(MemorySet& memories, const PretranslateOptions& options,
   for (const auto& [number, job] : jobs) {
     const auto parts = std::span(found).subspan(first, job.sentences.size());
     first += parts.size();
-    if (auto match = assembled(all[number].segment, job, parts)) {
-      all[number].matches.push_back(*std::move(match));
-    }
+    auto match = assembled(all[number].segment, job, parts);
+    if (!match || match->rate <= rate_of(all[number])) continue;
+    all[number].matches.insert(all[number].matches.begin(), *std::move(match));
   }
 }
 

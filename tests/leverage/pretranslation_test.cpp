@@ -254,6 +254,12 @@ TEST_CASE("a whole unit without a match is put together from its sentences") {
   // Each of its sentences has to be known, and a segment is taken for what it is.
   CHECK(translate(job("Open the red valve. Nobody knows that.", true)).best() == nullptr);
   CHECK(translate(job("Open the red valve. Wait for ten seconds.", false)).best() == nullptr);
+  // What the memory has for the whole goes before it unless it is worse.
+  store(example, {make_unit({{"en", "Open the red valve. Wait for ten seconds, please."},
+                             {"tr", "Kırmızı vanayı açın. Lütfen on saniye bekleyin."}})});
+  CHECK(translate(job("Open the red valve. Wait for ten seconds, please!", true))
+            .best()
+            ->target.text == "Kırmızı vanayı açın. Lütfen on saniye bekleyin.");
 }
 
 TEST_CASE("a unit that is put together has the tags of its own, also across sentences") {
