@@ -14,6 +14,9 @@ namespace {
 /// Pairs with fewer letters tell nothing about lengths in general.
 constexpr std::size_t kLeastForRatio = 20;
 
+/// Fewer pairs may all be bad ones.
+constexpr std::size_t kLeastPairs = 20;
+
 /// Letters on both sides without which lengths of short texts ("Yes.", "Evet, efendim.") differ too
 /// much, and how often as long the longer side is beyond that in no translation.
 constexpr double kSlack = 10;
@@ -73,15 +76,19 @@ void PairFilter::learn(std::string_view source, std::string_view target) {
   const std::size_t of_target = letters_of(target);
   if (of_source < kLeastForRatio || of_target == 0) return;
   ratios_.push_back(static_cast<double>(of_target) / static_cast<double>(of_source));
-  ratio_ = 0;
+  sorted_ = false;
 }
 
-double PairFilter::ratio() {
-  if (ratio_ > 0) return ratio_;
-  std::vector<double> sorted = ratios_;
-  std::ranges::sort(sorted);
-  ratio_ = sorted.empty() ? 1 : sorted[sorted.size() / 2];
-  return ratio_;
+/// Why the lengths, in letters, are not those of a translation.
+std::string PairFilter::length_reason(std::size_t of_source, std::size_t of_target) {
+  if (ratios_.size() < kLeastPairs) return {};
+  if (!sorted_) std::ranges::sort(ratios_);
+  sorted_ = true;
+  const double median = ratios_[ratios_.size() / 2];
+  const double wanted = static_cast<double>(of_source) * median + kSlack;
+  const double found = static_cast<double>(of_target) + kSlack;
+  if (found > wanted * kMostTimes) return "the translation is much longer";
+  return wanted > found * kMostTimes ? "the translation is much shorter" : "";
 }
 
 std::string PairFilter::reason(std::string_view source, std::string_view target) {
@@ -89,10 +96,7 @@ std::string PairFilter::reason(std::string_view source, std::string_view target)
   if (source == target && of_source >= kLeastLetters && source_.primary() != target_.primary()) {
     return "the source again";
   }
-  const double wanted = static_cast<double>(of_source) * ratio() + kSlack;
-  const double found = static_cast<double>(letters_of(target)) + kSlack;
-  if (found > wanted * kMostTimes) return "the translation is much longer";
-  if (wanted > found * kMostTimes) return "the translation is much shorter";
+  if (auto lengths = length_reason(of_source, letters_of(target)); !lengths.empty()) return lengths;
   if (numbers_differ(source, target)) return "other numbers";
   const std::string of_texts = foreign(source, source_);
   return of_texts.empty() ? foreign(target, target_) : of_texts;

@@ -59,7 +59,8 @@ TEST_CASE("each of several memories is asked for what it has") {
   REQUIRE(met.source.instead.size() == 1);
   CHECK(met.source.instead[0].memory == "a");
   CHECK(met.target.instead.empty());
-  CHECK(found(set, "en-GB", "tr", "Open the file.") == 2);
+  CHECK(found(set, "en-GB", "tr", "Open the file.") == 1);
+  CHECK(found(set, "en-GB", "tr", "Close the file.") == 1);
 }
 
 TEST_CASE("another region is good for the source, and no translation") {

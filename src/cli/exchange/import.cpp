@@ -22,6 +22,7 @@
 #include "formats/pairs/line_pairs.h"
 #include "transfer/pair_filter.h"
 #include "transfer/peeked_source.h"
+#include "transfer/scored_source.h"
 
 namespace calque::cli {
 namespace {
@@ -80,10 +81,11 @@ class ImportCommand : public Command {
     bool complete = true;
     const auto store = [&](const std::string& file) {
       PeekedSource source(open(file));
-      guess_.look_at(globals, pairs_ ? source.name() : file, source);
+      const std::string name = pairs_ ? source.name() : file;
+      guess_.look_at(globals, name, source);
       if (!session) session.emplace(open_for_import(globals, dry_run_));
       const ImportReport report = import_file(*session, source, file, globals);
-      report_import(globals, file, report, {.noun = "unit", .dry_run = dry_run_, .json = json_});
+      report_import(globals, name, report, {.noun = "unit", .dry_run = dry_run_, .json = json_});
       complete = complete && report.read.skipped == 0 && !report.read.truncated;
     };
     if (pairs_) {
@@ -116,7 +118,9 @@ class ImportCommand : public Command {
     options.encoding = encoding_;
     options.lenient = lenient_;
     if (score_) options.reject = filter(options);
-    return std::make_unique<LinePairSource>(files_[0], files_[1], std::move(options));
+    auto pairs = std::make_unique<LinePairSource>(files_[0], files_[1], std::move(options));
+    if (!score_) return pairs;
+    return std::make_unique<ScoredSource>(std::move(pairs));
   }
 
   /// Learns from the first pairs, which are read once more for that.
