@@ -13,9 +13,9 @@ struct Fixture {
   TemporaryFolder folder;
   Session session{folder / "m.calque", Session::Access::create};
 
-  void add(const std::vector<TranslationUnit>& units) {
+  void add(const std::vector<TranslationUnit>& units, const char* file = "") {
     Batch batch =
-        session.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
+        session.begin({.kind = "add", .source = file, .started = "20260101T000000Z", .header = ""});
     for (const TranslationUnit& unit : units) batch.add(unit);
     batch.commit();
   }
@@ -309,14 +309,14 @@ TEST_CASE("of equal texts one that is translated goes before one that is left as
 
 TEST_CASE("of equal texts the one of the same file goes first, then the one used more often") {
   Fixture fixture;
-  TranslationUnit same_file = keyed("Auf", "", "20200101T000000Z");
-  same_file.origin = "jobs/guide.md.xlf";
+  const TranslationUnit same_file = keyed("Auf", "", "20200101T000000Z");
   TranslationUnit used = keyed("Offen", "", "20260101T000000Z");
   used.metadata.usage_count = "12";
   TranslationUnit rarely = keyed("Öffnen", "", "20260101T000000Z");
   rarely.metadata.usage_count = "3x";
-  rarely.origin = "guide.mdx";
-  fixture.add({used, rarely, same_file});
+  fixture.add({used});
+  fixture.add({rarely}, "guide.mdx");
+  fixture.add({same_file}, "jobs/guide.md.xlf");
   LookupQuery query{.segment = {.text = "Open", .tags = {}}, .context = {}};
   const LookupOptions options{.source = Language("en"), .target = Language("de"), .penalties = {}};
   CHECK(targets_of(find(fixture.session, query, options)) == "Offen 100; Öffnen 100; Auf 100; ");
