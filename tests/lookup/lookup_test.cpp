@@ -340,3 +340,35 @@ TEST_CASE("what was made for another client is marked, costs what the user says,
   CHECK(targets_of(find(fixture.session, query, options)) ==
         "Offen 100; Öffnen 100; Aufmachen 100; ");
 }
+
+TEST_CASE("a text that is all of its document is in context when the stored one was so too") {
+  struct Case {
+    const char* stored_in;
+    const char* stored_before;
+    const char* file;
+    const char* previous;
+    bool in_document;
+    int rate;
+  };
+  const Case example = GENERATE(
+      Case{"note.xlf", "", "in/note.md", "", true, 102},
+      Case{"note.md.xlf", "", "note.md", "", true, 102},
+      Case{"other.xlf", "", "note.md", "", true, 100}, Case{"", "", "note.md", "", true, 100},
+      Case{"note.xlf", "", "", "", true, 100}, Case{"note.xlf", "", "note.md", "", false, 100},
+      Case{"note.xlf", "", "note.md", "File", true, 100},
+      Case{"note.xlf", "File", "note.md", "", true, 101}, Case{".md", "", ".xlf", "", true, 100});
+  Fixture fixture;
+  TranslationUnit unit = make_unit({{"en", "Open"}, {"de", "Öffnen"}});
+  unit.variants[0].context.previous = example.stored_before;
+  fixture.add({unit}, example.stored_in);
+  LookupQuery query{.segment = {.text = "Open", .tags = {}},
+                    .context = {.previous = example.previous, .next = ""},
+                    .in_document = example.in_document,
+                    .file = example.file};
+  const LookupOptions options{.source = Language("en"), .target = Language("de"), .penalties = {}};
+  INFO(example.stored_in << " " << example.file);
+  CHECK(find(fixture.session, query, options).at(0).rate == MatchRate(example.rate));
+  const std::vector<Property> properties{{"x-msgctxt", "menu", {}, {}}};
+  query.identity = identity_of("", properties);
+  CHECK(find(fixture.session, query, options).at(0).rate <= MatchRate(101));
+}
