@@ -10,10 +10,12 @@
 // (default 0) on, are held back; texts equal to a held-back one are left out of the memory. Shown
 // are the means over all held-back texts, and over those for which our best rate is 50 % or more
 // and 70 % or more, of: our rate; plain token edit distance (words and punctuation as they are,
-// cost 1 each); plain character edit distance. Ties go to the later line in all three; with our
-// rate what is translated at all goes before that, as in a lookup (match/ranking.h).
+// cost 1 each); plain character edit distance; and how much ours is above the last, with the
+// standard error of that. Ties go to the later line in all three; with our rate what is translated
+// at all goes before that, as in a lookup (match/ranking.h).
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -203,6 +205,25 @@ struct Means {
   double ours = 0;
   double tokens = 0;
   double characters = 0;
+  double squares = 0;  ///< Of the differences between ours and that of characters.
+
+  void add(double of_ours, double of_tokens, double of_characters) {
+    ++texts;
+    ours += of_ours;
+    tokens += of_tokens;
+    characters += of_characters;
+    squares += (of_ours - of_characters) * (of_ours - of_characters);
+  }
+
+  void print() const {
+    const auto count = static_cast<double>(std::max<std::size_t>(texts, 1));
+    const double difference = (ours - characters) / count;
+    const double error =
+        std::sqrt(std::max(0.0, squares / count - difference * difference) / count);
+    std::printf(
+        "; from %d %%: %zu texts, ours %.2f, tokens %.2f, characters %.2f (%+.2f, error %.2f)",
+        from, texts, ours / count, tokens / count, characters / count, difference, error);
+  }
 };
 
 class Comparison {
@@ -233,11 +254,7 @@ class Comparison {
     const double of_tokens = score_of(tokens.entry, pair);
     const double of_characters = score_of(characters.entry, pair);
     for (Means& mean : means) {
-      if (rate < mean.from) continue;
-      ++mean.texts;
-      mean.ours += of_ours;
-      mean.tokens += of_tokens;
-      mean.characters += of_characters;
+      if (rate >= mean.from) mean.add(of_ours, of_tokens, of_characters);
     }
   }
 
@@ -328,11 +345,7 @@ void measure(const std::vector<std::string>& lines, const Direction& direction,
   Comparison comparison(language, std::move(corpus.memory), costs);
   std::vector<Means> means{{.from = 0}, {.from = 50}, {.from = 70}};
   for (const Pair& pair : corpus.held_back) comparison.ask(pair, means);
-  for (const Means& mean : means) {
-    const auto count = static_cast<double>(std::max<std::size_t>(mean.texts, 1));
-    std::printf("; from %d %%: %zu texts, ours %.2f, tokens %.2f, characters %.2f", mean.from,
-                mean.texts, mean.ours / count, mean.tokens / count, mean.characters / count);
-  }
+  for (const Means& mean : means) mean.print();
   std::printf("\n");
   std::fflush(stdout);
 }

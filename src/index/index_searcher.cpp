@@ -168,9 +168,9 @@ std::vector<IndexSearcher::Possible> IndexSearcher::collect(const SearchOptions&
 /// no part of less.
 std::vector<IndexSearcher::Possible> IndexSearcher::narrow(const SearchOptions& options,
                                                            const MatchText& part,
-                                                           std::uint32_t weight_of_tags,
+                                                           const TagWeights& tags,
                                                            std::span<const Possible> of_whole) {
-  RunSearch search(part, SearchFor::parts, scratch_, weight_of_tags);
+  RunSearch search(part, SearchFor::parts, scratch_, tags);
   std::vector<DocumentNumber> numbers;
   return collect(options, search, [&](RunReader& run, std::vector<PossibleMatch>& found) {
     numbers.clear();
@@ -225,8 +225,7 @@ void IndexSearcher::compare(std::vector<Possible> possible, const Request& reque
 
 std::vector<RankedMatch> IndexSearcher::search_snapshot(const Request& request) {
   SearchOptions options = request.options;
-  RunSearch search(request.query.text(), SearchFor::matches, scratch_,
-                   request.query.weight_of_tags());
+  RunSearch search(request.query.text(), SearchFor::matches, scratch_, request.query.tag_weights());
   for (const MatchRate rate : rates_to_try(request.options.at_least)) {
     TopMatches top(options.limit, rate);
     options.at_least = rate;
@@ -262,7 +261,7 @@ std::optional<PartMatch> IndexSearcher::longest_part(TokenRange range,
   if (part.words < 2) return std::nullopt;
   const bool whole = part.tokens.size() == request.query.text().tokens.size();
   std::vector<Possible> possible =
-      whole ? of_whole : narrow(request.options, part, request.query.weight_of_tags(), of_whole);
+      whole ? of_whole : narrow(request.options, part, request.query.tag_weights(), of_whole);
   const auto common = [](const Possible& of) {
     return of.match.best.score.weight - of.match.best.score.cost;
   };
@@ -310,7 +309,7 @@ std::vector<PartMatch> IndexSearcher::search_parts(const MatchQuery& query, Matc
   if (query.text().tokens.size() > kMostTokensForParts) return {};
   const Request request{query, analyzer, options, source};
   return in_snapshot(options.language, [&] {
-    RunSearch search(query.text(), SearchFor::parts, scratch_, query.weight_of_tags());
+    RunSearch search(query.text(), SearchFor::parts, scratch_, query.tag_weights());
     const std::vector<Possible> possible = collect(options, search);
     return cover<PartMatch>({0, query.text().tokens.size()}, [&](TokenRange range) {
       return longest_part(range, possible, request);

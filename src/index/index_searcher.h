@@ -19,6 +19,7 @@
 #include "match/match_query.h"
 #include "match/part_match.h"
 #include "match/ranking.h"
+#include "sqlite/database.h"
 #include "sqlite/statement.h"
 
 namespace calque {
@@ -120,7 +121,7 @@ class IndexSearcher {
   std::vector<Possible> collect(const SearchOptions& options, RunSearch& search, InRun in_run);
   std::vector<Possible> collect(const SearchOptions& options, RunSearch& search);
   std::vector<Possible> narrow(const SearchOptions& options, const MatchText& part,
-                               std::uint32_t weight_of_tags, std::span<const Possible> of_whole);
+                               const TagWeights& tags, std::span<const Possible> of_whole);
   std::optional<PartMatch> longest_part(TokenRange range, const std::vector<Possible>& of_whole,
                                         const Request& request);
   std::optional<PartMatch> compare_part(const Possible& possible, const MatchText& part,

@@ -88,19 +88,23 @@ RankedMatch best_possible(VariantId variant, const Score& bound) {
 }
 
 RunSearch::RunSearch(const MatchText& query, SearchFor goal, FoundWeights& scratch,
-                     std::uint32_t weight_of_tags)
+                     const TagWeights& tags)
     : query_(query),
       goal_(goal),
-      weight_of_tags_(weight_of_tags),
+      own_weight_(query_.weight + tags.own),
+      common_tags_(tags.common),
       bound_(query),
       found_weight_(scratch) {}
 
+std::uint32_t RunSearch::greater_weight(std::uint32_t document_weight) const {
+  return goal_ == SearchFor::parts ? document_weight : std::max(document_weight, own_weight_);
+}
+
+/// Of the text, in common; it grows with the document's weight.
 std::uint32_t RunSearch::needed(std::uint32_t document_weight) const {
-  const std::uint32_t greater =
-      goal_ == SearchFor::parts ? document_weight : std::max(document_weight, query_.weight);
-  const std::uint32_t with_tags = greater + weight_of_tags_;
-  const std::uint32_t with_all = with_tags - largest_cost(at_least_, with_tags);
-  return std::max(with_all, weight_of_tags_ + 1) - weight_of_tags_;
+  const std::uint32_t greater = greater_weight(document_weight);
+  const std::uint32_t with_tags = greater - largest_cost(at_least_, greater);
+  return std::max(with_tags, common_tags_ + 1) - common_tags_;
 }
 
 std::vector<RunSearch::RankedList> RunSearch::rank_lists(RunReader& run) const {
@@ -175,8 +179,8 @@ void RunSearch::find(RunReader& run) {
   const std::uint32_t least = parts ? needed(least_weight) : least_weight;
   const auto rate = static_cast<std::uint64_t>(std::min(at_least_.percent(), 100));
   const auto end_for = [&](std::uint32_t weight) {
-    const std::uint64_t heaviest = (std::uint64_t{weight} + weight_of_tags_) * 100 / rate;
-    return info.first_at_least(static_cast<std::uint32_t>(heaviest - weight_of_tags_) + 1);
+    const std::uint64_t heaviest = (std::uint64_t{weight} + common_tags_) * 100 / rate;
+    return info.first_at_least(static_cast<std::uint32_t>(heaviest) + 1);
   };
   Window window{info.first_at_least(least_weight), end_for(query_.weight), end_for(query_.weight)};
   for (const std::uint64_t hash : query_.ends) {
@@ -220,15 +224,19 @@ Score RunSearch::bound(const IndexDocument& document) {
 }
 
 Score RunSearch::bound_of_symbols(std::uint32_t document_weight) {
-  Score score;
+  std::uint32_t matched = 0;
+  bool identical = false;
   if (goal_ == SearchFor::matches) {
-    score = bound_(symbols_, document_weight);
+    const Score of_text = bound_(symbols_, document_weight);
+    matched = of_text.weight - of_text.cost;
+    identical = of_text.identical;
   } else {
-    const std::uint32_t matched = std::min(bound_.overlap(symbols_), document_weight);
-    score = {document_weight - matched, document_weight, matched == document_weight};
+    matched = std::min(bound_.overlap(symbols_), document_weight);
+    identical = matched == document_weight;
   }
-  score.weight += weight_of_tags_;
-  return score;
+  const std::uint32_t common = matched + common_tags_;
+  const std::uint32_t weight = std::max(greater_weight(document_weight), common);
+  return {.cost = weight - common, .weight = weight, .identical = identical};
 }
 
 }  // namespace calque

@@ -7,6 +7,7 @@
 #include "index/index_document.h"
 #include "index/overlap_bound.h"
 #include "index/run_reader.h"
+#include "match/match_query.h"
 #include "match/ranking.h"
 
 namespace calque {
@@ -54,10 +55,12 @@ enum class SearchFor {
 /// - what is left is read and bounded by OverlapBound.
 ///
 /// The index knows the text alone. Inline tags can only take points off the rate of the text, so
-/// that its bounds hold. Where they weigh as much as `T` (TagRule::strict), a candidate gets the
-/// best rate when it has all of them too: its bounds are those of the text with T more of both the
-/// weight and the weight in common, whatever tags it has. As a match must have a key in common with
-/// the query, the lists find it still.
+/// that its bounds hold. Where they are tokens (TagRule::strict), tags of weight `T` may be in
+/// common besides: those of the query, and markup in its text, which an inline tag of the candidate
+/// may stand against, as may the query's inline tags against markup in the candidate's text, which
+/// weighs there already. So the bounds are those of the text with T more in common, of the greater
+/// of the weights of the query with its inline tags and of the candidate's text. As a match must
+/// have a key in common with the query, the lists find it still.
 class RunSearch {
  public:
   /// By document number, the weight found so far; all 0 between searches. Kept by the caller, as
@@ -65,7 +68,7 @@ class RunSearch {
   using FoundWeights = std::vector<std::uint32_t>;
 
   RunSearch(const MatchText& query, SearchFor goal, FoundWeights& scratch,
-            std::uint32_t weight_of_tags = 0);
+            const TagWeights& tags = {});
 
   /// Appends all that may reach `at_least` (1 % or more). Where parts are searched for, the weight
   /// of a bound less its cost is the weight in common at most.
@@ -95,11 +98,13 @@ class RunSearch {
   void keep_reachable(const RunInfo& run, std::uint32_t still_to_come);
   void find(RunReader& run);
   Score bound_of_symbols(std::uint32_t document_weight);
+  std::uint32_t greater_weight(std::uint32_t document_weight) const;
   std::uint32_t needed(std::uint32_t document_weight) const;
 
   ListQuery query_;
   SearchFor goal_;
-  std::uint32_t weight_of_tags_;  ///< T
+  std::uint32_t own_weight_;   ///< Of the query with its inline tags.
+  std::uint32_t common_tags_;  ///< T
   OverlapBound bound_;
   MatchRate at_least_;
   FoundWeights& found_weight_;

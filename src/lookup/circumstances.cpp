@@ -22,7 +22,36 @@ bool has_origin(const TranslationUnit& unit, const Variant& target, std::string_
   return has_origin(unit.properties, origin) || has_origin(target.properties, origin);
 }
 
-int agreeing_neighbours(const LookupQuery& query, const Context& stored) {
+std::string_view without_folders(std::string_view file) {
+  const std::size_t folder = file.find_last_of("/\\");
+  return folder == std::string_view::npos ? file : file.substr(folder + 1);
+}
+
+std::string_view without_ending(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+bool same_file(std::string_view a, std::string_view b) {
+  a = without_folders(a);
+  b = without_folders(b);
+  if (a.empty() || b.empty()) return false;
+  if (a.size() > b.size()) std::swap(a, b);
+  return a == b || (b.starts_with(a) && b[a.size()] == '.') ||
+         without_ending(a) == without_ending(b);
+}
+
+/// True when both are all that there is of their document. A stored text without neighbours may
+/// simply not know them; one that came of the same file had none. Strings have keys, and none ever.
+bool both_whole(const LookupQuery& query, const TranslationUnit& unit, const Context& stored) {
+  return query.in_document && query.context == Context{} && stored == Context{} &&
+         query.identity.keys.empty() && same_file(query.file, unit.origin);
+}
+
+int agreeing_neighbours(const LookupQuery& query, const TranslationUnit& unit,
+                        const Context& stored) {
+  constexpr int kBoth = 2;
+  if (both_whole(query, unit, stored)) return kBoth;
   const Context& own = query.context;
   const auto agree = [&query](const std::string& a, const std::string& b, bool knows_other) {
     return a == b && (!a.empty() || (query.in_document && knows_other));
@@ -36,18 +65,6 @@ KeyAgreement key_agreement(const Identity& wanted, const TranslationUnit& unit,
                            const Variant& source) {
   if (wanted == Identity{}) return KeyAgreement::unknown;
   return agreement(wanted, identity_of(unit, source));
-}
-
-std::string_view without_folders(std::string_view file) {
-  const std::size_t folder = file.find_last_of("/\\");
-  return folder == std::string_view::npos ? file : file.substr(folder + 1);
-}
-
-bool same_file(std::string_view a, std::string_view b) {
-  a = without_folders(a);
-  b = without_folders(b);
-  if (a.size() > b.size()) std::swap(a, b);
-  return !a.empty() && b.starts_with(a) && (a.size() == b.size() || b[a.size()] == '.');
 }
 
 /// Most queries name no topic, and then the properties of what is stored need not be read.
@@ -100,7 +117,7 @@ MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& 
   }
   out.alignment_confidence = alignment_confidence(unit).value_or(100);
   out.several_targets = std::ranges::any_of(unit.variants, differs);
-  out.agreeing_neighbours = agreeing_neighbours(query, source.context);
+  out.agreeing_neighbours = agreeing_neighbours(query, unit, source.context);
   out.key = key_agreement(query.identity, unit, source);
   out.translated = source.segment.text != target.segment.text;
   out.nearness = same_file(query.file, unit.origin) ? 1 : 0;

@@ -20,8 +20,11 @@ std::optional<int> alignment_confidence(const TranslationUnit& unit);
 /// A neighbour agrees when both have the same one. The beginning and the end of a document do too:
 /// a stored text that knows one neighbour and lacks the other was the first or the last one.
 ///
-/// A unit came of the query's file when both have the same name, whatever their folders, or when
-/// one name is the other with more endings ("guide.md", "guide.md.xlf").
+/// So do both of a text that is all of its document, where the unit came of the query's file and
+/// has no neighbours either.
+///
+/// A unit came of the query's file when both have the same name, whatever their folders, but for
+/// their last endings or further ones ("guide.md", "guide.xlf", "guide.md.xlf").
 MatchCircumstances circumstances_of(const TranslationUnit& unit, const Variant& source,
                                     const Variant& target, const LookupQuery& query,
                                     const Topic& topic);

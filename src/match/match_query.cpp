@@ -147,13 +147,13 @@ MatchText MatchQuery::as_row(const MatchText& text) const {
   return is_strict() ? with_tags_as_tokens(text, costs_) : text;
 }
 
-std::uint32_t MatchQuery::weight_of_tags() const {
-  if (!is_strict() || text_.whole) return 0;
-  std::uint32_t weight = 0;
+TagWeights MatchQuery::tag_weights() const {
+  if (!is_strict() || text_.whole) return {};
+  TagWeights weights{.own = row_.weight - text_.weight, .common = 0};
   for (const MatchToken& token : row_.tokens) {
-    if (token.kind == text::TokenKind::tag) weight += token.weight;
+    if (token.kind == text::TokenKind::tag) weights.common += token.weight;
   }
-  return weight;
+  return weights;
 }
 
 std::optional<Score> MatchQuery::score(const MatchText& candidate, MatchRate at_least) const {

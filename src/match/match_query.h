@@ -43,6 +43,14 @@ struct EditScript {
   Score score;
 };
 
+/// What tags add to the weight of a query's text where they are tokens (TagRule::strict), and to
+/// the weight that a candidate may have in common with it.
+struct TagWeights {
+  std::uint32_t own = 0;  ///< Of the inline tags.
+  std::uint32_t common =
+      0;  ///< Of those and the markup in the text, which a tag may stand against.
+};
+
 /// A query prepared once and scored against many candidates. Both sides must come from analyzers of
 /// one language and one CostModel (its rule for tags may differ).
 class MatchQuery {
@@ -52,9 +60,8 @@ class MatchQuery {
   const MatchText& text() const { return text_; }
   const CostModel& costs() const { return costs_; }
 
-  /// What a candidate's inline tags may have in common with the query, by TagRule::strict: the
-  /// weight of its inline tags and of the markup in its text, which a tag may stand against.
-  std::uint32_t weight_of_tags() const;
+  /// None unless by TagRule::strict.
+  TagWeights tag_weights() const;
 
   /// The score, or nothing when its rate is below `at_least`. A segment without tokens matches
   /// nothing but its own copy, and by TagRule::strict so does one that has nothing but tags in

@@ -13,9 +13,9 @@ struct Fixture {
   TemporaryFolder folder;
   Session session{folder / "m.calque", Session::Access::create};
 
-  void add(const std::vector<TranslationUnit>& units) {
+  void add(const std::vector<TranslationUnit>& units, const char* file = "") {
     Batch batch =
-        session.begin({.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
+        session.begin({.kind = "add", .source = file, .started = "20260101T000000Z", .header = ""});
     for (const TranslationUnit& unit : units) batch.add(unit);
     batch.commit();
   }
@@ -309,14 +309,14 @@ TEST_CASE("of equal texts one that is translated goes before one that is left as
 
 TEST_CASE("of equal texts the one of the same file goes first, then the one used more often") {
   Fixture fixture;
-  TranslationUnit same_file = keyed("Auf", "", "20200101T000000Z");
-  same_file.origin = "jobs/guide.md.xlf";
+  const TranslationUnit same_file = keyed("Auf", "", "20200101T000000Z");
   TranslationUnit used = keyed("Offen", "", "20260101T000000Z");
   used.metadata.usage_count = "12";
   TranslationUnit rarely = keyed("Öffnen", "", "20260101T000000Z");
   rarely.metadata.usage_count = "3x";
-  rarely.origin = "guide.mdx";
-  fixture.add({used, rarely, same_file});
+  fixture.add({used});
+  fixture.add({rarely}, "guide.mdx");
+  fixture.add({same_file}, "jobs/guide.md.xlf");
   LookupQuery query{.segment = {.text = "Open", .tags = {}}, .context = {}};
   const LookupOptions options{.source = Language("en"), .target = Language("de"), .penalties = {}};
   CHECK(targets_of(find(fixture.session, query, options)) == "Offen 100; Öffnen 100; Auf 100; ");
@@ -339,4 +339,36 @@ TEST_CASE("what was made for another client is marked, costs what the user says,
   options.filter.client = "ACME";
   CHECK(targets_of(find(fixture.session, query, options)) ==
         "Offen 100; Öffnen 100; Aufmachen 100; ");
+}
+
+TEST_CASE("a text that is all of its document is in context when the stored one was so too") {
+  struct Case {
+    const char* stored_in;
+    const char* stored_before;
+    const char* file;
+    const char* previous;
+    bool in_document;
+    int rate;
+  };
+  const Case example = GENERATE(
+      Case{"note.xlf", "", "in/note.md", "", true, 102},
+      Case{"note.md.xlf", "", "note.md", "", true, 102},
+      Case{"other.xlf", "", "note.md", "", true, 100}, Case{"", "", "note.md", "", true, 100},
+      Case{"note.xlf", "", "", "", true, 100}, Case{"note.xlf", "", "note.md", "", false, 100},
+      Case{"note.xlf", "", "note.md", "File", true, 100},
+      Case{"note.xlf", "File", "note.md", "", true, 101}, Case{".md", "", ".xlf", "", true, 100});
+  Fixture fixture;
+  TranslationUnit unit = make_unit({{"en", "Open"}, {"de", "Öffnen"}});
+  unit.variants[0].context.previous = example.stored_before;
+  fixture.add({unit}, example.stored_in);
+  LookupQuery query{.segment = {.text = "Open", .tags = {}},
+                    .context = {.previous = example.previous, .next = ""},
+                    .in_document = example.in_document,
+                    .file = example.file};
+  const LookupOptions options{.source = Language("en"), .target = Language("de"), .penalties = {}};
+  INFO(example.stored_in << " " << example.file);
+  CHECK(find(fixture.session, query, options).at(0).rate == MatchRate(example.rate));
+  const std::vector<Property> properties{{"x-msgctxt", "menu", {}, {}}};
+  query.identity = identity_of("", properties);
+  CHECK(find(fixture.session, query, options).at(0).rate <= MatchRate(101));
 }
