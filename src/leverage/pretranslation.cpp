@@ -13,6 +13,7 @@
 #include "leverage/unlettered.h"
 #include "lookup/parallel_lookup.h"
 #include "match/tag_cost.h"
+#include "model/told_by_properties.h"
 
 namespace calque::leverage {
 namespace {
