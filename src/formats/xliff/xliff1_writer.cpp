@@ -7,7 +7,6 @@
 #include "formats/xliff/xliff_types.h"
 #include "formats/xliff/xliff_writers.h"
 #include "model/tag_placement.h"
-#include "store/unit_writer.h"
 #include "text/xml_text.h"
 
 namespace calque {

@@ -7,7 +7,6 @@
 #include "formats/xliff/xliff2_inline.h"
 #include "formats/xliff/xliff_codes.h"
 #include "formats/xliff/xliff_writers.h"
-#include "store/unit_writer.h"
 #include "text/xml_text.h"
 
 namespace calque {
