@@ -1,16 +1,48 @@
 #include "leverage/draft.h"
 
+#include "calque/match.h"
 #include "match/match_query.h"
 
 namespace calque::leverage {
+namespace {
+
+/// Comparing takes time with the product of both lengths; messages are far shorter.
+constexpr std::size_t kLongest = std::size_t{16} * 1024;
+
+/// What the draft is a translation of, if it can be compared with the segment; else null.
+const Segment* comparable_source(const BilingualSegment& segment) {
+  if (!segment.draft_source || segment.draft_source->text.size() > kLongest) return nullptr;
+  return segment.source.text.size() > kLongest ? nullptr : &*segment.draft_source;
+}
+
+}  // namespace
 
 bool DraftJudge::gives_way(const BilingualSegment& segment, const FoundMatch& match) {
   if (segment.state == TranslationState::untranslated) return true;
   if (segment.state != TranslationState::draft || !segment.by_program) return false;
   if (!filling_of(match).draft()) return true;
-  if (match.machine || !segment.draft_source) return false;
+  const Segment* const source = comparable_source(segment);
+  if (match.machine || source == nullptr) return false;
   const MatchQuery query(analyzer_.analyze(segment.source));
-  return !query.score(analyzer_.analyze(*segment.draft_source), match.rate);
+  return !query.score(analyzer_.analyze(*source), match.rate);
+}
+
+std::optional<FoundMatch> DraftJudge::repaired(const BilingualSegment& segment) {
+  const Segment* const source = comparable_source(segment);
+  if (!segment.by_program || !segment.target || source == nullptr) return std::nullopt;
+  const MatchQuery query(analyzer_.analyze(segment.source));
+  const auto repair =
+      repairer_.repair(query, segment.source, {*source, source_, *segment.target, target_});
+  if (!repair) return std::nullopt;
+  MatchCircumstances circumstances;
+  circumstances.repaired = true;
+  circumstances.other_plural = repair->other_plural;
+  FoundMatch match;
+  match.target = repair->target;
+  match.rate = final_rate(repair->score, circumstances, Penalties{});
+  match.repaired = true;
+  match.stored_source = *source;
+  return match;
 }
 
 Filling filling_of(const FoundMatch& match) {

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
+
 #include "calque/language.h"
 #include "formats/bilingual.h"
 #include "leverage/pretranslation.h"
 #include "match/match_text.h"
+#include "match/repair.h"
 
 namespace calque::leverage {
 
@@ -12,13 +15,27 @@ namespace calque::leverage {
 /// what its own is a translation of. For one thread.
 class DraftJudge {
  public:
-  explicit DraftJudge(const Language& source) : analyzer_(source.primary()) {}
+  DraftJudge(const Language& source, const Language& target)
+      : analyzer_(source.primary()),
+        source_(source),
+        target_(target),
+        repairer_(analyzer_, source_) {}
+  DraftJudge(const DraftJudge&) = delete;
+  DraftJudge& operator=(const DraftJudge&) = delete;
 
   /// False for a segment that is translated.
   bool gives_way(const BilingualSegment& segment, const FoundMatch& match);
 
+  /// The draft of a program with the numbers, addresses and placeholders that the segment has now.
+  /// Nothing where the file does not tell what the draft is a translation of, and where there is
+  /// nothing to repair.
+  std::optional<FoundMatch> repaired(const BilingualSegment& segment);
+
  private:
   MatchAnalyzer analyzer_;
+  Language source_;
+  Language target_;
+  Repairer repairer_;
 };
 
 /// A match as it is put into a file.

@@ -121,3 +121,14 @@ TEST_CASE("an analysis without a memory is refused") {
       analyze(*memories_at(example.folder / "none.calque"), example.files, example.settings),
       InputError);
 }
+
+TEST_CASE("segments without letters have a band of their own, repeated or not") {
+  const AnalysisExample example;
+  const std::vector<JobFile> job{
+      AnalysisExample::file("a", {"950212-06060", "12.5 mm", "950212-06060", "12 doors"})};
+  const Analysis analysis = analyze(*memories_at(example.path), job, example.settings);
+  const Figures& figures = analysis.files[0].figures;
+  CHECK(memory_of(figures, Band::unlettered).segments == 3);
+  CHECK(memory_of(figures, Band::repetition).segments == 0);
+  CHECK(memory_of(figures, Band::none).segments == 1);
+}

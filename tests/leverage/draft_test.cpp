@@ -24,7 +24,7 @@ FoundMatch match(int rate) {
 }
 
 bool gives_way(const BilingualSegment& segment, const FoundMatch& found) {
-  return DraftJudge(Language("en")).gives_way(segment, found);
+  return DraftJudge(Language("en"), Language("tr")).gives_way(segment, found);
 }
 
 }  // namespace
@@ -55,4 +55,20 @@ TEST_CASE("a draft whose own source is known gives way to a better one") {
   CHECK(gives_way(segment, match(95)));
   segment.draft_source = Segment{"Open the file in a new window.", {}};
   CHECK_FALSE(gives_way(segment, match(80)));
+}
+
+TEST_CASE("a draft has the numbers that its segment has now") {
+  BilingualSegment segment = draft(true);
+  segment.source.text = "Delete 5 files from %s";
+  segment.target = {"%s konumundan 3 dosyayı sil", {}};
+  DraftJudge judge(Language("en"), Language("tr"));
+  CHECK_FALSE(judge.repaired(segment));
+  segment.draft_source = Segment{"Delete 3 files from %s", {}};
+  const auto repaired = judge.repaired(segment);
+  REQUIRE(repaired);
+  CHECK(repaired->target.text == "%s konumundan 5 dosyayı sil");
+  CHECK(repaired->rate < MatchRate(100));
+  CHECK(repaired->stored_source == *segment.draft_source);
+  segment.draft_source = Segment{"Delete those files", {}};
+  CHECK_FALSE(judge.repaired(segment));
 }

@@ -48,6 +48,24 @@ TEST_CASE("of a bilingual file only what is open counts") {
   CHECK(job.segments[1].context == Context{"Two", "Four"});
 }
 
+TEST_CASE("a copy of the source that waits for its translation is open, a locked segment is not") {
+  const TemporaryFolder folder;
+  const JobFile job =
+      read(folder, "a.mxliff",
+           "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2' "
+           "xmlns:m='http://www.memsource.com/mxlf/2.0'><file original='a' datatype='x' "
+           "source-language='en' target-language='tr'><body>"
+           "<trans-unit id='1'><source>One</source><target state='new'>One</target></trans-unit>"
+           "<trans-unit id='2' m:confirmed='0' m:locked='true'><source>Two</source></trans-unit>"
+           "<trans-unit id='3' m:confirmed='0'><source>{b>Three&lt;b}</source></trans-unit>"
+           "<trans-unit id='4' m:confirmed='1'><source>Four</source><target>Four</target>"
+           "</trans-unit></body></file></xliff>");
+  REQUIRE(job.segments.size() == 2);
+  CHECK(job.segments[0].source.text == "One");
+  CHECK(job.segments[0].whole_unit);
+  CHECK(job.segments[1].source.text == "Three");
+}
+
 TEST_CASE("a file that cannot be read is refused") {
   const TemporaryFolder folder;
   CHECK_THROWS_AS(read_job((folder / "none.txt").string(), Language("en"), Language("tr")),

@@ -172,11 +172,14 @@ class PretranslateCommand : public Command {
   Filled fill(BilingualDocument& file, const std::vector<std::size_t>& numbers,
               const std::vector<Pretranslated>& segments) const {
     Filled filled;
-    leverage::DraftJudge judge(source_language_);
+    leverage::DraftJudge judge(source_language_, target_language_);
     for (std::size_t i = 0; i < segments.size(); ++i) {
       const BilingualSegment& segment = file.segments()[numbers[i]];
       const leverage::FoundMatch* match = segments[i].best();
-      if (match != nullptr && judge.gives_way(segment, *match)) {
+      if (match != nullptr && !judge.gives_way(segment, *match)) match = nullptr;
+      const auto repaired = judge.repaired(segment);
+      if (repaired && (match == nullptr || match->rate < repaired->rate)) match = &*repaired;
+      if (match != nullptr) {
         filled.lost_tags +=
             static_cast<std::int64_t>(file.fill(numbers[i], leverage::filling_of(*match)));
       } else if (segment.state == TranslationState::draft) {

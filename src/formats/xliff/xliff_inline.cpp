@@ -95,7 +95,9 @@ class InlineReader {
     XliffContent content;
     add_children(node, content);
     if (keeps_space(node)) return content;
-    content.space = loose_space_of(top_level_text(node));
+    std::string text;
+    append_marked_text(node, text);
+    content.space = loose_space_of(text);
     trim_ends(content.segment);
     return content;
   }
@@ -103,12 +105,15 @@ class InlineReader {
  private:
   bool keeps_space(const XmlNode& node) const { return node.keeps_space || rules_.keeps_space; }
 
-  /// White space at the ends of an element inside is that element's: a mark stands for it.
-  static std::string top_level_text(const XmlNode& node) {
-    std::string text;
-    for (const XmlNode& child : node.children)
-      text += child.is_text() ? child.text : "<" + child.all_text() + ">";
-    return text;
+  /// The text with all below it; a mark stands for each end of an element, since white space at its
+  /// ends is its own.
+  static void append_marked_text(const XmlNode& node, std::string& text) {
+    text += node.text;
+    for (const XmlNode& child : node.children) {
+      if (!child.is_text()) text += '<';
+      append_marked_text(child, text);
+      if (!child.is_text()) text += '>';
+    }
   }
 
   void add_children(const XmlNode& node, XliffContent& content) {

@@ -10,6 +10,8 @@ namespace calque {
 namespace {
 
 constexpr std::string_view kXmlSpaces = " \t\r\n";
+/// A text of more sentences is no segment, and what is kept of it must not outgrow the file.
+constexpr std::size_t kMostRuns = 1000;
 
 struct Run {
   std::size_t begin = 0;
@@ -51,7 +53,11 @@ LooseSpace loose_space_of(std::string_view text) {
   if (begin == std::string_view::npos) return {};
   const std::size_t end = text.find_last_not_of(kXmlSpaces) + 1;
   LooseSpace space{std::string(text.substr(0, begin)), std::string(text.substr(end)), {}};
-  for (const Run& run : runs_between_sentences(text)) {
+  const std::vector<Run> runs = runs_between_sentences(text);
+  const bool plain = std::ranges::all_of(
+      runs, [&](const Run& run) { return run.end == run.begin + 1 && text[run.begin] == ' '; });
+  if (plain || runs.size() > kMostRuns) return space;
+  for (const Run& run : runs) {
     space.between.emplace_back(text.substr(run.begin, run.end - run.begin));
   }
   return space;
