@@ -9,6 +9,9 @@
 namespace calque::align {
 namespace {
 
+/// Words that say nothing, added to each pair: a few words alone are not sure.
+constexpr float kDoubt = 5;
+
 /// Training starts from no counts: a table of empty rows, one for each word.
 TranslationTable no_counts(const TokenisedText& text) {
   TranslationTable none;
@@ -41,8 +44,7 @@ std::vector<float> score_pairs(std::span<const std::string_view> source,
   for (std::uint32_t i = 1; i <= pair.source.size(); ++i) {
     const NodeScores& node = nodes[band.node(i, i)];
     const std::size_t words = pair.source.tokens(i - 1).size() + pair.target.tokens(i - 1).size();
-    scores.push_back(words == 0 ? 0
-                                : (node.target[0] + node.source[0]) / static_cast<float>(words));
+    scores.push_back((node.target[0] + node.source[0]) / (static_cast<float>(words) + kDoubt));
   }
   return scores;
 }

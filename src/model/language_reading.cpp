@@ -139,7 +139,10 @@ std::optional<Language> language_of_tag(const std::string& tag) {
 /// "Serbian (Latin, Serbia)": a name, and in brackets a script, a region or both.
 std::optional<Language> language_of_name(std::string_view name) {
   const std::size_t bracket = std::min(name.find('('), name.size());
-  std::string tag = text::language_named(trimmed(name.substr(0, bracket)));
+  const std::string_view alone = trimmed(name.substr(0, bracket));
+  std::string tag = text::language_named(alone);
+  // Shorter ones are codes.
+  if (tag.empty() && alone.size() > 3) tag = text::language_calling_itself(alone);
   if (tag.empty()) return std::nullopt;
   if (bracket == name.size()) return Language(tag);
   if (!name.ends_with(')')) return std::nullopt;
@@ -165,9 +168,9 @@ std::optional<Language> language_of_words(std::string_view heading) {
   std::ranges::replace(name, '_', ' ');
   if (name.find(' ') == std::string::npos) std::ranges::replace(name, '-', ' ');
   if (auto language = language_of_name(name)) return language;
-  if (std::string code = text::language_calling_itself(name); !code.empty()) return Language(code);
   for (std::size_t blank = name.find(' '); blank != std::string::npos;
        blank = name.find(' ', blank + 1)) {
+    if (blank <= 3) continue;  // a code, and not a name
     const std::string_view rest = std::string_view(name).substr(blank + 1);
     const std::size_t start = std::min(rest.find_first_not_of("- "), rest.size());
     if (auto language = language_of_name(
@@ -263,6 +266,8 @@ std::optional<Language> understand_language(std::string_view written) {
 std::optional<HeadingLanguage> language_of_heading(std::string_view heading) {
   heading = trimmed(heading);
   if (heading.empty() || heading.size() > kLongest) return std::nullopt;
+  // Irish, and not Ga.
+  if (is_usual(heading)) return language_of_code(heading);
   if (const auto tagged = language_in_brackets(heading)) return tagged;
   if (const auto named = language_of_words(heading)) return HeadingLanguage{*named};
   if (const auto named = language_of_words(without_word_for_text(heading))) {

@@ -14,7 +14,8 @@ namespace calque {
 /// - tags and codes that were replaced: "iw" is "he", "zh-CHS" is "zh-Hans", "sr-SP-Latn" is
 ///   "sr-Latn-RS", "i-klingon" is "tlh";
 /// - POSIX locales: "en_US.UTF-8" is "en-US", "sr_RS@latin" is "sr-Latn-RS";
-/// - names in English: "English (United States)" is "en-US".
+/// - names in English and in the language itself: "English (United States)" is "en-US", "Deutsch"
+///   is "de".
 /// An empty or blank text gives "und"; nothing is what cannot be read.
 std::optional<Language> understand_language(std::string_view written);
 

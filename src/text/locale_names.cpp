@@ -102,7 +102,7 @@ Names make_country_codes() {
   return codes;
 }
 
-/// In English only: names in other languages would meet words of theirs.
+/// In English.
 Names make_language_names() {
   Names names(kFurtherLanguages.begin(), kFurtherLanguages.end());
   for_each_code(uloc_getISOLanguages(), [&names](const std::string& code) {

@@ -17,7 +17,7 @@ constexpr std::size_t kLeastForRatio = 20;
 /// Fewer pairs may all be bad ones.
 constexpr std::size_t kLeastPairs = 20;
 
-/// Letters on both sides without which lengths of short texts ("Yes.", "Evet, efendim.") differ too
+/// Letters of the source without which lengths of short texts ("Yes.", "Evet, efendim.") differ too
 /// much, and how often as long the longer side is beyond that in no translation.
 constexpr double kSlack = 10;
 constexpr double kMostTimes = 3;
@@ -85,8 +85,8 @@ std::string PairFilter::length_reason(std::size_t of_source, std::size_t of_targ
   if (!sorted_) std::ranges::sort(ratios_);
   sorted_ = true;
   const double median = ratios_[ratios_.size() / 2];
-  const double wanted = static_cast<double>(of_source) * median + kSlack;
-  const double found = static_cast<double>(of_target) + kSlack;
+  const double wanted = (static_cast<double>(of_source) + kSlack) * median;
+  const double found = static_cast<double>(of_target) + kSlack * median;
   if (found > wanted * kMostTimes) return "the translation is much longer";
   return wanted > found * kMostTimes ? "the translation is much shorter" : "";
 }

@@ -1,5 +1,6 @@
 // Any bytes: the reader refuses them, or gives rows; what is written is read again.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <sstream>
@@ -27,6 +28,14 @@ std::vector<TranslationUnit> read(std::string content, char separator, bool leni
   return units;
 }
 
+bool makes_one_row(const TranslationUnit& unit) {
+  return std::ranges::all_of(kLanguages, [&unit](const Language& language) {
+    return std::ranges::count_if(unit.variants, [&language](const Variant& variant) {
+             return language.includes(variant.language);
+           }) <= 1;
+  });
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -45,10 +54,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       const std::uint64_t rows = writer.finish().rows;
       const std::vector<TranslationUnit> again = read(out.str(), ',', false);
       require(again.size() == rows, "the rows written are read again");
+      // The first row may name a language twice: then a unit makes several rows.
+      if (!std::ranges::all_of(units, makes_one_row)) continue;
       std::size_t i = 0;
       for (const TranslationUnit& unit : units) {
-        if (unit.variants.size() < 2) continue;
-        require(again[i++].variants[1].segment == unit.variants[1].segment, "texts are equal");
+        const Variant* source = unit.find_variant(kLanguages[0]);
+        const Variant* target = unit.find_variant(kLanguages[1]);
+        if (source == nullptr || target == nullptr) continue;
+        require(again[i++].variants[1].segment == target->segment, "texts are equal");
       }
     }
   }

@@ -125,7 +125,7 @@ class Headings {
     if (texts < 2) return {};
     if (missing_language_) {
       return {{},
-              "it has columns " + quoted(*missing_language_) + " whose languages it does not name"};
+              "it has a column " + quoted(*missing_language_) + " and does not say its language"};
     }
     for (const Language& language : given_) {
       if (!has(language)) return {{}, "it names no column for " + language.tag()};

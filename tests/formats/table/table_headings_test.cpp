@@ -81,7 +81,7 @@ TEST_CASE("source and target are of the languages that were given") {
   CHECK(columns({"en", "tr", "source"}) == "*en, tr, source");
   CHECK(columns({"source", "target"}) == "none");
   CHECK(read_headings({"source", "target"}, {}).problem ==
-        "it has columns \"source\" whose languages it does not name");
+        "it has a column \"source\" and does not say its language");
 }
 
 TEST_CASE("rows may name their languages") {
