@@ -315,7 +315,7 @@ TEST_CASE("of equal texts the one of the same file goes first, then the one used
   TranslationUnit rarely = keyed("Öffnen", "", "20260101T000000Z");
   rarely.metadata.usage_count = "3x";
   fixture.add({used});
-  fixture.add({rarely}, "guide.mdx");
+  fixture.add({rarely}, "guides.md");
   fixture.add({same_file}, "jobs/guide.md.xlf");
   LookupQuery query{.segment = {.text = "Open", .tags = {}}, .context = {}};
   const LookupOptions options{.source = Language("en"), .target = Language("de"), .penalties = {}};
