@@ -74,9 +74,8 @@ Document read_text(std::string bytes, const std::string& name, const Format& for
 }  // namespace
 
 std::string_view kind_name(ParagraphKind kind) {
-  constexpr auto kNames =
-      std::to_array<std::string_view>({"text", "title", "heading", "list-item", "table-cell",
-                                       "quotation", "caption", "note"});
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"text", "title", "heading", "list-item", "table-cell", "quotation", "caption", "note"});
   return kNames.at(static_cast<std::size_t>(kind));
 }
 

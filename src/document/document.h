@@ -14,16 +14,7 @@
 /// with inline tags.
 namespace calque::document {
 
-enum class ParagraphKind {
-  text,
-  title,
-  heading,
-  list_item,
-  table_cell,
-  quotation,
-  caption,
-  note
-};
+enum class ParagraphKind { text, title, heading, list_item, table_cell, quotation, caption, note };
 
 /// "heading", "list-item", ...
 std::string_view kind_name(ParagraphKind kind);

@@ -109,9 +109,9 @@ const Format& known_format(std::string_view bytes, const std::string& name) {
     if (kind.empty()) kind = text::text_kind(head);
     if (kind.empty()) return formats().front();
   }
-  const std::string what =
-      kind.empty() ? "nothing tells what a file with the ending " + ending + " holds"
-                   : "it is " + std::string(kind);
+  const std::string what = kind.empty()
+                               ? "nothing tells what a file with the ending " + ending + " holds"
+                               : "it is " + std::string(kind);
   throw InputError(what + ", which is not read as an article; read are " + formats_in_words() +
                    "; a file of sentences alone may be named .txt");
 }

@@ -69,7 +69,8 @@ bool add_references(ParagraphBuilder& builder, std::string_view file, SourceRang
     if (reference > at) builder.add_text(file.substr(at, reference - at), {at, reference});
     if (reference == value.end) break;
     // The longest name of the HTML Standard has 31 letters.
-    const std::size_t semicolon = file.substr(0, std::min(value.end, reference + 40)).find(';', reference);
+    const std::size_t semicolon =
+        file.substr(0, std::min(value.end, reference + 40)).find(';', reference);
     const std::size_t end = semicolon == std::string_view::npos ? reference + 1 : semicolon + 1;
     builder.add_text(decode_html_entity(file.substr(reference, end - reference)), {reference, end});
     at = end;
@@ -116,9 +117,10 @@ std::optional<std::string> written(std::string_view file, const SegmentSource& s
   switch (source.paragraph().notation) {
     case Notation::attribute: {
       const std::string value = replaced(attribute_text(text), '<', "&lt;");
-      const bool quoted = source.paragraph().offset > 0 &&
-                          std::string_view("\"' \t\r\n").find(file[source.paragraph().offset - 1]) !=
-                              std::string_view::npos;
+      const bool quoted =
+          source.paragraph().offset > 0 &&
+          std::string_view("\"' \t\r\n").find(file[source.paragraph().offset - 1]) !=
+              std::string_view::npos;
       if (quoted) return value;
       return whole ? std::optional("\"" + value + "\"") : std::nullopt;
     }
@@ -163,8 +165,7 @@ std::optional<Paragraph> read_value(std::string_view file, SourceRange value, No
 std::optional<SegmentEditing> write_value(std::string_view file, const SegmentSource& source,
                                           const SegmentEdit& segment) {
   if (!source.usable() || source.extent().end > file.size()) return std::nullopt;
-  const bool whole =
-      segment.begin == 0 && segment.end == source.paragraph().content.text.size();
+  const bool whole = segment.begin == 0 && segment.end == source.paragraph().content.text.size();
   std::string line = segment.text;
   std::ranges::replace_if(
       line, [](char c) { return kBlank.find(c) != std::string_view::npos; }, ' ');

@@ -94,7 +94,9 @@ constexpr auto kMagic = std::to_array<Kind>({
     {"%!PS", "PostScript"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an Office file of 1997, or one with a password"},
     {"SQLite format 3", "a database (a Trados memory, .sdltm, is one)"},
-    {"\x7F" "ELF", "a program"},
+    {"\x7F"
+     "ELF",
+     "a program"},
     {"\x89PNG", "a picture"},
     {"GIF8", "a picture"},
     {"\xFF\xD8\xFF", "a picture"},

@@ -14,10 +14,10 @@ TEST_CASE("blocks of HTML are paragraphs with their kind") {
       "<ul><li>a<ul><li>b</ul><li>c</ul><blockquote>q</blockquote>"
       "<table><caption>cap</caption><tr><td>x<th>y</table><pre>p  q\n r</pre>loose"
       "<script>no()</script><div hidden>no</div></body></html>");
-  CHECK(in_short(document) ==
-        Lines{"title: T", "heading 2: Head", "text: One {bold}two{/} three", "text: Four\nfive",
-              "list-item 1: a", "list-item 2: b", "list-item 1: c", "quotation: q", "caption: cap",
-              "table-cell: x", "table-cell: y", "text: loose"});
+  CHECK(in_short(document) == Lines{"title: T", "heading 2: Head", "text: One {bold}two{/} three",
+                                    "text: Four\nfive", "list-item 1: a", "list-item 2: b",
+                                    "list-item 1: c", "quotation: q", "caption: cap",
+                                    "table-cell: x", "table-cell: y", "text: loose"});
   CHECK(left_out_in_words(document) == "1 block of code");
   CHECK(document.language == calque::Language("en-GB"));
 }
@@ -45,9 +45,9 @@ TEST_CASE("attributes that are text are paragraphs of their own") {
 TEST_CASE("forms and what stands for programs are text") {
   CHECK(in_short(read_html("<select><option>One<option label=L>Two</select>"
                            "<textarea>Default text</textarea><noscript>Enable it.</noscript>"
-                           "<button>Send</button>")) ==
-        Lines{"text: One", "text: L", "text: Two", "text: Default text", "text: Enable it.",
-              "text: Send"});
+                           "<button>Send</button>")) == Lines{"text: One", "text: L", "text: Two",
+                                                              "text: Default text",
+                                                              "text: Enable it.", "text: Send"});
 }
 
 TEST_CASE("what is not to be translated is a tag, or left out") {

@@ -17,7 +17,8 @@ TEST_CASE("blocks of Markdown are paragraphs with their kind") {
 TEST_CASE("inline markup is inline tags with its native code") {
   const Document document = read_markdown("A *b* **c** `d` [e](http://f \"g\") ![h](i.png) ~~j~~");
   CHECK(in_short(document) ==
-        Lines{"text: A {italic}b{/} {bold}c{/} {code/} {link}e{/} {image}h{/} {strike}j{/}", "text: g"});
+        Lines{"text: A {italic}b{/} {bold}c{/} {code/} {link}e{/} {image}h{/} {strike}j{/}",
+              "text: g"});
   const auto& tags = document.paragraphs[0].content.tags;
   CHECK(std::get<std::string>(tags[4].code[0]) == "`d`");
   CHECK(std::get<std::string>(tags[5].code[0]) == "[");
@@ -32,11 +33,13 @@ TEST_CASE("tables and line breaks") {
 
 TEST_CASE("code is no text, in blocks and in lines") {
   const Document document = read_markdown(
-      "Run:\n\n```sh\nnpm install foo\n```\n\n    indented code\n\n- item\n\n  ~~~\n  more\n  ~~~\n\n"
-      "Use `model.Fragment` and ``a ` b``, <code>x y</code> too.\n\n`alone`\n\n| `a` | b |\n|---|---|\n");
-  CHECK(in_short(document) ==
-        Lines{"text: Run:", "list-item 1: item",
-              "text: Use {code/} and {code/}, {html/} too.", "table-cell: b"});
+      "Run:\n\n```sh\nnpm install foo\n```\n\n    indented code\n\n- item\n\n  ~~~\n  more\n  "
+      "~~~\n\n"
+      "Use `model.Fragment` and ``a ` b``, <code>x y</code> too.\n\n`alone`\n\n| `a` | b "
+      "|\n|---|---|\n");
+  CHECK(in_short(document) == Lines{"text: Run:", "list-item 1: item",
+                                    "text: Use {code/} and {code/}, {html/} too.",
+                                    "table-cell: b"});
   CHECK(left_out_in_words(document) == "3 blocks of code");
   const auto& tags = document.paragraphs[2].content.tags;
   CHECK(std::get<std::string>(tags[1].code[0]) == "``a ` b``");
@@ -78,6 +81,9 @@ TEST_CASE("notes, definitions and admonitions are blocks of their own") {
         Lines{"heading 1: Mind", "text: Text", "text: More"});
   CHECK(in_short(read_markdown("!!! note \"Mind\"\n    Text\n\n    More\n\n??? tip\n    Last\n")) ==
         Lines{"heading 1: Mind", "list-item 1: Text", "list-item 1: More", "list-item 1: Last"});
+  CHECK(in_short(
+            read_markdown("Type\n\n:   !!! note\n\n        Text\n\n=== \"Tab\"\n\n    More\n")) ==
+        Lines{"text: Type", "list-item 2: Text", "heading 1: Tab", "list-item 1: More"});
   CHECK(in_short(read_markdown("> [!NOTE]\n> Text\n\n> [!tip]- Title\n> Text\n")) ==
         Lines{"quotation: Text", "heading 1: Title", "quotation: Text"});
 }
@@ -97,14 +103,14 @@ TEST_CASE("MDX is Markdown with code") {
       "# Head {/* id */}\n\n<Tabs items={['a', \"b > c\"]}>\n  <Tab title=\"no\">\n"
       "    Text in *it*, {x.y} and <Badge text=\"no\" />.\n  </Tab>\n</Tabs>\n\n"
       "A < B\n\n```js\nconst no = <p>1</p>;\n```\n");
-  CHECK(in_short(document) ==
-        Lines{"title: T", "heading 1: Head", "text: Text in {italic}it{/}, {code/} and {html/}.",
-              "text: A < B"});
+  CHECK(in_short(document) == Lines{"title: T", "heading 1: Head",
+                                    "text: Text in {italic}it{/}, {code/} and {html/}.",
+                                    "text: A < B"});
 }
 
 TEST_CASE("text that seems to open many things takes no long time") {
-  for (const char* piece : {"{{<", "{", "`", "<a ", "^[", "[^", "$$", "<code>", "{%", "<!--",
-                            "![", "](", "!!! a\n", ":::\n", "[^1]: a\n", "``` `\n"}) {
+  for (const char* piece : {"{{<", "{", "`", "<a ", "^[", "[^", "$$", "<code>", "{%", "<!--", "![",
+                            "](", "!!! a\n", ":::\n", "[^1]: a\n", "``` `\n"}) {
     std::string text;
     while (text.size() < 300'000) text += piece;
     INFO(piece);

@@ -235,6 +235,8 @@ class AnalyzeCommand : public Command {
     for (const std::string& file : files_) {
       check_interrupt();
       jobs.push_back(leverage::read_job(file, settings.source, settings.target));
+      const std::string& left_out = jobs.back().left_out;
+      if (!left_out.empty()) say(globals, file + ": not read: " + left_out);
     }
     Progress progress(globals, "analysing", "segment");
     return receipt_of(leverage::analyze(memories, jobs, settings,

@@ -96,6 +96,8 @@ class PretranslateCommand : public Command {
     const leverage::Article article = leverage::read_article(
         article_, source_language_, {.format = article_format_.format(), .encoding = encoding_});
     const std::string kind = output_kind(*article.document.format);
+    const std::string left_out = left_out_in_words(article.document);
+    if (!left_out.empty()) say(globals, "not read: " + left_out);
     const std::vector<leverage::JobSegment> job = article.job().segments;
     std::vector<std::size_t> numbers(job.size());
     std::iota(numbers.begin(), numbers.end(), std::size_t{0});

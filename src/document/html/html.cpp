@@ -121,7 +121,8 @@ class HtmlReader {
     const GumboTag tag = element.tag;
     if (is_program(tag) || is_hidden(element)) return false;
     const Translate translate = translate_of(element);
-    const bool translated = translate == Translate::inherit ? translated_ : translate == Translate::yes;
+    const bool translated =
+        translate == Translate::inherit ? translated_ : translate == Translate::yes;
     if (translated) {
       for (const SourceRange value : text_attributes(element, text_)) attributes_.push_back(value);
     }
@@ -163,7 +164,8 @@ class HtmlReader {
     const SourceRange end = range_of(element.original_end_tag);
     const bool ends = end.size() > 0 && end.begin >= range.end;
     if (ends) range.end = end.end;
-    builder_.add_placeholder(inline_type(element.tag), text_.substr(range.begin, range.size()), range);
+    builder_.add_placeholder(inline_type(element.tag), text_.substr(range.begin, range.size()),
+                             range);
     // What the parser closed by itself may end anywhere.
     if (!ends && element.children.length > 0) builder_.lose_track();
   }

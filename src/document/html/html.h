@@ -14,7 +14,8 @@ bool is_html(std::string_view bytes);
 
 /// Valid UTF-8 as whatever a browser would read (gumbo). Scripts, styles and hidden parts are left
 /// out, and blocks of code; what is not to be translated and inline code are single tags. The
-/// values of attributes that are text are paragraphs of their own. @throws InputError when elements are nested too deep.
+/// values of attributes that are text are paragraphs of their own. @throws InputError when elements
+/// are nested too deep.
 Document read_html(std::string_view text);
 
 /// The encoding that a `meta` element declares; empty when none does.

@@ -38,7 +38,8 @@ bool is_description(const GumboElement& element) {
   constexpr auto kNames = std::to_array<std::string_view>(
       {"description", "title", "og:title", "og:description", "og:site_name", "og:image:alt",
        "twitter:title", "twitter:description", "twitter:image:alt", "dc.title", "dc.description"});
-  return one_of(attribute(element, "name"), kNames) || one_of(attribute(element, "property"), kNames);
+  return one_of(attribute(element, "name"), kNames) ||
+         one_of(attribute(element, "property"), kNames);
 }
 
 bool is_button(const GumboElement& element) {
@@ -72,13 +73,13 @@ bool is_opaque(GumboTag tag) {
 
 bool is_inline(GumboTag tag) {
   constexpr auto kTags = std::to_array<GumboTag>(
-      {GUMBO_TAG_A,      GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_B,     GUMBO_TAG_BDI,
-       GUMBO_TAG_BDO,    GUMBO_TAG_BIG,   GUMBO_TAG_CITE,    GUMBO_TAG_DATA,  GUMBO_TAG_DEL,
-       GUMBO_TAG_DFN,    GUMBO_TAG_EM,    GUMBO_TAG_FONT,    GUMBO_TAG_I,     GUMBO_TAG_INS,
-       GUMBO_TAG_KBD,    GUMBO_TAG_LABEL, GUMBO_TAG_MARK,    GUMBO_TAG_NOBR,  GUMBO_TAG_OUTPUT,
-       GUMBO_TAG_Q,      GUMBO_TAG_RB,    GUMBO_TAG_RUBY,    GUMBO_TAG_S,     GUMBO_TAG_SAMP,
-       GUMBO_TAG_SMALL,  GUMBO_TAG_SPAN,  GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB,
-       GUMBO_TAG_SUP,    GUMBO_TAG_TIME,  GUMBO_TAG_TT,      GUMBO_TAG_U,     GUMBO_TAG_VAR});
+      {GUMBO_TAG_A,     GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_B,      GUMBO_TAG_BDI,
+       GUMBO_TAG_BDO,   GUMBO_TAG_BIG,   GUMBO_TAG_CITE,    GUMBO_TAG_DATA,   GUMBO_TAG_DEL,
+       GUMBO_TAG_DFN,   GUMBO_TAG_EM,    GUMBO_TAG_FONT,    GUMBO_TAG_I,      GUMBO_TAG_INS,
+       GUMBO_TAG_KBD,   GUMBO_TAG_LABEL, GUMBO_TAG_MARK,    GUMBO_TAG_NOBR,   GUMBO_TAG_OUTPUT,
+       GUMBO_TAG_Q,     GUMBO_TAG_RB,    GUMBO_TAG_RUBY,    GUMBO_TAG_S,      GUMBO_TAG_SAMP,
+       GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,  GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB,
+       GUMBO_TAG_SUP,   GUMBO_TAG_TIME,  GUMBO_TAG_TT,      GUMBO_TAG_U,      GUMBO_TAG_VAR});
   return one_of(tag, kTags);
 }
 

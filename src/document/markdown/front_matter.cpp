@@ -51,7 +51,8 @@ std::size_t closing_quote(std::string_view text, std::size_t at, std::size_t end
 }
 
 /// A plain scalar ends where a comment begins. One that goes on in the next line is not understood.
-std::optional<SourceRange> plain_scalar(std::string_view text, std::size_t begin, const Line& line) {
+std::optional<SourceRange> plain_scalar(std::string_view text, std::size_t begin,
+                                        const Line& line) {
   const std::string_view content = text.substr(begin, line.end - begin);
   if (content.find(": ") != kNone || std::string_view("&*!%@[{").find(content.front()) != kNone) {
     return std::nullopt;
@@ -85,8 +86,8 @@ std::optional<Paragraph> read_entry(std::string_view text, std::size_t size, con
     const std::size_t close = closing_quote(text, value, line.end, yaml);
     if (close == kNone || text.substr(value, 3) == std::string(3, first)) return std::nullopt;
     const Notation single = yaml ? Notation::single_quoted : Notation::literal;
-    return read_value(text, {value + 1, close},
-                      first == '"' ? Notation::double_quoted : single, kind);
+    return read_value(text, {value + 1, close}, first == '"' ? Notation::double_quoted : single,
+                      kind);
   }
   if (!yaml) return std::nullopt;
   if (first == '>' || first == '|') {
@@ -118,9 +119,9 @@ std::vector<Paragraph> read_front_matter(std::string_view text, std::size_t size
     const Line line = line_at(text, at);
     // A table of TOML: keys after it belong to it.
     if (separator == '=' && text[at] == '[') break;
-    for (const auto& [key, kind] : {std::pair(std::string_view("title"), ParagraphKind::title),
-                                    std::pair(std::string_view("description"),
-                                              ParagraphKind::text)}) {
+    for (const auto& [key, kind] :
+         {std::pair(std::string_view("title"), ParagraphKind::title),
+          std::pair(std::string_view("description"), ParagraphKind::text)}) {
       const auto value = value_of(text, line, key, separator);
       auto paragraph = value ? read_entry(text, size, line, *value, kind) : std::nullopt;
       if (paragraph) found.push_back(std::move(*paragraph));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "calque/error.h"
+#include "document/markdown/code_fence.h"
 #include "document/markdown/jsx.h"
 
 namespace calque::document {
@@ -26,7 +27,7 @@ std::size_t paragraph_end(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-/// Goes through the lines and then through the text that is no code.
+/// Goes through the lines, and through the text of those that are no code.
 class Mask {
  public:
   Mask(std::string_view text, std::size_t begin, MarkdownDialect dialect)
@@ -47,16 +48,15 @@ class Mask {
   /// Returns where to go on: at the end of the line, or of what began in it.
   std::size_t mask_line(std::size_t begin, std::size_t end) {
     const std::size_t start = past_quotes(begin, end);
-    if (fence_length_ > 0) {
-      if (closes_fence(start, end)) fence_length_ = 0;
-      return end;
-    }
-    if (opens_fence(past_list_mark(start, end), end)) return end;
+    if (fence_.take(text_.substr(start, end - start))) return end;
     if (is_blank(text_.substr(begin, end - begin))) {
       paragraph_end_ = 0;
       return end;
     }
-    if (mdx_ && is_module_statement(begin)) return mask_module_statement(begin);
+    if (mdx_ && is_module_statement(begin)) {
+      fill(begin, jsx_statement_end(text_, begin), ' ');
+      return jsx_statement_end(text_, begin);
+    }
     const bool marked = mask_block(begin, start, end);
     mask_heading_attributes(start, end);
     if (paragraph_end_ <= begin) paragraph_end_ = paragraph_end(text_, begin);
@@ -69,36 +69,10 @@ class Mask {
     return at;
   }
 
-  /// Past one list mark, after which a block of code may open.
-  std::size_t past_list_mark(std::size_t at, std::size_t end) const {
-    const std::size_t digits = text_.find_first_not_of("0123456789", at);
-    const std::size_t mark = std::min(digits, end);
-    const std::string_view marks = mark > at ? ".)" : "-*+";
-    if (mark + 1 >= end || marks.find(text_[mark]) == kNone || text_[mark + 1] != ' ') return at;
-    return past_quotes(mark + 1, end);
-  }
-
   std::size_t run_of(char c, std::size_t at, std::size_t end) const {
     std::size_t length = 0;
     while (at + length < end && text_[at + length] == c) ++length;
     return length;
-  }
-
-  /// CommonMark, 4.5: three or more; what follows backticks has none.
-  bool opens_fence(std::size_t at, std::size_t end) {
-    if (at >= end || (text_[at] != '`' && text_[at] != '~')) return false;
-    const std::size_t length = run_of(text_[at], at, end);
-    if (length < 3) return false;
-    const std::string_view info = text_.substr(at + length, end - at - length);
-    if (text_[at] == '`' && info.find('`') != kNone) return false;
-    fence_length_ = length;
-    fence_ = text_[at];
-    return true;
-  }
-
-  bool closes_fence(std::size_t at, std::size_t end) const {
-    const std::size_t length = run_of(fence_, at, end);
-    return length >= fence_length_ && is_blank(text_.substr(at + length, end - at - length));
   }
 
   void fill(std::size_t begin, std::size_t end, char with) {
@@ -114,7 +88,7 @@ class Mask {
     const bool quoted = text_.substr(begin, start - begin).find('>') != kNone;
     return mask_directive(start, end, line) || (quoted && mask_alert(start, end, line)) ||
            mask_admonition(start, end, line) || mask_note(start, end, line) ||
-           mask_definition(begin, start, line) || mask_abbreviation(start, end, line);
+           mask_definition(begin, start, end) || mask_abbreviation(start, end, line);
   }
 
   /// `#` and blanks up to the text: a block of its own, which may be empty.
@@ -131,8 +105,8 @@ class Mask {
     std::size_t name = std::min(line.find_first_not_of(" \t", colons), line.size());
     // "{.warning}" of Pandoc has its own braces, and blanks within.
     const char open = name < line.size() ? line[name] : '\0';
-    const std::size_t name_end = open == '{' ? line.find('}', name) + 1
-                                             : line.find_first_of(" \t\r[{", name);
+    const std::size_t name_end =
+        open == '{' ? line.find('}', name) + 1 : line.find_first_of(" \t\r[{", name);
     std::size_t title = std::min(name_end == 0 ? kNone : name_end, line.size());
     title = std::min(line.find_first_not_of(" \t\r[", title), line.size());
     make_heading(start, start + title);
@@ -166,8 +140,9 @@ class Mask {
     if (mark == "===" && quote == kNone) return false;
     const std::size_t close = line.find_last_of('"');
     const bool titled = quote != kNone && close > quote;
-    // "-   #": an item whose text is indented by four.
-    constexpr std::size_t kHeading = 4;
+    // "- #": there is room for no more before the title of a tab; text that is indented by four
+    // belongs to the item as well.
+    constexpr std::size_t kHeading = 2;
     make_heading(start + kHeading, titled ? start + quote + 1 : end);
     fill(start, start + kHeading, ' ');
     out_[start] = '-';
@@ -190,12 +165,15 @@ class Mask {
   }
 
   /// ": Text" or "~ Text" below a term.
-  bool mask_definition(std::size_t begin, std::size_t start, std::string_view line) {
+  bool mask_definition(std::size_t begin, std::size_t start, std::size_t end) {
+    const std::string_view line = text_.substr(start, end - start);
     const bool mark = line.starts_with(": ") || line.starts_with(":\t") || line.starts_with("~ ");
     constexpr std::size_t kMostIndent = 3;
     if (!mark || start - begin > kMostIndent || !follows_text(begin)) return false;
     out_[start] = '-';
     masked_to_ = start + 1;
+    const std::size_t text = past_quotes(masked_to_, end);
+    mask_admonition(text, end, text_.substr(text, end - text));
     return true;
   }
 
@@ -232,9 +210,9 @@ class Mask {
 
   /// From `at` to the end of the line, or of the line in which something ends that begins here.
   std::size_t mask_inline(std::size_t at, std::size_t end) {
-    while (at < end) {
-      const std::size_t next = text_.find_first_of("\\`<{[]^$", at);
-      if (next == kNone || next >= end) break;
+    for (std::size_t next = 0; at < end;) {
+      next = text_.find_first_of("\\`<{[]^$", at);
+      if (next >= end) break;
       at = mask_at(next);
       if (at > end) end = std::min(text_.find('\n', at), text_.size());
     }
@@ -252,7 +230,7 @@ class Mask {
       case '{':
         return mask_braces(at);
       case '$':
-        return text_.substr(at).starts_with("$$") ? protect(at, "$$", 2) : at + 1;
+        return text_.substr(at, 2) == "$$" ? protect(at, "$$", 2) : at + 1;
       case '^':
         return mask_inline_note(at);
       case ']':
@@ -289,9 +267,11 @@ class Mask {
   std::size_t counted(std::size_t at, std::size_t end) {
     // Each attempt reads at most 64 KiB; real files need a few bytes for each of theirs.
     constexpr std::size_t kMost = std::size_t{256} << 20U;
-    bracket_cost_ += (end == kNone ? std::min(text_.size() - at, std::size_t{64} << 10U) : end - at);
+    bracket_cost_ +=
+        (end == kNone ? std::min(text_.size() - at, std::size_t{64} << 10U) : end - at);
     if (bracket_cost_ <= kMost) return end;
-    throw InputError("this MDX would take too long to read: too many braces or tags are not closed");
+    throw InputError(
+        "this MDX would take too long to read: too many braces or tags are not closed");
   }
 
   std::size_t protect_line(std::size_t at, std::string_view close) {
@@ -383,20 +363,13 @@ class Mask {
                            line.starts_with("import{") || line.starts_with("export{"));
   }
 
-  /// Up to the blank line after which no bracket is open.
-  std::size_t mask_module_statement(std::size_t begin) {
-    const std::size_t end = jsx_statement_end(text_, begin);
-    fill(begin, end, ' ');
-    return end;
-  }
-
   /// Lines of protected bytes alone are blocks, not text.
   void blank_protected_lines() {
     for (std::size_t line = begin_; line < out_.size();) {
       const std::size_t end = std::min(out_.find('\n', line), out_.size());
       const std::string_view content = std::string_view(out_).substr(line, end - line);
-      const bool alone = content.find(kProtectedByte) != kNone &&
-                         content.find_first_not_of(" \t\r\x1F") == kNone;
+      const bool alone =
+          content.find(kProtectedByte) != kNone && content.find_first_not_of(" \t\r\x1F") == kNone;
       if (alone) fill(line, end, ' ');
       line = end + 1;
     }
@@ -406,8 +379,7 @@ class Mask {
   std::size_t begin_;
   bool mdx_;
   std::string out_;
-  std::size_t fence_length_ = 0;  ///< Of the block of code that is open; 0 for none.
-  char fence_ = '`';
+  CodeFence fence_;
   std::size_t paragraph_end_ = 0;  ///< Of the present paragraph; 0 between two.
   std::size_t masked_to_ = 0;      ///< Where the text of a line begins whose mark was masked.
   /// The next place of a mark for all places from `from` on.

@@ -108,10 +108,14 @@ std::optional<SourceRange> MarkdownTags::code_span(SourceRange inside) const {
 bool MarkdownTags::place_empty() {
   const std::string mark = open_.back().code;
   if (!is_link(open_.back().type)) return false;
-  const std::size_t begin = text_.find(mark + "]", end_);
+  // Bytes: what stands in front is a few marks.
+  constexpr std::size_t kNear = 1000;
+  std::size_t begin = text_.substr(end_, kNear).find(mark + "]");
+  if (begin != std::string_view::npos) begin += end_;
   // Only other marks and blanks stand in front of it.
   if (begin == std::string_view::npos ||
-      text_.substr(end_, begin - end_).find_first_not_of(" \t\r\n*_~[>") != std::string_view::npos) {
+      text_.substr(end_, begin - end_).find_first_not_of(" \t\r\n*_~[>") !=
+          std::string_view::npos) {
     return false;
   }
   const std::size_t inside = begin + mark.size();
