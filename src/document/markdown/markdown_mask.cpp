@@ -123,9 +123,8 @@ class Mask {
     const std::size_t close = line.find(']');
     if (close == kNone) return false;
     // A sign says whether it is folded: "[!tip]- Title".
-    const std::string_view after = line.substr(close + 1, 1);
-    const std::size_t sign = after == "-" || after == "+" ? 1 : 0;
-    make_heading(start, std::min(start + close + 1 + sign, end));
+    const bool sign = line.substr(close + 1).find_first_of("+-") == 0;
+    make_heading(start, std::min(start + close + (sign ? 2 : 1), end));
     return true;
   }
 
@@ -169,7 +168,8 @@ class Mask {
     const std::string_view line = text_.substr(start, end - start);
     const bool mark = line.starts_with(": ") || line.starts_with(":\t") || line.starts_with("~ ");
     constexpr std::size_t kMostIndent = 3;
-    if (!mark || start - begin > kMostIndent || !follows_text(begin)) return false;
+    if (!mark || start - begin > kMostIndent || begin == begin_ || !follows_text(begin))
+      return false;
     out_[start] = '-';
     masked_to_ = start + 1;
     const std::size_t text = past_quotes(masked_to_, end);
@@ -181,7 +181,6 @@ class Mask {
   bool follows_text(std::size_t begin) const {
     const std::size_t from = begin > begin_ + 1 ? text_.substr(0, begin - 1).rfind('\n') : kNone;
     const std::size_t above = from == kNone ? begin_ : from + 1;
-    if (begin <= begin_) return false;
     if (!is_blank(text_.substr(above, begin - 1 - above))) return true;
     return above > begin_ + 1 && text_[above - 1] == '\n' && text_[above - 2] != '\n';
   }
