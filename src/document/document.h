@@ -9,29 +9,34 @@
 #include "calque/language.h"
 #include "calque/segment.h"
 #include "document/source_map.h"
+#include "text/unicode.h"
 
 /// Articles as files: whatever their format (document/format.h), they become a list of paragraphs
 /// with inline tags.
 namespace calque::document {
 
-enum class ParagraphKind {
-  text,
-  title,
-  heading,
-  list_item,
-  table_cell,
-  quotation,
-  caption,
-  note,
-  code
-};
+enum class ParagraphKind { text, title, heading, list_item, table_cell, quotation, caption, note };
 
 /// "heading", "list-item", ...
 std::string_view kind_name(ParagraphKind kind);
 
+/// How text is written where it is not as in the rest of its file.
+enum class Notation {
+  own,            ///< As the format has it.
+  html,           ///< HTML in a Markdown file.
+  attribute,      ///< The value of an attribute of HTML.
+  link_title,     ///< The title of a link in Markdown, within its quotes.
+  plain_scalar,   ///< In front matter, the whole value without quotes.
+  single_quoted,  ///< The same within quotes: YAML doubles them.
+  double_quoted,  ///< The same with backslashes.
+  literal,        ///< The same within quotes of TOML that cannot stand inside.
+  folded          ///< Lines of a block of YAML.
+};
+
 struct Paragraph {
   ParagraphKind kind = ParagraphKind::text;
   int level = 0;  ///< Of a heading (1 to 6) or a list item (1: outermost); else 0.
+  Notation notation = Notation::own;  ///< Anything but `own` and `html` has no tags.
   /// Where the paragraph begins: in bytes, in the decoded file, or in the XML part of a package
   /// (.docx, .odt). Plain text stands there byte for byte.
   std::size_t offset = 0;
@@ -43,12 +48,24 @@ struct Paragraph {
 
 struct Format;
 
+/// Something that a reader did not take for text, and how often.
+struct LeftOut {
+  std::string_view what;  ///< In the singular: "block of code".
+  std::size_t count = 0;
+};
+
 struct Document {
   const Format* format = nullptr;    ///< Set by parse_document.
   std::optional<Language> language;  ///< As the file declares it.
   std::vector<Paragraph> paragraphs;
   std::vector<std::string> parts;  ///< Paths of a package's XML parts that have text.
+  std::vector<LeftOut> left_out;   ///< What a person might take for text and is not read.
+
+  void leave_out(std::string_view what, std::size_t count = 1);
 };
+
+/// "2 blocks of code, 1 formula"; empty where nothing was left out.
+std::string left_out_in_words(const Document& document);
 
 struct ReadOptions {
   const Format* format = nullptr;  ///< Null: by the name, or else by the content.

@@ -1,16 +1,18 @@
 #include "document/format.h"
 
 #include <algorithm>
+#include <string>
 
+#include "calque/error.h"
 #include "document/docx/docx.h"
 #include "document/docx/docx_edits.h"
 #include "document/html/html.h"
 #include "document/html/html_language.h"
 #include "document/inline_edits.h"
 #include "document/markdown/markdown.h"
-#include "document/markdown/markdown_text.h"
 #include "document/odt/odt.h"
 #include "document/plain_text/plain_text.h"
+#include "text/file_kind.h"
 #include "text/format_choice.h"
 
 namespace calque::document {
@@ -30,10 +32,17 @@ constexpr Format kFormats[] = {
      .verbatim = true},
     {.id = "md",
      .name = "Markdown",
-     .endings = ".md .markdown",
+     .endings = ".md .markdown .mkd .mdown",
      .datatype = "x-markdown",
      .read_text = read_markdown,
-     .write = write_inline<escape_markdown, markdown_code>,
+     .write = write_markdown,
+     .largest = 16 * kMebibyte},
+    {.id = "mdx",
+     .name = "MDX",
+     .endings = ".mdx",
+     .datatype = "x-mdx",
+     .read_text = read_mdx,
+     .write = write_mdx,
      .largest = 16 * kMebibyte},
     {.id = "html",
      .name = "HTML",
@@ -41,7 +50,7 @@ constexpr Format kFormats[] = {
      .datatype = "html",
      .recognise = is_html,
      .read_text = read_html,
-     .write = write_inline<escape_html>,
+     .write = write_html,
      .largest = 64 * kMebibyte,
      .declared_encoding = html_encoding,
      .set_language = html_language_edits,
@@ -73,10 +82,38 @@ const Format* find_format(std::string_view id) {
   return found == std::ranges::end(kFormats) ? nullptr : &*found;
 }
 
+std::string formats_in_words() {
+  std::string out;
+  for (const Format& format : kFormats) {
+    const bool last = &format == &kFormats[std::size(kFormats) - 1];
+    if (!out.empty()) out += last ? " or " : ", ";
+    out += std::string(format.name) + " (" + std::string(format.endings) + ")";
+  }
+  return out;
+}
+
 const Format& known_format(std::string_view bytes, const std::string& name) {
-  const Format* format = text::format_by_name(formats(), text::format_ending(name), bytes);
-  if (format == nullptr) format = text::format_by_content(formats(), bytes);
-  return format == nullptr ? formats().front() : *format;
+  // A package's list of parts stands at its end, their names before each of them; the first ones
+  // are enough.
+  constexpr std::size_t kHead = 64 * std::size_t{1024};
+  const std::string_view head = bytes.substr(0, kHead);
+  const std::string ending = text::format_ending(name);
+  if (const Format* named = text::format_by_name(formats(), ending, bytes)) return *named;
+  std::string_view kind = text::file_kind_of_ending(ending);
+  // A template with PHP in it looks like a page; a Word template is packed as a document is.
+  const Format* format = text::format_by_content(formats(), bytes);
+  if (format != nullptr && (kind.empty() || format->is_package())) return *format;
+  if (kind.empty()) kind = text::binary_kind(head);
+  if (kind.empty() && !text::tells_kind(ending)) {
+    if (head.starts_with("PK\x03\x04")) kind = "a zip file";
+    if (kind.empty()) kind = text::text_kind(head);
+    if (kind.empty()) return formats().front();
+  }
+  const std::string what = kind.empty()
+                               ? "nothing tells what a file with the ending " + ending + " holds"
+                               : "it is " + std::string(kind);
+  throw InputError(what + ", which is not read as an article; read are " + formats_in_words() +
+                   "; a file of sentences alone may be named .txt");
 }
 
 }  // namespace calque::document

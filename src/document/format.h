@@ -54,14 +54,18 @@ struct Format {
   bool is_package() const { return read_package != nullptr; }
 };
 
-/// All formats, in the order in which they are documented. The first is that of a file of which
-/// neither name nor content tells one.
+/// All formats, in the order in which they are documented. The first is plain text.
 std::span<const Format> formats();
 
 /// The format with this id, or null.
 const Format* find_format(std::string_view id);
 
-/// The format of a file by its name, else by its content, else plain text.
+/// The format of a file by its name, else by its content; plain text where the name has no ending
+/// and the content is none that other programs read.
+/// @throws InputError, without the name, for any other file: what it is, and what can be read.
 const Format& known_format(std::string_view bytes, const std::string& name);
+
+/// "plain text (.txt .text), Markdown (.md .markdown), ... or ...".
+std::string formats_in_words();
 
 }  // namespace calque::document

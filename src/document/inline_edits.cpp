@@ -7,11 +7,6 @@
 namespace calque::document {
 namespace {
 
-std::string_view type_of(const InlineTag& tag) {
-  const auto found = std::ranges::find(tag.attributes, "type", &Attribute::name);
-  return found == tag.attributes.end() ? std::string_view{} : std::string_view(found->value);
-}
-
 std::string code_of(const InlineTag& tag) {
   std::string code;
   for (const CodePart& part : tag.code) {
@@ -38,36 +33,43 @@ class InlineEdits::Writer {
     for (const PlacedTag& placed : source_.tags_to_write()) {
       add_text(segment_.text.substr(done, placed.offset - done));
       done = placed.offset;
+      // White space between a tag at the end of the segment and its text is no part of the text.
+      const bool spaced = is_spaced(placed.tag);
+      if (spaced && placed.offset > 0 && placed.offset == segment_.text.size()) out_ += ' ';
       add_tag(placed.tag);
+      if (spaced && placed.offset == 0) out_ += ' ';
     }
     add_text(segment_.text.substr(done));
     return std::move(out_);
   }
 
  private:
+  bool is_spaced(std::size_t number) const {
+    const SourceRange range = source_.tag_range(number);
+    if (range.size() == 0) return false;
+    const std::size_t at = source_.tag(number).offset;
+    if (at <= segment_.begin) {
+      return range.end < source_.extent().end && is_blank(edits_.file_.substr(range.end, 1));
+    }
+    return at >= segment_.end && range.begin > source_.extent().begin &&
+           is_blank(edits_.file_.substr(range.begin - 1, 1));
+  }
+
   void add_text(std::string_view text) {
-    if (code_begin_) return code_ += text, void();
     out_ += edits_.syntax_.escape(text, {.kind = source_.paragraph().kind,
                                          .starts_block = out_.empty() && segment_.begin == 0});
   }
 
   void add_tag(std::size_t number) {
     const InlineTag& tag = source_.tag(number);
-    if (edits_.copies_tags()) {
-      const SourceRange range = source_.tag_range(number);
-      // Rendered, not copied: a note inside the tag may have been translated already.
-      if (range.size() > 0) out_ += edits_.render_(range);
-      return;
-    }
-    // The text of a code span is not escaped, and decides how long the marks are.
-    if (!code_begin_ && type_of(tag) == "code" && source_.partner(number)) {
-      code_begin_ = number;
-      code_.clear();
-    } else if (code_begin_ && source_.partner(number) == code_begin_) {
-      out_ += edits_.syntax_.code_span(code_);
-      code_begin_.reset();
-    } else {
-      out_ += code_of(tag);
+    const SourceRange range = source_.tag_range(number);
+    const std::string code = code_of(tag);
+    // Rendered, not copied: a note or a title inside the tag may have been translated already.
+    const bool rendered = edits_.copies_tags() || code.starts_with("](");
+    if (!rendered || (!edits_.copies_tags() && range.size() == 0)) {
+      out_ += code;
+    } else if (range.size() > 0) {
+      out_ += edits_.render_(range);
     }
   }
 
@@ -75,8 +77,6 @@ class InlineEdits::Writer {
   const SegmentSource& source_;
   const SegmentEdit& segment_;
   std::string out_;
-  std::optional<std::size_t> code_begin_;
-  std::string code_;
 };
 
 /// Bytes of the segment that are neither its text nor its tags: comments, bookmarks, and white
@@ -102,31 +102,10 @@ std::string InlineEdits::leftovers(const SegmentSource& source, const SegmentEdi
   return out;
 }
 
-/// White space between segments belongs to neither. Where it lies within the bytes that are
-/// replaced (inside a tag that closes after it) it must be written again.
-std::string InlineEdits::enclosed_space(const SegmentSource& source, std::size_t place) {
-  const std::string& text = source.paragraph().content.text;
-  if (place >= text.size() || !is_blank(std::string_view(text).substr(place, 1))) return {};
-  for (const SourcePiece& piece : source.paragraph().source.pieces) {
-    if (place < piece.text_begin || place >= piece.text_end) continue;
-    const bool linear = piece.source.size() == piece.text_end - piece.text_begin;
-    const std::size_t at = piece.source.begin + (linear ? place - piece.text_begin : 0);
-    const bool inside = at >= source.extent().begin && at < source.extent().end;
-    return inside ? " " : "";
-  }
-  return {};
-}
-
 std::optional<text::TextEdit> InlineEdits::edit(const SegmentSource& source,
                                                 const SegmentEdit& segment) const {
-  const Paragraph& paragraph = source.paragraph();
-  // Its indentation or fence is no part of the text, and is on every line.
-  const bool block_of_code = !copies_tags() && paragraph.kind == ParagraphKind::code;
-  if (!source.usable() || block_of_code || source.extent().end > file_.size()) return std::nullopt;
-  std::string text;
-  if (segment.begin > 0) text += enclosed_space(source, segment.begin - 1);
-  text += Writer(*this, source, segment).write();
-  text += leftovers(source, segment) + enclosed_space(source, segment.end);
+  if (!source.usable() || source.extent().end > file_.size()) return std::nullopt;
+  std::string text = Writer(*this, source, segment).write() + leftovers(source, segment);
   return text::TextEdit{source.extent().begin, source.extent().end, std::move(text)};
 }
 

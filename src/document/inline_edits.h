@@ -16,13 +16,15 @@ struct TextPlace {
   bool starts_block = false;  ///< It is the first of its paragraph.
 };
 
+/// What becomes of the tags of a segment: their bytes and what stands between them are copied, or
+/// they are written from their codes, as Markdown's marks depend on where they stand.
+enum class InlineTags { copied, by_code };
+
 /// What a format whose tags stand in the text has of its own.
 struct InlineSyntax {
   /// Text as it is written there.
   std::string (*escape)(std::string_view text, const TextPlace& place) = nullptr;
-  /// A stretch of code with this text, whose marks depend on it (Markdown). With it, tags are
-  /// written from their code; else their bytes and what stands between them are copied.
-  std::string (*code_span)(std::string_view text) = nullptr;
+  InlineTags tags = InlineTags::copied;
 };
 
 /// Writes segments of formats whose tags stand in the text (Markdown, HTML, OpenDocument, and plain
@@ -42,11 +44,7 @@ class InlineEdits {
   /// What stands between the texts and tags of the segment and is neither: comments, bookmarks.
   std::string leftovers(const SegmentSource& source, const SegmentEdit& segment) const;
 
-  /// The space at a place of the paragraph's text, where the segment's bytes take it in ("<b>One.
-  /// </b>Two."): it is no part of the segment, and must not go with it.
-  static std::string enclosed_space(const SegmentSource& source, std::size_t place);
-
-  bool copies_tags() const { return syntax_.code_span == nullptr; }
+  bool copies_tags() const { return syntax_.tags == InlineTags::copied; }
 
   InlineSyntax syntax_;
   std::string_view file_;
@@ -54,10 +52,10 @@ class InlineEdits {
 };
 
 /// Format::write of a format with this syntax.
-template <auto escape, decltype(InlineSyntax::code_span) code_span = nullptr>
+template <auto escape, InlineTags tags = InlineTags::copied>
 std::optional<SegmentEditing> write_inline(std::string_view part, const SegmentSource& source,
                                            const SegmentEdit& segment, const Render& render) {
-  auto edit = InlineEdits({escape, code_span}, part, render).edit(source, segment);
+  auto edit = InlineEdits({escape, tags}, part, render).edit(source, segment);
   if (!edit) return std::nullopt;
   SegmentEditing editing{.edits = {}, .keeps_format = true, .encloses = true};
   editing.edits.push_back(std::move(*edit));

@@ -111,4 +111,30 @@ SourceEdits edits_of(const Document& document, const std::vector<std::string>& s
   return result;
 }
 
+std::vector<std::size_t> dropped_paragraphs(const Document& document,
+                                            const std::vector<SegmentEdit>& segments) {
+  const auto in_tag = [](const Paragraph& paragraph) {
+    return paragraph.notation == Notation::attribute || paragraph.notation == Notation::link_title;
+  };
+  std::vector<std::size_t> dropped;
+  if (std::ranges::none_of(document.paragraphs, in_tag)) return dropped;
+  std::map<std::size_t, std::size_t> tags;  // ends of those left out by their begins
+  for (const SegmentEdit& segment : segments) {
+    const SegmentSource source(document, segment);
+    if (!source.usable()) continue;
+    std::vector<bool> written(segment.tag_count, false);
+    for (const PlacedTag& placed : source.tags_to_write()) written[placed.tag] = true;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      if (!written[i]) tags[source.tag_range(i).begin] = source.tag_range(i).end;
+    }
+  }
+  for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
+    const std::size_t offset = document.paragraphs[i].offset;
+    const auto after = tags.upper_bound(offset);
+    const bool inside = after != tags.begin() && std::prev(after)->second > offset;
+    if (inside && in_tag(document.paragraphs[i])) dropped.push_back(i);
+  }
+  return dropped;
+}
+
 }  // namespace calque::document

@@ -57,4 +57,9 @@ struct SourceEdits {
 SourceEdits edits_of(const Document& document, const std::vector<std::string>& sources,
                      const std::vector<SegmentEdit>& segments);
 
+/// Numbers of the paragraphs that stand in a tag (titles of links) which the segments leave out:
+/// they go with it.
+std::vector<std::size_t> dropped_paragraphs(const Document& document,
+                                            const std::vector<SegmentEdit>& segments);
+
 }  // namespace calque::document

@@ -47,6 +47,7 @@ JobFile read_bilingual(const std::string& path, const UnitFormat& format,
 
 JobFile Article::job() const {
   JobFile job{.name = file.name, .hash = text::hash_bytes(file.bytes), .segments = {}};
+  job.left_out = left_out_in_words(document);
   job.segments.reserve(segments.size());
   for (const segment::ArticleSegment& segment : segments) {
     JobSegment& added = job.segments.emplace_back();

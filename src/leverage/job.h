@@ -28,6 +28,7 @@ struct JobFile {
   std::uint64_t hash = 0;  ///< Of its bytes.
   std::vector<JobSegment> segments;
   std::vector<Segment> sources{};  ///< Of all segments of the file.
+  std::string left_out{};  ///< What its reader did not take for text, see left_out_in_words().
 };
 
 /// An article that was read: its bytes and what they say.

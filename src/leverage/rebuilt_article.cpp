@@ -298,27 +298,38 @@ class Rebuild {
       // It is not readable at all: the first edit is as likely as any.
       return {edits_.empty() ? 0 : edits_.front().paragraph};
     }
-    const auto& paragraphs = article_.document.paragraphs;
-    if (again.paragraphs.size() != paragraphs.size()) return out_of_step(again);
-    for (const SegmentEdit& edit : edits_) {
-      const std::size_t i = edit.paragraph;
-      if (!wrong.empty() && wrong.back() == i) continue;
-      if (without_spaces(again.paragraphs[i].content.text) != expected(i)) wrong.push_back(i);
+    const std::vector<std::size_t> kept = kept_paragraphs();
+    if (again.paragraphs.size() != kept.size()) return out_of_step(again, kept);
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      const bool edited = std::ranges::binary_search(edits_, kept[i], {}, &SegmentEdit::paragraph);
+      if (edited && without_spaces(again.paragraphs[i].content.text) != expected(kept[i])) {
+        wrong.push_back(kept[i]);
+      }
     }
     return wrong;
   }
 
+  /// All but those that go with a tag.
+  std::vector<std::size_t> kept_paragraphs() const {
+    const std::vector<std::size_t> dropped =
+        document::dropped_paragraphs(article_.document, edits_);
+    std::vector<std::size_t> kept;
+    for (std::size_t i = 0; i < article_.document.paragraphs.size(); ++i) {
+      if (!std::ranges::binary_search(dropped, i)) kept.push_back(i);
+    }
+    return kept;
+  }
+
   /// Where there are more or fewer paragraphs than there were: those after which both lists are no
   /// longer in step, until they are again within a few paragraphs.
-  std::vector<std::size_t> out_of_step(const Document& again) const {
+  std::vector<std::size_t> out_of_step(const Document& again,
+                                       const std::vector<std::size_t>& kept) const {
     // Paragraphs: an edit makes one into a few, not into many; looking further would take repeated
     // paragraphs (table cells) for the same place.
     constexpr std::size_t kFew = 8;
     std::vector<std::string> wanted;
     std::vector<std::string> read;
-    for (std::size_t i = 0; i < article_.document.paragraphs.size(); ++i) {
-      wanted.push_back(expected(i));
-    }
+    for (const std::size_t paragraph : kept) wanted.push_back(expected(paragraph));
     for (const auto& paragraph : again.paragraphs) {
       read.push_back(without_spaces(paragraph.content.text));
     }
@@ -331,8 +342,8 @@ class Rebuild {
       const auto step = step_to_agreement(std::span(wanted).subspan(i),
                                           std::span(read).subspan(std::min(k, read.size())), kFew);
       const std::size_t count = step ? step->first : 1;
-      if (count == 0) wrong.push_back(i == 0 ? 0 : i - 1);  // it became several
-      for (std::size_t at = i; at < i + count; ++at) wrong.push_back(at);
+      if (count == 0) wrong.push_back(kept[i == 0 ? 0 : i - 1]);  // it became several
+      for (std::size_t at = i; at < i + count; ++at) wrong.push_back(kept[at]);
       if (!step) break;
       i += step->first;
       k += step->second;

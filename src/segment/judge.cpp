@@ -13,6 +13,27 @@ bool is_domain(std::string_view word) {
   return word == "com" || word == "net" || word == "org" || word == "info" || word == "edu";
 }
 
+/// Capitals within: "WriteLine".
+bool is_camel_case(std::string_view word) {
+  return word.size() > 1 &&
+         std::ranges::any_of(word.substr(1), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// "model.Fragment", "Console.WriteLine", "Node.Js": a name of code in the text, which has no space
+/// where sentences had one.
+bool is_qualified_name(const Scene& s) {
+  const auto ascii = [](std::string_view word) {
+    return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  };
+  if (starter_follows(s) || !ascii(s.before.token) || !ascii(s.after.word)) return false;
+  if (is_camel_case(s.after.word) || is_camel_case(s.before.token)) return true;
+  // Where nouns have capitals one says nothing; these languages write ordinals with a period.
+  const bool capital = is_upper(char_at(s.before.token, 0)) && s.rules.ordinal_digits == 0;
+  // Words: of what stands before the period, too few for a sentence.
+  constexpr std::size_t kSentence = 4;
+  return capital || count_words(s, kSentence) < kSentence;
+}
+
 /// "Hello world.Today": a word in lower case or a long number, then a capitalised word, and nothing
 /// after them that makes the whole a name of a file or a host.
 bool glued_words(const Scene& s) {
@@ -22,6 +43,7 @@ bool glued_words(const Scene& s) {
   const bool word =
       s.before.letters >= 3 && s.before.token.size() == s.before.last.size() && is_lower(previous);
   if (!word && !(s.before.number && s.before.token.size() >= 3)) return false;
+  if (word && is_qualified_name(s)) return false;
   const char32_t past = char_at(s.text, s.after.word_end);
   // "word.A" is an item of a list or a name, unless "A" is a word that starts sentences.
   const bool one_letter = s.after.word.size() == text::decode_at(s.text, s.after.word_begin).length;

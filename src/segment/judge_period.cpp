@@ -72,16 +72,6 @@ Verdict judge_initial(const Scene& s) {
   return holds(Rule::initial);
 }
 
-/// Words of the segment up to the mark, counted by the spaces between them, `most` at most.
-std::size_t count_words(const Scene& s, std::size_t most) {
-  std::size_t words = 1;
-  for (std::size_t at = skip_spaces(s.text, s.segment_begin);
-       at < s.candidate.mark_begin && words < most; ++at) {
-    words += s.text[at] == ' ' ? 1U : 0U;
-  }
-  return words;
-}
-
 /// "It takes 5 min." is a sentence; "In 1812 г." and "At 5 a.m." are only the start of one.
 Verdict judge_unit(const Scene& s) {
   // Words: a subject, a verb, a number and its unit.

@@ -121,4 +121,13 @@ bool inside_brackets(const Scene& s) {
   return false;
 }
 
+std::size_t count_words(const Scene& s, std::size_t most) {
+  std::size_t words = 1;
+  for (std::size_t at = skip_spaces(s.text, s.segment_begin);
+       at < s.candidate.mark_begin && words < most; ++at) {
+    words += s.text[at] == ' ' ? 1U : 0U;
+  }
+  return words;
+}
+
 }  // namespace calque::segment

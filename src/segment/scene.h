@@ -33,6 +33,9 @@ bool starter_follows(const Scene& s);
 /// The word, or what follows the last period in it, is in the list.
 bool listed(const WordList& list, const WordBefore& word);
 
+/// Words of the segment up to the mark, counted by the spaces between them, `most` at most.
+std::size_t count_words(const Scene& s, std::size_t most);
+
 /// Roman numerals count as numbers: "Art. IV".
 bool number_follows(const Scene& s);
 

@@ -39,6 +39,20 @@ TEST_CASE("a file with zero bytes is no text") {
   }
 }
 
+TEST_CASE("plain text must look like text, whatever its name says") {
+  for (const char* name : {"a.txt", "a.md", "a.html", "-"}) {
+    CHECK_THROWS_WITH(parse_document("%PDF-1.7\nabc", name), ContainsSubstring("it is a PDF"));
+    CHECK_THROWS_WITH(parse_document("{\\rtf1 abc}", name), ContainsSubstring("Rich Text Format"));
+  }
+  CHECK_THROWS_WITH(parse_document("PK\x03\x04....", "a.txt"), ContainsSubstring("zip file"));
+  CHECK_THROWS_WITH(parse_document("\x01\x02\x03 abc", "a.txt"),
+                    ContainsSubstring("does not look like text"));
+  // Russian in Windows-1251.
+  CHECK_THROWS_WITH(parse_document("\xCF\xF0\xE8\xE2\xE5\xF2 \xEC\xE8\xF0", "a.txt"),
+                    ContainsSubstring("--encoding"));
+  CHECK_NOTHROW(parse_document("Ein H\xE4uschen steht am Waldrand.\x1A", "a.txt"));
+}
+
 TEST_CASE("a file that is not there is an error") {
   CHECK_THROWS_AS(read_document("/nonexistent/a.txt"), calque::InputError);
 }
@@ -56,5 +70,5 @@ TEST_CASE("what is wrong with a file is told with its name") {
 
 TEST_CASE("kinds have names") {
   CHECK(kind_name(ParagraphKind::list_item) == "list-item");
-  CHECK(kind_name(ParagraphKind::code) == "code");
+  CHECK(kind_name(ParagraphKind::note) == "note");
 }

@@ -14,20 +14,54 @@ TEST_CASE("blocks of HTML are paragraphs with their kind") {
       "<ul><li>a<ul><li>b</ul><li>c</ul><blockquote>q</blockquote>"
       "<table><caption>cap</caption><tr><td>x<th>y</table><pre>p  q\n r</pre>loose"
       "<script>no()</script><div hidden>no</div></body></html>");
-  CHECK(in_short(document) ==
-        Lines{"title: T", "heading 2: Head", "text: One {bold}two{/} three", "text: Four\nfive",
-              "list-item 1: a", "list-item 2: b", "list-item 1: c", "quotation: q", "caption: cap",
-              "table-cell: x", "table-cell: y", "code: p  q\n r", "text: loose"});
+  CHECK(in_short(document) == Lines{"title: T", "heading 2: Head", "text: One {bold}two{/} three",
+                                    "text: Four\nfive", "list-item 1: a", "list-item 2: b",
+                                    "list-item 1: c", "quotation: q", "caption: cap",
+                                    "table-cell: x", "table-cell: y", "text: loose"});
+  CHECK(left_out_in_words(document) == "1 block of code");
   CHECK(document.language == calque::Language("en-GB"));
 }
 
 TEST_CASE("inline elements keep their start tag as native code") {
   const Document document = read_html("<p>See <a href=\"x.html\">this</a> <img src=y alt=z>.</p>");
-  CHECK(in_short(document) == Lines{"text: See {link}this{/} {image/}."});
+  CHECK(in_short(document) == Lines{"text: See {link}this{/} {image/}.", "text: z"});
   const auto& tags = document.paragraphs[0].content.tags;
   CHECK(std::get<std::string>(tags[0].code[0]) == "<a href=\"x.html\">");
   CHECK(std::get<std::string>(tags[1].code[0]) == "</a>");
   CHECK(std::get<std::string>(tags[2].code[0]) == "<img src=y alt=z>");
+}
+
+TEST_CASE("attributes that are text are paragraphs of their own") {
+  CHECK(in_short(read_html(
+            "<html><head><meta name=description content='About &amp; us'><meta name=x content=no>"
+            "<meta property='og:title' content=\"OG\"></head><body><p title=\"Tip\">One</p>"
+            "<input type=submit value='Send now'><input type=text value=no placeholder=Name>"
+            "<a aria-label='Go' href=x>Link</a><img alt=''>")) ==
+        Lines{"text: About & us", "text: OG", "text: Tip", "text: One",
+              "text: {input/}{input/}{link}Link{/}{image/}", "text: Send now", "text: Name",
+              "text: Go"});
+}
+
+TEST_CASE("forms and what stands for programs are text") {
+  CHECK(in_short(read_html("<select><option>One<option label=L>Two</select>"
+                           "<textarea>Default text</textarea><noscript>Enable it.</noscript>"
+                           "<button>Send</button>")) == Lines{"text: One", "text: L", "text: Two",
+                                                              "text: Default text",
+                                                              "text: Enable it.", "text: Send"});
+}
+
+TEST_CASE("what is not to be translated is a tag, or left out") {
+  CHECK(in_short(read_html("<p translate=no>Acme</p><p>Use <span translate='no'>Foo <b>Bar</b>"
+                           "</span> and <code>x = 1</code>.</p><p class='a notranslate'>no</p>"
+                           "<div translate=no>no<p translate=yes>Yes <b>it</b> is</p>no</div>"
+                           "<p its:translate=no>no</p>")) ==
+        Lines{"text: Use {span/} and {code/}.", "text: Yes {bold}it{/} is"});
+}
+
+TEST_CASE("elements that stand like a word keep their place in the text") {
+  CHECK(in_short(read_html("<p>A<wbr>b <svg><text>no</text></svg> c <ruby>d<rt>no</rt></ruby>"
+                           " <math><mi>x</mi></math></p>")) ==
+        Lines{"text: A{wbr/}b {image/} c {ruby}d{rt/}{/}{math/}"});
 }
 
 TEST_CASE("an inline element around blocks is closed with the paragraph") {

@@ -151,6 +151,10 @@ TEST_CASE("lines that are wrapped are one sentence, lines of a list are several"
 TEST_CASE("addresses and numbers are not broken") {
   CHECK(segments("en", "See https://www.example.50.com/a/b.html. Next.").size() == 2);
   CHECK(segments("en", "Write to Jane.Doe@example.com or ASP.NET today.").size() == 1);
+  CHECK(segments("en", "Entry stores model.Fragment values.").size() == 1);
+  CHECK(segments("en", "Call System.out.println or Console.WriteLine to print.").size() == 1);
+  CHECK(segments("en", "Open Node.Js and see Section.Title here.").size() == 1);
+  CHECK(segments("en", "He had lived there for ten years.Then he left.").size() == 2);
   CHECK(segments("en", "It cost 1.000,50 or $.50 on 12.10.2014.").size() == 1);
 }
 

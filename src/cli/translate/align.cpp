@@ -66,6 +66,7 @@ class AlignCommand : public Command {
   int run(const Globals& globals) override {
     source_language_ = language_option(source_);
     target_language_ = language_option(target_);
+    const std::string kind = format();  // a name that tells none is an error before the work
     const align::Side source = read_side(source_file_, source_language_);
     const align::Side target = read_side(target_file_, target_language_);
     guess_.look_at(globals, source_file_, source.texts(), source_language_);
@@ -80,7 +81,7 @@ class AlignCommand : public Command {
                                       .least_confidence = least_});
     const std::vector<std::string_view> source_texts = source.texts();
     const std::vector<std::string_view> target_texts = target.texts();
-    write(globals, {{source_texts, target_texts, result.beads}, units, result.weak});
+    write(globals, kind, {{source_texts, target_texts, result.beads}, units, result.weak});
     // Written first: what was worked out is not lost where the memory cannot be written.
     if (add_) store(globals, units);
     summarise(globals, result);
@@ -131,7 +132,7 @@ class AlignCommand : public Command {
 
   std::string format() const {
     if (!format_.empty()) return format_;
-    const std::string ending = std::filesystem::path(output_).extension().string();
+    const std::string ending = lower_extension(output_);
     if (ending == ".tmx" || ending == ".tsv" || ending == ".html") return ending.substr(1);
     if (ending == ".json" || ending == ".jsonl") return "json";
     if (!output_.empty()) {
@@ -141,9 +142,8 @@ class AlignCommand : public Command {
     return add_ ? "nothing" : "list";
   }
 
-  void write(const Globals& globals, const Result& result) const {
+  void write(const Globals& globals, const std::string& kind, const Result& result) const {
     const report::AlignedTexts& texts = result.texts;
-    const std::string kind = format();
     if (kind == "nothing") return;
     if (kind == "list") {
       const report::Style style = output_style(globals);

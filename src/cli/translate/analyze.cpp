@@ -254,6 +254,8 @@ class AnalyzeCommand : public Command {
     for (const std::string& file : files_) {
       check_interrupt();
       jobs.push_back(leverage::read_job(file, settings.source, settings.target));
+      const std::string& left_out = jobs.back().left_out;
+      if (!left_out.empty()) say(globals, file + ": not read: " + left_out);
     }
     leverage::CarriedOver carried;
     if (previous_.given()) carried = previous_.compare(globals, jobs.front());
@@ -271,9 +273,10 @@ class AnalyzeCommand : public Command {
   std::string output_format() const {
     if (json_) return "json";
     if (!format_.empty()) return format_;
-    const std::string ending = std::filesystem::path(output_).extension().string();
+    const std::string ending = lower_extension(output_);
     if (ending == ".json" || ending == ".csv" || ending == ".html") return ending.substr(1);
-    return "table";
+    if (ending.empty() || ending == ".txt") return "table";
+    throw UsageError(output_ + ": give --format, or a name in .txt, .json, .csv or .html");
   }
 
   void write_receipt(const Receipt& receipt) const {

@@ -101,13 +101,15 @@ class PretranslateCommand : public Command {
   int run_article(const Globals& globals) {
     const leverage::Article article = leverage::read_article(
         article_, source_language_, {.format = article_format_.format(), .encoding = encoding_});
+    const std::string kind = output_kind(*article.document.format);
+    const std::string left_out = left_out_in_words(article.document);
+    if (!left_out.empty()) say(globals, "not read: " + left_out);
     const std::vector<leverage::JobSegment> job = article.job().segments;
     std::vector<std::size_t> numbers(job.size());
     std::iota(numbers.begin(), numbers.end(), std::size_t{0});
     std::vector<Segment> sources;
     for (const leverage::JobSegment& segment : job) sources.push_back(segment.source);
     const auto segments = look_up(globals, job, {sources, numbers});
-    const std::string kind = output_kind(*article.document.format);
     if (kind == "xliff" || kind == "xliff2") return write_xliff(globals, kind, article, segments);
     if (kind != "document") return write(globals, kind, article.file.name, segments);
     std::vector<std::optional<Segment>> targets;
@@ -137,6 +139,7 @@ class PretranslateCommand : public Command {
 
   /// Fills the segments of a bilingual file that have no translation, or a draft that is no better.
   int run_bilingual(const Globals& globals, const UnitFormat& format) {
+    const std::string kind = bilingual_output_kind(format);
     const auto file = open_bilingual(article_, format,
                                      {.source_language = source_language_,
                                       .target_language = target_language_,
@@ -150,10 +153,6 @@ class PretranslateCommand : public Command {
     std::vector<Segment> sources;
     for (const BilingualSegment& segment : file->segments()) sources.push_back(segment.source);
     const auto segments = look_up(globals, job, {sources, numbers});
-    const std::string kind = format_.empty() ? kind_by_ending("document") : format_;
-    if (kind == "xliff" || kind == "xliff2") {
-      throw UsageError(article_ + " is filled in its own format: leave --format out");
-    }
     if (kind != "document") return write(globals, kind, article_, segments);
     const Filled filled = fill(*file, numbers, segments);
     write_bytes(file->write());
@@ -231,12 +230,12 @@ class PretranslateCommand : public Command {
     return static_cast<std::int64_t>(numbers.size());
   }
 
-  /// What the ending of the output's name asks for.
-  std::string kind_by_ending(const std::string& otherwise) const {
-    std::string ending = ending_of(output_);
+  /// What the ending of the output's name asks for, beside the article itself; empty for none.
+  std::string kind_by_ending() const {
+    const std::string ending = ending_of(output_);
     if (ending == "tmx" || ending == "html" || ending == "txt") return ending;
-    if (ending == "xlf" || ending == "xliff") return otherwise == "document" ? otherwise : "xliff2";
-    return ending == "htm" ? "html" : otherwise;
+    if (ending == "xlf" || ending == "xliff") return "xliff2";
+    return ending == "htm" ? "html" : "";
   }
 
   std::string output_kind(const document::Format& article) const {
@@ -244,12 +243,25 @@ class PretranslateCommand : public Command {
     // Nobody reads a package on a terminal.
     if (output_.empty() || output_ == "-") return "txt";
     if (text::has_ending(article.endings, lower_extension(output_))) return "document";
-    const std::string kind = kind_by_ending("");
+    const std::string kind = kind_by_ending();
     if (!kind.empty()) return kind;
     throw UsageError(
         "the name " + output_ +
         " tells no format: end it as the article's name, or in .xlf, .tmx, .html or .txt, "
         "or give --format");
+  }
+
+  std::string bilingual_output_kind(const UnitFormat& format) const {
+    const std::string kind = format_.empty() ? kind_by_ending() : format_;
+    const std::string ending = lower_extension(output_);
+    const bool same = text::has_ending(format.endings, ending);
+    if (kind == "document" || (format_.empty() && (same || ending.empty()))) return "document";
+    if (kind == "xliff" || kind == "xliff2") {
+      throw UsageError(article_ + " is filled in its own format: leave --format out");
+    }
+    if (!kind.empty()) return kind;
+    throw UsageError("the name " + output_ + " tells no format: end it as the name of " + article_ +
+                     ", or in .tmx, .html or .txt, or give --format");
   }
 
   int write(const Globals& globals, const std::string& kind, const std::string& title,

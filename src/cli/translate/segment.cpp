@@ -180,6 +180,8 @@ class SegmentCommand : public Command {
     Splitting splitting(choose_language(globals, document), srx_);
     const auto segments = segment::segment_article(
         document, [&](std::string_view text) { return splitting.segment(text); });
+    const std::string left_out = left_out_in_words(document);
+    if (!left_out.empty()) say(globals, "not read: " + left_out);
     const report::Style style = output_style(globals);
     Printer printer(document, splitting, style, explain_);
     for (const ArticleSegment& segment : segments) {

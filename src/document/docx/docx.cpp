@@ -9,6 +9,7 @@
 #include "document/package/xml_part.h"
 #include "document/package/zip_archive.h"
 #include "document/paragraph_builder.h"
+#include "text/file_kind.h"
 
 namespace calque::document {
 namespace {
@@ -176,6 +177,17 @@ class PartReader {
   int cell_depth_ = 0;
 };
 
+/// A workbook that is named .docx has no paragraphs of Word, and must not pass for an empty one.
+void check_main_part(const ZipArchive& archive, const std::string& path, const std::string& name) {
+  const auto xml = archive.read(path);
+  if (!xml) throw InputError(name + ": no Word document (" + path + " is missing)");
+  const auto part = parse_xml_part(*xml, path);
+  const std::string_view root = part->document_element().name();
+  if (root == "w:document") return;
+  throw InputError(name + ": no Word document (the first element of " + path + " is <" +
+                   std::string(root) + ">, not <w:document>)");
+}
+
 /// A part that is missing is a document without notes.
 void read_part(const ZipArchive& archive, const std::string& path, ParagraphKind kind,
                Document& document) {
@@ -209,14 +221,15 @@ std::string main_part(const ZipArchive& archive) {
 }  // namespace
 
 bool is_docx(std::string_view bytes) {
-  // Any other package is taken for Word's and refused later if it is none.
-  return bytes.starts_with("PK") && !is_odt(bytes);
+  // The folder in which all programs put its parts; names stand in a zip file as they are.
+  return bytes.starts_with("PK") && bytes.find("word/") != std::string_view::npos &&
+         text::binary_kind(bytes.substr(0, 4096)).empty() && !is_odt(bytes);
 }
 
 Document read_docx(const std::string& bytes, const std::string& name) {
   const ZipArchive archive(bytes, name);
   const std::string main = main_part(archive);
-  if (!archive.read(main)) throw InputError(name + ": no Word document (" + main + " is missing)");
+  check_main_part(archive, main, name);
   Document document;
   read_part(archive, main, ParagraphKind::text, document);
   // Notes come last: in the file they are parts of their own, and segments number the main text

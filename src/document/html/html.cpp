@@ -3,15 +3,17 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <array>
-#include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "calque/error.h"
 #include "document/html/gumbo_tree.h"
 #include "document/html/html_cost.h"
+#include "document/html/html_elements.h"
 #include "document/html/html_entity.h"
+#include "document/notation.h"
 #include "document/paragraph_builder.h"
 #include "document/reference_text.h"
 #include "model/language_reading.h"
@@ -20,65 +22,8 @@
 namespace calque::document {
 namespace {
 
-template <std::size_t N>
-bool one_of(GumboTag tag, const std::array<GumboTag, N>& tags) {
-  return std::ranges::find(tags, tag) != tags.end();
-}
-
-/// Elements whose text is no text of the article: programs, styles, fallbacks, drawings, formulas
-/// and forms.
-bool is_skipped(GumboTag tag) {
-  constexpr auto kTags = std::to_array<GumboTag>(
-      {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME,
-       GUMBO_TAG_OBJECT, GUMBO_TAG_SVG, GUMBO_TAG_MATH, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA});
-  return one_of(tag, kTags);
-}
-
-/// Phrasing content of the HTML Standard, and the old elements for fonts. All others begin a
-/// paragraph.
-bool is_inline(GumboTag tag) {
-  constexpr auto kTags = std::to_array<GumboTag>(
-      {GUMBO_TAG_A,       GUMBO_TAG_ABBR,   GUMBO_TAG_B,    GUMBO_TAG_BDI,   GUMBO_TAG_BDO,
-       GUMBO_TAG_CITE,    GUMBO_TAG_CODE,   GUMBO_TAG_DEL,  GUMBO_TAG_DFN,   GUMBO_TAG_EM,
-       GUMBO_TAG_FONT,    GUMBO_TAG_I,      GUMBO_TAG_INS,  GUMBO_TAG_KBD,   GUMBO_TAG_MARK,
-       GUMBO_TAG_Q,       GUMBO_TAG_S,      GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,
-       GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB,  GUMBO_TAG_SUP,   GUMBO_TAG_TIME,
-       GUMBO_TAG_TT,      GUMBO_TAG_U,      GUMBO_TAG_VAR,  GUMBO_TAG_LABEL, GUMBO_TAG_BIG,
-       GUMBO_TAG_ACRONYM, GUMBO_TAG_RUBY});
-  return one_of(tag, kTags);
-}
-
-/// The TMX type of an inline element.
-std::string_view type_of(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_STRONG:
-      return "bold";
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_EM:
-      return "italic";
-    case GUMBO_TAG_U:
-      return "underlined";
-    case GUMBO_TAG_A:
-      return "link";
-    default:
-      return gumbo_normalized_tagname(tag);
-  }
-}
-
 std::string_view view(const GumboStringPiece& piece) {
   return {piece.data == nullptr ? "" : piece.data, piece.length};
-}
-
-std::string_view attribute(const GumboElement& element, const char* name) {
-  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
-  return found == nullptr ? std::string_view{} : std::string_view(found->value);
-}
-
-/// Not display:none of a style sheet, which is not read.
-bool is_hidden(const GumboElement& element) {
-  return gumbo_get_attribute(&element.attributes, "hidden") != nullptr ||
-         attribute(element, "aria-hidden") == "true";
 }
 
 std::size_t offset_of(const GumboNode& node) {
@@ -105,6 +50,7 @@ class HtmlReader {
       node = after(node, root);
     }
     document_.paragraphs = builder_.take();
+    add_attributes();
     return std::move(document_);
   }
 
@@ -133,12 +79,17 @@ class HtmlReader {
       case GUMBO_NODE_DOCUMENT:
         return true;
       case GUMBO_NODE_ELEMENT:
-        return enter_element(node.v.element);
+        return enter_element(node);
+      case GUMBO_NODE_TEMPLATE:
+        document_.leave_out("template");
+        return false;
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_CDATA:
       case GUMBO_NODE_WHITESPACE:
         // Of the head only the title is text.
-        if (in_head_ == 0 || in_title_) add_text(node.v.text.text, offset_of(node));
+        if (translated_ && (in_head_ == 0 || in_title_)) {
+          add_text(node.v.text.text, offset_of(node));
+        }
         return false;
       default:
         return false;
@@ -165,25 +116,71 @@ class HtmlReader {
 
   /// Hidden and foreign elements are not gone into; empty ones stand for something; phrasing is a
   /// pair of tags; all else begins a paragraph.
-  bool enter_element(const GumboElement& element) {
+  bool enter_element(const GumboNode& node) {
+    const GumboElement& element = node.v.element;
     const GumboTag tag = element.tag;
-    if (is_skipped(tag) || is_hidden(element)) return false;
+    if (is_program(tag) || is_hidden(element)) return false;
+    const Translate translate = translate_of(element);
+    const bool translated =
+        translate == Translate::inherit ? translated_ : translate == Translate::yes;
+    if (translated) {
+      for (const SourceRange value : text_attributes(element, text_)) attributes_.push_back(value);
+    }
     if (tag == GUMBO_TAG_BR) {
-      builder_.add_line_break(range_of(element.original_tag));
+      if (translated_) builder_.add_line_break(range_of(element.original_tag));
       return false;
     }
-    if (tag == GUMBO_TAG_IMG) {
-      builder_.add_placeholder("image", view(element.original_tag), range_of(element.original_tag));
+    // An element of one name is one tag where it is not translated.
+    if (is_opaque(tag) || (is_inline(tag) && translated_ && !translated)) {
+      if (translated_) add_whole(node);
       return false;
     }
+    if (tag == GUMBO_TAG_PRE) {
+      const auto [kind, level] = surrounding();
+      builder_.next_paragraph(kind, level);
+      if (translated) document_.leave_out("block of code");
+      return false;
+    }
+    if (translated != translated_) {
+      turned_.push_back(&node);
+      translated_ = translated;
+    }
+    if (!translated_ && !is_inline(tag)) builder_.next_paragraph(ParagraphKind::text);
     if (is_inline(tag)) {
-      builder_.open_tag(type_of(tag), view(element.original_tag),
+      if (!translated_) return true;
+      builder_.open_tag(inline_type(tag), view(element.original_tag),
                         "</" + std::string(gumbo_normalized_tagname(tag)) + ">",
                         range_of(element.original_tag));
       return true;
     }
     enter_block(element);
     return true;
+  }
+
+  /// The element with all that is in it as one tag.
+  void add_whole(const GumboNode& node) {
+    const GumboElement& element = node.v.element;
+    SourceRange range = range_of(element.original_tag);
+    const SourceRange end = range_of(element.original_end_tag);
+    const bool ends = end.size() > 0 && end.begin >= range.end;
+    if (ends) range.end = end.end;
+    builder_.add_placeholder(inline_type(element.tag), text_.substr(range.begin, range.size()),
+                             range);
+    // What the parser closed by itself may end anywhere.
+    if (!ends && element.children.length > 0) builder_.lose_track();
+  }
+
+  /// The parser may repeat an element (in each paragraph that it reaches into), with what it has.
+  void add_attributes() {
+    std::ranges::sort(attributes_, {}, &SourceRange::begin);
+    const auto again = std::ranges::unique(attributes_);
+    attributes_.erase(again.begin(), again.end());
+    std::vector<Paragraph> values;
+    for (const SourceRange range : attributes_) {
+      auto value = read_value(text_, range, Notation::attribute, ParagraphKind::text);
+      if (value) values.push_back(std::move(*value));
+    }
+    merge_by_offset(document_.paragraphs, std::move(values));
   }
 
   /// What is counted here is taken back in leave().
@@ -207,9 +204,6 @@ class HtmlReader {
         break;
       case GUMBO_TAG_BLOCKQUOTE:
         ++quote_depth_;
-        break;
-      case GUMBO_TAG_PRE:
-        builder_.keep_white_space(true);
         break;
       default:
         break;
@@ -237,8 +231,6 @@ class HtmlReader {
       case GUMBO_TAG_CAPTION:
       case GUMBO_TAG_FIGCAPTION:
         return {ParagraphKind::caption, 0};
-      case GUMBO_TAG_PRE:
-        return {ParagraphKind::code, 0};
       default:
         return surrounding();
     }
@@ -253,12 +245,19 @@ class HtmlReader {
   void leave(const GumboNode& node) {
     if (node.type != GUMBO_NODE_ELEMENT) return;
     const GumboTag tag = node.v.element.tag;
-    if (is_inline(tag)) return builder_.close_tag(range_of(node.v.element.original_end_tag));
+    const bool translated = translated_;
+    if (!turned_.empty() && turned_.back() == &node) {
+      turned_.pop_back();
+      translated_ = !translated_;
+    }
+    if (is_inline(tag)) {
+      if (translated) builder_.close_tag(range_of(node.v.element.original_end_tag));
+      return;
+    }
     if (tag == GUMBO_TAG_HEAD) --in_head_;
     if (tag == GUMBO_TAG_TITLE) in_title_ = false;
     if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL) --list_depth_;
     if (tag == GUMBO_TAG_BLOCKQUOTE) --quote_depth_;
-    if (tag == GUMBO_TAG_PRE) builder_.keep_white_space(false);
     const auto [kind, level] = surrounding();
     builder_.next_paragraph(kind, level);
   }
@@ -267,6 +266,9 @@ class HtmlReader {
   ReferenceText references_;
   Document document_;
   ParagraphBuilder builder_{ParagraphBuilder::WhiteSpace::collapse};
+  std::vector<SourceRange> attributes_;
+  std::vector<const GumboNode*> turned_;  ///< Open elements that say another `translate`.
+  bool translated_ = true;
   int in_head_ = 0;
   bool in_title_ = false;
   int list_depth_ = 0;
@@ -282,11 +284,11 @@ bool is_html(std::string_view bytes) {
   return start.find("<html") != std::string::npos || start.starts_with("<!doctype html");
 }
 
-/// Not quotation marks: the text stands between tags, never in an attribute.
-std::string escape_html(std::string_view text, const TextPlace& place) {
+/// Not quotation marks: the text stands between tags.
+std::string escape_html(std::string_view text, const TextPlace& /*place*/) {
   std::string out;
   for (const char c : text) {
-    if (c == '\n' && place.kind != ParagraphKind::code) {
+    if (c == '\n') {
       out += "<br>";
     } else if (c == '&') {
       out += "&amp;";
@@ -328,6 +330,32 @@ Document read_html(std::string_view text) {
   }
   const GumboTree tree(text);
   return HtmlReader(text).read(tree.document());
+}
+
+std::vector<Paragraph> read_html_fragment(std::string_view file, SourceRange range,
+                                          Document& document) {
+  const Document read = read_html(file.substr(range.begin, range.size()));
+  for (const LeftOut& left : read.left_out) document.leave_out(left.what, left.count);
+  std::vector<Paragraph> paragraphs = read.paragraphs;
+  const auto shift = [&](SourceRange& one) {
+    if (one.size() == 0) return;
+    one.begin += range.begin;
+    one.end += range.begin;
+  };
+  for (Paragraph& paragraph : paragraphs) {
+    paragraph.offset += range.begin;
+    if (paragraph.notation == Notation::own) paragraph.notation = Notation::html;
+    for (SourcePiece& piece : paragraph.source.pieces) shift(piece.source);
+    for (SourceRange& tag : paragraph.source.tags) shift(tag);
+  }
+  return paragraphs;
+}
+
+std::optional<SegmentEditing> write_html(std::string_view part, const SegmentSource& source,
+                                         const SegmentEdit& segment, const Render& render) {
+  const bool value = source.paragraph().notation != Notation::own;
+  return value ? write_value(part, source, segment)
+               : write_inline<escape_html>(part, source, segment, render);
 }
 
 std::string decode_html_entity(std::string_view reference) {

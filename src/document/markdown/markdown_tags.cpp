@@ -47,12 +47,7 @@ void MarkdownTags::open(std::string_view type, std::string_view code, std::strin
 /// The mark that ends at `end`.
 SourceRange MarkdownTags::opening_before(Opened& tag, std::size_t end) const {
   std::size_t begin = end;
-  if (tag.type == "code") {
-    // CommonMark, 6.1: a code span may be padded by a space on each side, and its fence is of any
-    // length.
-    while (begin > end_ && text_[begin - 1] == ' ') --begin;
-    while (begin > end_ && text_[begin - 1] == '`') --begin;
-  } else if (tag.type == "link" && begin > end_ && text_[begin - 1] != '[') {
+  if (tag.type == "link" && begin > end_ && text_[begin - 1] != '[') {
     begin -= text_[begin - 1] == '<' ? 1U : 0U;  // <http://...>, or a bare address
   } else {
     begin -= std::min(tag.code.size(), begin - end_);
@@ -93,28 +88,81 @@ std::size_t MarkdownTags::link_end() const {
 
 SourceRange MarkdownTags::closing_at(const Opened& tag) const {
   if (is_link(tag.type)) return {end_, tag.width == 0 ? end_ : link_end()};
-  std::size_t end = end_;
-  if (tag.type == "code") {
-    while (end < text_.size() && text_[end] == ' ') ++end;
-    while (end < text_.size() && text_[end] == '`') ++end;
-    return {end_, end};
-  }
   return {end_, std::min(end_ + tag.width, text_.size())};
+}
+
+/// CommonMark, 6.1: a code span may be padded on each side, and its fences are of any length.
+std::optional<SourceRange> MarkdownTags::code_span(SourceRange inside) const {
+  constexpr std::string_view kPadding = " \r\n";
+  std::size_t begin = inside.begin;
+  while (begin > end_ && kPadding.find(text_[begin - 1]) != std::string_view::npos) --begin;
+  std::size_t length = 0;
+  while (begin > end_ && text_[begin - 1] == '`') --begin, ++length;
+  const std::size_t fence = text_.find_first_not_of(kPadding, inside.end);
+  if (length == 0 || fence == std::string_view::npos) return std::nullopt;
+  const std::size_t end = std::min(text_.find_first_not_of('`', fence), text_.size());
+  return end - fence == length ? std::optional(SourceRange{begin, end}) : std::nullopt;
+}
+
+/// Finds the innermost link or image that is open where nothing stands in it: "![](image.png)".
+bool MarkdownTags::place_empty() {
+  const std::string mark = open_.back().code;
+  if (!is_link(open_.back().type)) return false;
+  // Bytes: what stands in front is a few marks.
+  constexpr std::size_t kNear = 1000;
+  std::size_t begin = text_.substr(end_, kNear).find(mark + "]");
+  if (begin != std::string_view::npos) begin += end_;
+  // Only other marks and blanks stand in front of it.
+  if (begin == std::string_view::npos ||
+      text_.substr(end_, begin - end_).find_first_not_of(" \t\r\n*_~[>") !=
+          std::string_view::npos) {
+    return false;
+  }
+  const std::size_t inside = begin + mark.size();
+  place({inside, inside});
+  return true;
+}
+
+/// `target` is "](address "title")".
+void MarkdownTags::note_title(SourceRange target) {
+  const std::string_view bytes = text_.substr(target.begin, target.size());
+  if (!bytes.starts_with("](")) return;
+  const std::size_t last = bytes.find_last_not_of(" \t\r\n", bytes.size() - 2);
+  if (last == std::string_view::npos || (bytes[last] != '"' && bytes[last] != '\'')) return;
+  for (std::size_t i = 2; i < last; ++i) {
+    if (bytes[i] == '\\') {
+      ++i;
+    } else if (bytes[i] == bytes[last]) {
+      const bool apart = bytes[i - 1] == ' ' || bytes[i - 1] == '\n' || bytes[i - 1] == '\t';
+      if (apart) titles_.push_back({target.begin + i + 1, target.begin + last});
+      return;
+    }
+  }
 }
 
 void MarkdownTags::close() {
   if (open_.empty()) return;
-  if (placed_ == open_.size()) {
-    const Opened& tag = open_.back();
-    const SourceRange range = closing_at(tag);
-    builder_.close_tag(range);
-    if (tag.code.starts_with('_')) builder_.recode_tag(builder_.tags() - 1, tag.code);
-    end_ = range.end;
-    --placed_;
-  } else {  // nothing in it, as in an image without a description
+  if (placed_ < open_.size() && !place_empty()) {
+    // An address that is its own text has no place; neither has a mark that is not found.
     builder_.close_tag({end_, end_});
     builder_.lose_track();
+    open_.pop_back();
+    return;
   }
+  const Opened& tag = open_.back();
+  const SourceRange range = closing_at(tag);
+  builder_.close_tag(range);
+  if (tag.code.starts_with('_')) builder_.recode_tag(builder_.tags() - 1, tag.code);
+  if (is_link(tag.type)) {
+    const std::string_view target = text_.substr(range.begin, range.size());
+    // Copied as it is: the reader has seen a masked or resolved one. What refers to its target by
+    // its own text ("[text][]") must name it once the text is another.
+    const bool named = target.starts_with("][") && target != "][]";
+    if (target.starts_with("](") || named) builder_.recode_tag(builder_.tags() - 1, target);
+    note_title(range);
+  }
+  end_ = range.end;
+  --placed_;
   open_.pop_back();
 }
 

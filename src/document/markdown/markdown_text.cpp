@@ -79,18 +79,14 @@ std::string escape_markdown(std::string_view text, const TextPlace& place) {
   return out;
 }
 
-std::string markdown_code(std::string_view text) {
-  std::size_t longest = 0;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
+std::string escape_mdx(std::string_view text, const TextPlace& place) {
+  std::string out;
+  for (const char c : escape_markdown(text, place)) {
+    // A brace opens an expression, a bracket a tag, whatever follows.
+    const bool opens = c == '{' || c == '}' || (c == '<' && !out.ends_with('\\'));
+    if (opens) out += '\\';
+    out += c;
   }
-  // One more than the longest run inside, as nothing is escaped in code.
-  const std::string fence(longest + 1, '`');
-  const bool pad = text.starts_with('`') || text.ends_with('`');
-  std::string out = fence + (pad ? " " : "") + std::string(text) + (pad ? " " : "") + fence;
-  std::ranges::replace(out, '\n', ' ');
   return out;
 }
 

@@ -10,7 +10,7 @@ namespace calque::document {
 /// Text that Markdown reads as it is.
 std::string escape_markdown(std::string_view text, const TextPlace& place);
 
-/// A code span with the text.
-std::string markdown_code(std::string_view text);
+/// The same for MDX, where braces and brackets mean something too.
+std::string escape_mdx(std::string_view text, const TextPlace& place);
 
 }  // namespace calque::document

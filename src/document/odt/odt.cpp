@@ -136,7 +136,7 @@ bool is_odt(std::string_view bytes) {
   // OpenDocument 1.2, part 3, 3.3: the first entry of the package is `mimetype`, stored as it is,
   // so its content stands within the first bytes.
   constexpr std::size_t kNear = 200;
-  return bytes.starts_with("PK") && bytes.find("application/vnd.oasis.opendocument") < kNear;
+  return bytes.starts_with("PK") && bytes.find("application/vnd.oasis.opendocument.text") < kNear;
 }
 
 std::string escape_odt(std::string_view text, const TextPlace& /*place*/) {
