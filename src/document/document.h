@@ -9,7 +9,6 @@
 #include "calque/language.h"
 #include "calque/segment.h"
 #include "document/source_map.h"
-#include "text/unicode.h"
 
 /// Articles as files: whatever their format (document/format.h), they become a list of paragraphs
 /// with inline tags.

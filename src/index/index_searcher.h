@@ -19,7 +19,6 @@
 #include "match/match_query.h"
 #include "match/part_match.h"
 #include "match/ranking.h"
-#include "sqlite/database.h"
 #include "sqlite/statement.h"
 
 namespace calque {

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "document/notation.h"
-#include "text/unicode.h"
 
 namespace calque::document {
 namespace {
