@@ -81,17 +81,29 @@ class ExportCommand : public Command {
               progress.update(units);
             },
         .left_out = [&outcome](const std::string& what) { outcome.left_out.add(what); }};
-    outcome.report = export_units(session, filter_.filter(), format_.of_output(output_), options(),
-                                  output.stream(), events);
+    outcome.report = export_units(session, filter_.filter(), format_.of_output(output_),
+                                  options(globals.settings), output.stream(), events);
     return outcome;
   }
 
-  UnitSinkOptions options() const {
+  /// Whoever names languages with --languages wants these, and not the project's two.
+  std::string written_or_set(const std::string& written, const Settings& settings,
+                             std::string_view key) const {
+    const Setting* const set = settings.find(key);
+    const bool one = set != nullptr && set->words.size() == 1;
+    return written.empty() && one && !filter_.names_languages() ? set->words.front() : written;
+  }
+
+  UnitSinkOptions options(const Settings& settings) const {
     UnitSinkOptions options;
     options.uids = uids_;
-    if (!source_.empty()) options.source = language_option(source_);
-    if (!target_.empty()) options.target = language_option(target_);
     options.languages = filter_.filter().languages;
+    if (const std::string source = written_or_set(source_, settings, "source"); !source.empty()) {
+      options.source = language_option(source);
+    }
+    if (const std::string target = written_or_set(target_, settings, "target"); !target.empty()) {
+      options.target = language_option(target);
+    }
     options.creation_date = format_timestamp(Clock::now());
     options.settings = format_.settings();
     return options;
