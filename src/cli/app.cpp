@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/settings/settings_options.h"
 
 namespace calque::cli {
 namespace {
@@ -23,8 +24,10 @@ constexpr const char* kFooter =
     "3 a check failed, 130 interrupted. \"calque COMMAND --help\" tells more.";
 
 void declare_globals(CLI::App& app, Globals& globals) {
-  app.add_option("-m,--memory", globals.memory,
-                 "The memory's file (default: $CALQUE_MEMORY, or memory.calque in the data folder)")
+  app.add_option(
+         "-m,--memory", globals.memory,
+         "The memory's file (default: $CALQUE_MEMORY, that of the project, or memory.calque "
+         "in the data folder)")
       ->check([](const std::string& name) {
         return std::string(name.empty() ? "the name of the file is empty" : "");
       })
@@ -42,17 +45,63 @@ int report(std::string_view message) {
   return kUnusable;
 }
 
-int report_usage(const CLI::App& app, const CLI::ParseError& error) {
+int report_usage(const CLI::App& app, const CLI::ParseError& error, const Settings& settings) {
   const auto chosen = app.get_subcommands();
   const std::string command = chosen.empty() ? "calque" : "calque " + chosen.front()->get_name();
+  const std::string message = error.what() + several_values_hint(settings, error.what());
   // The help is named, not printed: a page of it would push the message off the screen.
-  return report(error.what() + (": \"" + command + " --help\" tells more"));
+  return report(message + ": \"" + command + " --help\" tells more");
+}
+
+/// The settings of the place where the program runs, read when a command that uses them is met.
+class SettingsOfRun {
+ public:
+  /// What is wrong with a file of them is told once the command line is known to be right: help
+  /// does not depend on it.
+  void load_for(CLI::App& command) {
+    try {
+      if (!loaded_) settings_ = load_settings();
+      loaded_ = true;
+      need_no_options_of(settings_, command);
+    } catch (const Error&) {
+      failure_ = std::current_exception();
+    }
+  }
+
+  void rethrow_failure() const {
+    if (failure_) std::rethrow_exception(failure_);
+  }
+
+  const Settings& get() const { return settings_; }
+
+ private:
+  Settings settings_;
+  bool loaded_ = false;
+  std::exception_ptr failure_;
+};
+
+/// False for a command that does the same in every project: it works beside a broken file of
+/// settings too.
+bool uses_settings(std::string_view command) {
+  return command != "init" && command != "completions";
+}
+
+/// Has the settings read as soon as the command, or one under it, is met on the command line.
+void load_when_met(CLI::App& app, SettingsOfRun& settings) {
+  app.preparse_callback([&app, &settings](std::size_t) { settings.load_for(app); });
+  for (CLI::App* below : app.get_subcommands([](const CLI::App*) { return true; })) {
+    load_when_met(*below, settings);
+  }
 }
 
 int run_command(CLI::App& app, const std::vector<std::unique_ptr<Command>>& commands,
-                const Globals& globals) {
+                Globals& globals, const SettingsOfRun& settings) {
   for (const auto& command : commands) {
     if (!app.got_subcommand(command->name())) continue;
+    globals.settings = settings.get();
+    if (uses_settings(command->name())) {
+      give_options_of(globals.settings, *app.get_subcommand(command->name()));
+    }
     const int code = command->run(globals);
     // Here, where a failure can still become an exit code: a stream that is closed at the end of
     // the program fails in silence.
@@ -68,17 +117,22 @@ int parse_and_run(CLI::App& app, int argc, char** argv) {
   Globals globals;
   const auto commands = make_commands();
   declare_globals(app, globals);
+  SettingsOfRun settings;
   for (const auto& command : commands) {
-    command->declare(*app.add_subcommand(command->name(), command->description()));
+    CLI::App& sub = *app.add_subcommand(command->name(), command->description());
+    command->declare(sub);
+    if (uses_settings(command->name())) load_when_met(sub, settings);
   }
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& e) {  // --help and --version
     return app.exit(e);
   } catch (const CLI::ParseError& e) {
-    return report_usage(app, e);
+    settings.rethrow_failure();
+    return report_usage(app, e, settings.get());
   }
-  return run_command(app, commands, globals);
+  settings.rethrow_failure();
+  return run_command(app, commands, globals, settings);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <string>
 
+#include "cli/settings/settings.h"
+
 namespace CLI {
 class App;
 }
@@ -20,9 +22,10 @@ enum ExitCode : int {
 
 /// Options that every subcommand takes.
 struct Globals {
-  std::filesystem::path memory;  ///< Empty: $CALQUE_MEMORY, or the default place.
+  std::filesystem::path memory;  ///< As the command line names it; empty where it does not.
   std::string color = "auto";    ///< auto, always or never
   bool quiet = false;
+  Settings settings;  ///< What holds where the command line says nothing.
 };
 
 /// A subcommand: declares its options, then runs with what they were given.

@@ -32,6 +32,8 @@ std::vector<std::unique_ptr<Command>> make_commands() {
   commands.push_back(make_compact_command());
   commands.push_back(make_verify_command());
   commands.push_back(make_recover_command());
+  commands.push_back(make_init_command());
+  commands.push_back(make_config_command());
   commands.push_back(make_completions_command());
   return commands;
 }

@@ -63,6 +63,14 @@ class ExportCommand : public Command {
   }
 
  private:
+  /// Whoever names languages with --languages wants these, and not the project's two.
+  std::string written_or_set(const std::string& written, const Settings& settings,
+                             std::string_view key) const {
+    const Setting* const set = settings.find(key);
+    const bool one = set != nullptr && set->words.size() == 1;
+    return written.empty() && one && !filter_.names_languages() ? set->words.front() : written;
+  }
+
   /// False when the memory has nothing in the source or the target language.
   bool meet_languages(const Globals& globals, Session& session) {
     taken_ = met_languages(globals, session, filter_.filter());
@@ -72,8 +80,9 @@ class ExportCommand : public Command {
       language = met.taken();
       return tell(globals, met);
     };
-    const bool source = meet_in(source_, source_language_);
-    return meet_in(target_, target_language_) && source;
+    const bool source =
+        meet_in(written_or_set(source_, globals.settings, "source"), source_language_);
+    return meet_in(written_or_set(target_, globals.settings, "target"), target_language_) && source;
   }
 
   void refuse_output(const std::filesystem::path& memory) const {

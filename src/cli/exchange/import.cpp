@@ -150,7 +150,7 @@ class ImportCommand : public Command {
                          .replace = replace_,
                          .set = properties(),
                          .started = format_timestamp(Clock::now()),
-                         .author = user_name(),
+                         .author = user_name(globals),
                          .sitting = sitting(),
                          .progress = [&progress](std::int64_t units, std::uint64_t bytes) {
                            check_interrupt();

@@ -31,9 +31,9 @@ class AddCommand : public Command {
   }
 
   int run(const Globals& globals) override {
-    const TranslationUnit unit = make_unit();
+    const TranslationUnit unit = make_unit(globals);
     Session session = open_session(globals, Session::Access::create);
-    Batch batch = session.begin(batch_now("add"));
+    Batch batch = session.begin(batch_now(globals, "add"));
     // The batch is dropped here, and with it rolled back: it leaves no trace in the list of
     // batches.
     if (const auto known = batch.find_with_texts(unit)) {
@@ -47,7 +47,7 @@ class AddCommand : public Command {
   }
 
  private:
-  TranslationUnit make_unit() const {
+  TranslationUnit make_unit(const Globals& globals) const {
     TranslationUnit unit;
     for (const std::string& text : texts_) {
       unit.variants.push_back(markup_ ? parse_markup_variant(text) : parse_variant(text));
@@ -61,7 +61,7 @@ class AddCommand : public Command {
     unit.tuid = tuid_;
     unit.segment_type = "sentence";
     unit.metadata.creation_date = format_timestamp(Clock::now());
-    unit.metadata.creation_id = user_name();
+    unit.metadata.creation_id = user_name(globals);
     details_.apply(unit);
     return unit;
   }

@@ -22,7 +22,7 @@ class DeleteCommand : public Command {
 
   int run(const Globals& globals) override {
     Session session = open_session(globals, Session::Access::read_write);
-    Batch batch = session.begin(batch_now("delete"));
+    Batch batch = session.begin(batch_now(globals, "delete"));
     // One batch: where one number does not exist, the other units stay too.
     for (const std::int64_t id : ids_) batch.remove(UnitId{id});
     batch.commit();

@@ -42,9 +42,9 @@ class EditCommand : public Command {
       throw UsageError("nothing to change: give LANGUAGE=TEXT, --remove, --note or --prop");
     }
     Session session = open_session(globals, Session::Access::read_write);
-    Batch batch = session.begin(batch_now("edit"));
+    Batch batch = session.begin(batch_now(globals, "edit"));
     TranslationUnit unit = batch.unit(UnitId{id_});
-    change(unit);
+    change(globals, unit);
     batch.replace(UnitId{id_}, unit);
     batch.commit();
     say(globals, "changed unit " + std::to_string(id_) + "; \"calque undo\" takes it back");
@@ -52,8 +52,8 @@ class EditCommand : public Command {
   }
 
  private:
-  void change(TranslationUnit& unit) const {
-    const EditStamp stamp{.date = format_timestamp(Clock::now()), .user = user_name()};
+  void change(const Globals& globals, TranslationUnit& unit) const {
+    const EditStamp stamp{.date = format_timestamp(Clock::now()), .user = user_name(globals)};
     // Markup says itself which tags it wants.
     const PutRules rules{.beside = alternative_, .tags_may_go = markup_ || drop_tags_};
     for (const std::string& text : texts_) {

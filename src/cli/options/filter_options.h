@@ -21,6 +21,8 @@ class FilterOptions {
   /// Throws UsageError for what is no language, date or property.
   UnitFilter filter() const;
 
+  bool names_languages() const { return !languages_.empty(); }
+
  private:
   std::vector<std::string> languages_;
   std::string since_;

@@ -66,9 +66,15 @@ void MemoriesOption::declare(CLI::App& app) {
       ->type_name("FILE[:priority=N,penalty=N]");
 }
 
-MemorySet MemoriesOption::open(const Globals& globals) const {
-  std::vector<MemoryChoice> choices{{.path = memory_path(globals)}};
+std::vector<MemoryChoice> MemoriesOption::further() const {
+  std::vector<MemoryChoice> choices;
   for (const std::string& written : also_) choices.push_back(parse_memory_choice(written));
+  return choices;
+}
+
+MemorySet MemoriesOption::open(const Globals& globals) const {
+  std::vector<MemoryChoice> choices = further();
+  choices.insert(choices.begin(), {.path = memory_path(globals)});
   return MemorySet(choices);
 }
 

@@ -13,7 +13,10 @@ class MemoriesOption {
  public:
   void declare(CLI::App& app);
 
-  /// Opens them, the one of --memory first. Throws UsageError for a setting that is none.
+  /// Those of --also. Throws UsageError for a setting that is none.
+  std::vector<MemoryChoice> further() const;
+
+  /// Opens them, the one of --memory first. Throws as further() does.
   MemorySet open(const Globals& globals) const;
 
  private:

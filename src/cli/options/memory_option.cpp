@@ -26,8 +26,19 @@ void say_copy(const Globals& globals, const KeptCopy& copy) {
 }
 
 std::filesystem::path named_memory(const Globals& globals) {
-  return globals.memory.empty() ? std::filesystem::path(environment("CALQUE_MEMORY"))
+  return globals.memory.empty() ? std::filesystem::path(globals.settings.word("memory"))
                                 : globals.memory;
+}
+
+/// Throws UsageError for a memory that the project says is only read.
+void require_writable(const Globals& globals, const std::filesystem::path& memory) {
+  for (const std::filesystem::path& file : globals.settings.read_only()) {
+    std::error_code unknown;
+    if (!std::filesystem::equivalent(file, memory, unknown)) continue;
+    throw UsageError(memory.string() + " is read-only, as " +
+                     globals.settings.find("memories")->origin.text() +
+                     " says: name another memory with --memory");
+  }
 }
 
 }  // namespace
@@ -41,9 +52,11 @@ std::filesystem::path memory_path(const Globals& globals) {
 }
 
 Session open_session(const Globals& globals, Session::Access access) {
+  const std::filesystem::path memory = memory_path(globals);
+  if (access != Session::Access::read_only) require_writable(globals, memory);
   SessionSettings settings;
   settings.on_copy = [globals](const KeptCopy& copy) { say_copy(globals, copy); };
-  return {memory_path(globals), access, settings};
+  return {memory, access, settings};
 }
 
 std::optional<Session> open_if_any(const Globals& globals) {
@@ -61,12 +74,12 @@ Session open_for_import(const Globals& globals, bool dry_run) {
   return open_session(globals, Session::Access::create);
 }
 
-BatchInfo batch_now(std::string kind, std::string source) {
+BatchInfo batch_now(const Globals& globals, std::string kind, std::string source) {
   return {.kind = std::move(kind),
           .source = std::move(source),
           .started = format_timestamp(Clock::now()),
           .header = {},
-          .author = user_name(),
+          .author = user_name(globals),
           .sitting = sitting()};
 }
 
@@ -76,8 +89,8 @@ std::string sitting() {
   return chosen.empty() ? kOfThisRun : text::replace_invalid_utf8(chosen);
 }
 
-std::string user_name() {
-  const std::string_view chosen = environment("CALQUE_USER");
+std::string user_name(const Globals& globals) {
+  const std::string chosen = globals.settings.word("user");
   // It goes into TMX, whatever the environment holds.
   return text::replace_invalid_utf8(chosen.empty() ? environment("USER") : chosen);
 }

@@ -17,10 +17,10 @@ void PenaltyOption::declare(CLI::App& app) {
       ->type_name("KIND=N,...");
 }
 
-PenaltyPoints PenaltyOption::points() const {
+PenaltyPoints parse_penalties(const std::vector<std::string>& written) {
   constexpr int kMost = 100;
   PenaltyPoints all;
-  for (const std::string& one : written_) {
+  for (const std::string& one : written) {
     const std::size_t equals = one.find('=');
     int points = -1;
     if (equals != std::string::npos) {

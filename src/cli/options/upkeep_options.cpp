@@ -44,8 +44,8 @@ int UpkeepOptionGroup::run(const Globals& globals, const std::string& kind,
   std::int64_t printed = 0;
   UpkeepOptions options;
   options.dry_run = dry_run_;
-  options.batch = batch_now(kind);
-  options.changed_by = user_name();
+  options.batch = batch_now(globals, kind);
+  options.changed_by = user_name(globals);
   options.on_change = printer(globals, printed);
   options.progress = [&progress](std::int64_t units) {
     check_interrupt();

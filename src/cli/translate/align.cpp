@@ -77,7 +77,7 @@ class AlignCommand : public Command {
                                       .target = target_language_,
                                       .origin = origin(),
                                       .date = format_timestamp(Clock::now()),
-                                      .user = user_name(),
+                                      .user = user_name(globals),
                                       .least_confidence = least_});
     const std::vector<std::string_view> source_texts = source.texts();
     const std::vector<std::string_view> target_texts = target.texts();
@@ -199,7 +199,7 @@ class AlignCommand : public Command {
 
   void store(const Globals& globals, std::span<const TranslationUnit> units) const {
     Session session = open_session(globals, Session::Access::create);
-    Batch batch = session.begin(batch_now("align", source_file_));
+    Batch batch = session.begin(batch_now(globals, "align", source_file_));
     const StoredPairs stored = store_aligned(session, batch, units);
     if (stored.added + stored.replaced + stored.moved > 0) batch.commit();
     std::string line = counted(stored.added, "unit") + " added";

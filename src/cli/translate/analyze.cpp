@@ -17,6 +17,7 @@
 #include "cli/options/topic_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/settings/project_files.h"
 #include "cli/translate/previous_option.h"
 #include "leverage/post_edit.h"
 #include "leverage/quote.h"
@@ -40,7 +41,8 @@ class AnalyzeCommand : public Command {
   void declare(CLI::App& app) override {
     app.add_option("file", files_,
                    "Articles (" + article_format_ids() + "), or bilingual files (" +
-                       unit_format_names(&UnitFormat::is_filled) + "); - is standard input")
+                       unit_format_names(&UnitFormat::is_filled) +
+                       "); - is standard input; none: the files of the project")
         ->type_name("FILE");
     app.add_option("-s,--source", source_, "Language of the articles")->type_name("LANG");
     app.add_option("-t,--target", target_, "Language to translate to")->type_name("LANG");
@@ -110,6 +112,7 @@ class AnalyzeCommand : public Command {
   }
 
   int analyze(const Globals& globals) {
+    if (files_.empty()) files_ = project_files(globals.settings);
     if (files_.empty()) throw UsageError("give the files to analyse");
     need_languages();
     const std::string format = output_format();

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <numeric>
 #include <ostream>
 
@@ -13,6 +14,7 @@
 #include "cli/options/format_option.h"
 #include "cli/options/guess_option.h"
 #include "cli/options/language_option.h"
+#include "cli/options/memories_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
 #include "cli/options/penalty_option.h"
@@ -20,6 +22,7 @@
 #include "cli/options/topic_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/settings/project_files.h"
 #include "cli/translate/previous_option.h"
 #include "formats/bilingual.h"
 #include "formats/xml/xml_piece_parser.h"
@@ -54,8 +57,8 @@ class PretranslateCommand : public Command {
   void declare(CLI::App& app) override {
     app.add_option("article", article_,
                    "An article (" + article_format_ids() + "), or a bilingual file (" +
-                       unit_format_names(&UnitFormat::is_filled) + "); - is standard input")
-        ->required()
+                       unit_format_names(&UnitFormat::is_filled) +
+                       "); - is standard input; none: the files of the project")
         ->type_name("ARTICLE");
     app.add_option("-s,--source", source_, "Language of the article")
         ->required()
@@ -74,6 +77,7 @@ class PretranslateCommand : public Command {
     app.add_option("--min", at_least_, "Least match rate in per cent")
         ->check(CLI::Range(1, 102))
         ->capture_default_str();
+    memories_.declare(app);
     penalties_.declare(app);
     tags_.declare(app);
     topic_.declare(app);
@@ -91,13 +95,59 @@ class PretranslateCommand : public Command {
   int run(const Globals& globals) override {
     source_language_ = language_option(source_);
     target_language_ = language_option(target_);
+    if (article_.empty()) return run_project(globals);
+    if (output_.empty() && article_ != "-") {
+      take_output_of_project(globals);
+      // Somebody may have worked on it since: only who names it means it.
+      if (!output_.empty() && std::filesystem::exists(output_)) {
+        throw UsageError(output_ + " is there already: --output " + output_ + " writes it anew");
+      }
+    }
+    return translate(globals);
+  }
+
+ private:
+  /// Each file of the project, into the folder that it names.
+  int run_project(const Globals& globals) {
+    const std::vector<std::string> files = project_files(globals.settings);
+    if (files.empty()) throw UsageError("give the article to translate, or - for standard input");
+    if (!output_.empty() || previous_.given()) {
+      throw UsageError("give the article that --output or --previous is of");
+    }
+    int code = kNothingFound;
+    for (const std::string& file : files) {
+      article_ = file;
+      take_output_of_project(globals);
+      if (output_.empty()) {
+        throw UsageError(globals.settings.project_file().string() +
+                         " names no folder for translations: set output, or give the article");
+      }
+      if (std::filesystem::exists(output_)) {
+        say(globals, output_ + " is there already, and is left as it is");
+      } else if (translate(globals) == kOk) {
+        code = kOk;
+      }
+    }
+    return code;
+  }
+
+  /// Where the project wants the translation; standard output where it does not say.
+  void take_output_of_project(const Globals& globals) {
+    output_ = project_output(globals.settings, article_, target_language_.tag());
+    if (output_.empty()) return;
+    if (!format_.empty() && format_ != "document") {
+      output_ += format_.starts_with("xliff") ? ".xlf" : "." + format_;
+    }
+    output_of_project_ = true;
+  }
+
+  int translate(const Globals& globals) {
     previous_.read(globals, source_language_, target_language_);
     const UnitFormat* const format = article_format_.given() ? nullptr : known_format(article_);
     const bool filled = format != nullptr && format->is_filled();
     return filled ? run_bilingual(globals, *format) : run_article(globals);
   }
 
- private:
   int run_article(const Globals& globals) {
     const leverage::Article article = leverage::read_article(
         article_, source_language_, {.format = article_format_.format(), .encoding = encoding_});
@@ -197,7 +247,9 @@ class PretranslateCommand : public Command {
   std::vector<Pretranslated> look_up(const Globals& globals,
                                      const std::vector<leverage::JobSegment>& job,
                                      const Places& places) {
-    MemorySet memories(previous_.memories(globals));
+    std::vector<MemoryChoice> choices = previous_.memories(globals);
+    std::ranges::copy(memories_.further(), std::back_inserter(choices));
+    MemorySet memories(choices);
     std::vector<std::string_view> texts;
     for (const Segment& source : places.sources) texts.push_back(source.text);
     guess_.look_at(globals, article_, texts, source_language_);
@@ -266,7 +318,7 @@ class PretranslateCommand : public Command {
 
   int write(const Globals& globals, const std::string& kind, const std::string& title,
             const std::vector<Pretranslated>& segments) const {
-    OutputFile out(output_.empty() ? "-" : output_);
+    OutputFile out(output_file());
     if (kind == "txt") out.stream() << report::pretranslation_text(segments);
     if (kind == "html") {
       out.stream() << report::pretranslation_page(segments, {.title = title,
@@ -287,7 +339,7 @@ class PretranslateCommand : public Command {
 
   int write_xliff(const Globals& globals, const std::string& kind, const leverage::Article& article,
                   const std::vector<Pretranslated>& segments) const {
-    OutputFile out(output_.empty() ? "-" : output_);
+    OutputFile out(output_file());
     leverage::write_xliff(out.stream(), article, segments,
                           {.version = kind == "xliff" ? XliffVersion::v1_2 : XliffVersion::v2_1,
                            .source = source_language_,
@@ -297,12 +349,20 @@ class PretranslateCommand : public Command {
   }
 
   void write_bytes(const std::string& bytes) const {
-    OutputFile out(output_.empty() ? "-" : output_);
+    OutputFile out(output_file());
     out.stream() << bytes;
     out.commit();
   }
 
-  static int tell(const Globals& globals, const std::vector<Pretranslated>& segments) {
+  /// Folders that the project wants are made.
+  std::string output_file() const {
+    if (!output_of_project_) return output_.empty() ? "-" : output_;
+    std::filesystem::create_directories(std::filesystem::path(output_).parent_path());
+    return output_;
+  }
+
+  int tell(const Globals& globals, const std::vector<Pretranslated>& segments) const {
+    if (output_of_project_) say(globals, output_ + " written");
     const report::PretranslationCounts counts = report::count_matches(segments);
     say(globals, counted(static_cast<std::int64_t>(segments.size()), "segment") + ": " +
                      std::to_string(counts.in_context) + " in context, " +
@@ -317,6 +377,7 @@ class PretranslateCommand : public Command {
   std::string source_;
   std::string target_;
   std::string output_;
+  bool output_of_project_ = false;
   std::string format_;
   ArticleFormatOption article_format_;
   std::string encoding_;
@@ -326,6 +387,7 @@ class PretranslateCommand : public Command {
   TopicOption topic_;
   // Higher than for match: the translation goes into the file without anybody having chosen it.
   int at_least_ = 75;
+  MemoriesOption memories_;
   PenaltyOption penalties_;
   unsigned threads_ = 2;
   GuessOption guess_;

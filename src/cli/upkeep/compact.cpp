@@ -26,7 +26,7 @@ class CompactCommand : public Command {
   }
 
   int run(const Globals& globals) override {
-    options_.batch = batch_now("compact");
+    options_.batch = batch_now(globals, "compact");
     Session session = open_session(
         globals, options_.dry_run ? Session::Access::read_only : Session::Access::read_write);
     const CompactReport report = compact_memory(session, options_);

@@ -48,7 +48,7 @@ class MergeCommand : public Command {
   MergeReport merge(const Globals& globals, const std::string& file, Session& from) const {
     Progress progress(globals, "merging " + file, "unit");
     MergeOptions options;
-    options.batch = batch_now("merge", source_name(file));
+    options.batch = batch_now(globals, "merge", source_name(file));
     options.dry_run = dry_run_;
     options.progress = [&progress](std::int64_t units) {
       check_interrupt();
