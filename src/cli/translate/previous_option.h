@@ -25,8 +25,6 @@ class PreviousOption {
   /// Reads the earlier version, where one is given. Throws as leverage::read_earlier_version.
   void read(const Globals& globals, const Language& source, const Language& target);
 
-  bool given() const { return !files_.empty(); }
-
   /// The memories to look into: the one of --memory, and the earlier version. Without the former
   /// the latter is enough.
   std::vector<MemoryChoice> memories(const Globals& globals) const;
