@@ -55,4 +55,22 @@ Filling filling_of(const FoundMatch& match) {
           .stored_source = match.stored_source.text};
 }
 
+Filled fill(BilingualDocument& file, std::span<const std::size_t> numbers,
+            std::span<const Pretranslated> found, DraftJudge& judge) {
+  Filled filled;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const BilingualSegment& segment = file.segments()[numbers[i]];
+    const FoundMatch* match = found[i].best();
+    if (match != nullptr && !judge.gives_way(segment, *match)) match = nullptr;
+    const auto repaired = judge.repaired(segment);
+    if (repaired && (match == nullptr || match->rate < repaired->rate)) match = &*repaired;
+    if (match != nullptr) {
+      filled.lost_tags += static_cast<std::int64_t>(file.fill(numbers[i], filling_of(*match)));
+    } else if (segment.state == TranslationState::draft) {
+      ++filled.kept_drafts;
+    }
+  }
+  return filled;
+}
+
 }  // namespace calque::leverage

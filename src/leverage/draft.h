@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 
 #include "calque/language.h"
 #include "formats/bilingual.h"
@@ -40,5 +42,16 @@ class DraftJudge {
 
 /// A match as it is put into a file.
 Filling filling_of(const FoundMatch& match);
+
+/// What became of the segments of a file that was filled.
+struct Filled {
+  std::int64_t lost_tags = 0;
+  std::int64_t kept_drafts = 0;
+};
+
+/// Fills the segments `numbers` of a file with the best of `found`, in their order, or with a
+/// repaired draft where that is better; drafts that are no worse stay.
+Filled fill(BilingualDocument& file, std::span<const std::size_t> numbers,
+            std::span<const Pretranslated> found, DraftJudge& judge);
 
 }  // namespace calque::leverage

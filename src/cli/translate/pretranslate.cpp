@@ -204,38 +204,14 @@ class PretranslateCommand : public Command {
     for (const BilingualSegment& segment : file->segments()) sources.push_back(segment.source);
     const auto segments = look_up(globals, job, {sources, numbers});
     if (kind != "document") return write(globals, kind, article_, segments);
-    const Filled filled = fill(*file, numbers, segments);
+    leverage::DraftJudge judge(source_language_, target_language_);
+    const leverage::Filled filled = leverage::fill(*file, numbers, segments, judge);
     write_bytes(file->write());
     if (filled.lost_tags > 0) say(globals, counted(filled.lost_tags, "inline tag") + " left out");
     if (filled.kept_drafts > 0) {
       say(globals, counted(filled.kept_drafts, "draft") + " of the file kept");
     }
     return tell(globals, segments);
-  }
-
-  struct Filled {
-    std::int64_t lost_tags = 0;
-    std::int64_t kept_drafts = 0;
-  };
-
-  Filled fill(BilingualDocument& file, const std::vector<std::size_t>& numbers,
-              const std::vector<Pretranslated>& segments) const {
-    Filled filled;
-    leverage::DraftJudge judge(source_language_, target_language_);
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-      const BilingualSegment& segment = file.segments()[numbers[i]];
-      const leverage::FoundMatch* match = segments[i].best();
-      if (match != nullptr && !judge.gives_way(segment, *match)) match = nullptr;
-      const auto repaired = judge.repaired(segment);
-      if (repaired && (match == nullptr || match->rate < repaired->rate)) match = &*repaired;
-      if (match != nullptr) {
-        filled.lost_tags +=
-            static_cast<std::int64_t>(file.fill(numbers[i], leverage::filling_of(*match)));
-      } else if (segment.state == TranslationState::draft) {
-        ++filled.kept_drafts;
-      }
-    }
-    return filled;
   }
 
   /// Where the segments of a job stand among all of its file.
