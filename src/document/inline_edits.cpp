@@ -64,8 +64,11 @@ class InlineEdits::Writer {
     const InlineTag& tag = source_.tag(number);
     const SourceRange range = source_.tag_range(number);
     const std::string code = code_of(tag);
-    // Rendered, not copied: a note or a title inside the tag may have been translated already.
-    const bool rendered = edits_.copies_tags() || code.starts_with("](");
+    // Rendered, not copied: a note or a title inside the tag may have been translated already. An
+    // address that stands as its own link ("<http://...>") has other bytes there than its code.
+    const bool target =
+        code.starts_with("](") && edits_.file_.substr(range.begin, range.size()).starts_with("](");
+    const bool rendered = edits_.copies_tags() || target;
     if (!rendered || (!edits_.copies_tags() && range.size() == 0)) {
       out_ += code;
     } else if (range.size() > 0) {

@@ -220,8 +220,10 @@ TEST_CASE("any text can stand in any format, without the tags as well") {
     const Article article = parse(sample.bytes, sample.name);
     const RebuiltArticle result = rebuild_article(article, changed(article, plain), Language("tr"));
     const Article again = parse(result.bytes, sample.name);
-    REQUIRE(again.document.paragraphs.size() == article.document.paragraphs.size());
-    CHECK(result.left_out.size() == (sample.name == "a.md" ? 1 : 0));
+    // The title of a link goes with the link.
+    const std::size_t titles = sample.name == "a.md" ? 1 : 0;
+    REQUIRE(again.document.paragraphs.size() + titles == article.document.paragraphs.size());
+    CHECK(result.left_out.empty());
     std::string all;
     for (const auto& paragraph : again.document.paragraphs) all += paragraph.content.text + "\n";
     CHECK(all.find("Çok < güzel & \"iyi\" > * _ış_ [x] `y` #1.") != std::string::npos);
@@ -362,7 +364,8 @@ TEST_CASE("values that stand in tags, front matter and link titles are written i
         "content=\"Say: &quot;it&#39;s&quot; &amp; &lt;go>\">");
   CHECK(rebuilt("---\ntitle: A\ndescription: 'B'\n---\n", "a.md", say) ==
         "---\ntitle: \"Say: \\\"it's\\\" & <go>\"\ndescription: 'Say: \"it''s\" & <go>'\n---\n");
-  CHECK(rebuilt("[a](u \"t\")\n", "a.md", say).ends_with("(u \"Say: \\\"it's\\\" & <go>\")\n"));
+  CHECK(rebuilt("[a](u \"t\")\n", "a.md", say)
+            .starts_with("[S](u \"Say: \\\"it's\\\" & <go>\")ay: "));
 }
 
 TEST_CASE("a title goes with a link for which the translation has no place") {

@@ -131,7 +131,14 @@ TEST_CASE("random articles are written so that they read as they should") {
     segments += all.size();
     left_out += result.left_out.size();
     const Article again = parse(result.bytes, format);
-    CHECK(again.document.paragraphs.size() == article.document.paragraphs.size());
+    // The title of a link goes with the link.
+    const auto titles =
+        std::ranges::count(article.document.paragraphs, document::Notation::link_title,
+                           &document::Paragraph::notation);
+    const std::size_t before = article.document.paragraphs.size();
+    const std::size_t after = again.document.paragraphs.size();
+    CHECK(after <= before);
+    CHECK(after + static_cast<std::size_t>(titles) >= before);
     std::size_t found = 0;
     for (const auto& paragraph : again.document.paragraphs) {
       for (std::size_t at = 0; (at = paragraph.content.text.find("Söz <", at)) != std::string::npos;
@@ -139,7 +146,7 @@ TEST_CASE("random articles are written so that they read as they should") {
         ++found;
       }
     }
-    CHECK(found + result.left_out.size() >= all.size());
+    CHECK(found + result.left_out.size() + (before - after) >= all.size());
   }
   INFO(left_out << " of " << segments << " left out");
   CHECK(left_out * 2 < segments);

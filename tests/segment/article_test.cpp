@@ -25,7 +25,9 @@ TEST_CASE("an article is segments in order, with their paragraphs and tags") {
 }
 
 TEST_CASE("code is not split") {
-  CHECK(segment_article(html("<pre>A. B. C.\n\nD</pre>"), Segmenter(Language("en"))).size() == 1);
+  const Segmenter segmenter(Language("en"));
+  CHECK(segment_article(html("<pre>A. B. C.\n\nD</pre>"), segmenter).empty());
+  CHECK(segment_article(html("<p>Call <code>A. B. C.</code> now.</p>"), segmenter).size() == 1);
 }
 
 TEST_CASE("the language of an article is declared, or guessed, or not known") {

@@ -37,6 +37,20 @@ std::string_view type_of_protected(std::string_view bytes) {
   return bytes.starts_with('<') ? "html" : "code";
 }
 
+/// Of a tag that a paragraph begins with the reader finds the place only when it meets what
+/// follows; until then the paragraph seemed to begin where the one before it ended, which HTML of
+/// the file may lie behind.
+void settle_offset(Paragraph& paragraph) {
+  std::size_t first = std::string_view::npos;
+  for (const SourcePiece& piece : paragraph.source.pieces) {
+    first = std::min(first, piece.source.begin);
+  }
+  for (const SourceRange& tag : paragraph.source.tags) {
+    if (tag.size() > 0) first = std::min(first, tag.begin);
+  }
+  if (first != std::string_view::npos) paragraph.offset = first;
+}
+
 /// Takes md4c's events. It reads the masked text, whose bytes stand where those of the file do.
 class MarkdownReader {
  public:
@@ -54,6 +68,7 @@ class MarkdownReader {
       if (paragraph) apart_.push_back(std::move(*paragraph));
     }
     document_.paragraphs = builder_.take();
+    for (Paragraph& paragraph : document_.paragraphs) settle_offset(paragraph);
     merge_by_offset(document_.paragraphs, read_front_matter(text_, front_matter_));
     merge_by_offset(document_.paragraphs, std::move(apart_));
     return std::move(document_);

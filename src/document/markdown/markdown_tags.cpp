@@ -5,6 +5,26 @@
 namespace calque::document {
 namespace {
 
+/// Where what is quoted from `at` on ends, `at` itself where it does not. What has a backslash in
+/// front does not end it.
+std::size_t closing_quote(std::string_view text, std::size_t at) {
+  const char close = text[at] == '<' ? '>' : text[at];
+  for (std::size_t i = at + 1; i < text.size(); ++i) {
+    if (text[i] == '\\') {
+      ++i;
+    } else if (text[i] == close) {
+      return i;
+    }
+  }
+  return at;
+}
+
+/// The title of a link stands apart from its address, which may have quotes itself.
+bool begins_title(std::string_view text, std::size_t at) {
+  return (text[at] == '"' || text[at] == '\'') && at > 0 &&
+         std::string_view(" \t\r\n").find(text[at - 1]) != std::string_view::npos;
+}
+
 /// Where the bracket that opens at `at` is closed, or `npos`; passes over escapes, `<...>` and
 /// quotations.
 /// md4c does not tell where marks stand, only the text between them. The marks are found around it:
@@ -16,9 +36,8 @@ std::size_t closing_bracket(std::string_view text, std::size_t at) {
   for (std::size_t i = at; i < text.size(); ++i) {
     if (text[i] == '\\') {
       ++i;
-    } else if (open == '(' && (text[i] == '"' || text[i] == '<')) {
-      const std::size_t end = text.find(text[i] == '<' ? '>' : '"', i + 1);
-      if (end != std::string_view::npos) i = end;
+    } else if (open == '(' && (text[i] == '<' || begins_title(text, i))) {
+      i = closing_quote(text, i);
     } else if (text[i] == open) {
       ++depth;
     } else if (text[i] == close && --depth == 0) {
