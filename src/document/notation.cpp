@@ -116,7 +116,7 @@ std::optional<std::string> written(std::string_view file, const SegmentSource& s
   };
   switch (source.paragraph().notation) {
     case Notation::attribute: {
-      const std::string value = replaced(attribute_text(text), '<', "&lt;");
+      std::string value = replaced(attribute_text(text), '<', "&lt;");
       const bool quoted =
           source.paragraph().offset > 0 &&
           std::string_view("\"' \t\r\n").find(file[source.paragraph().offset - 1]) !=

@@ -204,7 +204,9 @@ std::optional<ConvertedSegment> convert_unlettered(const Segment& segment, const
     if (!written) return std::nullopt;
     converted.safe = converted.safe && written->safe;
     std::string replacement = to_string(written->numeral);
-    if (replacement != place.of(text)) edits.push_back({place.begin, place.end, replacement});
+    if (replacement != place.of(text)) {
+      edits.push_back({place.begin, place.end, std::move(replacement)});
+    }
   }
   apply_edits(converted.target, edits);
   return converted;

@@ -37,7 +37,7 @@ std::optional<Language> closest_language(const Language& wanted, std::span<const
   };
   if (taken_in(wanted)) return wanted;
   for (std::string tag = shorter(wanted.tag()); !tag.empty(); tag = shorter(tag)) {
-    const Language range(tag);
+    Language range(tag);
     const bool of_one_script = std::ranges::all_of(there, [&](const Language& one) {
       return !range.includes(one) || same_writing(one, wanted);
     });
@@ -47,7 +47,7 @@ std::optional<Language> closest_language(const Language& wanted, std::span<const
     const auto found = std::ranges::find_if(there, suits);
     return found == there.end() ? std::nullopt : std::optional(*found);
   };
-  const auto same = first([&](const Language& one) {
+  auto same = first([&](const Language& one) {
     return same_writing(one, wanted) && names_no_other_region(one, wanted);
   });
   if (same || regions == OtherRegions::refused) return same;

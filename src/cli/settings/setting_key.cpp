@@ -58,6 +58,7 @@ void require_severity(const Words& words) {
   }
 }
 
+// NOLINTNEXTLINE(readability-function-size): a table
 const std::vector<SettingKey>& all() {
   using enum SettingKind;
   static const std::vector<SettingKey> kKeys{

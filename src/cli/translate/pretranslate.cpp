@@ -260,7 +260,7 @@ class PretranslateCommand : public Command {
 
   /// What the ending of the output's name asks for, beside the article itself; empty for none.
   std::string kind_by_ending() const {
-    const std::string ending = ending_of(output_);
+    std::string ending = ending_of(output_);
     if (ending == "tmx" || ending == "html" || ending == "txt") return ending;
     if (ending == "xlf" || ending == "xliff") return "xliff2";
     return ending == "htm" ? "html" : "";
@@ -280,7 +280,7 @@ class PretranslateCommand : public Command {
   }
 
   std::string bilingual_output_kind(const UnitFormat& format) const {
-    const std::string kind = format_.empty() ? kind_by_ending() : format_;
+    std::string kind = format_.empty() ? kind_by_ending() : format_;
     const std::string ending = lower_extension(output_);
     const bool same = text::has_ending(format.endings, ending);
     if (kind == "document" || (format_.empty() && (same || ending.empty()))) return "document";

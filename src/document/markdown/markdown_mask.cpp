@@ -102,7 +102,7 @@ class Mask {
   bool mask_directive(std::size_t start, std::size_t end, std::string_view line) {
     const std::size_t colons = std::min(line.find_first_not_of(':'), line.size());
     if (colons < 3) return false;
-    std::size_t name = std::min(line.find_first_not_of(" \t", colons), line.size());
+    const std::size_t name = std::min(line.find_first_not_of(" \t", colons), line.size());
     // "{.warning}" of Pandoc has its own braces, and blanks within.
     const char open = name < line.size() ? line[name] : '\0';
     const std::size_t name_end =

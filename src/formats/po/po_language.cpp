@@ -236,7 +236,7 @@ Language po_language_of_team(std::string_view header) {
   const std::string team = po_header_field(header, "Language-Team");
   // An address, or one of the web.
   const std::size_t end = std::min({team.find('<'), team.find("(http"), team.size()});
-  const Language by_name = named(trimmed(std::string_view(team).substr(0, end)));
+  Language by_name = named(trimmed(std::string_view(team).substr(0, end)));
   if (!by_name.undetermined() || end == team.size() || team[end] != '<') return by_name;
   const std::string_view address = std::string_view(team).substr(end + 1);
   const std::size_t at = address.find('@');
