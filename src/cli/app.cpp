@@ -1,9 +1,12 @@
 #include "cli/app.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <new>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "calque/error.h"
 #include "calque/version.h"
@@ -11,6 +14,7 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/settings/settings_options.h"
+#include "cli/suggestion.h"
 
 namespace calque::cli {
 namespace {
@@ -21,7 +25,7 @@ constexpr const char* kDescription =
 
 constexpr const char* kFooter =
     "Exit codes: 0 done or found, 1 nothing found, 2 wrong usage or unreadable input,\n"
-    "3 a check failed, 130 interrupted. \"calque COMMAND --help\" tells more.";
+    "3 a check failed, 130 interrupted. \"calque help COMMAND\" tells more.";
 
 void declare_globals(CLI::App& app, Globals& globals) {
   app.add_option(
@@ -36,13 +40,44 @@ void declare_globals(CLI::App& app, Globals& globals) {
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN");
   app.add_flag("-q,--quiet", globals.quiet, "No messages and no progress, only results and errors");
-  app.set_version_flag("--version", std::string("calque ") + kVersion);
+  app.set_version_flag("-V,--version", std::string("calque ") + kVersion);
   app.fallthrough();  // the options above may also stand after the subcommand
 }
 
 int report(std::string_view message) {
   say_error(message);
   return kUnusable;
+}
+
+/// The place of the command among the words of a command line: the first word that is no option and
+/// no value of one.
+std::size_t place_of_command(const std::vector<std::string>& words) {
+  std::size_t at = 0;
+  while (at < words.size() && words[at].starts_with('-')) {
+    const bool takes_value = words[at] == "-m" || words[at] == "--memory" || words[at] == "--color";
+    at += takes_value ? 2 : 1;
+  }
+  return std::min(at, words.size());
+}
+
+/// "help match" is "match --help".
+void turn_help_around(std::vector<std::string>& words) {
+  const std::size_t at = place_of_command(words);
+  if (at == words.size() || words[at] != "help") return;
+  words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+  words.emplace_back("--help");
+}
+
+/// Of a command that there is not; empty where the first word is one, or there is none.
+std::string unknown_command(const CLI::App& app, const std::vector<std::string>& words) {
+  const std::size_t at = place_of_command(words);
+  if (at == words.size() || !app.get_subcommands().empty()) return {};
+  std::vector<std::string> known;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    known.push_back(command->get_name());
+  }
+  if (std::ranges::find(known, words[at]) != known.end()) return {};
+  return "there is no command \"" + words[at] + "\"" + did_you_mean(words[at], known);
 }
 
 int report_usage(const CLI::App& app, const CLI::ParseError& error, const Settings& settings) {
@@ -123,12 +158,21 @@ int parse_and_run(CLI::App& app, int argc, char** argv) {
     command->declare(sub);
     if (uses_settings(command->name())) load_when_met(sub, settings);
   }
+  std::vector<std::string> words(argv + 1, argv + argc);
+  turn_help_around(words);
   try {
-    app.parse(argc, argv);
-  } catch (const CLI::Success& e) {  // --help and --version
-    return app.exit(e);
+    app.name("calque");
+    app.parse(
+        std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them backwards
+  } catch (const CLI::Success& e) {                               // --help and --version
+    const std::string unknown = unknown_command(app, words);
+    return unknown.empty() ? app.exit(e) : report(unknown);
   } catch (const CLI::ParseError& e) {
     settings.rethrow_failure();
+    if (const std::string unknown = unknown_command(app, words); !unknown.empty()) {
+      const bool answered = unknown.ends_with('?');
+      return report(answered ? unknown : unknown + ": \"calque --help\" lists the commands");
+    }
     return report_usage(app, e, settings.get());
   }
   settings.rethrow_failure();
