@@ -93,3 +93,28 @@ TEST_CASE("languages of removed texts and of terms are none of a memory's texts"
   CHECK(languages_of_terms(session).empty());
   CHECK(meet(session, Language("en")).others.empty());
 }
+
+TEST_CASE("a language is there for as long as one of its texts is, whatever the index holds") {
+  Session session = Session::temporary();
+  // More than the index collects before it writes a run.
+  std::vector<TranslationUnit> units;
+  for (int i = 0; i < 300; ++i) {
+    const std::string source = "Open file " + std::to_string(i);
+    const std::string target = "Datei " + std::to_string(i);
+    units.push_back(make_unit({{"en", source.c_str()}, {"de", target.c_str()}}));
+  }
+  Fixture::store(session, units);
+  Fixture::store(session, {kPlain});
+  CHECK(has_text_in(session, Language("de")));
+  const auto remove = [&session](std::int64_t first, std::int64_t last) {
+    Batch batch = session.begin(
+        {.kind = "delete", .source = "", .started = "20260102T000000Z", .header = ""});
+    for (std::int64_t id = first; id <= last; ++id) batch.remove(UnitId{id});
+    batch.commit();
+  };
+  remove(1, 299);
+  CHECK(has_text_in(session, Language("de")));
+  remove(300, 300);
+  CHECK_FALSE(has_text_in(session, Language("de")));
+  CHECK(languages_of_texts(session) == std::vector{Language("en"), Language("tr")});
+}
