@@ -8,6 +8,7 @@
 #include "model/language_reading.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
+#include "text/trim.h"
 #include "text/xml_text.h"
 
 namespace calque::glossary {
@@ -17,18 +18,13 @@ using Role = TableColumn::Role;
 
 constexpr std::string_view kBlank = " \t\r\n";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
-
 /// Calls `visit` for each part of a list, trimmed, empty ones left out.
 template <typename Visit>
 void for_each_part(std::string_view list, char separator, Visit visit) {
   for (std::size_t begin = 0; begin <= list.size();) {
     const std::size_t end = std::min(list.find(separator, begin), list.size());
-    if (const auto part = trimmed(list.substr(begin, end - begin)); !part.empty()) visit(part);
+    if (const auto part = text::trimmed(list.substr(begin, end - begin)); !part.empty())
+      visit(part);
     begin = end + 1;
   }
 }
@@ -42,8 +38,8 @@ std::string magic_encoding(std::string_view beginning) {
   if (!line.starts_with('#') || marker == std::string_view::npos || at == std::string_view::npos) {
     return {};
   }
-  const std::string_view rest = trimmed(line.substr(at + kCoding.size()));
-  return std::string(trimmed(rest.substr(0, rest.find_first_of(" ;*\t"))));
+  const std::string_view rest = text::trimmed(line.substr(at + kCoding.size()));
+  return std::string(text::trimmed(rest.substr(0, rest.find_first_of(" ;*\t"))));
 }
 
 /// A tab where the first line with content has one, or is a comment; else the more frequent of
@@ -105,7 +101,7 @@ bool TableReader::next_row(DelimitedRecord& record) {
     return true;
   }
   while (records_.next(record)) {
-    const auto blank = [](const std::string& field) { return trimmed(field).empty(); };
+    const auto blank = [](const std::string& field) { return text::trimmed(field).empty(); };
     if (is_comment(record) || std::ranges::all_of(record.fields, blank)) continue;
     return true;
   }
@@ -128,7 +124,7 @@ void TableReader::read_utx_header() {
   if (languages.empty() && !header_lines_.empty()) {
     const std::string& line = header_lines_.front();
     const std::size_t begin = std::min(line.find(';'), line.size() - 1) + 1;
-    const std::string pair(trimmed(std::string_view(line).substr(
+    const std::string pair(text::trimmed(std::string_view(line).substr(
         begin, std::min(line.find(';', begin), line.size()) - begin)));
     for_each_part(pair, '/', [&](std::string_view tag) {
       if (const auto language = understand_language(tag)) languages.push_back(*language);
@@ -220,7 +216,7 @@ std::optional<Entry> TableReader::take(DelimitedRecord& record) {
     return std::nullopt;
   };
   if (!record.defect.empty()) return skip(record.defect);
-  const auto blank = [](const std::string& field) { return trimmed(field).empty(); };
+  const auto blank = [](const std::string& field) { return text::trimmed(field).empty(); };
   // Spreadsheets fill rows up with empty cells.
   while (!record.fields.empty() && blank(record.fields.back())) record.fields.pop_back();
   if (record.fields.size() > columns_.size()) {
@@ -238,7 +234,7 @@ std::optional<Entry> TableReader::take(DelimitedRecord& record) {
   // What is said about terms comes after all terms are there.
   for (const bool terms : {true, false}) {
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
-      const std::string_view field = trimmed(record.fields[i]);
+      const std::string_view field = text::trimmed(record.fields[i]);
       // UTX writes a hyphen for nothing.
       const bool absent = field.empty() || (is_utx_ && field == "-");
       if (absent || (columns_[i].role == Role::term) != terms) continue;
@@ -265,7 +261,7 @@ std::string TableReader::name_languages(const std::vector<std::string>& fields,
     const auto& language = columns_[i].language_column;
     if (!language || !term_places_[i]) continue;
     const std::string_view written =
-        *language < fields.size() ? trimmed(fields[*language]) : std::string_view{};
+        *language < fields.size() ? text::trimmed(fields[*language]) : std::string_view{};
     const auto named = understand_language(written);
     if (written.empty() || !named) return "it names no language for a term";
     entry.terms[*term_places_[i]].language = *named;

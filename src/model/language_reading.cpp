@@ -9,6 +9,7 @@
 #include "calque/error.h"
 #include "text/ascii.h"
 #include "text/locale_names.h"
+#include "text/trim.h"
 
 namespace calque {
 namespace {
@@ -45,13 +46,6 @@ constexpr std::array<Pair, 25> kReplacedTags{{{"art-lojban", "jbo"},
                                               {"zh-sg-chs", "zh-Hans-SG"},
                                               {"zh-tw-cht", "zh-Hant-TW"},
                                               {"zh-xiang", "hsn"}}};
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
 
 bool all_letters(std::string_view text) {
   return std::ranges::all_of(text, text::is_ascii_letter);
@@ -139,7 +133,7 @@ std::optional<Language> language_of_tag(const std::string& tag) {
 /// "Serbian (Latin, Serbia)": a name, and in brackets a script, a region or both.
 std::optional<Language> language_of_name(std::string_view name) {
   const std::size_t bracket = std::min(name.find('('), name.size());
-  const std::string_view alone = trimmed(name.substr(0, bracket));
+  const std::string_view alone = text::trimmed(name.substr(0, bracket));
   std::string tag = text::language_named(alone);
   // Shorter ones are codes.
   if (tag.empty() && alone.size() > 3) tag = text::language_calling_itself(alone);
@@ -150,7 +144,7 @@ std::optional<Language> language_of_name(std::string_view name) {
   std::string region;
   while (!rest.empty()) {
     const std::size_t comma = std::min(rest.find(','), rest.size());
-    const std::string_view part = trimmed(rest.substr(0, comma));
+    const std::string_view part = text::trimmed(rest.substr(0, comma));
     if (const std::string script = text::script_named(part); !script.empty()) {
       tag += "-" + script;
     } else if (region = text::country_named(part); region.empty()) {
@@ -227,9 +221,10 @@ std::optional<HeadingLanguage> language_in_brackets(std::string_view heading) {
   const std::size_t open = heading.find_last_of("([");
   const bool closed = heading.ends_with(')') || heading.ends_with(']');
   if (open == std::string_view::npos || open == 0 || !closed) return std::nullopt;
-  auto tagged = language_of_code(trimmed(heading.substr(open + 1, heading.size() - open - 2)));
+  auto tagged =
+      language_of_code(text::trimmed(heading.substr(open + 1, heading.size() - open - 2)));
   if (!tagged || !tagged->sure) return std::nullopt;
-  const std::string_view before = trimmed(heading.substr(0, open));
+  const std::string_view before = text::trimmed(heading.substr(0, open));
   const auto named = language_of_words(before);
   const bool of_texts = std::ranges::any_of(kTexts, [before](std::string_view texts) {
     return text::equals_ignoring_case(before, texts);
@@ -255,7 +250,7 @@ bool is_usual(std::string_view tag) {
 }  // namespace
 
 std::optional<Language> understand_language(std::string_view written) {
-  written = trimmed(written);
+  written = text::trimmed(written);
   if (written.empty()) return Language();
   if (written.size() > kLongest) return std::nullopt;
   if (is_usual(written)) return Language(written);
@@ -264,7 +259,7 @@ std::optional<Language> understand_language(std::string_view written) {
 }
 
 std::optional<HeadingLanguage> language_of_heading(std::string_view heading) {
-  heading = trimmed(heading);
+  heading = text::trimmed(heading);
   if (heading.empty() || heading.size() > kLongest) return std::nullopt;
   // Irish, and not Ga.
   if (is_usual(heading)) return language_of_code(heading);

@@ -6,6 +6,7 @@
 
 #include "calque/unit.h"
 #include "text/ascii.h"
+#include "text/trim.h"
 
 namespace calque {
 namespace {
@@ -43,15 +44,8 @@ std::string plain_name(std::string_view type) {
   return name.substr(0, name.find(':'));
 }
 
-std::string_view trimmed(std::string_view value) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t first = value.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return value.substr(first, value.find_last_not_of(kBlanks) - first + 1);
-}
-
 void take_first(std::string& out, const Property& property) {
-  if (out.empty()) out = trimmed(property.value);
+  if (out.empty()) out = text::trimmed(property.value);
 }
 
 template <typename List>
@@ -61,7 +55,7 @@ bool contains(const List& list, std::string_view word) {
 
 bool says_unconfirmed(const Property& property) {
   const std::string name = plain_name(property.type);
-  const std::string value = text::lower_ascii(trimmed(property.value));
+  const std::string value = text::lower_ascii(text::trimmed(property.value));
   if (name == "origin") return contains(kUnseenOrigins, value);
   if (name == "aligned") return value == "yes";
   if (name == "state" || name == "confirmationlevel") {

@@ -11,17 +11,12 @@
 #include "model/language_reading.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 #include "text/xml_text.h"
 
 namespace calque {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 /// The charset that the header, the entry with an empty msgid at the beginning, names; empty for a
 /// template. Looked for in the bytes, since it tells how to read them.
@@ -31,7 +26,7 @@ std::string charset_in(std::string_view bytes) {
   // Past "msgid".
   bytes.remove_prefix(bytes.find("msgid", line) + 5);
   // Blanks and a line end at most stand between.
-  if (!trimmed(bytes.substr(0, 40)).starts_with("\"\"")) return {};
+  if (!text::trimmed(bytes.substr(0, 40)).starts_with("\"\"")) return {};
   bytes = bytes.substr(0, bytes.find("\nmsgid"));
   const std::size_t at = bytes.find("charset=");
   if (at == std::string_view::npos) return {};
@@ -114,7 +109,7 @@ std::string po_header_field(std::string_view header, std::string_view field) {
     const std::string_view line = header.substr(0, end);
     const std::size_t colon = line.find(':');
     if (colon == field.size() && line.starts_with(field)) {
-      return std::string(trimmed(line.substr(colon + 1)));
+      return std::string(text::trimmed(line.substr(colon + 1)));
     }
     header.remove_prefix(std::min(end + 1, header.size()));
   }
@@ -219,7 +214,7 @@ void PoDocument::read_entry(std::size_t index) {
   segment.target_language = target_language_;
   for (const std::vector<std::string>* comments :
        {&entry.translator_comments, &entry.extracted_comments}) {
-    std::string note(trimmed(joined(*comments, "\n")));
+    std::string note(text::trimmed(joined(*comments, "\n")));
     if (!note.empty()) segment.notes.push_back({text::replace_non_xml(note), {}, {}});
   }
   const auto add = [](BilingualSegment& to, const char* type, std::string value) {

@@ -10,6 +10,7 @@
 #include "model/language_reading.h"
 #include "text/ascii.h"
 #include "text/locale_names.h"
+#include "text/trim.h"
 
 namespace calque {
 namespace {
@@ -151,12 +152,6 @@ class LocaleFinder {
   std::vector<Part> parts_;
 };
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 /// "German", "Brazilian Portuguese": nothing for codes, and for names of small languages that are
 /// words too.
 Language named(std::string_view name) {
@@ -164,7 +159,7 @@ Language named(std::string_view name) {
   if (name.size() < 4) return {};
   const auto language = understand_language(name);
   const bool by_name =
-      language && !text::language_named(trimmed(name.substr(0, name.find('(')))).empty();
+      language && !text::language_named(text::trimmed(name.substr(0, name.find('(')), " ")).empty();
   return by_name && language->primary().size() == 2 ? *language : Language();
 }
 
@@ -236,7 +231,7 @@ Language po_language_of_team(std::string_view header) {
   const std::string team = po_header_field(header, "Language-Team");
   // An address, or one of the web.
   const std::size_t end = std::min({team.find('<'), team.find("(http"), team.size()});
-  Language by_name = named(trimmed(std::string_view(team).substr(0, end)));
+  Language by_name = named(text::trimmed(std::string_view(team).substr(0, end), " "));
   if (!by_name.undetermined() || end == team.size() || team[end] != '<') return by_name;
   const std::string_view address = std::string_view(team).substr(end + 1);
   const std::size_t at = address.find('@');
