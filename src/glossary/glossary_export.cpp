@@ -1,13 +1,11 @@
 #include "glossary/glossary_export.h"
 
 #include <algorithm>
+#include <iterator>
 #include <ostream>
 
 #include "calque/error.h"
-#include "formats/table/delimited_writer.h"
-#include "glossary/pair_writer.h"
-#include "glossary/table_layout.h"
-#include "glossary/tbx_writer.h"
+#include "glossary/glossary_format.h"
 
 namespace calque::glossary {
 namespace {
@@ -24,6 +22,14 @@ Entry restricted(Entry entry, const std::vector<Language>& languages, std::uint6
   return entry;
 }
 
+const GlossaryFormat& format_named(std::string_view id) {
+  const GlossaryFormat* const format = glossary_format(id);
+  if (format == nullptr || format->write == nullptr) {
+    throw UsageError("no glossary is written as \"" + std::string(id) + "\"");
+  }
+  return *format;
+}
+
 class Export {
  public:
   Export(Glossary& glossary, std::ostream& out, const GlossaryExportOptions& options,
@@ -31,30 +37,23 @@ class Export {
       : glossary_(glossary), out_(out), options_(options), on_entry_(on_entry) {}
 
   GlossaryExportReport run() {
-    switch (options_.format) {
-      case GlossaryOutput::tbx2:
-        write_tbx(TbxStyle::basic_2);
-        break;
-      case GlossaryOutput::tbx3:
-        write_tbx(TbxStyle::dca_3);
-        break;
-      case GlossaryOutput::tbx3_dct:
-        write_tbx(TbxStyle::dct_3);
-        break;
-      case GlossaryOutput::csv:
-        write_table(',');
-        break;
-      case GlossaryOutput::tsv:
-        write_table('\t');
-        break;
-      case GlossaryOutput::utx:
-        write_pairs(PairFormat::utx);
-        break;
-      case GlossaryOutput::omegat:
-        write_pairs(PairFormat::omegat);
-        break;
+    const GlossaryFormat& format = format_named(options_.format);
+    if (format.pairs && options_.languages.size() != 2) {
+      throw UsageError("this format holds pairs: name two languages, such as -l en,tr");
     }
+    const auto sink = format.write(
+        out_, {.languages = options_.languages, .source = options_.source, .date = options_.date});
+    if (sink->looks_first()) for_each([&sink](const Entry& entry) { sink->look(entry); });
+    for_each([&sink](const Entry& entry) { sink->write(entry); });
+    sink->finish();
     if (!out_.flush()) throw Error("the glossary cannot be written: the disk may be full");
+
+    report_.written = sink->written();
+    if (left_out_ > 0 && !format.pairs) {  // of pairs nothing else was to be expected
+      report_.losses.push_back(std::to_string(left_out_) +
+                               " terms and sections left out: in other languages");
+    }
+    std::ranges::move(sink->losses(), std::back_inserter(report_.losses));
     return std::move(report_);
   }
 
@@ -72,61 +71,7 @@ class Export {
           if (on_entry_) on_entry_(count);
         },
         [this](const std::string& what) { report_.unreadable.push_back(what); });
-    report_.written = count;
     left_out_ = left_out;
-  }
-
-  void lose(std::uint64_t count, const char* what) {
-    if (count > 0) report_.losses.push_back(std::to_string(count) + " " + what);
-  }
-
-  void write_tbx(TbxStyle style) {
-    TbxWriter writer(out_, style, options_.source);
-    for_each([&writer](const Entry& entry) { writer.write(entry); });
-    writer.finish();
-    lose(left_out_, "terms and sections left out: in other languages");
-    if (writer.foreign_types().empty()) return;
-    std::string line = "written as they are, though TBX-Basic does not have them:";
-    for (const std::string& type : writer.foreign_types()) line += " " + type;
-    report_.losses.push_back(line);
-  }
-
-  // Twice through the glossary: the columns have to be known before the first row is written.
-  void write_table(char separator) {
-    TableLayout layout(options_.languages);
-    for_each([&layout](const Entry& entry) { layout.add(entry); });
-    write_row(layout.names(), separator);
-    std::uint64_t lost = 0;
-    for_each([&](const Entry& entry) {
-      write_row(layout.fields(entry), separator);
-      lost += layout.left_out(entry);
-    });
-    lose(left_out_, "terms and sections left out: in other languages");
-    lose(lost, "data left out: a table has no place for them");
-  }
-
-  void write_row(const std::vector<std::string>& fields, char separator) {
-    std::string row;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (i > 0) row.push_back(separator);
-      append_delimited_field(row, fields[i], separator);
-    }
-    // RFC 4180 ends the lines of CSV with CR LF; tab-separated files have line feeds.
-    out_ << row << (separator == '\t' ? "\n" : "\r\n");
-    if (!out_) throw Error("the glossary cannot be written: the disk may be full");
-  }
-
-  void write_pairs(PairFormat format) {
-    if (options_.languages.size() != 2) {
-      throw UsageError("this format holds pairs: name two languages, such as -l en,tr");
-    }
-    PairWriter writer(out_, {.format = format,
-                             .source = options_.languages[0],
-                             .target = options_.languages[1],
-                             .date = options_.date});
-    for_each([&writer](const Entry& entry) { writer.write(entry); });
-    report_.written = writer.rows();
-    report_.losses = writer.losses();
   }
 
   Glossary& glossary_;

@@ -4,26 +4,24 @@
 #include <functional>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "calque/glossary.h"
 
 namespace calque::glossary {
 
-/// What a glossary can be written as.
-enum class GlossaryOutput { tbx2, tbx3, tbx3_dct, utx, csv, tsv, omegat };
-
 struct GlossaryExportOptions {
-  GlossaryOutput format = GlossaryOutput::tbx2;
+  std::string_view format = "tbx2";  ///< Id of a row of glossary_formats() (glossary_format.h).
   EntryFilter filter = {};
-  /// Terms in other languages are left out; empty: all are written. UTX and OmegaT need two.
+  /// Terms in other languages are left out; empty: all are written. Formats of pairs need two.
   std::vector<Language> languages = {};
   std::string source = {};  ///< What the header of TBX says about where the glossary comes from.
   std::string date = {};    ///< YYYY-MM-DDThh:mm:ssZ
 };
 
 struct GlossaryExportReport {
-  std::uint64_t written = 0;        ///< Entries.
+  std::uint64_t written = 0;        ///< Entries, or pairs.
   std::vector<std::string> losses;  ///< What the format cannot carry, for people.
   /// Entries that the file of the memory holds and that cannot be read, for people.
   std::vector<std::string> unreadable;

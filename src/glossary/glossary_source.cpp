@@ -3,8 +3,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "glossary/table_reader.h"
-#include "glossary/tbx_reader.h"
+#include "glossary/glossary_format.h"
 #include "text/decoder.h"
 #include "text/utf8.h"
 #include "text/whole_file.h"
@@ -27,21 +26,10 @@ std::string beginning_of(text::ByteSource source, const GlossaryReadOptions& opt
 
 std::unique_ptr<GlossarySource> open(text::ByteSource source, std::string_view beginning,
                                      const GlossaryReadOptions& options) {
-  if (format_of_text(beginning) == GlossaryFormat::tbx) {
-    return std::make_unique<TbxReader>(std::move(source), options);
-  }
-  return std::make_unique<TableReader>(std::move(source), beginning, options);
+  return read_glossary_format(beginning).read(std::move(source), beginning, options);
 }
 
 }  // namespace
-
-/// By what stands there, not by the name: terms come as .txt in every format.
-GlossaryFormat format_of_text(std::string_view beginning) {
-  const std::size_t first = beginning.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return GlossaryFormat::table;
-  if (beginning[first] == '<') return GlossaryFormat::tbx;
-  return beginning.substr(first).starts_with("#UTX") ? GlossaryFormat::utx : GlossaryFormat::table;
-}
 
 std::unique_ptr<GlossarySource> open_glossary(const std::string& path,
                                               const GlossaryReadOptions& options) {

@@ -41,13 +41,6 @@ class GlossarySource {
   virtual ReadSummary summary() const = 0;
 };
 
-/// Formats of glossary files, as they are told by their content.
-enum class GlossaryFormat { tbx, utx, table };
-
-/// The format of a text by its beginning: XML is TBX, "#UTX" in the first line UTX, everything else
-/// a table.
-GlossaryFormat format_of_text(std::string_view beginning);
-
 /// Opens a file ("-": standard input) and reads up to its first entry. Throws InputError.
 std::unique_ptr<GlossarySource> open_glossary(const std::string& path,
                                               const GlossaryReadOptions& options = {});

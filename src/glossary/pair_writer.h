@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "calque/glossary.h"
+#include "glossary/glossary_sink.h"
 
 namespace calque::glossary {
 
@@ -23,18 +24,14 @@ struct PairWriteOptions {
 /// Writes each term of the source language with each of the target language on a line: UTX 1.11
 /// (part of speech, status of the target term, id, note), or OmegaT's tab-separated file with a
 /// comment. Tabs and line ends in texts become spaces.
-class PairWriter {
+class PairWriter : public GlossarySink {
  public:
   /// Writes the header. `out` must outlive the writer.
   PairWriter(std::ostream& out, PairWriteOptions options);
 
-  /// Throws Error when the stream fails.
-  void write(const Entry& entry);
-
-  std::uint64_t rows() const { return rows_; }
-
-  /// A line for each kind of loss, for people.
-  std::vector<std::string> losses() const;
+  void write(const Entry& entry) override;
+  std::uint64_t written() const override { return rows_; }
+  std::vector<std::string> losses() const override;
 
  private:
   void write_pair(const Entry& entry, const Term& source, const Term& target);

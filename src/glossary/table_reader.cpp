@@ -76,11 +76,16 @@ std::string joined(const std::vector<std::string>& fields) {
 
 }  // namespace
 
+bool is_utx(std::string_view beginning) {
+  const std::size_t first = beginning.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && beginning.substr(first).starts_with("#UTX");
+}
+
 TableReader::TableReader(text::ByteSource source, std::string_view beginning,
                          GlossaryReadOptions options)
     : options_(std::move(options)),
       name_(source.name()),
-      is_utx_(format_of_text(beginning) == GlossaryFormat::utx),
+      is_utx_(is_utx(beginning)),
       records_(open_decoder(std::move(source), beginning, options_), separator_of(beginning)) {
   if (is_utx_) {
     read_utx_header();

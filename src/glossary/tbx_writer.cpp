@@ -106,6 +106,14 @@ void TbxWriter::write(const Entry& entry) {
   for (const Language& language : languages_of(entry)) write_language(entry, language);
   close(name);
   flush();
+  ++written_;
+}
+
+std::vector<std::string> TbxWriter::losses() const {
+  if (foreign_types_.empty()) return {};
+  std::string line = "written as they are, though TBX-Basic does not have them:";
+  for (const std::string& type : foreign_types_) line += " " + type;
+  return {line};
 }
 
 /// The id, where XML can carry it; else nothing, and it is put among the data.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "calque/glossary.h"
+#include "glossary/glossary_sink.h"
 
 namespace calque::glossary {
 
@@ -22,17 +23,16 @@ enum class TbxStyle {
 /// does not have are written all the same: in the DCT style as elements of a namespace of our own.
 /// An id that is no XML name, or is not the first of its value, becomes `admin` of type "x-id".
 /// Characters that XML cannot carry become U+FFFD.
-class TbxWriter {
+class TbxWriter : public GlossarySink {
  public:
   /// Writes everything before the first entry. `out` must outlive the writer. `source` says where
   /// the glossary comes from.
   TbxWriter(std::ostream& out, TbxStyle style, std::string_view source);
 
-  /// Throws Error when the stream fails.
-  void write(const Entry& entry);
-
-  /// Writes what follows the last entry.
-  void finish();
+  void write(const Entry& entry) override;
+  void finish() override;
+  std::uint64_t written() const override { return written_; }
+  std::vector<std::string> losses() const override;
 
   /// Types of data outside of TBX-Basic that were written.
   const std::set<std::string>& foreign_types() const { return foreign_types_; }
@@ -53,6 +53,7 @@ class TbxWriter {
   TbxStyle style_;
   std::string text_;
   std::size_t depth_ = 0;
+  std::uint64_t written_ = 0;
   std::set<std::string> ids_;
   std::set<std::string> foreign_types_;
 };

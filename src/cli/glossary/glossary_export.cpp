@@ -2,7 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <map>
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -17,26 +18,39 @@
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
 #include "cli/output_file.h"
+#include "glossary/glossary_format.h"
 
 namespace calque::cli {
 namespace {
 
-using glossary::GlossaryOutput;
+using glossary::GlossaryFormat;
 
-const std::map<std::string, GlossaryOutput> kFormats{
-    {"tbx", GlossaryOutput::tbx2},  {"tbx2", GlossaryOutput::tbx2},
-    {"tbx3", GlossaryOutput::tbx3}, {"tbx3-dct", GlossaryOutput::tbx3_dct},
-    {"utx", GlossaryOutput::utx},   {"csv", GlossaryOutput::csv},
-    {"tsv", GlossaryOutput::tsv},   {"omegat", GlossaryOutput::omegat}};
+/// "tbx2 (TBX-Basic 2, the default), tbx3, ... or omegat".
+std::string format_list() {
+  std::string list;
+  for (const GlossaryFormat& format : glossary::glossary_formats()) {
+    const bool first = list.empty();
+    const bool last = &format == &glossary::glossary_formats().back();
+    if (!first) list += last ? " or " : ", ";
+    list += format.id();
+    if (first) list.append(" (").append(format.name).append(", the default)");
+  }
+  return list;
+}
 
-/// What the ending of a file's name says; TBX where it has none.
-GlossaryOutput format_of(const std::string& file) {
-  const std::string ending = lower_extension(file);
-  if (ending.empty() || ending == ".tbx") return GlossaryOutput::tbx2;
-  if (ending == ".csv") return GlossaryOutput::csv;
-  if (ending == ".tsv" || ending == ".tab") return GlossaryOutput::tsv;
-  if (ending == ".txt" || ending == ".utf8") return GlossaryOutput::omegat;
-  if (ending == ".utx") return GlossaryOutput::utx;
+/// All ids, those too that are not shown.
+std::set<std::string> format_ids() {
+  std::set<std::string> ids;
+  for (const GlossaryFormat& format : glossary::glossary_formats()) {
+    std::istringstream words{std::string(format.ids)};
+    for (std::string id; words >> id;) ids.insert(id);
+  }
+  return ids;
+}
+
+/// What the ending of a file's name says; the first where it has none.
+const GlossaryFormat& format_of(const std::string& file) {
+  if (const GlossaryFormat* format = glossary::written_glossary_format(file)) return *format;
   throw UsageError(file + ": give --format, or a name in .tbx, .utx, .csv, .tsv or .txt");
 }
 
@@ -58,11 +72,8 @@ class GlossaryExportCommand : public Command {
     app.add_option("-o,--output", output_, "The file to write; - is standard output")
         ->capture_default_str()
         ->type_name("FILE");
-    app.add_option(
-           "--format", format_,
-           "tbx2 (TBX-Basic 2, the default), tbx3, tbx3-dct, utx, csv, tsv or omegat, where "
-           "the file's name does not tell")
-        ->check(CLI::IsMember(kFormats))
+    app.add_option("--format", format_, format_list() + ", where the file's name does not tell")
+        ->check(CLI::IsMember(format_ids()))
         ->type_name("FORMAT");
     app.add_option("-l,--languages", languages_,
                    "Write terms in these languages only; UTX and OmegaT need two: en,tr")
@@ -87,7 +98,7 @@ class GlossaryExportCommand : public Command {
     for (const std::string& loss : report.losses) say(globals, "note: " + loss);
     say(globals,
         (output_ == "-" ? "" : output_ + ": ") +
-            counted(static_cast<std::int64_t>(report.written), is_pairs() ? "pair" : "entry") +
+            counted(static_cast<std::int64_t>(report.written), format().pairs ? "pair" : "entry") +
             " written");
     LeftOut left_out;
     for (const std::string& what : report.unreadable) left_out.add(what);
@@ -96,12 +107,8 @@ class GlossaryExportCommand : public Command {
   }
 
  private:
-  GlossaryOutput format() const {
-    return format_.empty() ? format_of(output_) : kFormats.at(format_);
-  }
-
-  bool is_pairs() const {
-    return format() == GlossaryOutput::utx || format() == GlossaryOutput::omegat;
+  const GlossaryFormat& format() const {
+    return format_.empty() ? format_of(output_) : *glossary::glossary_format(format_);
   }
 
   void refuse_output(const std::filesystem::path& memory) const {
@@ -113,7 +120,7 @@ class GlossaryExportCommand : public Command {
 
   glossary::GlossaryExportOptions options() const {
     glossary::GlossaryExportOptions options;
-    options.format = format();
+    options.format = format().id();
     options.languages = language_options(languages_);
     options.filter.domain = domain_;
     if (batch_ != 0) options.filter.batch = BatchId{batch_};
