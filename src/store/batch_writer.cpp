@@ -8,6 +8,7 @@
 #include "store/backup.h"
 #include "store/fingerprint.h"
 #include "store/known_texts.h"
+#include "store/schema.h"
 
 namespace calque {
 namespace {
@@ -66,6 +67,7 @@ BatchWriter::BatchWriter(sqlite::Database& database, LanguageTable& languages,
       uid_(info.uid ? *info.uid : new_batch_uid()),
       id_(insert_batch(database, info, uid_, first_unit_)) {
   held_units_ = database_.query_int("SELECT EXISTS(SELECT 1 FROM unit)") != 0;
+  if (!held_units_) schema::drop_fingerprint_index(database_);  // nothing to find: made by commit
   languages_.reload();  // another process may have added some before this batch had the lock
 }
 
@@ -220,6 +222,7 @@ bool BatchWriter::changes_most() {
 
 void BatchWriter::commit() {
   index_.flush();
+  if (!held_units_) schema::create_fingerprint_index(database_);
   sqlite::Statement update(
       database_,
       "UPDATE batch SET added = ?, replaced = ?, removed = ?, duplicates = ?, units = ? WHERE id = "

@@ -229,6 +229,14 @@ void prepare_reading(sqlite::Database& database) {
   if (version < kVersion) read_as_version_4(database);
 }
 
+void drop_fingerprint_index(sqlite::Database& database) {
+  database.execute("DROP INDEX unit_fingerprint");
+}
+
+void create_fingerprint_index(sqlite::Database& database) {
+  database.execute("CREATE INDEX unit_fingerprint ON unit(fingerprint, batch)");
+}
+
 std::string columns_of(sqlite::Database& database, std::string_view table) {
   sqlite::Statement query(database, "SELECT group_concat(name) FROM pragma_table_info(?, 'main')");
   for (const sqlite::Row& row : query.rows(table)) return std::string(row.column_text(0));

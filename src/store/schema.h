@@ -32,6 +32,11 @@ void prepare(sqlite::Database& database, const std::function<void(int version)>&
 /// nothing in it that is not calque's but views.
 void prepare_reading(sqlite::Database& database);
 
+/// The index that finds equal units by their fingerprints. Its places are random: to fill it row by
+/// row costs an import more than to make it once when all rows are there.
+void drop_fingerprint_index(sqlite::Database& database);
+void create_fingerprint_index(sqlite::Database& database);
+
 /// The names of a table's columns with commas between; an archive has these and one more.
 std::string columns_of(sqlite::Database& database, std::string_view table);
 

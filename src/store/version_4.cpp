@@ -65,7 +65,6 @@ CREATE TABLE archived_unit_4 AS SELECT *, 0 AS removed_by FROM unit_4;
 // Units that a batch changed are few, most often, beside those that it brought, which have numbers
 // that follow each other and need no index.
 constexpr const char* kIndexes = R"sql(
-CREATE INDEX unit_fingerprint ON unit(fingerprint, batch);
 CREATE INDEX unit_changed ON unit(batch) WHERE batch <> origin;
 CREATE INDEX unit_uid ON unit(uid) WHERE uid IS NOT NULL;
 CREATE INDEX unit_topic ON unit(topic) WHERE topic IS NOT NULL;
@@ -188,6 +187,7 @@ void migrate_to_version_4(sqlite::Database& database) {
   for (const char* table : {"unit", "archived_unit"}) put_in_place(database, table);
   complete_batches(database);
   database.execute(kIndexes);
+  create_fingerprint_index(database);
 }
 
 }  // namespace calque::schema
