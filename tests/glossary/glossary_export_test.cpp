@@ -4,6 +4,7 @@
 
 #include "calque/error.h"
 #include "catch.h"
+#include "glossary/glossary_format.h"
 #include "glossary/glossary_source.h"
 #include "glossary_fixture.h"
 #include "store/session_tools.h"
@@ -143,4 +144,40 @@ TEST_CASE("an entry that cannot be read is told, and the others are written") {
   CHECK_THAT(exported.report.unreadable[0], ContainsSubstring("entry 2"));
   CHECK(exported.report.written == 2);
   CHECK_THAT(exported.text, ContainsSubstring("Haus") && !ContainsSubstring("Geld"));
+}
+
+TEST_CASE("what any format of the table writes is known by its content and gives the terms again") {
+  for (const GlossaryFormat& format : glossary_formats()) {
+    INFO(format.id());
+    GlossaryFixture fixture;
+    fixture.add({make_entry({{"en", "central bank"}, {"tr", "merkez bankası"}}),
+                 make_entry({{"en", "house, old"}, {"tr", "eski \"ev\""}})});
+    const Exported exported =
+        export_as(fixture, {.format = format.id(), .languages = {Language("en"), Language("tr")}});
+    CHECK(read_glossary_format(exported.text).recognise == format.recognise);
+    const auto source =
+        open_glossary_text(exported.text, "terms", {.languages = {Language("en"), Language("tr")}});
+    std::vector<std::string> terms;
+    for (Entry entry; source->next(entry);) {
+      for (const Term& term : entry.terms) terms.push_back(term.text);
+    }
+    CHECK(terms ==
+          std::vector<std::string>{"central bank", "merkez bankası", "house, old", "eski \"ev\""});
+  }
+}
+
+TEST_CASE("a glossary is written in the format that the file's name ends in") {
+  const auto id = [](const char* name) {
+    const GlossaryFormat* const format = written_glossary_format(name);
+    return format == nullptr ? std::string_view("none") : format->id();
+  };
+  CHECK(id("terms") == "tbx2");
+  CHECK(id("-") == "tbx2");
+  CHECK(id("Terms.TBX") == "tbx2");
+  CHECK(id("terms.tab") == "tsv");
+  CHECK(id("terms.utf8") == "omegat");
+  CHECK(id("terms.xlsx") == "none");
+  CHECK(id("terms.tbx.gz") == "none");
+  CHECK(glossary_format("tbx") == glossary_format("tbx2"));
+  CHECK(glossary_format("tb") == nullptr);
 }
