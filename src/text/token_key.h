@@ -66,14 +66,20 @@ class TokenKeyer {
     TokenKey key;
     std::uint8_t length = 0;
     std::array<char, 23> word{};
+    bool holds(std::string_view other) const {
+      return std::string_view(word.data(), length) == other;
+    }
   };
+  static constexpr std::size_t kWays = 4;
+  using Set = std::array<Slot, kWays>;
   std::string stem_folded(std::string folded);
   TokenKey compute(std::string_view word, std::uint64_t surface);
+  Set& set_of(std::uint64_t surface) { return cache_[surface & (cache_.size() - 1)]; }
   void grow();
 
   WordFolding folding_;
   std::unique_ptr<sb_stemmer, DeleteStemmer> stemmer_;
-  std::vector<Slot> cache_;
+  std::vector<Set> cache_;
   std::size_t misses_ = 0;
 };
 

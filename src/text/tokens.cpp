@@ -45,7 +45,7 @@ class Scanner {
     if (offset >= text_.size()) return {other, offset};
     const auto byte = static_cast<unsigned char>(text_[offset]);
     // ASCII is its own code point.
-    if (byte < 0x80) return {word_class(byte), offset + 1};
+    if (byte < 0x80) return {kAsciiWordClasses[byte], offset + 1};
     const Decoded decoded = decode_at(text_, offset);
     const WordClass kind = word_class(decoded.code_point);
     const bool joins = kind == hangul && hangul_ == HangulRule::by_uax29;

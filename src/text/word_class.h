@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace calque::text {
@@ -31,5 +33,44 @@ enum class WordClass : std::uint8_t {
 
 /// The class of any code point; one table access below U+3000.
 WordClass word_class(char32_t code_point);
+
+/// The class of an ASCII character.
+constexpr WordClass ascii_word_class(char c) {
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return WordClass::letter;
+  if (c >= '0' && c <= '9') return WordClass::numeric;
+  switch (c) {
+    case '\n':
+    case '\v':
+    case '\f':
+    case '\r':
+      return WordClass::line_end;
+    case ' ':
+      return WordClass::segment_space;
+    case '\t':
+      return WordClass::space;
+    case '"':
+      return WordClass::double_quote;
+    case '\'':
+      return WordClass::single_quote;
+    case ',':
+    case ';':
+      return WordClass::mid_number;
+    case '.':
+      return WordClass::mid_both;
+    case '_':
+      return WordClass::extend_number_letter;
+    default:
+      return WordClass::other;
+  }
+}
+
+/// The same as a table: nine characters of ten are ASCII in Latin scripts, and a call for each took
+/// 4 % of an import.
+inline constexpr auto kAsciiWordClasses = [] {
+  std::array<WordClass, 128> classes{};
+  for (std::size_t c = 0; c < classes.size(); ++c)
+    classes[c] = ascii_word_class(static_cast<char>(c));
+  return classes;
+}();
 
 }  // namespace calque::text

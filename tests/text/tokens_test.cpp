@@ -12,6 +12,7 @@
 #include "catch.h"
 #include "text/counted_tokens.h"
 #include "text/utf8.h"
+#include "text/word_class.h"
 
 using namespace calque::text;
 
@@ -133,6 +134,13 @@ TEST_CASE("boundaries equal those of ICU's word break iterator") {
     const std::string text = random_text(random, alphabet);
     INFO(text);
     REQUIRE(own_boundaries(text) == icu_boundaries(text));
+  }
+}
+
+TEST_CASE("the table of ASCII characters agrees with Unicode's properties") {
+  for (char32_t c = 0; c < 128; ++c) {
+    INFO(static_cast<int>(c));
+    CHECK(kAsciiWordClasses[c] == word_class(c));
   }
 }
 

