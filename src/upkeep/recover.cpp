@@ -78,6 +78,10 @@ class Examiner {
                            "UPDATE unit SET topic = ?2, confirmed = CASE WHEN ?3 THEN batch ELSE "
                            "confirmed END WHERE id = ?1");
     TopicTable topics(database_);
+    // What is given up of a unit is looked for by the unit, which a memory has no index for:
+    // without one, each lost unit of 200,000 was a way through all texts, a minute for 1,800 of
+    // them.
+    database_.execute("CREATE INDEX variant_of_unit ON variant(unit)");
     std::int64_t done = 0;
     for (const std::int64_t id : ids_of(database_, "SELECT id FROM unit ORDER BY id")) {
       if (++done % 256 == 0 && options_.progress) options_.progress(done);
@@ -101,6 +105,7 @@ class Examiner {
       if (topic || confirmed) tell.bind(1, id).bind(3, confirmed ? 1 : 0).run();
       tell.clear_bindings();
     }
+    database_.execute("DROP INDEX variant_of_unit");
   }
 
   /// The unit; without notes and properties, or without inline tags, where these cannot be read.
