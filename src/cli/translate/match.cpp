@@ -91,6 +91,7 @@ class MatchCommand : public Command {
     topic_.restrict(options.filter);
     MemorySet memories = memories_.open(globals);
     tell(globals, memories.meet(options.source, options.target));
+    tell_filter(globals, memories, options);
     const bool from_lines = !file_.empty() || text_ == "-";
     // Terms are looked up on this thread, while others look for matches: a session is for one of
     // them.
@@ -102,6 +103,16 @@ class MatchCommand : public Command {
 
  private:
   using Terms = glossary::MultiTermLookup;
+
+  /// What has been said of the source and the target is not said again.
+  static void tell_filter(const Globals& globals, MemorySet& memories,
+                          const LookupOptions& options) {
+    for (const MetLanguage& met :
+         memories.meet_filter(options.filter.languages, options.source)) {
+      const bool told = met.asked == options.source || met.asked == options.target;
+      if (!told) tell(globals, met);
+    }
+  }
 
   Segment segment_of(const std::string& text) const {
     return markup_ ? from_markup(text) : Segment{.text = text, .tags = {}};
