@@ -29,6 +29,8 @@ struct LookupOptions {
   TagRule tags = TagRule::points;  ///< How inline tags count.
   bool pivot = false;              ///< Go through a third language too (several memories only).
   bool parts = false;              ///< Match parts of a text that has no match (`answer` only).
+  /// Only stored texts that have all words of the query, such as a paragraph that it stands in.
+  bool whole = false;
   Topic topic = {};                ///< For whom and about what the texts are, where it is known.
   UnitFilter filter = {};          ///< Units to consider, and their variants.
 };

@@ -18,6 +18,7 @@
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
 #include "cli/options/penalty_option.h"
+#include "cli/options/percent_option.h"
 #include "cli/options/tags_option.h"
 #include "cli/options/topic_option.h"
 #include "cli/output_file.h"
@@ -73,10 +74,7 @@ class PretranslateCommand : public Command {
                    "(default: by the names)")
         ->check(CLI::IsMember({"document", "xliff", "xliff2", "tmx", "html", "txt"}))
         ->type_name("FORMAT");
-    // 102: a match with both neighbours.
-    app.add_option("--min", at_least_, "Least match rate in per cent")
-        ->check(CLI::Range(1, 102))
-        ->capture_default_str();
+    at_least_.declare(app, "--min", "Least match rate");
     memories_.declare(app);
     penalties_.declare(app);
     tags_.declare(app);
@@ -95,6 +93,7 @@ class PretranslateCommand : public Command {
   int run(const Globals& globals) override {
     source_language_ = language_option(source_);
     target_language_ = language_option(target_);
+    least_ = at_least_.rate(globals);
     if (article_.empty()) return run_project(globals);
     if (output_.empty() && article_ != "-") {
       take_output_of_project(globals);
@@ -196,10 +195,8 @@ class PretranslateCommand : public Command {
                                       .encoding = encoding_,
                                       .lenient = false});
     const std::vector<std::size_t> numbers = leverage::open_segments(file->segments());
-    std::vector<leverage::JobSegment> job;
-    for (const std::size_t number : numbers) {
-      job.push_back(leverage::job_segment(file->segments(), number));
-    }
+    const std::vector<leverage::JobSegment> job =
+        leverage::job_segments(file->segments(), numbers);
     std::vector<Segment> sources;
     for (const BilingualSegment& segment : file->segments()) sources.push_back(segment.source);
     const auto segments = look_up(globals, job, {sources, numbers});
@@ -236,7 +233,7 @@ class PretranslateCommand : public Command {
     auto segments = leverage::pretranslate(memories, job,
                                            {.source = source_language_,
                                             .target = target_language_,
-                                            .at_least = MatchRate(at_least_),
+                                            .at_least = least_,
                                             .penalties = penalties_.penalties(),
                                             .tags = tags_.rule(),
                                             .topic = topic_.topic(),
@@ -247,7 +244,7 @@ class PretranslateCommand : public Command {
                                               check_interrupt();
                                               progress.update(static_cast<std::int64_t>(done));
                                             }});
-    previous_.apply(globals, segments, places.numbers, places.sources, MatchRate(at_least_));
+    previous_.apply(globals, segments, places.numbers, places.sources, least_);
     const MemorySet::Sessions sessions = memories.sessions();
     leverage::add_terms(*sessions.memories().front().session, segments, source_language_,
                         target_language_);
@@ -362,7 +359,8 @@ class PretranslateCommand : public Command {
   TagsOption tags_;
   TopicOption topic_;
   // Higher than for match: the translation goes into the file without anybody having chosen it.
-  int at_least_ = 75;
+  PercentOption at_least_{75, kRates};
+  MatchRate least_;
   MemoriesOption memories_;
   PenaltyOption penalties_;
   unsigned threads_ = 2;
