@@ -31,8 +31,8 @@ struct LookupOptions {
   bool parts = false;              ///< Match parts of a text that has no match (`answer` only).
   /// Only stored texts that have all words of the query, such as a paragraph that it stands in.
   bool whole = false;
-  Topic topic = {};                ///< For whom and about what the texts are, where it is known.
-  UnitFilter filter = {};          ///< Units to consider, and their variants.
+  Topic topic = {};        ///< For whom and about what the texts are, where it is known.
+  UnitFilter filter = {};  ///< Units to consider, and their variants.
 };
 
 /// New text, with what stands before and after it and what it is called, where that is known.

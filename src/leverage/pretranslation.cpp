@@ -113,9 +113,7 @@ void look_inside(std::span<const MemorySet::Sessions> sessions, const Pretransla
        .whole = true,
        .filter = options.filter},
       numbers.size(),
-      [&](std::size_t i) {
-        return LookupQuery{all[numbers[i]].segment.source, {}, {}, false};
-      },
+      [&](std::size_t i) { return LookupQuery{all[numbers[i]].segment.source, {}, {}, false}; },
       [&](std::size_t i, const LookupAnswer& answer) {
         Pretranslated& asked = all[numbers[i]];
         for (const Proposal& proposal : answer.proposals) {

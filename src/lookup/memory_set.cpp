@@ -127,8 +127,8 @@ std::vector<MetLanguage> MemorySet::meet_filter(const std::vector<Language>& lan
     member.filter_languages.clear();
     for (MetLanguage& of_all : all) {
       const bool of_source = of_all.asked == source;
-      MetLanguage met = calque::meet(
-          *session, of_all.asked, of_source ? OtherRegions::accepted : OtherRegions::refused);
+      MetLanguage met = calque::meet(*session, of_all.asked,
+                                     of_source ? OtherRegions::accepted : OtherRegions::refused);
       member.filter_languages.push_back(met.taken());
       for (MetLanguage::Instead& instead : met.instead) instead.memory = member.name;
       add(of_all, met);

@@ -206,11 +206,11 @@ class FileCheck {
     const BilingualSegment& first = document->segments()[done.front()];
     const std::vector<MemoryChoice> choices{{.path = memory}};
     MemorySet memories(choices);
-    const auto found = leverage::pretranslate(memories,
-                                              leverage::job_segments(document->segments(), done),
-                                              {.source = first.source_language,
-                                               .target = first.target_language,
-                                               .file = path_.filename().string()});
+    const auto found =
+        leverage::pretranslate(memories, leverage::job_segments(document->segments(), done),
+                               {.source = first.source_language,
+                                .target = first.target_language,
+                                .file = path_.filename().string()});
     const auto same_with = [&](std::size_t from, std::size_t to) {
       const auto filled = open(bytes);
       for (std::size_t i = from; i < to; ++i) {
@@ -225,8 +225,8 @@ class FileCheck {
     while (same_with(first_other, first_other + 1)) ++first_other;
     const leverage::FoundMatch& match = *found[first_other].best();
     return "WRONG: other bytes when segment " + std::to_string(done[first_other]) +
-           " is refilled with " + std::to_string(match.rate.percent()) + " %: " +
-           match.target.text.substr(0, 60);
+           " is refilled with " + std::to_string(match.rate.percent()) +
+           " %: " + match.target.text.substr(0, 60);
   }
 
   std::string compare_filled(BilingualDocument& document, const std::string& bytes) const {
@@ -234,7 +234,8 @@ class FileCheck {
     for (std::size_t i = 0; i < document.segments().size(); ++i) {
       Segment target = document.segments()[i].source;
       if (!is_po_) {
-        target.text += "<" + std::to_string(i) + "> & ";
+        // No space at the end: where XML keeps none it is no text.
+        target.text += "<" + std::to_string(i) + "> &.";
       } else {
         target.text += "\"" + std::to_string(i);
         if (document.segments()[i].source.text.ends_with('\n')) target.text += '\n';

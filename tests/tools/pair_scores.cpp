@@ -1,6 +1,6 @@
 // pair_scores FILE: a tab-separated file of pairs, the first two columns. Prints for each line the
-// score that import --pairs --score judges it by (align/pair_scores.h), as if the file were all that
-// is read together.
+// score that import --pairs --score judges it by (align/pair_scores.h), as if the file were all
+// that is read together.
 
 #include <fstream>
 #include <iostream>

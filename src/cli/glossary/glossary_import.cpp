@@ -55,12 +55,10 @@ class GlossaryImportCommand : public Command {
     bool complete = true;
     bool all_have_terms = true;
     const auto store = [&](const std::string& file) {
-      const auto source = glossary::open_glossary(
-          file,
-          {.languages = language_options(languages_),
-           .encoding = encoding_,
-           .lenient = lenient_,
-           .quotes_are_text = no_quotes_});
+      const auto source = glossary::open_glossary(file, {.languages = language_options(languages_),
+                                                         .encoding = encoding_,
+                                                         .lenient = lenient_,
+                                                         .quotes_are_text = no_quotes_});
       if (!session) session.emplace(open_for_import(globals, dry_run_));
       const ImportReport report = import_file(*session, *source, file, globals);
       print_report(globals, file, report);

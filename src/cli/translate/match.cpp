@@ -105,8 +105,7 @@ class MatchCommand : public Command {
   /// What has been said of the source and the target is not said again.
   static void tell_filter(const Globals& globals, MemorySet& memories,
                           const LookupOptions& options) {
-    for (const MetLanguage& met :
-         memories.meet_filter(options.filter.languages, options.source)) {
+    for (const MetLanguage& met : memories.meet_filter(options.filter.languages, options.source)) {
       const bool told = met.asked == options.source || met.asked == options.target;
       if (!told) tell(globals, met);
     }

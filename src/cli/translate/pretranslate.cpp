@@ -195,8 +195,7 @@ class PretranslateCommand : public Command {
                                       .encoding = encoding_,
                                       .lenient = false});
     const std::vector<std::size_t> numbers = leverage::open_segments(file->segments());
-    const std::vector<leverage::JobSegment> job =
-        leverage::job_segments(file->segments(), numbers);
+    const std::vector<leverage::JobSegment> job = leverage::job_segments(file->segments(), numbers);
     std::vector<Segment> sources;
     for (const BilingualSegment& segment : file->segments()) sources.push_back(segment.source);
     const auto segments = look_up(globals, job, {sources, numbers});

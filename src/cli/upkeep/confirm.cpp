@@ -37,7 +37,8 @@ class ConfirmCommand : public Command {
     confirm.least_confidence = least_.percent(globals);
     for (const std::int64_t unit : units_) confirm.units.push_back(UnitId{unit});
     for (const std::string& property : properties_) confirm.set.push_back(parse_property(property));
-    if (!all_ && units_.empty() && confirm.least_confidence == 0 && confirm.filter == UnitFilter{}) {
+    if (!all_ && units_.empty() && confirm.least_confidence == 0 &&
+        confirm.filter == UnitFilter{}) {
       throw UsageError(
           "say what to confirm: numbers of units, --batch, --origin, --min-confidence or --all");
     }

@@ -43,7 +43,7 @@ bool is_omegat_property(const Property& property) {
 /// What memoQ writes itself, on units and on their source variants.
 bool is_memoq_property(const Property& property) {
   constexpr std::array<std::string_view, 10> kNames{
-      "client",  "project",  "domain",  "subject",          "corrected",
+      "client",  "project",  "domain",  "subject",           "corrected",
       "aligned", kMemoqFile, kMemoqKey, tmx::kContextBefore, tmx::kContextAfter};
   return std::ranges::find(kNames, property.type) != kNames.end();
 }
