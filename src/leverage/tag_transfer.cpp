@@ -19,6 +19,11 @@ std::ptrdiff_t count_placed(const Places& places) {
   return std::ranges::count_if(places, [](std::size_t place) { return place != kNoTag; });
 }
 
+bool has_all_tags(const Segment& target, const Segment& source) {
+  const Places places = places_of(target, source);
+  return count_placed(places) == static_cast<std::ptrdiff_t>(source.tags.size());
+}
+
 /// A segment with some of its tags, which keep their numbers in it.
 struct Part {
   Segment segment;
@@ -166,6 +171,8 @@ class Transfer {
 }  // namespace
 
 Segment with_tags_of(const Segment& segment, const Segment& stored_source, const Segment& target) {
+  // The very same text, whose translation has all of its tags: nothing is to be fitted.
+  if (segment == stored_source && has_all_tags(target, segment)) return target;
   return Transfer(segment, stored_source, target).run();
 }
 

@@ -55,3 +55,11 @@ TEST_CASE("tags inside take the places of those of their kind") {
   CHECK(transfer("Click Save now.", "Click <b>Save</b> now.", "Jetzt <b>Sichern</b> wählen.") ==
         "Jetzt Sichern wählen.");
 }
+
+TEST_CASE("the translation of the very same text stays as it is") {
+  CHECK(transfer("<b>A</b> <img/>", "<b>A</b> <img/>", "<img/>\n<b>Bir</b> <i>x</i> ") ==
+        "<img/>\n<b>Bir</b> <i>x</i> ");
+  CHECK(transfer("Overview", "Overview", " Übersicht<br/>") == " Übersicht<br/>");
+  // But for tags that it lacks.
+  CHECK(transfer("<b>Overview</b>", "<b>Overview</b>", "Übersicht") == "<b>Übersicht</b>");
+}
