@@ -136,7 +136,9 @@ TEST_CASE("the profile for memoQ tells the neighbours of the source in memoQ's f
   CHECK(again.variants[0].context == unit.variants[1].context);
   CHECK(again.variants[1].context == unit.variants[0].context);
   // What memoQ wrote stays as it was.
-  CHECK(read(write({again}, options).content).units.at(0).variants == again.variants);
+  const TranslationUnit twice = read(write({again}, options).content).units.at(0);
+  CHECK(twice.variants[0].properties == again.variants[0].properties);
+  CHECK(twice.variants[1].properties.empty());
 }
 
 TEST_CASE("the parts of a gettext key become one name") {
