@@ -19,9 +19,19 @@ std::ptrdiff_t count_placed(const Places& places) {
   return std::ranges::count_if(places, [](std::size_t place) { return place != kNoTag; });
 }
 
+bool is_highlight(const InlineTag& tag) {
+  return tag.kind == TagKind::begin_highlight || tag.kind == TagKind::end_highlight;
+}
+
+/// True where the translation has all tags of its source but for highlights: these are remarks on
+/// the text, which a translation need not repeat.
 bool has_all_tags(const Segment& target, const Segment& source) {
   const Places places = places_of(target, source);
-  return count_placed(places) == static_cast<std::ptrdiff_t>(source.tags.size());
+  for (std::size_t i = 0; i < source.tags.size(); ++i) {
+    const bool placed = std::ranges::find(places, i) != places.end();
+    if (!placed && !is_highlight(source.tags[i])) return false;
+  }
+  return true;
 }
 
 /// A segment with some of its tags, which keep their numbers in it.

@@ -200,7 +200,7 @@ class AlignCommand : public Command {
 
   void store(const Globals& globals, std::span<const TranslationUnit> units) const {
     Session session = open_session(globals, Session::Access::create);
-    Batch batch = session.begin(batch_now(globals, "align", source_file_));
+    Batch batch = session.begin(batch_now(globals, "align", origin()));
     const StoredPairs stored = store_aligned(session, batch, units);
     if (stored.added + stored.replaced + stored.moved > 0) batch.commit();
     std::string line = counted(stored.added, "unit") + " added";
