@@ -278,7 +278,9 @@ class PretranslateCommand : public Command {
   std::string bilingual_output_kind(const UnitFormat& format) const {
     std::string kind = format_.empty() ? kind_by_ending() : format_;
     const std::string ending = lower_extension(output_);
-    const bool same = text::has_ending(format.endings, ending);
+    // The file may be known by its content alone, and keeps its ending then.
+    const bool same =
+        text::has_ending(format.endings, ending) || ending == lower_extension(article_);
     if (kind == "document" || (format_.empty() && (same || ending.empty()))) return "document";
     if (kind == "xliff" || kind == "xliff2") {
       throw UsageError(article_ + " is filled in its own format: leave --format out");

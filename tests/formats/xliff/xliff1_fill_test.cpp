@@ -263,3 +263,18 @@ TEST_CASE("of a segmented target only the segments change that are translated ot
   CHECK_THAT(after, ContainsSubstring("<![CDATA[Bir.]]>"));
   CHECK_THAT(after, ContainsSubstring(">İki.</mrk>"));
 }
+
+TEST_CASE("a tag of a translation is that of the source with its id, however it is described") {
+  const Document translated = parse(
+      xliff1("<trans-unit id=\"u\"><source>From <x id=\"A\" equiv-text=\"{{a}}\"/> to <g id=\"B\" "
+             "ctype=\"bold\">b</g></source><target><g id=\"B\">b</g> <x "
+             "id=\"A\"/></target></trans-unit>"));
+  const Segment target = translated->segments()[0].target.value();
+  const std::string unit =
+      "<trans-unit id=\"u\"><source>From <x id=\"A\" equiv-text=\"{{other}}\"/> to <g id=\"B\" "
+      "ctype=\"bold\">b</g></source></trans-unit>";
+  const Document document = parse(xliff1(unit));
+  CHECK(document->fill(0, {.target = target}) == 0);
+  CHECK_THAT(document->write(), ContainsSubstring("<g id=\"B\" ctype=\"bold\">b</g> <x id=\"A\" "
+                                                  "equiv-text=\"{{other}}\"/></target>"));
+}
