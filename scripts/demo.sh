@@ -27,7 +27,7 @@ show calque stats
 printf '\nAn article and its translation become units; what is doubtful is shown on a page:\n'
 show calque segment docs/articles/harbour.en.md
 show calque align docs/articles/harbour.en.md docs/articles/harbour.tr.md -s en -t tr -o "$work/review.html"
-show calque align docs/articles/harbour.en.md docs/articles/harbour.tr.md -s en -t tr --add --min-confidence 0.95
+show calque align docs/articles/harbour.en.md docs/articles/harbour.tr.md -s en -t tr --add --min-confidence 95
 
 printf '\nA new article: what will it cost, what is known of it, and its translation as far as the memory can:\n'
 show calque analyze docs/articles/reopening.en.md -s en -t tr

@@ -17,7 +17,7 @@ calque() { "$program" --quiet "$@"; }
 calque import tmx/news.tmx
 calque glossary import glossaries/news.tbx
 calque align articles/harbour.en.md articles/harbour.tr.md -s en -t tr -o review.html
-calque align articles/harbour.en.md articles/harbour.tr.md -s en -t tr --add --min-confidence 0.95
+calque align articles/harbour.en.md articles/harbour.tr.md -s en -t tr --add --min-confidence 95
 calque analyze articles/reopening.en.md -s en -t tr -o analysis.html
 calque pretranslate articles/reopening.en.md -s en -t tr -o reopening.html
 

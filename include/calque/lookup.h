@@ -29,8 +29,10 @@ struct LookupOptions {
   TagRule tags = TagRule::points;  ///< How inline tags count.
   bool pivot = false;              ///< Go through a third language too (several memories only).
   bool parts = false;              ///< Match parts of a text that has no match (`answer` only).
-  Topic topic = {};                ///< For whom and about what the texts are, where it is known.
-  UnitFilter filter = {};          ///< Units to consider, and their variants.
+  /// Only stored texts that have all words of the query, such as a paragraph that it stands in.
+  bool whole = false;
+  Topic topic = {};        ///< For whom and about what the texts are, where it is known.
+  UnitFilter filter = {};  ///< Units to consider, and their variants.
 };
 
 /// New text, with what stands before and after it and what it is called, where that is known.

@@ -85,8 +85,9 @@ class BilingualDocument {
   /// What was met while reading.
   virtual const IssueLog& log() const = 0;
 
-  /// Replaces the translation of `segments()[index]`, whatever it has. Returns how many tags of the
-  /// filling were left out. Throws UsageError when there is no such segment.
+  /// Replaces the translation of `segments()[index]`, whatever it has; but one that says the same
+  /// stays byte for byte, and so does its state unless it is a draft or becomes one. Returns how
+  /// many tags of the filling were left out. Throws UsageError when there is no such segment.
   virtual std::size_t fill(std::size_t index, const Filling& filling) = 0;
 
   /// The bytes of the file with the fillings: in its encoding, and outside of the translations and

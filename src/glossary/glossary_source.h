@@ -19,6 +19,8 @@ struct GlossaryReadOptions {
   std::string encoding = {};
   /// Repair characters and leave out entries that cannot be read, instead of refusing the file.
   bool lenient = false;
+  /// Quotes in a table are part of its texts, and stand around no field.
+  bool quotes_are_text = false;
 };
 
 /// A glossary file, whatever its format.

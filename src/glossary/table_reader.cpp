@@ -86,7 +86,9 @@ TableReader::TableReader(text::ByteSource source, std::string_view beginning,
     : options_(std::move(options)),
       name_(source.name()),
       is_utx_(is_utx(beginning)),
-      records_(open_decoder(std::move(source), beginning, options_), separator_of(beginning)) {
+      records_(open_decoder(std::move(source), beginning, options_), separator_of(beginning),
+               options_.quotes_are_text ? DelimitedRecords::Quotes::text
+                                        : DelimitedRecords::Quotes::around_fields) {
   if (is_utx_) {
     read_utx_header();
   } else {
@@ -220,7 +222,9 @@ std::optional<Entry> TableReader::take(DelimitedRecord& record) {
     defect(ReadIssue::Kind::skipped, reason);
     return std::nullopt;
   };
-  if (!record.defect.empty()) return skip(record.defect);
+  if (!record.defect.empty()) {
+    return skip(record.defect + " (where quotes are text, --no-quotes takes them so)");
+  }
   const auto blank = [](const std::string& field) { return text::trimmed(field).empty(); };
   // Spreadsheets fill rows up with empty cells.
   while (!record.fields.empty() && blank(record.fields.back())) record.fields.pop_back();

@@ -14,14 +14,16 @@ namespace {
 
 /// Rates to try before the one asked for: with a full list of matches at the higher rate there is
 /// no need to look at the many more documents that reach the lower one.
-std::vector<MatchRate> rates_to_try(MatchRate at_least) {
+std::vector<MatchRate> rates_to_try(const SearchOptions& options) {
+  // What holds the query is found at once, however low the rate.
+  if (options.whole) return {options.at_least};
   constexpr int kHigh = 75;
   constexpr int kMiddle = 55;
   std::vector<MatchRate> rates;
   for (const int percent : {kHigh, kMiddle}) {
-    if (at_least.percent() + 10 <= percent) rates.emplace_back(percent);
+    if (options.at_least.percent() + 10 <= percent) rates.emplace_back(percent);
   }
-  rates.push_back(at_least);
+  rates.push_back(options.at_least);
   return rates;
 }
 
@@ -150,8 +152,9 @@ std::vector<IndexSearcher::Possible> IndexSearcher::collect(const SearchOptions&
   }
   for (const Recent& recent : recent_) {
     if (!options.language.includes(recent.language)) continue;
-    const RankedMatch best = best_possible(recent.document.variant, search.bound(recent.document));
-    if (best.rate >= options.at_least) possible.push_back({{best, 0}, 0});
+    const Score bound = search.bound(recent.document);
+    const RankedMatch best = best_possible(recent.document.variant, bound);
+    if (best.rate >= options.at_least && search.admits(bound)) possible.push_back({{best, 0}, 0});
   }
   statistics_.bounded += possible.size();
   return possible;
@@ -225,8 +228,9 @@ void IndexSearcher::compare(std::vector<Possible> possible, const Request& reque
 
 std::vector<RankedMatch> IndexSearcher::search_snapshot(const Request& request) {
   SearchOptions options = request.options;
-  RunSearch search(request.query.text(), SearchFor::matches, scratch_, request.query.tag_weights());
-  for (const MatchRate rate : rates_to_try(request.options.at_least)) {
+  RunSearch search(request.query.text(), options.whole ? SearchFor::whole : SearchFor::matches,
+                   scratch_, request.query.tag_weights());
+  for (const MatchRate rate : rates_to_try(request.options)) {
     TopMatches top(options.limit, rate);
     options.at_least = rate;
     compare(collect(options, search), request, top);

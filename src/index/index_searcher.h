@@ -50,6 +50,8 @@ struct SearchOptions {
   MatchRate at_least = MatchRate(70);
   std::size_t limit = 5;
   Penalties penalties;
+  /// Only texts that have all words of the query, and may hold it whole. What holds it is found.
+  bool whole = false;
 };
 
 /// What a search did, for benchmarks and tests.

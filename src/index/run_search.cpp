@@ -102,6 +102,7 @@ std::uint32_t RunSearch::greater_weight(std::uint32_t document_weight) const {
 
 /// Of the text, in common; it grows with the document's weight.
 std::uint32_t RunSearch::needed(std::uint32_t document_weight) const {
+  if (goal_ == SearchFor::whole) return query_.weight;
   const std::uint32_t greater = greater_weight(document_weight);
   const std::uint32_t with_tags = greater - largest_cost(at_least_, greater);
   return std::max(with_tags, common_tags_ + 1) - common_tags_;
@@ -183,7 +184,8 @@ void RunSearch::find(RunReader& run) {
     return info.first_at_least(static_cast<std::uint32_t>(heaviest) + 1);
   };
   Window window{info.first_at_least(least_weight), end_for(query_.weight), end_for(query_.weight)};
-  for (const std::uint64_t hash : query_.ends) {
+  const bool alike = goal_ != SearchFor::whole;
+  for (const std::uint64_t hash : alike ? query_.ends : std::vector<std::uint64_t>{}) {
     collect(run.list(hash).postings, query_.weight, window);
   }
   const std::vector<RankedList> lists = rank_lists(run);
@@ -211,9 +213,9 @@ void RunSearch::bound(RunReader& run, MatchRate at_least, std::span<const Docume
     const RunDocument document = run.document(number);
     symbols_.clear();
     for (const std::uint32_t id : document.key_ids) symbols_.push_back(table.of(id));
-    const RankedMatch best =
-        best_possible(document.variant, bound_of_symbols(run.info().weight_of(number)));
-    if (best.rate >= at_least) out.push_back({best, number});
+    const Score bound = bound_of_symbols(run.info().weight_of(number));
+    const RankedMatch best = best_possible(document.variant, bound);
+    if (best.rate >= at_least && admits(bound)) out.push_back({best, number});
   }
 }
 
@@ -226,7 +228,7 @@ Score RunSearch::bound(const IndexDocument& document) {
 Score RunSearch::bound_of_symbols(std::uint32_t document_weight) {
   std::uint32_t matched = 0;
   bool identical = false;
-  if (goal_ == SearchFor::matches) {
+  if (goal_ != SearchFor::parts) {
     const Score of_text = bound_(symbols_, document_weight);
     matched = of_text.weight - of_text.cost;
     identical = of_text.identical;

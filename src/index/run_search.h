@@ -37,7 +37,8 @@ struct PossibleMatch {
 /// What a text must have in common with the query.
 enum class SearchFor {
   matches,  ///< A share of the greater weight of both.
-  parts     ///< A share of its own weight, and it must have two words or more.
+  parts,    ///< A share of its own weight, and it must have two words or more.
+  whole     ///< As for matches, and all keys of the query: the text may hold the query.
 };
 
 /// Finds the documents of a run that may reach a rate.
@@ -53,6 +54,9 @@ enum class SearchFor {
 /// - the other lists are only asked about documents already found, by galloping, until few are
 /// left;
 /// - what is left is read and bounded by OverlapBound.
+///
+/// A text that holds the query has all of its weight: then m >= query weight takes the place of
+/// m >= ⌈p × W⌉, and the rarest list alone brings in documents.
 ///
 /// The index knows the text alone. Inline tags can only take points off the rate of the text, so
 /// that its bounds hold. Where they are tokens (TagRule::strict), tags of weight `T` may be in
@@ -80,6 +84,11 @@ class RunSearch {
 
   /// The bound of a document that is not in a run.
   Score bound(const IndexDocument& document);
+
+  /// True where a document of this bound may be what is searched for.
+  bool admits(const Score& bound) const {
+    return goal_ != SearchFor::whole || bound.weight - bound.cost >= query_.weight;
+  }
 
  private:
   struct RankedList {

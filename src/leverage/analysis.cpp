@@ -8,8 +8,8 @@
 
 #include "calque/session.h"
 #include "leverage/internal_matches.h"
+#include "leverage/numbered_lookup.h"
 #include "leverage/unlettered.h"
-#include "lookup/parallel_lookup.h"
 #include "match/tag_cost.h"
 
 namespace calque::leverage {
@@ -89,7 +89,6 @@ class Job {
     const std::function<void(std::size_t)>& progress;
   };
 
-  /// Answers come in the order of the questions, however many threads work on them.
   template <typename Wanted>
   void look_up(const Lookup& lookup, Wanted wanted) {
     std::vector<State*> chosen;
@@ -97,21 +96,17 @@ class Job {
       if (wanted(state)) chosen.push_back(&state);
     }
     if (lookup.progress) lookup.progress(0);
-    std::size_t asked = 0;
-    std::size_t answered = 0;
-    look_up_all(
-        lookup.sessions, lookup.options,
-        [&]() -> std::optional<LookupQuery> {
-          if (asked == chosen.size()) return std::nullopt;
-          if (lookup.progress) lookup.progress(asked);
-          const State& state = *chosen[asked++];
+    look_up_numbers(
+        lookup.sessions, lookup.options, chosen.size(),
+        [&](std::size_t i) {
+          if (lookup.progress) lookup.progress(i);
+          const State& state = *chosen[i];
           const JobSegment& segment = *state.segment;
           return LookupQuery{segment.source, segment.context, segment.identity, true,
                              state.file->name};
         },
-        [&](const LookupQuery&, const LookupAnswer& answer) {
-          State& state = *chosen[answered++];
-          if (!answer.proposals.empty()) state.rate = answer.proposals.front().rate;
+        [&](std::size_t i, const LookupAnswer& answer) {
+          if (!answer.proposals.empty()) chosen[i]->rate = answer.proposals.front().rate;
         });
   }
 

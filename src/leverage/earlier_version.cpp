@@ -12,6 +12,7 @@
 #include "calque/error.h"
 #include "calque/format.h"
 #include "calque/session.h"
+#include "formats/bilingual_units.h"
 #include "leverage/tag_transfer.h"
 
 namespace calque::leverage {
@@ -110,10 +111,9 @@ EarlierVersion from_articles(const std::string& path, const std::string& transla
   return version;
 }
 
-std::optional<TranslationUnit> unit_of(const std::vector<BilingualSegment>& all, std::size_t number,
+std::optional<TranslationUnit> unit_of(const BilingualSegment& segment, Context context,
                                        const std::string& origin, const Language& source,
                                        const Language& target) {
-  const BilingualSegment& segment = all[number];
   if (!segment.target || segment.state == TranslationState::draft) return std::nullopt;
   TranslationUnit unit;
   unit.source_language = source;
@@ -123,7 +123,7 @@ std::optional<TranslationUnit> unit_of(const std::vector<BilingualSegment>& all,
   Variant& text = unit.variants.emplace_back();
   text.language = source;
   text.segment = segment.source;
-  text.context = job_segment(all, number).context;
+  text.context = std::move(context);
   Variant& translation = unit.variants.emplace_back();
   translation.language = target;
   translation.segment = *segment.target;
@@ -155,11 +155,12 @@ EarlierVersion from_bilingual(const std::string& path, const std::string& transl
       translation, format,
       {.source_language = source, .target_language = target, .encoding = {}, .lenient = false});
   const std::vector<BilingualSegment>& all = file->segments();
+  SegmentContexts contexts = contexts_of(all);
   for (std::size_t i = 0; i < all.size(); ++i) {
     version.segments.push_back({.source = all[i].source,
                                 .target = all[i].target,
                                 .draft = all[i].state == TranslationState::draft});
-    if (auto unit = unit_of(all, i, translation, source, target)) {
+    if (auto unit = unit_of(all[i], std::move(contexts.sources[i]), translation, source, target)) {
       version.units.push_back(std::move(*unit));
     }
   }

@@ -3,31 +3,12 @@
 #include <utility>
 
 #include "calque/segmenter.h"
+#include "formats/bilingual_units.h"
 #include "match/tag_cost.h"
 #include "text/hash.h"
 
 namespace calque::leverage {
 namespace {
-
-bool has_text(const Segment& segment) {
-  return segment.text.find_first_not_of(" \t\r\n") != std::string::npos;
-}
-
-Context neighbours(const std::vector<BilingualSegment>& segments, std::size_t index) {
-  const auto same_file = [&](std::size_t other) {
-    return other < segments.size() && segments[other].file == segments[index].file;
-  };
-  // Before the first one the index wraps around to the greatest number, which is beyond the end as
-  // well.
-  std::size_t before = index - 1;
-  while (same_file(before) && !has_text(segments[before].source)) --before;
-  std::size_t after = index + 1;
-  while (same_file(after) && !has_text(segments[after].source)) ++after;
-  const auto text_at = [&](std::size_t other) {
-    return same_file(other) ? segments[other].source.text : std::string();
-  };
-  return {.previous = text_at(before), .next = text_at(after)};
-}
 
 /// Neighbours are those of the whole file, translated or not.
 JobFile read_bilingual(const std::string& path, const UnitFormat& format,
@@ -37,9 +18,7 @@ JobFile read_bilingual(const std::string& path, const UnitFormat& format,
   const auto bilingual = format.open(std::move(file.bytes), file.name, options);
   const std::vector<BilingualSegment>& all = bilingual->segments();
   for (const BilingualSegment& segment : all) job.sources.push_back(segment.source);
-  for (const std::size_t number : open_segments(all)) {
-    job.segments.push_back(job_segment(all, number));
-  }
+  job.segments = job_segments(all, open_segments(all));
   return job;
 }
 
@@ -94,18 +73,21 @@ std::string group_of(const MatchText& text, TagRule tags, const Identity& identi
   return group;
 }
 
-JobSegment job_segment(const std::vector<BilingualSegment>& segments, std::size_t index) {
-  const BilingualSegment& segment = segments[index];
-  JobSegment out{.source = segment.source,
-                 .context = {},
-                 .identity = identity_of(segment.id, segment.properties),
-                 .whole_unit = segment.whole_unit,
-                 .number = index};
-  if (!segment.is_string) {
-    out.context = neighbours(segments, index);
-  } else if (out.identity.keys.empty()) {
+std::vector<JobSegment> job_segments(const std::vector<BilingualSegment>& segments,
+                                     std::span<const std::size_t> numbers) {
+  SegmentContexts contexts = contexts_of(segments);
+  std::vector<JobSegment> out;
+  for (const std::size_t number : numbers) {
+    const BilingualSegment& segment = segments[number];
+    JobSegment& added = out.emplace_back();
+    added.source = segment.source;
+    added.context = std::move(contexts.sources[number]);
+    added.identity = identity_of(segment.id, segment.properties);
+    added.whole_unit = segment.whole_unit;
+    added.number = number;
     // A message without context is another one than those that have one.
-    out.identity.keys.push_back({kMessageKey, {}});
+    const bool bare = segment.is_string && added.identity.keys.empty();
+    if (bare) added.identity.keys.push_back({kMessageKey, {}});
   }
   return out;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,9 +52,10 @@ Article read_article(const std::string& path, const Language& language,
 Article parse_article(document::FileBytes file, const Language& language,
                       const document::ReadOptions& options = {});
 
-/// A segment of a bilingual file with its neighbours in the same original file: the nearest that
-/// have text, as contexts_of (formats/bilingual_units.h) gives them to a memory. Strings have none.
-JobSegment job_segment(const std::vector<BilingualSegment>& segments, std::size_t index);
+/// Segments `numbers` of a bilingual file with their neighbours, as contexts_of
+/// (formats/bilingual_units.h) gives them to a memory.
+std::vector<JobSegment> job_segments(const std::vector<BilingualSegment>& segments,
+                                     std::span<const std::size_t> numbers);
 
 /// The numbers of the segments of a bilingual file that are to be translated and have no
 /// translation yet, or only a draft: those that an analysis counts and a pretranslation looks up.

@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "leverage/assembly.h"
+#include "leverage/numbered_lookup.h"
 #include "leverage/stored_sentence.h"
 #include "leverage/tag_transfer.h"
 #include "leverage/unlettered.h"
-#include "lookup/parallel_lookup.h"
 #include "match/tag_cost.h"
 #include "model/told_by_properties.h"
 
@@ -67,9 +67,7 @@ void look_up(std::span<const MemorySet::Sessions> sessions, const PretranslateOp
              std::vector<Pretranslated>& all, const std::vector<std::size_t>& numbers) {
   const std::function<void(std::size_t)>& progress = options.progress;
   if (progress) progress(0);
-  std::size_t asked = 0;
-  std::size_t answered = 0;
-  look_up_all(
+  look_up_numbers(
       sessions,
       {.source = options.source,
        .target = options.target,
@@ -79,51 +77,49 @@ void look_up(std::span<const MemorySet::Sessions> sessions, const PretranslateOp
        .tags = options.tags,
        .topic = options.topic,
        .filter = options.filter},
-      [&]() -> std::optional<LookupQuery> {
-        if (asked == numbers.size()) return std::nullopt;
-        if (progress) progress(asked);
-        const JobSegment& segment = all[numbers[asked++]].segment;
+      numbers.size(),
+      [&](std::size_t i) {
+        if (progress) progress(i);
+        const JobSegment& segment = all[numbers[i]].segment;
         return LookupQuery{segment.source, segment.context, segment.identity, true, options.file};
       },
-      [&](const LookupQuery& query, const LookupAnswer& answer) {
-        std::vector<FoundMatch>& matches = all[numbers[answered++]].matches;
+      [&](std::size_t i, const LookupAnswer& answer) {
+        Pretranslated& asked = all[numbers[i]];
         for (const Proposal& proposal : answer.proposals) {
-          matches.push_back(found_match(query.segment, proposal));
+          asked.matches.push_back(found_match(asked.segment.source, proposal));
         }
         // A repair may have changed the rates, and so their order.
-        std::ranges::stable_sort(matches, std::greater<>(), &FoundMatch::rate);
+        std::ranges::stable_sort(asked.matches, std::greater<>(), &FoundMatch::rate);
       });
 }
 
 /// Looks for segments without a match as sentences of stored paragraphs.
 void look_inside(std::span<const MemorySet::Sessions> sessions, const PretranslateOptions& options,
                  std::vector<Pretranslated>& all, const std::vector<std::size_t>& numbers) {
-  // A sentence that is a quarter of its paragraph has this rate to it: 2 / (1 + 4).
-  constexpr MatchRate kQuarter{40};
-  // Other texts may be more like the sentence than the paragraph that it stands in.
+  // A sentence that is a tenth of its paragraph.
+  constexpr MatchRate kTenth{10};
+  // Others have the same words elsewhere in them.
   constexpr std::size_t kMostParagraphs = 8;
   StoredSentences stored(options.source, options.target, options.tags);
-  std::size_t asked = 0;
-  std::size_t answered = 0;
-  look_up_all(
+  look_up_numbers(
       sessions,
       {.source = options.source,
        .target = options.target,
-       .at_least = kQuarter,
+       .at_least = kTenth,
        .limit = kMostParagraphs,
        .penalties = {},
        .repair = false,
-       .tags = options.tags},
-      [&]() -> std::optional<LookupQuery> {
-        if (asked == numbers.size()) return std::nullopt;
-        return LookupQuery{all[numbers[asked++]].segment.source, {}, {}, false};
-      },
-      [&](const LookupQuery& query, const LookupAnswer& answer) {
-        std::vector<FoundMatch>& matches = all[numbers[answered++]].matches;
+       .tags = options.tags,
+       .whole = true,
+       .filter = options.filter},
+      numbers.size(),
+      [&](std::size_t i) { return LookupQuery{all[numbers[i]].segment.source, {}, {}, false}; },
+      [&](std::size_t i, const LookupAnswer& answer) {
+        Pretranslated& asked = all[numbers[i]];
         for (const Proposal& proposal : answer.proposals) {
-          if (!matches.empty()) return;
-          auto found = stored.find(query.segment, proposal);
-          if (found && found->rate >= options.at_least) matches.push_back(*std::move(found));
+          if (!asked.matches.empty()) return;
+          auto found = stored.find(asked.segment.source, proposal);
+          if (found && found->rate >= options.at_least) asked.matches.push_back(*std::move(found));
         }
       });
 }

@@ -19,6 +19,21 @@ std::ptrdiff_t count_placed(const Places& places) {
   return std::ranges::count_if(places, [](std::size_t place) { return place != kNoTag; });
 }
 
+bool is_highlight(const InlineTag& tag) {
+  return tag.kind == TagKind::begin_highlight || tag.kind == TagKind::end_highlight;
+}
+
+/// True where the translation has all tags of its source but for highlights: these are remarks on
+/// the text, which a translation need not repeat.
+bool has_all_tags(const Segment& target, const Segment& source) {
+  const Places places = places_of(target, source);
+  for (std::size_t i = 0; i < source.tags.size(); ++i) {
+    const bool placed = std::ranges::find(places, i) != places.end();
+    if (!placed && !is_highlight(source.tags[i])) return false;
+  }
+  return true;
+}
+
 /// A segment with some of its tags, which keep their numbers in it.
 struct Part {
   Segment segment;
@@ -166,6 +181,8 @@ class Transfer {
 }  // namespace
 
 Segment with_tags_of(const Segment& segment, const Segment& stored_source, const Segment& target) {
+  // The very same text, whose translation has all of its tags: nothing is to be fitted.
+  if (segment == stored_source && has_all_tags(target, segment)) return target;
   return Transfer(segment, stored_source, target).run();
 }
 

@@ -16,7 +16,8 @@ SearchOptions search_options(const LookupOptions& options) {
   return {.language = options.source,
           .at_least = options.at_least,
           .limit = options.limit,
-          .penalties = options.penalties};
+          .penalties = options.penalties,
+          .whole = options.whole};
 }
 
 Proposal rated(const Proposal& proposal, const RankedMatch& match, const Penalties& penalties) {

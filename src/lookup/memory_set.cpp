@@ -75,6 +75,7 @@ LookupOptions options_for(const LookupMemory& member, LookupOptions options) {
   options.memory_penalty += member.penalty;
   if (member.source) options.source = *member.source;
   if (member.target) options.target = *member.target;
+  if (!member.filter_languages.empty()) options.filter.languages = member.filter_languages;
   return options;
 }
 
@@ -117,11 +118,30 @@ MemorySet::Met MemorySet::meet(const Language& source, const Language& target) {
   return all;
 }
 
+std::vector<MetLanguage> MemorySet::meet_filter(const std::vector<Language>& languages,
+                                                const Language& source) {
+  std::vector<MetLanguage> all;
+  for (const Language& asked : languages) all.push_back({.asked = asked});
+  for (Member& member : members_) {
+    const Memory::Lease session = member.pool->session();
+    member.filter_languages.clear();
+    for (MetLanguage& of_all : all) {
+      const bool of_source = of_all.asked == source;
+      MetLanguage met = calque::meet(*session, of_all.asked,
+                                     of_source ? OtherRegions::accepted : OtherRegions::refused);
+      member.filter_languages.push_back(met.taken());
+      for (MetLanguage::Instead& instead : met.instead) instead.memory = member.name;
+      add(of_all, met);
+    }
+  }
+  return all;
+}
+
 MemorySet::Sessions::Sessions(MemorySet& set) {
   for (const Member& member : set.members_) {
     sessions_.push_back(member.pool->session());
     memories_.push_back({sessions_.back().get(), member.name, member.priority, member.penalty,
-                         member.source, member.target});
+                         member.source, member.target, member.filter_languages});
   }
 }
 

@@ -29,6 +29,8 @@ struct LookupMemory {
   /// Languages that it has instead of those that are asked for.
   std::optional<Language> source = {};
   std::optional<Language> target = {};
+  /// Those of LookupOptions::filter, where it has others instead of some; else empty.
+  std::vector<Language> filter_languages = {};
 };
 
 /// Memories that are looked into together; none of them is written to. For any number of threads.
@@ -46,6 +48,10 @@ class MemorySet {
   /// Where a memory has no text in one of the languages, its sessions from now on look into the
   /// nearest that it has: for the source it may be of another region.
   Met meet(const Language& source, const Language& target);
+
+  /// The same for the languages of a filter (LookupOptions::filter), after `meet`.
+  std::vector<MetLanguage> meet_filter(const std::vector<Language>& languages,
+                                       const Language& source);
 
   /// A session of each, in their order, while it lives.
   class Sessions {
@@ -69,6 +75,7 @@ class MemorySet {
     int penalty;
     std::optional<Language> source = {};
     std::optional<Language> target = {};
+    std::vector<Language> filter_languages = {};
   };
   std::vector<Member> members_;
 };

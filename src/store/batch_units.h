@@ -13,4 +13,10 @@ inline const std::string kUnitsOfBatch =
     "UNION ALL SELECT id, variants FROM unit WHERE batch = ?1 AND batch <> origin AND id > ?2 "
     "ORDER BY 1";
 
+/// A query for the units that batches from the file ?1 brought, whoever changed them later, in the
+/// order of numbers. It looks at the numbers that these batches gave alone.
+inline const std::string kUnitsOfFile =
+    "SELECT u.id FROM batch b CROSS JOIN unit u ON u.id >= b.first_unit "
+    "AND u.id < b.first_unit + b.units WHERE b.source = ?1 AND u.origin = b.id ORDER BY 1";
+
 }  // namespace calque

@@ -83,9 +83,13 @@ std::optional<TranslationUnit> Session::unit(UnitId id) {
 void Session::for_each_unit(const UnitFilter& filter,
                             const std::function<void(const TranslationUnit&)>& visit) {
   UnitReader reader(tools_->database(), tools_->languages());
-  sqlite::Statement ids(tools_->database(),
-                        filter.batch ? kUnitsOfBatch : "SELECT id FROM unit ORDER BY id");
+  const bool of_file = !filter.batch && !filter.origin.empty();
+  const std::string of_all = "SELECT id FROM unit ORDER BY id";
+  sqlite::Statement ids(tools_->database(), filter.batch ? kUnitsOfBatch
+                                            : of_file    ? kUnitsOfFile
+                                                         : of_all);
   if (filter.batch) ids.bind(1, filter.batch->value).bind(2, 0);
+  if (of_file) ids.bind(1, std::string_view(filter.origin));
   for (const sqlite::Row& row : ids.rows()) {
     auto unit = reader.read(UnitId{row.column_int(0)});
     if (unit) unit = apply(filter, std::move(*unit));

@@ -126,11 +126,25 @@ TranslationUnit in_place_of(const TranslationUnit& older, const TranslationUnit&
 
 Predecessors::Predecessors(Session& session, std::string origin)
     : session_(session), origin_(std::move(origin)) {
-  session.for_each_unit({}, [this](const TranslationUnit& unit) {
-    const bool same_file = !origin_.empty() && unit.origin == origin_;
+  if (origin_.empty()) return;
+  UnitFilter of_file;
+  of_file.origin = origin_;
+  session.for_each_unit(of_file, [this](const TranslationUnit& unit) {
     for (const Variant& variant : unit.variants) {
-      if (!same_file && identity_of(unit, variant).keys.empty()) continue;
-      places_[key_of(variant)].push_back({unit.id, same_file});
+      places_[key_of(variant)].push_back({unit.id, true});
+    }
+  });
+}
+
+/// Articles have no keys: for them this would go through the memory for nothing.
+void Predecessors::find_keyed() {
+  if (std::exchange(keyed_found_, true)) return;
+  session_.for_each_unit({}, [this](const TranslationUnit& unit) {
+    // What the batch has stored so far is of this file too.
+    if (!origin_.empty() && unit.origin == origin_) return;
+    for (const Variant& variant : unit.variants) {
+      if (identity_of(unit, variant).keys.empty()) continue;
+      places_[key_of(variant)].push_back({unit.id, false});
     }
   });
 }
@@ -165,6 +179,7 @@ std::optional<TranslationUnit> Predecessors::take(const TranslationUnit& unit, B
   if (source == nullptr) return std::nullopt;
   Identity wanted = identity_of(unit, *source);
   wanted.id.clear();  // a number of another file says nothing here
+  if (!wanted.keys.empty()) find_keyed();
   std::optional<TranslationUnit> best;
   for (const bool same_file : {true, false}) {
     for (TranslationUnit& older : free_units(*source, batch, same_file)) {

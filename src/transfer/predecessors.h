@@ -26,8 +26,9 @@ enum class Stored : std::uint8_t {
 /// replaces what came of it before. A unit gives its place away once.
 class Predecessors {
  public:
-  /// Goes through the units of the memory; takes some 60 bytes for each text of those that came
-  /// from `origin` or have a key. `session` must outlive this.
+  /// Goes through the units that came from `origin`, and through all when the first unit with a key
+  /// asks for its place; takes some 60 bytes for each text of those that came from there or have a
+  /// key. `session` must outlive this.
   Predecessors(Session& session, std::string origin);
 
   /// Whose place `unit` takes: the unit with its uid; else one with its source text and a key that
@@ -43,12 +44,14 @@ class Predecessors {
     UnitId unit;
     bool same_file = false;
   };
+  void find_keyed();
   std::vector<TranslationUnit> free_units(const Variant& text, Batch& batch, bool same_file);
   std::optional<TranslationUnit> taken(std::optional<TranslationUnit> unit);
 
   Session& session_;
   std::string origin_;
   std::unordered_map<std::uint64_t, std::vector<Place>> places_;  ///< By language and text.
+  bool keyed_found_ = false;
   std::set<UnitId> taken_;
 };
 

@@ -255,3 +255,11 @@ TEST_CASE("a first row that is taken for terms is remarked on where it names oth
   REQUIRE(source->summary().issues.size() == 1);
   CHECK_THAT(source->summary().issues[0].message, ContainsSubstring("looks like names of columns"));
 }
+
+TEST_CASE("quotes of a glossary are text where the user says so") {
+  const std::string table = "en,tr\n\"quoted\" term,\"terim\"\n";
+  CHECK_THROWS_WITH(read(table), ContainsSubstring("--no-quotes takes them so"));
+  const auto entries = read(table, {.quotes_are_text = true});
+  REQUIRE(entries.size() == 1);
+  CHECK(entries[0].same_content(make_entry({{"en", "\"quoted\" term"}, {"tr", "\"terim\""}})));
+}

@@ -159,3 +159,45 @@ TEST_CASE("a text too long for a segment is not searched for parts") {
   for (std::size_t i = 0; i < kMostTokensForParts / 2; ++i) text += " green door";
   CHECK(fixture.indexed_parts({.text = text, .tags = {}}, options).empty());
 }
+
+TEST_CASE("a search for what holds the query misses nothing that does, and finds matches alone") {
+  const Corpus corpus = GENERATE(from_range(corpora()));
+  const TagRule rule = GENERATE(TagRule::points, TagRule::strict);
+  IndexFixture fixture({.recent = 16, .pending_tokens = 2000, .fan_out = 3});
+  fixture.count_tags(rule);
+  SentenceMaker maker(corpus.words, corpus.separator, 5);
+  std::vector<std::string> queries;
+  for (int i = 0; i < 20; ++i) queries.push_back(maker.sentence());
+  {
+    const sqlite::Transaction transaction(fixture.database());
+    for (std::int64_t id = 1; id <= 300; ++id) {
+      std::string text = maker.sentence();
+      if (id % 3 == 0) text += " " + queries[maker.below(queries.size())];
+      if (id % 2 == 0) text += " " + maker.sentence();
+      fixture.put(id, {Language(corpus.language), maker.tagged(text), {}, true});
+    }
+    fixture.writer().flush();
+    fixture.database().execute("SAVEPOINT kept; RELEASE kept");
+    SearchOptions options{Language(corpus.language), MatchRate(1), 300, {}};
+    SearchOptions whole = options;
+    whole.whole = true;
+    for (const std::string& query : queries) {
+      INFO(query);
+      const std::vector<RankedMatch> all = fixture.by_brute_force({query, {}}, options);
+      const std::vector<RankedMatch> found = fixture.indexed({query, {}}, whole);
+      std::vector<RankedMatch> holding;
+      for (const RankedMatch& match : all) {
+        const std::string& text = fixture.stored().at(match.variant.value).segment.text;
+        if ((" " + text + " ").find(" " + query + " ") != std::string::npos) {
+          holding.push_back(match);
+        }
+      }
+      for (const RankedMatch& match : holding) {
+        REQUIRE(std::ranges::find(found, match) != found.end());
+      }
+      for (const RankedMatch& match : found) {
+        REQUIRE(std::ranges::find(all, match) != all.end());
+      }
+    }
+  }
+}

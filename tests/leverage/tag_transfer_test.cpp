@@ -55,3 +55,17 @@ TEST_CASE("tags inside take the places of those of their kind") {
   CHECK(transfer("Click Save now.", "Click <b>Save</b> now.", "Jetzt <b>Sichern</b> wählen.") ==
         "Jetzt Sichern wählen.");
 }
+
+TEST_CASE("the translation of the very same text stays as it is") {
+  CHECK(transfer("<b>A</b> <img/>", "<b>A</b> <img/>", "<img/>\n<b>Bir</b> <i>x</i> ") ==
+        "<img/>\n<b>Bir</b> <i>x</i> ");
+  CHECK(transfer("Overview", "Overview", " Übersicht<br/>") == " Übersicht<br/>");
+  // A remark on the source need not be one on its translation.
+  const Segment marked{.text = "Overview",
+                       .tags = {{TagKind::begin_highlight, 0, {{"type", "comment"}}, {}},
+                                {TagKind::end_highlight, 8, {}, {}}}};
+  const Segment plain{.text = "Übersicht", .tags = {}};
+  CHECK(with_tags_of(marked, marked, plain) == plain);
+  // But for tags that it lacks.
+  CHECK(transfer("<b>Overview</b>", "<b>Overview</b>", "Übersicht") == "<b>Übersicht</b>");
+}

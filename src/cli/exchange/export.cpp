@@ -39,7 +39,8 @@ class ExportCommand : public Command {
     format_.declare_for_writing(app);
     filter_.declare(app);
     app.add_option("-s,--source", source_, "The source language of the file")->type_name("LANG");
-    app.add_option("-t,--target", target_, "The target language, for omegat, trados and tables")
+    app.add_option("-t,--target", target_,
+                   "The target language, for omegat, trados, memoq and tables")
         ->type_name("LANG");
     format_.declare_settings(app);
     app.add_flag("--uid", uids_,

@@ -42,6 +42,8 @@ class GlossaryImportCommand : public Command {
     app.add_flag("--lenient", lenient_,
                  "Repair bad characters and leave out entries that cannot be read, and list them, "
                  "instead of refusing the file");
+    app.add_flag("--no-quotes", no_quotes_,
+                 "Quotes in a table are part of its terms, and stand around no field");
     app.add_flag("--replace", replace_,
                  "An entry with the id of one that is known takes its place");
     app.add_flag("--dry-run", dry_run_, "Read and compare everything, store nothing");
@@ -53,9 +55,10 @@ class GlossaryImportCommand : public Command {
     bool complete = true;
     bool all_have_terms = true;
     const auto store = [&](const std::string& file) {
-      const auto source = glossary::open_glossary(
-          file,
-          {.languages = language_options(languages_), .encoding = encoding_, .lenient = lenient_});
+      const auto source = glossary::open_glossary(file, {.languages = language_options(languages_),
+                                                         .encoding = encoding_,
+                                                         .lenient = lenient_,
+                                                         .quotes_are_text = no_quotes_});
       if (!session) session.emplace(open_for_import(globals, dry_run_));
       const ImportReport report = import_file(*session, *source, file, globals);
       print_report(globals, file, report);
@@ -107,6 +110,7 @@ class GlossaryImportCommand : public Command {
   std::vector<std::string> languages_;
   std::string encoding_;
   bool lenient_ = false;
+  bool no_quotes_ = false;
   bool replace_ = false;
   bool dry_run_ = false;
   bool json_ = false;

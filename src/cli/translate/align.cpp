@@ -15,6 +15,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
+#include "cli/options/percent_option.h"
 #include "cli/output_file.h"
 #include "cli/translate/align_side.h"
 #include "formats/tmx/tmx_writer.h"
@@ -25,6 +26,8 @@
 
 namespace calque::cli {
 namespace {
+
+constexpr double kWhole = 100;  // per cent
 
 class AlignCommand : public Command {
  public:
@@ -50,9 +53,7 @@ class AlignCommand : public Command {
         ->check(CLI::IsMember({"ladder", "tsv", "json", "tmx", "html"}))
         ->type_name("FORMAT");
     app.add_flag("--add", add_, "Store the pairs in the memory");
-    app.add_option("--min-confidence", least_, "Least confidence of pairs for --add and TMX")
-        ->check(CLI::Range(0.0, 1.0))
-        ->capture_default_str();
+    least_.declare(app, "--min-confidence", "Least confidence of pairs for --add and TMX");
     app.add_flag("--pre-segmented", lines_, "Both files hold one sentence a line");
     app.add_option("--decisions", decisions_,
                    "Keep the pairs that this file of the review page "
@@ -78,7 +79,7 @@ class AlignCommand : public Command {
                                       .origin = origin(),
                                       .date = format_timestamp(Clock::now()),
                                       .user = user_name(globals),
-                                      .least_confidence = least_});
+                                      .least_confidence = least_.percent(globals) / kWhole});
     const std::vector<std::string_view> source_texts = source.texts();
     const std::vector<std::string_view> target_texts = target.texts();
     write(globals, kind, {{source_texts, target_texts, result.beads}, units, result.weak});
@@ -199,7 +200,7 @@ class AlignCommand : public Command {
 
   void store(const Globals& globals, std::span<const TranslationUnit> units) const {
     Session session = open_session(globals, Session::Access::create);
-    Batch batch = session.begin(batch_now(globals, "align", source_file_));
+    Batch batch = session.begin(batch_now(globals, "align", origin()));
     const StoredPairs stored = store_aligned(session, batch, units);
     if (stored.added + stored.replaced + stored.moved > 0) batch.commit();
     std::string line = counted(stored.added, "unit") + " added";
@@ -233,7 +234,7 @@ class AlignCommand : public Command {
   std::string decisions_;
   Language source_language_;
   Language target_language_;
-  double least_ = align::kAcceptedConfidence;
+  PercentOption least_{align::kAcceptedConfidence * kWhole, {}};
   bool add_ = false;
   bool lines_ = false;
   bool no_words_ = false;

@@ -11,6 +11,7 @@
 #include "cli/options/memories_option.h"
 #include "cli/options/met_languages.h"
 #include "cli/options/penalty_option.h"
+#include "cli/options/percent_option.h"
 #include "cli/options/tags_option.h"
 #include "cli/options/topic_option.h"
 #include "glossary/multi_term_lookup.h"
@@ -42,10 +43,7 @@ class MatchCommand : public Command {
     app.add_option("-t,--target", target_, "Language to translate to")
         ->required()
         ->type_name("LANG");
-    // 102 is the rate of a match with both neighbours.
-    app.add_option("--min", at_least_, "Least match rate in per cent")
-        ->check(CLI::Range(1, 102))
-        ->capture_default_str();
+    at_least_.declare(app, "--min", "Least match rate");
     // Proposals of a text; each is read and repaired.
     app.add_option("-n,--limit", limit_, "Matches to show at most")
         ->check(CLI::Range(1, 1000))
@@ -78,7 +76,7 @@ class MatchCommand : public Command {
     if (text_.empty() == file_.empty()) throw UsageError("give a text, or --file FILE, or -");
     LookupOptions options{.source = language_option(source_),
                           .target = language_option(target_),
-                          .at_least = MatchRate(at_least_),
+                          .at_least = at_least_.rate(globals),
                           .limit = static_cast<std::size_t>(limit_),
                           .penalties = penalties_.penalties(),
                           .memory_penalty = 0,
@@ -91,6 +89,7 @@ class MatchCommand : public Command {
     topic_.restrict(options.filter);
     MemorySet memories = memories_.open(globals);
     tell(globals, memories.meet(options.source, options.target));
+    tell_filter(globals, memories, options);
     const bool from_lines = !file_.empty() || text_ == "-";
     // Terms are looked up on this thread, while others look for matches: a session is for one of
     // them.
@@ -102,6 +101,15 @@ class MatchCommand : public Command {
 
  private:
   using Terms = glossary::MultiTermLookup;
+
+  /// What has been said of the source and the target is not said again.
+  static void tell_filter(const Globals& globals, MemorySet& memories,
+                          const LookupOptions& options) {
+    for (const MetLanguage& met : memories.meet_filter(options.filter.languages, options.source)) {
+      const bool told = met.asked == options.source || met.asked == options.target;
+      if (!told) tell(globals, met);
+    }
+  }
 
   Segment segment_of(const std::string& text) const {
     return markup_ ? from_markup(text) : Segment{.text = text, .tags = {}};
@@ -204,7 +212,7 @@ class MatchCommand : public Command {
   TopicOption topic_;
   TagsOption tags_;
   // A lower rate finds more to read and less to use; five proposals fit on a screen.
-  int at_least_ = 70;
+  PercentOption at_least_{70, kRates};
   int limit_ = 5;
   std::size_t threads_ = 2;
   bool markup_ = false;

@@ -18,6 +18,7 @@
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
 #include "cli/options/penalty_option.h"
+#include "cli/options/percent_option.h"
 #include "cli/options/tags_option.h"
 #include "cli/options/topic_option.h"
 #include "cli/output_file.h"
@@ -73,10 +74,7 @@ class PretranslateCommand : public Command {
                    "(default: by the names)")
         ->check(CLI::IsMember({"document", "xliff", "xliff2", "tmx", "html", "txt"}))
         ->type_name("FORMAT");
-    // 102: a match with both neighbours.
-    app.add_option("--min", at_least_, "Least match rate in per cent")
-        ->check(CLI::Range(1, 102))
-        ->capture_default_str();
+    at_least_.declare(app, "--min", "Least match rate");
     memories_.declare(app);
     penalties_.declare(app);
     tags_.declare(app);
@@ -95,6 +93,7 @@ class PretranslateCommand : public Command {
   int run(const Globals& globals) override {
     source_language_ = language_option(source_);
     target_language_ = language_option(target_);
+    least_ = at_least_.rate(globals);
     if (article_.empty()) return run_project(globals);
     if (output_.empty() && article_ != "-") {
       take_output_of_project(globals);
@@ -196,10 +195,7 @@ class PretranslateCommand : public Command {
                                       .encoding = encoding_,
                                       .lenient = false});
     const std::vector<std::size_t> numbers = leverage::open_segments(file->segments());
-    std::vector<leverage::JobSegment> job;
-    for (const std::size_t number : numbers) {
-      job.push_back(leverage::job_segment(file->segments(), number));
-    }
+    const std::vector<leverage::JobSegment> job = leverage::job_segments(file->segments(), numbers);
     std::vector<Segment> sources;
     for (const BilingualSegment& segment : file->segments()) sources.push_back(segment.source);
     const auto segments = look_up(globals, job, {sources, numbers});
@@ -236,7 +232,7 @@ class PretranslateCommand : public Command {
     auto segments = leverage::pretranslate(memories, job,
                                            {.source = source_language_,
                                             .target = target_language_,
-                                            .at_least = MatchRate(at_least_),
+                                            .at_least = least_,
                                             .penalties = penalties_.penalties(),
                                             .tags = tags_.rule(),
                                             .topic = topic_.topic(),
@@ -247,7 +243,7 @@ class PretranslateCommand : public Command {
                                               check_interrupt();
                                               progress.update(static_cast<std::int64_t>(done));
                                             }});
-    previous_.apply(globals, segments, places.numbers, places.sources, MatchRate(at_least_));
+    previous_.apply(globals, segments, places.numbers, places.sources, least_);
     const MemorySet::Sessions sessions = memories.sessions();
     leverage::add_terms(*sessions.memories().front().session, segments, source_language_,
                         target_language_);
@@ -282,7 +278,9 @@ class PretranslateCommand : public Command {
   std::string bilingual_output_kind(const UnitFormat& format) const {
     std::string kind = format_.empty() ? kind_by_ending() : format_;
     const std::string ending = lower_extension(output_);
-    const bool same = text::has_ending(format.endings, ending);
+    // The file may be known by its content alone, and keeps its ending then.
+    const bool same =
+        text::has_ending(format.endings, ending) || ending == lower_extension(article_);
     if (kind == "document" || (format_.empty() && (same || ending.empty()))) return "document";
     if (kind == "xliff" || kind == "xliff2") {
       throw UsageError(article_ + " is filled in its own format: leave --format out");
@@ -362,7 +360,8 @@ class PretranslateCommand : public Command {
   TagsOption tags_;
   TopicOption topic_;
   // Higher than for match: the translation goes into the file without anybody having chosen it.
-  int at_least_ = 75;
+  PercentOption at_least_{75, kRates};
+  MatchRate least_;
   MemoriesOption memories_;
   PenaltyOption penalties_;
   unsigned threads_ = 2;

@@ -4,14 +4,13 @@
 
 #include "calque/error.h"
 #include "cli/commands.h"
+#include "cli/options/percent_option.h"
 #include "cli/options/unit_options.h"
 #include "cli/options/upkeep_options.h"
 #include "upkeep/confirm.h"
 
 namespace calque::cli {
 namespace {
-
-constexpr double kWhole = 100;  // per cent
 
 class ConfirmCommand : public Command {
  public:
@@ -25,10 +24,7 @@ class ConfirmCommand : public Command {
         ->check(CLI::PositiveNumber)
         ->type_name("UNIT");
     app.add_flag("--all", all_, "All units of the memory");
-    app.add_option("--min-confidence", least_,
-                   "Only aligned pairs that were at least so sure, in per cent")
-        ->check(CLI::Range(0.0, kWhole))
-        ->type_name("PERCENT");
+    least_.declare(app, "--min-confidence", "Only aligned pairs that were at least so sure");
     app.add_option("--set", properties_, "Also give them this property: client=ACME")
         ->allow_extra_args(false)
         ->type_name("TYPE=VALUE");
@@ -38,10 +34,11 @@ class ConfirmCommand : public Command {
   int run(const Globals& globals) override {
     ConfirmOptions confirm;
     confirm.filter = options_.filter();
-    confirm.least_confidence = least_;
+    confirm.least_confidence = least_.percent(globals);
     for (const std::int64_t unit : units_) confirm.units.push_back(UnitId{unit});
     for (const std::string& property : properties_) confirm.set.push_back(parse_property(property));
-    if (!all_ && units_.empty() && least_ == 0 && confirm.filter == UnitFilter{}) {
+    if (!all_ && units_.empty() && confirm.least_confidence == 0 &&
+        confirm.filter == UnitFilter{}) {
       throw UsageError(
           "say what to confirm: numbers of units, --batch, --origin, --min-confidence or --all");
     }
@@ -54,7 +51,7 @@ class ConfirmCommand : public Command {
   std::vector<std::int64_t> units_;
   std::vector<std::string> properties_;
   bool all_ = false;
-  double least_ = 0;
+  PercentOption least_{0, {}};
   UpkeepOptionGroup options_;
 };
 

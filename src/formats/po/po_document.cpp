@@ -278,6 +278,11 @@ std::size_t PoDocument::fill(std::size_t index, const Filling& filling) {
     throw UsageError(file_.name() + ": there is no segment " + std::to_string(index + 1));
   }
   Slot& slot = slots_[index];
+  const BilingualSegment& segment = segments_[index];
+  slot.filling.reset();
+  slot.kept = segment.target && segment.target->text == filling.target.text;
+  const bool done = slot.kept && segment.state != TranslationState::draft;
+  if (done && !filling.draft()) return filling.target.tags.size();
   slot.filling =
       with_line_feeds_of(source_of(po_.entries[slot.entry], slot.form).value, filling.target.text);
   slot.draft = filling.draft();
@@ -314,6 +319,7 @@ void PoDocument::patch_entry(std::size_t first, std::size_t last,
     draft = draft || (slot.filling ? slot.draft : was_draft);
     if (!slot.filling) continue;
     any = true;
+    if (slot.kept) continue;
     const PoSpan span = entry.translations[slot.form].span;
     patches.push_back(
         {span.begin, span.end,

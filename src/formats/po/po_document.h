@@ -34,6 +34,7 @@ class PoDocument : public BilingualDocument {
     std::size_t entry = 0;
     std::size_t form = 0;
     std::optional<std::string> filling{};
+    bool kept = false;  ///< The file has this translation already: its bytes stay.
     bool draft = false;
     std::string stored_source{};  ///< Of the filling.
   };

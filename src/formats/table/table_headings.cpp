@@ -131,6 +131,7 @@ class Headings {
       if (!has(language)) return {{}, "it names no column for " + language.tag()};
     }
     order_languages();
+    note_properties();
     return {std::move(out_), {}};
   }
 
@@ -231,6 +232,26 @@ class Headings {
     if (squeezed(names_[i]) == "tuid") return;
     const std::string column = names_[i].empty() ? "first column" : "column " + quoted(names_[i]);
     out_.notes.push_back("the " + column + " is taken for " + std::string(what));
+  }
+
+  /// Columns of names that stand for nothing else.
+  void note_properties() {
+    // A table may have hundreds of them.
+    constexpr std::size_t kMostNamed = 10;
+    std::vector<std::string> kept;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const UnitColumn& column = out_.columns[i];
+      if (column.role == Role::property && column.type == names_[i]) kept.push_back(names_[i]);
+    }
+    if (kept.empty()) return;
+    std::string named;
+    for (std::size_t i = 0; i < std::min(kept.size(), kMostNamed); ++i) {
+      named += (i == 0 ? "" : ", ") + quoted(kept[i]);
+    }
+    if (kept.size() > kMostNamed) named += " and others";
+    out_.notes.push_back(kept.size() == 1
+                             ? "the column " + named + " is kept as a property of its row"
+                             : "the columns " + named + " are kept as properties of their rows");
   }
 
   /// The language that the user named, where the row names it less closely.

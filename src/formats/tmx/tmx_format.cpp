@@ -52,6 +52,7 @@ class TmxSink : public UnitSink {
 TmxProfile profile_of(std::string_view name) {
   if (name == "omegat") return TmxProfile::omegat;
   if (name == "trados") return TmxProfile::trados;
+  if (name == "memoq") return TmxProfile::memoq;
   return TmxProfile::plain;
 }
 
@@ -84,8 +85,8 @@ std::unique_ptr<UnitSink> write_tmx(std::ostream& out, const UnitSinkOptions& op
 
 std::vector<FormatSetting> tmx_settings() {
   return {{.name = "profile",
-           .description = "plain: everything; omegat, trados: as these read it best",
-           .choices = {"plain", "omegat", "trados"},
+           .description = "plain: everything; omegat, trados, memoq: as these read it best",
+           .choices = {"plain", "omegat", "trados", "memoq"},
            .otherwise = "plain"},
           {.name = "level",
            .description = "1: text without inline tags, 2: with them",

@@ -6,12 +6,19 @@
 #include <utility>
 
 #include "calque/unit.h"
+#include "formats/tmx/tmx_names.h"
+#include "text/xml_text.h"
 
 namespace calque {
 namespace {
 
 /// By which Trados Studio, which reads Workbench's files, tells equal texts apart.
 constexpr std::string_view kTradosKey = "x-IdContext";
+
+/// The id-based context of memoQ.
+constexpr std::string_view kMemoqKey = "x-context";
+
+constexpr std::string_view kMemoqFile = "x-document";
 
 std::uint64_t count_sub_flows(const Segment& segment) {
   std::uint64_t count = 0;
@@ -33,17 +40,51 @@ bool is_omegat_property(const Property& property) {
   return std::ranges::find(kNames, property.type) != kNames.end();
 }
 
+/// What memoQ writes itself, on units and on their source variants.
+bool is_memoq_property(const Property& property) {
+  constexpr std::array<std::string_view, 10> kNames{
+      "client",  "project",  "domain",  "subject",           "corrected",
+      "aligned", kMemoqFile, kMemoqKey, tmx::kContextBefore, tmx::kContextAfter};
+  return std::ranges::find(kNames, property.type) != kNames.end();
+}
+
+bool is_seen(const Property& property, TmxProfile profile) {
+  switch (profile) {
+    case TmxProfile::plain:
+      return true;
+    case TmxProfile::omegat:
+      return is_omegat_property(property);
+    case TmxProfile::trados:
+      return is_workbench_field(property) || property.type == kTradosKey;
+    case TmxProfile::memoq:
+      return is_memoq_property(property);
+  }
+  return false;
+}
+
 std::uint64_t count_unseen_properties(const std::vector<Property>& properties, TmxProfile profile) {
-  return static_cast<std::uint64_t>(
-      std::ranges::count_if(properties, [profile](const Property& property) {
-        return profile == TmxProfile::trados
-                   ? !is_workbench_field(property) && property.type != kTradosKey
-                   : !is_omegat_property(property);
-      }));
+  return static_cast<std::uint64_t>(std::ranges::count_if(
+      properties, [profile](const Property& property) { return !is_seen(property, profile); }));
 }
 
 bool has_context(const Variant& variant) {
   return variant.context != Context{};
+}
+
+bool has_property(const std::vector<Property>& properties, std::string_view type) {
+  return std::ranges::find(properties, type, &Property::type) != properties.end();
+}
+
+/// The kind of keys (model/identity.h) that the program knows.
+std::string_view key_kind_of(TmxProfile profile) {
+  switch (profile) {
+    case TmxProfile::trados:
+      return "trados";
+    case TmxProfile::memoq:
+      return "context";
+    default:
+      return "omegat";
+  }
 }
 
 const Variant* find_source(const TranslationUnit& unit, const TmxPairChoice& choice) {
@@ -109,33 +150,48 @@ std::vector<TranslationUnit> split_into_pairs(const TranslationUnit& unit,
 
 void add_key_properties(TranslationUnit& unit, TmxProfile profile) {
   if (profile == TmxProfile::plain || unit.variants.empty()) return;
-  const bool trados = profile == TmxProfile::trados;
   const Identity identity = identity_of(unit, unit.variants.front());
-  const auto own =
-      std::ranges::find(identity.keys, trados ? "trados" : "omegat", &ContextKey::kind);
+  const auto own = std::ranges::find(identity.keys, key_kind_of(profile), &ContextKey::kind);
   if (own != identity.keys.end() || identity.keys.empty()) return;
   std::string name = name_of(identity.keys.front());
   if (name.empty()) return;
-  if (trados) {
-    unit.properties.push_back({std::string(kTradosKey), std::move(name), {}, {}});
+  if (profile != TmxProfile::omegat) {
+    const std::string_view type = profile == TmxProfile::trados ? kTradosKey : kMemoqKey;
+    unit.properties.push_back({std::string(type), std::move(name), {}, {}});
     return;
   }
-  const bool has_file =
-      std::ranges::find(unit.properties, "file", &Property::type) != unit.properties.end();
-  if (!has_file && !unit.origin.empty()) unit.properties.push_back({"file", unit.origin, {}, {}});
+  if (!has_property(unit.properties, "file") && !unit.origin.empty()) {
+    unit.properties.push_back({"file", unit.origin, {}, {}});
+  }
   unit.properties.push_back({"id", std::move(name), {}, {}});
+}
+
+void add_memoq_properties(TranslationUnit& pair) {
+  if (!has_property(pair.properties, kMemoqFile) && !pair.origin.empty()) {
+    pair.properties.push_back({std::string(kMemoqFile), pair.origin, {}, {}});
+  }
+  Variant& source = pair.variants.front();
+  for (const auto& [type, text] : {std::pair(tmx::kContextBefore, &source.context.previous),
+                                   std::pair(tmx::kContextAfter, &source.context.next)}) {
+    if (text->empty() || has_property(source.properties, type)) continue;
+    std::string seg = "<seg>";
+    text::append_xml_content(seg, *text);
+    source.properties.push_back({std::string(type), seg + "</seg>", {}, {}});
+  }
 }
 
 /// Not left out of the file: told, because the program that it is for will not use it.
 void count_unseen(const TranslationUnit& unit, TmxProfile profile, TmxWriteReport& report) {
   if (profile == TmxProfile::plain) return;
-  const bool trados = profile == TmxProfile::trados;
-  if (trados) report.notes_unseen += unit.notes.size();
+  const bool memoq = profile == TmxProfile::memoq;
+  if (profile != TmxProfile::omegat) report.notes_unseen += unit.notes.size();
   report.properties_unseen += count_unseen_properties(unit.properties, profile);
   for (const Variant& variant : unit.variants) {
+    const bool memoq_source = memoq && &variant == &unit.variants.front();
     report.notes_unseen += variant.notes.size();
-    report.properties_unseen += variant.properties.size();
-    if (has_context(variant)) ++report.contexts_unseen;
+    report.properties_unseen += memoq_source ? count_unseen_properties(variant.properties, profile)
+                                             : variant.properties.size();
+    if (has_context(variant) && !memoq_source) ++report.contexts_unseen;
     report.sub_flows_unseen += count_sub_flows(variant.segment);
   }
 }

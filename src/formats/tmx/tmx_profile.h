@@ -14,7 +14,8 @@ namespace calque {
 enum class TmxProfile {
   plain,   ///< Everything, one `tu` a unit: reading it again gives equal units.
   omegat,  ///< One source and one target to a `tu`, the source first.
-  trados   ///< The same in UTF-16LE with a byte order mark and capital language tags (Workbench).
+  trados,  ///< The same in UTF-16LE with a byte order mark and capital language tags (Workbench).
+  memoq    ///< As for OmegaT, with the neighbours of the source as memoQ writes them.
 };
 
 /// What became of the units that were given to a writer.
@@ -50,8 +51,12 @@ std::vector<TranslationUnit> split_into_pairs(const TranslationUnit& unit,
 
 /// Adds the properties by which the program of `profile` tells equal texts apart, where the unit
 /// has a key of another kind (model/identity.h) and none of that program's: for OmegaT `file` and
-/// `id`, for Trados Studio `x-IdContext`.
+/// `id`, for Trados Studio `x-IdContext`, for memoQ `x-context`.
 void add_key_properties(TranslationUnit& unit, TmxProfile profile);
+
+/// Adds memoQ's properties to a pair: the file as `x-document`, and on the source its neighbours as
+/// `x-context-pre` and `x-context-post`, each an escaped `seg` element. What is there stays.
+void add_memoq_properties(TranslationUnit& pair);
 
 /// Counts in `report` what the programs of `profile` do not look at.
 void count_unseen(const TranslationUnit& unit, TmxProfile profile, TmxWriteReport& report);

@@ -87,6 +87,7 @@ void TmxWriter::write(const TranslationUnit& unit) {
     for (TranslationUnit& pair :
          split_into_pairs(unit, {options_.source, options_.target}, report_)) {
       add_key_properties(pair, options_.profile);
+      if (options_.profile == TmxProfile::memoq) add_memoq_properties(pair);
       write_unit(pair);
     }
   }

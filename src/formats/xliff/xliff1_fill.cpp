@@ -31,9 +31,9 @@ class UnitPatcher {
         std::ranges::any_of(slots_, [](const auto& slot) { return slot.filling.has_value(); });
     if (!any) return {};
     if (unit_.segmented_source == nullptr) {
-      replace_target(slots_.front().filling->xml);
+      replace_target(slots_.front().filling->xml, slots_.front().filling->kept);
     } else if (std::ranges::none_of(slots_, [](const auto& slot) { return slot.target; })) {
-      replace_target(like_source());
+      replace_target(like_source(), false);
     } else {
       fill_marks();
     }
@@ -67,7 +67,8 @@ class UnitPatcher {
 
   /// In the place of the old one with its attributes, else behind the source, or the segmented
   /// source, as the schema wants it.
-  void replace_target(const std::string& content) {
+  void replace_target(const std::string& content, bool kept) {
+    if (kept) return patch_target_tag();
     if (unit_.target != nullptr) {
       patches_.push_back(
           {unit_.target->begin, unit_.target->end,
@@ -111,9 +112,13 @@ class UnitPatcher {
            end_tag(like, "mrk");
   }
 
-  void fill_marks() {
+  void patch_target_tag() {
     patches_.push_back(
         {unit_.target->begin, unit_.target->content_begin, target_tag(start_tag(*unit_.target))});
+  }
+
+  void fill_marks() {
+    patch_target_tag();
     // A new mrk comes after the nearest segment before it that the target has, else before the
     // first.
     std::size_t place = std::ranges::find_if(slots_, [](const auto& slot) {
@@ -121,7 +126,7 @@ class UnitPatcher {
                         })->target->begin;
     for (const XliffSlot& slot : slots_) {
       if (slot.target != nullptr) place = slot.target->end;
-      if (!slot.filling) continue;
+      if (!slot.filling || slot.filling->kept) continue;
       if (slot.target != nullptr) {
         patches_.push_back({slot.target->begin, slot.target->end, mark(slot, *slot.target)});
         continue;

@@ -16,6 +16,7 @@ class SegmentPatcher {
 
   void add(const XliffSlot& slot) {
     patches_.push_back({slot.details->begin, slot.details->content_begin, segment_tag(slot)});
+    if (slot.filling->kept) return;
     const std::string end = "</" + prefixed("target", *slot.source) + ">";
     if (slot.target != nullptr) {
       patches_.push_back({slot.target->begin, slot.target->end,

@@ -106,7 +106,9 @@ XliffStatus status_of(const XliffUnit& unit, const XliffSlot& slot) {
 }
 
 bool is_locked(const XliffUnit& unit, const XliffSlot& slot) {
-  const bool by_trados = slot.details != nullptr && slot.details->attribute("locked") == "true";
+  // Studio writes "true"; files of its plug-ins have a capital letter.
+  const bool by_trados =
+      slot.details != nullptr && contains({"true", "True"}, slot.details->attribute("locked"));
   return by_trados || contains({"locked", "true"}, unit.node->attribute("mq:locked")) ||
          unit.node->attribute("m:locked") == "true";
 }

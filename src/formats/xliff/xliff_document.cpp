@@ -11,6 +11,28 @@
 
 namespace calque {
 
+namespace {
+
+/// A translation as content of its element, with the white space of the file that is not its text.
+std::string written(const XliffSlot& slot, const BilingualSegment& segment, Segment target,
+                    std::size_t& left_out) {
+  std::string xml;
+  put_back_between(slot.space, target);
+  text::append_xml_content(xml, slot.space.before);
+  xml += write_xliff_content(target, segment.source, slot.origins, left_out);
+  text::append_xml_content(xml, slot.space.after);
+  return xml;
+}
+
+/// True where the translation that the file has would be written as `xml`. It may be written in
+/// another way there, with CDATA and references, or with tags that the source has not.
+bool is_written_so(const std::string& xml, const XliffSlot& slot, const BilingualSegment& segment) {
+  std::size_t left_out = 0;
+  return written(slot, segment, *segment.target, left_out) == xml;
+}
+
+}  // namespace
+
 bool is_xliff(std::string_view head) {
   return root_element(head) == "xliff";
 }
@@ -60,14 +82,16 @@ std::size_t XliffDocument::fill(std::size_t index, const Filling& filling) {
     throw UsageError(file_.name() + ": there is no segment " + std::to_string(index + 1));
   }
   XliffSlot& slot = parts_.slots[index];
+  const BilingualSegment& segment = parts_.segments[index];
   std::size_t left_out = 0;
-  std::string xml;
-  Segment target = filling.target;
-  put_back_between(slot.space, target);
-  text::append_xml_content(xml, slot.space.before);
-  xml += write_xliff_content(target, parts_.segments[index].source, slot.origins, left_out);
-  text::append_xml_content(xml, slot.space.after);
+  std::string xml = written(slot, segment, filling.target, left_out);
+  const bool kept = segment.target && is_written_so(xml, slot, segment);
+  if (kept) left_out = 0;
+  slot.filling.reset();
+  const bool done = kept && segment.state != TranslationState::draft;
+  if (done && !filling.draft()) return left_out;
   slot.filling = {.xml = std::move(xml),
+                  .kept = kept,
                   .rate = filling.rate,
                   .machine = filling.machine,
                   .assembled = filling.assembled,

@@ -7,6 +7,7 @@
 #include "calque/error.h"
 #include "formats/xliff/brace_code.h"
 #include "formats/xliff/xliff_types.h"
+#include "formats/xml/xml_patch.h"
 #include "model/segment_markup.h"
 #include "model/segment_tags.h"
 #include "model/tag_placement.h"
@@ -197,7 +198,8 @@ class InlineReader {
       tag.attributes.push_back({"type", std::move(type)});
     }
     if (rule.kind == TagKind::begin_highlight) return tag;
-    tag.code = rule.encloses ? native(node, "dataRefStart", start_tag(node)) : code_of(node);
+    tag.code =
+        rule.encloses ? native(node, "dataRefStart", bare(node, start_tag(node))) : code_of(node);
     return tag;
   }
 
@@ -231,7 +233,19 @@ class InlineReader {
   std::vector<CodePart> code_of(const XmlNode& node) {
     std::vector<CodePart> parts;
     for (const XmlNode& child : node.children) add_code(child, parts);
-    return parts.empty() ? native(node, "dataRef", raw(node)) : parts;
+    return parts.empty() ? native(node, "dataRef", bare(node, raw(node))) : parts;
+  }
+
+  /// An element of XLIFF without what only describes it (equiv-text, ctype): targets often have the
+  /// id alone, and are of the same tag.
+  static std::string bare(const XmlNode& node, std::string tag) {
+    if (std::ranges::find(kRules, node.name, &InlineRule::element) == kRules.end()) return tag;
+    constexpr std::array<std::string_view, 4> kNames{"id", "rid", "startRef", "mid"};
+    for (const Attribute& attribute : node.attributes) {
+      const bool names_it = std::ranges::find(kNames, attribute.name) != kNames.end();
+      if (!names_it) tag = with_attribute(std::move(tag), attribute.name, std::nullopt);
+    }
+    return tag;
   }
 
   /// The original data that the element refers to, else the element itself.

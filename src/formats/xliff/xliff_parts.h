@@ -19,7 +19,8 @@ namespace calque {
 
 /// A translation as it is to stand in the file.
 struct XliffFilling {
-  std::string xml;  ///< Inline content.
+  std::string xml;    ///< Inline content.
+  bool kept = false;  ///< The file has this translation already: its bytes stay.
   MatchRate rate;
   bool machine = false;
   bool assembled = false;

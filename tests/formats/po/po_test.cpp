@@ -221,3 +221,15 @@ TEST_CASE("a draft that takes the place of another tells what it is a translatio
   CHECK(filled("msgid \"a\"\nmsgstr \"\"\n", {parts}) ==
         "#, fuzzy\nmsgid \"a\"\nmsgstr \"Dosya aç\"\n");
 }
+
+TEST_CASE("a msgstr that is the translation already keeps its bytes") {
+  const std::string wrapped = "msgid \"a b\"\nmsgstr \"\"\n\"c \"\n\"d\\n\"\n";
+  const Document document = parse_po(kHeader + wrapped);
+  document->fill(0, filling("c d\n"));
+  CHECK(document->write() == kHeader + wrapped);
+  const Document fuzzy = parse_po(kHeader + "#, fuzzy\n#| msgid \"x\"\n" + wrapped);
+  fuzzy->fill(0, filling("c d\n"));
+  CHECK(fuzzy->write() == kHeader + wrapped);
+  document->fill(0, filling("e"));
+  CHECK(document->write() == kHeader + "msgid \"a b\"\nmsgstr \"e\"\n");
+}

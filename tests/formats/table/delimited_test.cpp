@@ -133,8 +133,9 @@ TEST_CASE("a header names languages and further columns") {
   CHECK(first.notes == std::vector<Note>{{"n", "", ""}});
   CHECK(first.properties == std::vector<Property>{{"domain", "law", "", ""}});
   CHECK(outcome.units[2].variants.size() == 1);
-  REQUIRE(outcome.issues.size() == 1);
-  CHECK(outcome.issues[0].place.line == 5);
+  REQUIRE(outcome.issues.size() == 2);
+  CHECK_THAT(outcome.issues[0].message, ContainsSubstring("\"domain\" is kept as a property"));
+  CHECK(outcome.issues[1].place.line == 5);
 }
 
 TEST_CASE("languages can be given for a file without a header") {

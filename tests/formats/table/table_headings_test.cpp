@@ -127,3 +127,18 @@ TEST_CASE("what columns were taken for is told, and a first row that is taken fo
   REQUIRE(other.issues().size() == 1);
   CHECK_THAT(other.issues()[0].message, ContainsSubstring("it names no column for tr"));
 }
+
+TEST_CASE("which columns become properties is told") {
+  const auto notes = [](const std::vector<std::string>& names) {
+    return read_headings(names, {}).headings.value().notes;
+  };
+  CHECK(notes({"en", "tr"}).empty());
+  CHECK(notes({"en", "tr", "Status"}) ==
+        std::vector<std::string>{"the column \"Status\" is kept as a property of its row"});
+  CHECK(notes({"Author", "en", "tr", "Status", ""}) ==
+        std::vector<std::string>{
+            "the columns \"Author\", \"Status\" are kept as properties of their rows"});
+  std::vector<std::string> many{"en", "tr"};
+  for (int i = 0; i < 12; ++i) many.push_back("column " + std::to_string(i));
+  CHECK_THAT(notes(many).at(0), ContainsSubstring("\"column 9\" and others are kept"));
+}

@@ -96,7 +96,9 @@ TEST_CASE("each program gets the key of a text in the way that it understands") 
   const Case example = GENERATE(
       Case{TmxProfile::plain, {}},
       Case{TmxProfile::omegat, {{"file", "menu.xlf", "", ""}, {"id", "Menu.Open", "", ""}}},
-      Case{TmxProfile::trados, {{"x-IdContext", "Menu.Open", "", ""}}});
+      Case{TmxProfile::trados, {{"x-IdContext", "Menu.Open", "", ""}}},
+      Case{TmxProfile::memoq,
+           {{"x-context", "Menu.Open", "", ""}, {"x-document", "menu.xlf", "", ""}}});
   TmxWriteOptions options;
   options.profile = example.profile;
   options.source = Language("en");
@@ -114,6 +116,29 @@ TEST_CASE("each program gets the key of a text in the way that it understands") 
   CHECK(read(write(units, options).content).units.at(0).properties == expected);
   CHECK(agreement(identity_of("", unit.properties), identity_of("", units[0].properties)) ==
         KeyAgreement::right);
+}
+
+TEST_CASE("the profile for memoQ tells the neighbours of the source in memoQ's form") {
+  TmxWriteOptions options;
+  options.profile = TmxProfile::memoq;
+  options.source = Language("en");
+  TranslationUnit unit;
+  unit.variants = {variant_of("de", "Öffnen"), variant_of("en", "Open")};
+  unit.variants[0].context = {.previous = "Ja", .next = ""};
+  unit.variants[1].context = {.previous = "Yes & <no>", .next = "Close"};
+  unit.properties = {{"client", "ACME", "", ""}, {"x-other", "v", "", ""}};
+  const Written written = write({unit}, options);
+  CHECK_THAT(written.content,
+             ContainsSubstring("<prop type=\"x-context-pre\">&lt;seg&gt;Yes &amp;amp; &amp;lt;no"));
+  CHECK(written.report.contexts_unseen == 1);
+  CHECK(written.report.properties_unseen == 1);
+  const TranslationUnit again = read(written.content).units.at(0);
+  CHECK(again.variants[0].context == unit.variants[1].context);
+  CHECK(again.variants[1].context == unit.variants[0].context);
+  // What memoQ wrote stays as it was.
+  const TranslationUnit twice = read(write({again}, options).content).units.at(0);
+  CHECK(twice.variants[0].properties == again.variants[0].properties);
+  CHECK(twice.variants[1].properties.empty());
 }
 
 TEST_CASE("the parts of a gettext key become one name") {

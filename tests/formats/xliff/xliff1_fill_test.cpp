@@ -216,3 +216,65 @@ TEST_CASE("a file cannot make the memory overflow by what it repeats") {
   CHECK_THROWS_WITH(parse(xliff2(data + references + "</source></segment></unit>")),
                     ContainsSubstring("more original data"));
 }
+
+TEST_CASE("a target that is the translation already keeps its bytes") {
+  // CDATA, references, white space that is no text, and a tag that the source does not have.
+  const std::string content =
+      GENERATE("<![CDATA[Kaydet & kapat]]>", "Kaydet &#38; kapat", "\n  Kaydet\n  &amp; kapat ",
+               "Kaydet <mrk mtype=\"x-note\">&amp;</mrk> kapat", "Kaydet &amp; kapat<x id=\"7\"/>");
+  const std::string unit = "<trans-unit id=\"u\"><source>Save &amp; close</source><target";
+  const std::string end = ">" + content + "</target></trans-unit>";
+  const Filling same = filling("Kaydet & kapat");
+  SECTION("and its state, where it is no draft") {
+    const std::string state =
+        GENERATE("", " state='translated'", " state='final' state-qualifier='x-mine'");
+    CHECK(filled(unit + state + end, same) == unit + state + end);
+    const Document document = parse(xliff1(unit + state + end));
+    CHECK(document->fill(0, same) == 0);
+  }
+  SECTION("a draft is one no longer") {
+    CHECK(filled(unit + " state=\"needs-review-translation\"" + end, same) ==
+          unit + " state=\"translated\" state-qualifier=\"exact-match\"" + end);
+  }
+  SECTION("another translation takes its place, white space that is no text stays") {
+    const bool spaced = content.ends_with(' ');
+    const std::string other = spaced ? "\n  Kapat " : "Kapat";
+    CHECK(filled(unit + end, filling("Kapat")) ==
+          unit + " state=\"translated\" state-qualifier=\"exact-match\">" + other +
+              "</target></trans-unit>");
+  }
+  SECTION("the last filling counts") {
+    const Document document = parse(xliff1(unit + end));
+    document->fill(0, filling("Kapat"));
+    document->fill(0, same);
+    CHECK(document->write() == xliff1(unit + end));
+  }
+}
+
+TEST_CASE("of a segmented target only the segments change that are translated otherwise") {
+  const std::string target =
+      "  <target><g id=\"9\"><mrk mtype=\"seg\" mid=\"1\"><![CDATA[Bir.]]></mrk> "
+      "<mrk mtype=\"seg\" mid=\"2\">Eski.</mrk></g></target>\n</trans-unit>";
+  const Document document = parse(xliff1(kSegmented + target));
+  document->fill(0, filling("Bir."));
+  CHECK(document->write() == xliff1(kSegmented + target));
+  document->fill(1, filling("İki."));
+  const std::string after = document->write();
+  CHECK_THAT(after, ContainsSubstring("<![CDATA[Bir.]]>"));
+  CHECK_THAT(after, ContainsSubstring(">İki.</mrk>"));
+}
+
+TEST_CASE("a tag of a translation is that of the source with its id, however it is described") {
+  const Document translated = parse(
+      xliff1("<trans-unit id=\"u\"><source>From <x id=\"A\" equiv-text=\"{{a}}\"/> to <g id=\"B\" "
+             "ctype=\"bold\">b</g></source><target><g id=\"B\">b</g> <x "
+             "id=\"A\"/></target></trans-unit>"));
+  const Segment target = translated->segments()[0].target.value();
+  const std::string unit =
+      "<trans-unit id=\"u\"><source>From <x id=\"A\" equiv-text=\"{{other}}\"/> to <g id=\"B\" "
+      "ctype=\"bold\">b</g></source></trans-unit>";
+  const Document document = parse(xliff1(unit));
+  CHECK(document->fill(0, {.target = target}) == 0);
+  CHECK_THAT(document->write(), ContainsSubstring("<g id=\"B\" ctype=\"bold\">b</g> <x id=\"A\" "
+                                                  "equiv-text=\"{{other}}\"/></target>"));
+}

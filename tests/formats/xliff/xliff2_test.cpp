@@ -115,3 +115,15 @@ TEST_CASE("the target language is named when XLIFF 2 gets its first translation"
   CHECK_THAT(document->write(), ContainsSubstring("<segment state=\"translated\"><source>a</source>"
                                                   "<target>b</target></segment>"));
 }
+
+TEST_CASE("a target of XLIFF 2 that is the translation already keeps its bytes") {
+  const std::string target =
+      "<source>a</source><target><![CDATA[b]]>&#33;</target></segment></unit>";
+  const std::string done = xliff2("<unit id=\"u\"><segment state=\"final\">" + target);
+  const Document document = parse(done);
+  document->fill(0, filling("b!"));
+  CHECK(document->write() == done);
+  const Document draft = parse(xliff2("<unit id=\"u\"><segment state=\"initial\">" + target));
+  draft->fill(0, filling("b!"));
+  CHECK(draft->write() == xliff2("<unit id=\"u\"><segment state=\"translated\">" + target));
+}

@@ -139,6 +139,7 @@ TEST_CASE("a draft of Trados is a program's as long as nobody typed in it") {
   CHECK(segment("conf=\"ApprovedSignOff\"").state == TranslationState::approved);
   CHECK(segment("").state == TranslationState::draft);
   CHECK_FALSE(segment("locked=\"true\"").translatable);
+  CHECK_FALSE(segment("locked=\"True\"").translatable);
 }
 
 TEST_CASE("states of memoQ tell drafts of programs from those of people") {
