@@ -40,6 +40,11 @@ std::size_t count_capitals(std::string_view word, std::size_t most, bool& only_c
   return count;
 }
 
+words::TermPlace place_of(std::size_t word, std::size_t words) {
+  if (words == 1) return words::TermPlace::alone;
+  return word + 1 == words ? words::TermPlace::last : words::TermPlace::within;
+}
+
 }  // namespace
 
 /// What does not change on the way through the trie.
@@ -92,27 +97,28 @@ void TermRecognizer::add_term(std::size_t index, std::string_view term) {
   if (tokens.empty() || tokens.size() > kMaxTermCharacters) return;
   NodeId node = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool last_of_several = i > 0 && i + 1 == tokens.size();
-    node = child(node, intern(tokens[i].of(term), tokens[i].kind, last_of_several));
+    node = child(node, intern(tokens[i].of(term), tokens[i].kind, place_of(i, tokens.size())));
   }
   ends_[node].push_back(index);
 }
 
 TermRecognizer::LexemeId TermRecognizer::intern(std::string_view token, text::TokenKind kind,
-                                                bool last) {
+                                                words::TermPlace place) {
   const bool is_word = kind == text::TokenKind::word;
   Lexeme lexeme{forms_.fold(token), is_word && is_short_capitals(token)};
   std::string name = lexeme.folded;
-  // The same word in capitals, or at the end of a term, has other forms: it is another lexeme.
+  // The same word in capitals, or elsewhere in a term, has other forms: it is another lexeme.
   name.push_back(lexeme.capitals ? '\1' : '\0');
-  name.push_back(is_word && last ? '\1' : '\0');
+  name.push_back(is_word ? static_cast<char>(place) : '\0');
   const auto id = static_cast<LexemeId>(lexemes_.size());
   const auto [known, is_new] = lexeme_ids_.emplace(std::move(name), id);
   if (!is_new) return known->second;
   if (is_word) {
-    for (const std::string& key : forms_.keys_of_term(token, last)) keys_[key].push_back(id);
+    for (const auto& [key, sure] : forms_.keys_of_term(token, place)) {
+      keys_[key].push_back({id, sure});
+    }
   } else {
-    keys_[lexeme.folded].push_back(id);
+    keys_[lexeme.folded].push_back({id, true});
   }
   lexemes_.push_back(std::move(lexeme));
   return id;
@@ -139,7 +145,7 @@ const std::vector<TermRecognizer::Reading>& TermRecognizer::readings(std::string
 std::vector<TermRecognizer::Reading> TermRecognizer::compute_readings(std::string_view token,
                                                                       text::TokenKind kind) const {
   const std::string folded = forms_.fold(token);
-  std::vector<WordForm> words;
+  std::vector<words::WordForm> words;
   if (kind == text::TokenKind::word) {
     words = forms_.readings(token);
   } else {
@@ -147,18 +153,23 @@ std::vector<TermRecognizer::Reading> TermRecognizer::compute_readings(std::strin
   }
   std::vector<Reading> found;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const WordForm& word = words[i];
+    const words::WordForm& word = words[i];
     const auto known = keys_.find(word.key);
     if (known == keys_.end()) continue;
     const std::string_view part = token.substr(word.begin, word.end - word.begin);
-    for (const LexemeId id : known->second) {
-      if (std::ranges::find(found, id, &Reading::lexeme) != found.end()) continue;
+    for (const auto& [id, sure] : known->second) {
+      const auto before = std::ranges::find(found, id, &Reading::lexeme);
+      if (before != found.end()) {
+        before->sure = before->sure || sure;
+        continue;
+      }
       const Lexeme& lexeme = lexemes_[id];
       // "it" is not "IT"; "ITs" is.
       if (lexeme.capitals && !begins_with_capitals(part)) continue;
       if (!forms_.may_be_forms_of_one(lexeme.folded, forms_.fold(part))) continue;
       found.push_back({id, static_cast<std::uint32_t>(word.begin),
-                       static_cast<std::uint32_t>(word.end), i == 0 && lexeme.folded == folded});
+                       static_cast<std::uint32_t>(word.end), i == 0 && lexeme.folded == folded,
+                       sure});
     }
   }
   return found;
@@ -181,6 +192,7 @@ void TermRecognizer::walk(const Walk& walk, std::size_t first) const {
       if (here.tokens == 0) here.range.begin = walk.tokens[at].begin + reading.begin;
       here.range.end = walk.tokens[at].begin + reading.end;
       if (!reading.folded) here.form = TermForm::inflected;
+      here.sure = here.sure && reading.sure;
       ++here.tokens;
       add_ends(walk, next->second, here);
       open.push_back({next->second, here});

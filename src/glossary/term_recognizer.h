@@ -8,9 +8,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "glossary/word_forms.h"
 #include "text/folded_search.h"
 #include "text/tokens.h"
+#include "words/word_forms.h"
 
 namespace calque::glossary {
 
@@ -18,7 +18,7 @@ namespace calque::glossary {
 enum class TermForm : std::uint8_t {
   exact,     ///< Letter by letter.
   folded,    ///< But for case, vowel marks and typographic signs.
-  inflected  ///< In another form of the word, see WordForms.
+  inflected  ///< In another form of the word, see words::WordForms.
 };
 
 /// "exact", "folded", "inflected".
@@ -29,6 +29,7 @@ struct TermOccurrence {
   /// In bytes of the text; without proclitics, and without what stands after an apostrophe.
   text::ByteRange range;
   TermForm form = TermForm::exact;
+  bool sure = true;             ///< False where another word is as likely.
   std::size_t first_token = 0;  ///< White space is not counted.
   std::size_t tokens = 0;
 };
@@ -71,23 +72,29 @@ class TermRecognizer {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     bool folded = false;  ///< The whole token, folded.
+    bool sure = true;
+  };
+  /// A lexeme under one of its keys.
+  struct Keyed {
+    LexemeId lexeme = 0;
+    bool sure = true;
   };
   struct Walk;
   struct Step;
 
   void add_term(std::size_t index, std::string_view term);
-  LexemeId intern(std::string_view token, text::TokenKind kind, bool last);
+  LexemeId intern(std::string_view token, text::TokenKind kind, words::TermPlace place);
   NodeId child(NodeId parent, LexemeId lexeme);
   const std::vector<Reading>& readings(std::string_view token, text::TokenKind kind) const;
   std::vector<Reading> compute_readings(std::string_view token, text::TokenKind kind) const;
   void walk(const Walk& walk, std::size_t first) const;
   void add_ends(const Walk& walk, NodeId node, const TermOccurrence& here) const;
 
-  WordForms forms_;
+  words::WordForms forms_;
   std::vector<std::string> terms_;
   std::vector<Lexeme> lexemes_;
   std::unordered_map<std::string, LexemeId> lexeme_ids_;
-  std::unordered_map<std::string, std::vector<LexemeId>> keys_;
+  std::unordered_map<std::string, std::vector<Keyed>> keys_;
   std::unordered_map<std::uint64_t, NodeId> children_;
   std::vector<std::vector<std::size_t>> ends_;  ///< By node: the terms that end there.
   mutable std::unordered_map<std::string, std::vector<Reading>> cache_;

@@ -1,17 +1,18 @@
-#include "glossary/word_forms.h"
+#include "words/word_forms.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "glossary/affixes.h"
-#include "glossary/derivation.h"
-#include "glossary/turkish_suffixes.h"
 #include "text/ascii.h"
 #include "text/letters.h"
 #include "text/utf8.h"
+#include "words/affixes.h"
+#include "words/builtin_words.h"
+#include "words/derivation.h"
+#include "words/turkish_suffixes.h"
 
-namespace calque::glossary {
+namespace calque::words {
 namespace {
 
 constexpr std::string_view kZeroWidthNonJoiner = "\u200C";
@@ -41,6 +42,7 @@ std::string with_plain_signs(std::string_view folded) {
         out += '-';
         break;
       case 0x00AD:  // soft hyphen
+      case 0x200C:  // zero-width non-joiner: Persian endings with and without it are the same
         break;
       default:
         out.append(folded, i, decoded.length);
@@ -48,6 +50,15 @@ std::string with_plain_signs(std::string_view folded) {
     i += decoded.length;
   }
   return out;
+}
+
+/// Languages that share a file: the norms of one language, and names of it.
+std::string_view language_of_file(std::string_view primary) {
+  if (is_one_of(primary, {"nn", "no"})) return "nb";
+  if (is_one_of(primary, {"bs", "sh"})) return "hr";
+  if (primary == "mo") return "ro";
+  if (primary == "ms") return "id";
+  return primary;
 }
 
 struct Occurrence {
@@ -70,8 +81,7 @@ Occurrence first_apostrophe(std::string_view word) {
 WordForms::Kind WordForms::kind_of(std::string_view primary) {
   if (is_one_of(primary, {"tr", "az"})) return Kind::turkic;
   if (primary == "he") return Kind::hebrew;
-  if (is_one_of(primary, {"ar", "fa", "ur"})) return Kind::arabic;
-  if (primary == "el") return Kind::greek;
+  if (primary == "ar") return Kind::arabic;
   if (primary == "ko") return Kind::korean;
   return is_one_of(primary, {"zh", "ja", "th", "lo", "km", "my"}) ? Kind::plain : Kind::stemmed;
 }
@@ -80,44 +90,61 @@ WordForms::WordForms(std::string_view primary_language)
     : primary_(primary_language),
       kind_(kind_of(primary_language)),
       elides_(is_one_of(primary_language, {"fr", "it", "ca"})),
-      keyer_(primary_language) {}
+      keyer_(primary_language) {
+  const std::string_view file_language = language_of_file(primary_language);
+  const auto files = builtin_words();
+  const auto file = std::ranges::find(files, file_language, &text::EmbeddedFile::stem);
+  if (file == files.end()) return;
+  kind_ = Kind::filed;
+  inflection_ = std::make_unique<Inflection>(read_inflection_rules(
+      file->name, file->text, [this](std::string_view word) { return fold(word); }));
+}
 
 std::string WordForms::fold(std::string_view word) const {
   std::string folded = keyer_.fold(word);
   if (text::is_ascii(folded)) return folded;
   // Greek accents move and vanish with the endings.
-  if (kind_ == Kind::greek) folded = text::fold_spelling(folded);
-  if (kind_ == Kind::arabic) folded = normalize_arabic(folded);
+  if (primary_ == "el") folded = text::fold_spelling(folded);
+  if (is_one_of(primary_, {"ar", "fa", "ur"})) folded = normalize_arabic(folded);
   return with_plain_signs(folded);
+}
+
+std::vector<TermKey> WordForms::keys_of_term(std::string_view word, TermPlace place) const {
+  const std::string folded = fold(word);
+  std::vector<TermKey> keys;
+  if (inflection_ != nullptr) {
+    keys = inflection_->keys_of_term(folded, place != TermPlace::alone);
+    if (inflection_->rules().stemmer) keys.push_back({keyer_.stem(folded), false});
+  }
+  for (std::string& key : made_keys(folded, place)) keys.push_back({std::move(key), true});
+  keys.push_back({folded, true});
+  // Of equal keys the surest stays.
+  std::ranges::sort(keys, [](const TermKey& a, const TermKey& b) {
+    return a.key != b.key ? a.key < b.key : a.sure > b.sure;
+  });
+  const auto [first, last] = std::ranges::unique(keys, {}, &TermKey::key);
+  keys.erase(first, last);
+  return keys;
 }
 
 /// What is made of the term, and what of the text, differs by language: whichever side loses less
 /// by it (Hebrew forms are made, Turkish suffixes are cut off).
-std::vector<std::string> WordForms::keys_of_term(std::string_view word, bool last) const {
-  std::string folded = fold(word);
-  std::vector<std::string> keys;
+std::vector<std::string> WordForms::made_keys(const std::string& folded, TermPlace place) const {
   switch (kind_) {
     case Kind::turkic:
-      if (last) keys = turkish_compound_stems(folded);
-      break;
+      return place == TermPlace::last ? turkish_compound_stems(folded) : std::vector<std::string>();
     case Kind::hebrew:
-      keys = hebrew_forms(folded);
-      break;
+      return hebrew_forms(folded);
     case Kind::arabic:
-      keys = arabic_term_stems(folded);
-      break;
-    case Kind::greek:
-      keys.push_back(greek_stem(folded));
-      break;
+      return arabic_term_stems(folded);
     case Kind::stemmed:
-      keys.push_back(keyer_.stem(folded));
-      break;
+      return {keyer_.stem(folded)};
+    case Kind::filed:
     case Kind::plain:
     case Kind::korean:
       break;
   }
-  if (std::ranges::find(keys, folded) == keys.end()) keys.push_back(std::move(folded));
-  return keys;
+  return {};
 }
 
 /// The parts of a word that are read as words of their own, the whole first.
@@ -151,39 +178,48 @@ std::vector<WordForm> WordForms::readings(std::string_view word) const {
     if (part.key.empty()) continue;
     forms.push_back(part);
     add_inflected(forms, part);
+    if (inflection_ == nullptr) continue;
+    for (std::string& citation : inflection_->without_initial_change(part.key)) {
+      const WordForm changed{std::move(citation), part.begin, part.end};
+      forms.push_back(changed);
+      add_inflected(forms, changed);
+    }
   }
   return forms;
 }
 
 void WordForms::add_inflected(std::vector<WordForm>& forms, const WordForm& part) const {
-  std::vector<std::string> keys;
-  switch (kind_) {
-    case Kind::turkic:
-      keys = turkish_stems(part.key);
-      break;
-    case Kind::arabic:
-      keys = arabic_text_stems(part.key);
-      break;
-    case Kind::greek:
-      keys.push_back(greek_stem(part.key));
-      break;
-    case Kind::korean:
-      keys = korean_stems(part.key);
-      break;
-    case Kind::stemmed:
-      keys.push_back(keyer_.stem(part.key));
-      break;
-    case Kind::plain:
-    case Kind::hebrew:
-      break;
-  }
-  for (std::string& key : keys) {
+  for (std::string& key : inflected_keys(part.key)) {
     if (key != part.key) forms.push_back({std::move(key), part.begin, part.end});
   }
 }
 
-bool WordForms::may_be_forms_of_one(std::string_view term_word, std::string_view text_word) const {
-  return kind_ != Kind::stemmed || !is_derivation(primary_, term_word, text_word);
+std::vector<std::string> WordForms::inflected_keys(const std::string& folded) const {
+  std::vector<std::string> keys;
+  switch (kind_) {
+    case Kind::filed:
+      keys = inflection_->keys_of_text(folded);
+      if (inflection_->rules().stemmer) keys.push_back(keyer_.stem(folded));
+      return keys;
+    case Kind::turkic:
+      return turkish_stems(folded);
+    case Kind::arabic:
+      return arabic_text_stems(folded);
+    case Kind::korean:
+      return korean_stems(folded);
+    case Kind::stemmed:
+      return {keyer_.stem(folded)};
+    case Kind::plain:
+    case Kind::hebrew:
+      break;
+  }
+  return keys;
 }
 
-}  // namespace calque::glossary
+bool WordForms::may_be_forms_of_one(std::string_view term_word, std::string_view text_word) const {
+  const bool stemmer =
+      kind_ == Kind::stemmed || (kind_ == Kind::filed && inflection_->rules().stemmer);
+  return !stemmer || !is_derivation(primary_, term_word, text_word);
+}
+
+}  // namespace calque::words

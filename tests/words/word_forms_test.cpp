@@ -1,4 +1,4 @@
-#include "glossary/word_forms.h"
+#include "words/word_forms.h"
 
 #include <algorithm>
 #include <map>

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "words/inflection_rules.h"
+
+namespace calque::words {
+
+/// A key of a word of a term, and whether a word of a text that has it is surely a form of it.
+struct TermKey {
+  std::string key;
+  bool sure = true;
+  bool operator==(const TermKey&) const = default;
+};
+
+/// Why a word may be a form of another.
+struct WordOrigin {
+  std::string citation;
+  int line = 0;      ///< Of the file of words.
+  std::string rule;  ///< What stands there.
+  bool sure = true;
+};
+
+/// The forms of words of one language, by its file of words.
+///
+/// A key is a stem and the set of endings that it takes, or a form that takes none. A term has the
+/// keys of the rules that its words fit; a word of a text has those of every way to cut it into a
+/// stem and an ending that stands in a set. So the keys of a term are few however many forms it
+/// has. All words are folded. May be used by several threads at once.
+class Inflection {
+ public:
+  explicit Inflection(InflectionRules rules);
+
+  const InflectionRules& rules() const { return rules_; }
+
+  /// The keys of a word of a term; `several` for one of several words, which may stand in any form
+  /// itself ("annual reports").
+  std::vector<TermKey> keys_of_term(const std::string& word, bool several) const;
+
+  /// The keys of a word of a text, without the word itself.
+  std::vector<std::string> keys_of_text(std::string_view word) const;
+
+  /// The word as it may begin in its citation form (Irish "bhean": "bean"), without the word
+  /// itself.
+  std::vector<std::string> without_initial_change(std::string_view word) const;
+
+  /// Every form of a citation form that the rules make.
+  std::vector<std::string> forms_of(const std::string& word) const;
+
+  /// The words that `word` may be a form of, whether there are such words or not.
+  std::vector<WordOrigin> origins_of(std::string_view word) const;
+
+ private:
+  struct Stem {
+    std::string text;
+    const RuleTarget* target;
+    const InflectionRule* rule;
+  };
+
+  void add_stems(std::string_view word, const std::vector<InflectionRule>& rules,
+                 std::vector<Stem>& stems) const;
+  const IrregularWord* irregular(const std::string& word) const;
+  void add_cuts(std::string_view word, bool several, std::vector<std::string>& keys) const;
+  void add_origins(std::string_view stem, std::string_view word, std::optional<std::size_t> set,
+                   std::vector<WordOrigin>& origins) const;
+
+  InflectionRules rules_;
+  /// By ending: the sets that have it.
+  std::unordered_map<std::string, std::vector<std::size_t>> sets_;
+  std::size_t longest_ending_ = 0;  ///< In bytes.
+};
+
+}  // namespace calque::words

@@ -1,0 +1,64 @@
+#include "words/word_pattern.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace calque::words {
+
+void WordPattern::add_letter(char byte) {
+  if (pieces_.empty() || pieces_.back().name != '\0') pieces_.emplace_back();
+  pieces_.back().letters.push_back(byte);
+}
+
+/// Where the letters of the class at the end of `word` begin.
+std::size_t WordPattern::class_begin(const Piece& piece, std::string_view word) {
+  std::size_t begin = word.size();
+  while (begin > 0) {
+    std::size_t letter = begin - 1;
+    while (letter > 0 && text::is_continuation(word[letter])) --letter;
+    const char32_t character = text::decode_at(word, letter).code_point;
+    if (piece.members.find(character) == std::u32string::npos) break;
+    begin = letter;
+    if (!piece.repeated) break;
+  }
+  return begin;
+}
+
+std::optional<WordPattern::Match> WordPattern::match_end(std::string_view word) const {
+  Match match;
+  for (auto piece = pieces_.rbegin(); piece != pieces_.rend(); ++piece) {
+    std::size_t begin = word.size();
+    if (piece->name == '\0') {
+      if (!word.ends_with(piece->letters)) return std::nullopt;
+      begin -= piece->letters.size();
+    } else {
+      begin = class_begin(*piece, word);
+      if (begin == word.size()) return std::nullopt;
+      match.class_letters[piece->name].push_back(word.substr(begin));
+    }
+    word = word.substr(0, begin);
+  }
+  for (auto& [name, letters] : match.class_letters) std::ranges::reverse(letters);
+  match.before = word;
+  return match;
+}
+
+std::string WordPattern::fill(const Match& match) const {
+  std::string filled(match.before);
+  std::map<char, std::size_t> used;
+  for (const Piece& piece : pieces_) {
+    if (piece.name == '\0') {
+      filled += piece.letters;
+      continue;
+    }
+    const auto found = match.class_letters.find(piece.name);
+    const std::size_t at = used[piece.name]++;
+    if (found != match.class_letters.end() && at < found->second.size()) {
+      filled += found->second[at];
+    }
+  }
+  return filled;
+}
+
+}  // namespace calque::words

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace calque::words {
+
+/// Classes of letters of one language ("the consonants"), by the capital that names them.
+using LetterClasses = std::map<char, std::u32string, std::less<>>;
+
+/// The end of a word: letters as they stand, and letters of classes. "Ca" is a consonant and an a;
+/// "aC*" an a and one or more consonants.
+class WordPattern {
+ public:
+  /// What a pattern found at the end of a word.
+  struct Match {
+    std::string_view before;  ///< What stands before the pattern.
+    std::map<char, std::vector<std::string_view>> class_letters;  ///< In the order of the word.
+  };
+
+  WordPattern() = default;
+
+  /// `fold` makes letters alike as it does in words; a capital that names no class is a letter.
+  template <typename Fold>
+  WordPattern(std::string_view pattern, const LetterClasses& classes, const Fold& fold) {
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+      const auto letter_class = classes.find(pattern[i]);
+      if (letter_class == classes.end()) {
+        add_letter(pattern[i]);
+        continue;
+      }
+      const bool repeated = i + 1 < pattern.size() && pattern[i + 1] == '*';
+      pieces_.push_back({{}, letter_class->first, letter_class->second, repeated});
+      if (repeated) ++i;
+    }
+    for (Piece& piece : pieces_) piece.letters = fold(piece.letters);
+  }
+
+  /// Classes take as many letters as they can, without going back: patterns are short and are
+  /// compared with every term.
+  std::optional<Match> match_end(std::string_view word) const;
+
+  /// The letters of this pattern, with those that another found in the place of its classes. A
+  /// class that found none stands for nothing.
+  std::string fill(const Match& match) const;
+
+ private:
+  struct Piece {
+    std::string letters;
+    char name = '\0';  ///< Of the class; 0 for letters as they stand.
+    std::u32string members;
+    bool repeated = false;
+  };
+
+  void add_letter(char byte);
+  static std::size_t class_begin(const Piece& piece, std::string_view word);
+
+  std::vector<Piece> pieces_;
+};
+
+}  // namespace calque::words
