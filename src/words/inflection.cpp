@@ -126,13 +126,14 @@ std::vector<std::string> Inflection::keys_of_text(std::string_view word) const {
   return keys;
 }
 
-std::vector<std::string> Inflection::without_initial_change(std::string_view word) const {
-  std::vector<std::string> words;
+std::vector<TermKey> Inflection::without_initial_change(std::string_view word) const {
+  std::vector<TermKey> words;
   for (const InitialChange& change : rules_.initials) {
     if (!word.starts_with(change.in_text)) continue;
     std::string changed = change.in_citation;
     changed += word.substr(change.in_text.size());
-    if (text::count_code_points(changed) >= rules_.least_stem) words.push_back(std::move(changed));
+    if (text::count_code_points(changed) < rules_.least_stem) continue;
+    words.push_back({std::move(changed), change.sure});
   }
   return words;
 }

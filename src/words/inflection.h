@@ -46,7 +46,10 @@ class Inflection {
 
   /// The word as it may begin in its citation form (Irish "bhean": "bean"), without the word
   /// itself.
-  std::vector<std::string> without_initial_change(std::string_view word) const;
+  std::vector<TermKey> without_initial_change(std::string_view word) const;
+
+  /// True for a word of a text that is no form of another.
+  bool is_itself(const std::string& word) const { return rules_.themselves.contains(word); }
 
   /// Every form of a citation form that the rules make.
   std::vector<std::string> forms_of(const std::string& word) const;

@@ -49,6 +49,8 @@ class Reader {
       section_ = line.substr(1, line.size() - 2);
     } else if (line.front() == '>') {
       add_example(line.substr(1));
+    } else if (section_ == "themselves") {
+      for (const auto word : split(line, " \t")) rules_.themselves.insert(fold_(word));
     } else {
       add_entry(line);
     }
@@ -74,10 +76,15 @@ class Reader {
     } else if (section_ == "irregular") {
       add_irregular(key, last, values);
     } else if (section_ == "initials") {
-      for (const auto value : values) rules_.initials.push_back({letters(value), letters(key)});
+      for (const auto value : values) add_initial(key, value);
     } else {
       fail("there is no section [" + section_ + "]");
     }
+  }
+
+  void add_initial(std::string_view citation, std::string_view text) {
+    const bool sure = !text.starts_with('?');
+    rules_.initials.push_back({letters(text.substr(sure ? 0 : 1)), letters(citation), sure});
   }
 
   /// "-" stands for nothing.
@@ -86,11 +93,15 @@ class Reader {
   }
 
   void set_option(std::string_view key, const std::vector<std::string_view>& values) {
+    if (key == "compounds") {
+      for (const auto link : values) rules_.compound_links.push_back(letters(link));
+      return;
+    }
     if (values.size() != 1) fail("an option has one value");
     const std::string_view value = values.front();
-    if (key == "stemmer") {
+    if (key == "stemmer" || key == "capital-nouns") {
       if (value != "yes" && value != "no") fail("the value is yes or no");
-      rules_.stemmer = value == "yes";
+      (key == "stemmer" ? rules_.stemmer : rules_.capital_nouns) = value == "yes";
     } else if (key == "least-stem") {
       const auto [end, error] =
           std::from_chars(value.data(), value.data() + value.size(), rules_.least_stem);
@@ -155,7 +166,10 @@ class Reader {
 
   InflectionRule rule(std::string_view line, std::string_view key, bool last,
                       const std::vector<std::string_view>& values) const {
-    InflectionRule rule{.line = line_, .text = std::string(line), .last = last};
+    InflectionRule rule;
+    rule.line = line_;
+    rule.text = line;
+    rule.last = last;
     rule.whole = key.starts_with('^');
     rule.pattern = pattern(rule.whole ? key.substr(1) : key);
     for (std::string_view value : values) {
@@ -181,7 +195,9 @@ class Reader {
   void add_example(std::string_view text) {
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos) fail("an example is written \"> word: forms | others\"");
-    WordExample example{.line = line_, .word = std::string(text::trimmed(text.substr(0, colon)))};
+    WordExample example;
+    example.line = line_;
+    example.word = text::trimmed(text.substr(0, colon));
     const std::string_view words = text.substr(colon + 1);
     const std::size_t bar = words.find('|');
     for (const auto form : split(words.substr(0, bar), " ")) example.forms.emplace_back(form);

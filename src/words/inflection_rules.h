@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "words/word_pattern.h"
@@ -47,6 +48,7 @@ struct IrregularWord {
 struct InitialChange {
   std::string in_text;
   std::string in_citation;
+  bool sure = true;
 };
 
 /// A word with forms of it and with words that are not forms of it, for the tests.
@@ -60,6 +62,10 @@ struct WordExample {
 /// What a file of words says about a language, as it stands there; docs/words.md has the format.
 struct InflectionRules {
   std::size_t least_stem = 2;  ///< In letters.
+  /// Nouns begin with a capital (German): a word in small letters is none, if no surely.
+  bool capital_nouns = false;
+  /// What may stand between the parts of a compound; empty where words are not written together.
+  std::vector<std::string> compound_links;
   /// Words of a text that share Snowball's stem with a term are forms of it too, if no surely.
   bool stemmer = false;
   LetterClasses letters;
@@ -68,6 +74,8 @@ struct InflectionRules {
   std::vector<InflectionRule> several;  ///< For words of terms of several words only.
   std::unordered_map<std::string, IrregularWord> irregular;
   std::vector<InitialChange> initials;
+  /// Words of a text that are no form of another, such as "while" or "with".
+  std::unordered_set<std::string> themselves;
   std::vector<WordExample> examples;
 };
 

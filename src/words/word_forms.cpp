@@ -23,8 +23,10 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> te
   return std::ranges::find(texts, text) != texts.end();
 }
 
-/// Typographic signs that are written as plain ones too; soft hyphens go.
-std::string with_plain_signs(std::string_view folded) {
+/// Typographic signs that are written as plain ones too; soft hyphens go, and so do the accents
+/// that tell how a word is stressed where no letter has them (бо́льший). Russian ё is written е
+/// mostly.
+std::string with_plain_signs(std::string_view folded, bool yo_is_ye) {
   std::string out;
   for (std::size_t i = 0; i < folded.size();) {
     const text::Decoded decoded = text::decode_at(folded, i);
@@ -41,6 +43,11 @@ std::string with_plain_signs(std::string_view folded) {
       case 0x2011:  // non-breaking hyphen
         out += '-';
         break;
+      case 0x0451:  // ё
+        out += yo_is_ye ? "е" : "ё";
+        break;
+      case 0x0300:  // accents that stand alone in NFC
+      case 0x0301:
       case 0x00AD:  // soft hyphen
       case 0x200C:  // zero-width non-joiner: Persian endings with and without it are the same
         break;
@@ -50,6 +57,23 @@ std::string with_plain_signs(std::string_view folded) {
     i += decoded.length;
   }
   return out;
+}
+
+/// Serbian is written in two scripts, letter for letter: Latin stands for both.
+std::string serbian_in_latin(std::string_view folded) {
+  constexpr std::u32string_view kCyrillic = U"абвгдђежзијклљмнњопрстћуфхцчџш";
+  constexpr std::array<std::string_view, 30> kLatin{
+      "a", "b",  "v", "g", "d", "đ", "e", "ž", "z", "i", "j", "k", "l", "lj", "m",
+      "n", "nj", "o", "p", "r", "s", "t", "ć", "u", "f", "h", "c", "č", "dž", "š"};
+  static_assert(kCyrillic.size() == kLatin.size());
+  std::string latin;
+  for (std::size_t i = 0; i < folded.size();) {
+    const text::Decoded decoded = text::decode_at(folded, i);
+    const std::size_t letter = kCyrillic.find(decoded.code_point);
+    latin += letter < kLatin.size() ? kLatin[letter] : folded.substr(i, decoded.length);
+    i += decoded.length;
+  }
+  return latin;
 }
 
 /// Languages that share a file: the norms of one language, and names of it.
@@ -76,6 +100,18 @@ Occurrence first_apostrophe(std::string_view word) {
 }
 
 }  // namespace
+
+std::string_view name_of(Kinship kinship) {
+  switch (kinship) {
+    case Kinship::none:
+      return "none";
+    case Kinship::possible:
+      return "possible";
+    case Kinship::sure:
+      return "sure";
+  }
+  return "";
+}
 
 /// Languages with rules of their own; all others go by their stemmer, where there is one.
 WordForms::Kind WordForms::kind_of(std::string_view primary) {
@@ -106,7 +142,8 @@ std::string WordForms::fold(std::string_view word) const {
   // Greek accents move and vanish with the endings.
   if (primary_ == "el") folded = text::fold_spelling(folded);
   if (is_one_of(primary_, {"ar", "fa", "ur"})) folded = normalize_arabic(folded);
-  return with_plain_signs(folded);
+  if (primary_ == "sr") folded = serbian_in_latin(folded);
+  return with_plain_signs(folded, primary_ == "ru");
 }
 
 std::vector<TermKey> WordForms::keys_of_term(std::string_view word, TermPlace place) const {
@@ -178,9 +215,9 @@ std::vector<WordForm> WordForms::readings(std::string_view word) const {
     if (part.key.empty()) continue;
     forms.push_back(part);
     add_inflected(forms, part);
-    if (inflection_ == nullptr) continue;
-    for (std::string& citation : inflection_->without_initial_change(part.key)) {
-      const WordForm changed{std::move(citation), part.begin, part.end};
+    if (inflection_ == nullptr || inflection_->is_itself(part.key)) continue;
+    for (TermKey& citation : inflection_->without_initial_change(part.key)) {
+      const WordForm changed{std::move(citation.key), part.begin, part.end, citation.sure};
       forms.push_back(changed);
       add_inflected(forms, changed);
     }
@@ -190,7 +227,7 @@ std::vector<WordForm> WordForms::readings(std::string_view word) const {
 
 void WordForms::add_inflected(std::vector<WordForm>& forms, const WordForm& part) const {
   for (std::string& key : inflected_keys(part.key)) {
-    if (key != part.key) forms.push_back({std::move(key), part.begin, part.end});
+    if (key != part.key) forms.push_back({std::move(key), part.begin, part.end, part.sure});
   }
 }
 
@@ -198,6 +235,7 @@ std::vector<std::string> WordForms::inflected_keys(const std::string& folded) co
   std::vector<std::string> keys;
   switch (kind_) {
     case Kind::filed:
+      if (inflection_->is_itself(folded)) return keys;
       keys = inflection_->keys_of_text(folded);
       if (inflection_->rules().stemmer) keys.push_back(keyer_.stem(folded));
       return keys;
@@ -216,10 +254,36 @@ std::vector<std::string> WordForms::inflected_keys(const std::string& folded) co
   return keys;
 }
 
+Kinship WordForms::kinship(std::string_view term_word, std::string_view word) const {
+  const std::vector<TermKey> keys = keys_of_term(term_word, TermPlace::alone);
+  const std::string folded = fold(term_word);
+  Kinship surest = Kinship::none;
+  for (const WordForm& reading : readings(word)) {
+    const auto key = std::ranges::find(keys, reading.key, &TermKey::key);
+    if (key == keys.end()) continue;
+    const std::string_view part = word.substr(reading.begin, reading.end - reading.begin);
+    if (!may_be_forms_of_one(folded, fold(part))) continue;
+    const bool sure =
+        key->sure && reading.sure && surely_forms_of_one(has_capital(term_word), part);
+    surest = std::max(surest, sure ? Kinship::sure : Kinship::possible);
+  }
+  return surest;
+}
+
+bool WordForms::surely_forms_of_one(bool term_has_capital, std::string_view text_word) const {
+  if (inflection_ == nullptr || !inflection_->rules().capital_nouns) return true;
+  return !term_has_capital || has_capital(text_word);
+}
+
 bool WordForms::may_be_forms_of_one(std::string_view term_word, std::string_view text_word) const {
   const bool stemmer =
       kind_ == Kind::stemmed || (kind_ == Kind::filed && inflection_->rules().stemmer);
   return !stemmer || !is_derivation(primary_, term_word, text_word);
+}
+
+bool has_capital(std::string_view word) {
+  const std::string_view first = word.substr(0, text::decode_at(word, 0).length);
+  return !word.empty() && text::fold_case(first) != first;
 }
 
 }  // namespace calque::words

@@ -18,6 +18,7 @@ struct WordForm {
   std::size_t begin =
       0;  ///< Of the part without proclitics ("l'", "ha-", "wa-"), in bytes of the word.
   std::size_t end = 0;  ///< Of the part without what stands after an apostrophe.
+  bool sure = true;
   bool operator==(const WordForm&) const = default;
 };
 
@@ -27,6 +28,12 @@ enum class TermPlace : std::uint8_t {
   within,  ///< Among several, not the last of them.
   last     ///< Of several.
 };
+
+/// How sure it is that a word of a text is a form of a word of a term.
+enum class Kinship : std::uint8_t { none, possible, sure };
+
+/// "none", "possible", "sure".
+std::string_view name_of(Kinship kinship);
 
 /// How words inflect in one language, for recognising terms.
 ///
@@ -60,9 +67,16 @@ class WordForms {
   /// The readings of a word in a text, the nearest first; the whole folded word is the first key.
   std::vector<WordForm> readings(std::string_view word) const;
 
+  /// How sure it is that `word` is a form of `term_word`, a term by itself.
+  Kinship kinship(std::string_view term_word, std::string_view word) const;
+
   /// False where a term's word and a word of the text, both folded, share a stem, but one is
   /// derived from the other.
   bool may_be_forms_of_one(std::string_view term_word, std::string_view text_word) const;
+
+  /// False where nouns begin with a capital, a term's word does and the word of the text, which is
+  /// not folded, does not.
+  bool surely_forms_of_one(bool term_has_capital, std::string_view text_word) const;
 
   /// What the language's file of words says; null where there is none.
   const Inflection* inflection() const { return inflection_.get(); }
@@ -82,5 +96,8 @@ class WordForms {
   std::unique_ptr<const Inflection> inflection_;
   mutable text::TokenKeyer keyer_;  // a cache of stems
 };
+
+/// True when the word begins with a capital.
+bool has_capital(std::string_view word);
 
 }  // namespace calque::words

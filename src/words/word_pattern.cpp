@@ -54,8 +54,9 @@ std::string WordPattern::fill(const Match& match) const {
     }
     const auto found = match.class_letters.find(piece.name);
     const std::size_t at = used[piece.name]++;
-    if (found != match.class_letters.end() && at < found->second.size()) {
-      filled += found->second[at];
+    // "VC" and "VCC": a letter is doubled by naming its class once more.
+    if (found != match.class_letters.end()) {
+      filled += found->second[std::min(at, found->second.size() - 1)];
     }
   }
   return filled;

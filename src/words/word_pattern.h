@@ -44,8 +44,9 @@ class WordPattern {
   /// compared with every term.
   std::optional<Match> match_end(std::string_view word) const;
 
-  /// The letters of this pattern, with those that another found in the place of its classes. A
-  /// class that found none stands for nothing.
+  /// The letters of this pattern, with those that another found in the place of its classes,
+  /// the last again where it names the class more often. A class that found none stands for
+  /// nothing.
   std::string fill(const Match& match) const;
 
  private:

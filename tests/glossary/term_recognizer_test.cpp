@@ -221,3 +221,47 @@ TEST_CASE("what is no term for its length, and came into a memory nevertheless, 
   const TermRecognizer recognizer("en", Terms{absurd, "w"});
   CHECK(recognizer.find(absurd).size() == 100'000);
 }
+
+TEST_CASE("a term with hyphens is found without them, with spaces, and as one word") {
+  const TermRecognizer e_mail("en", Terms{"e-mail", "state-of-the-art machine"});
+  for (const char* text : {"e-mail", "E-Mails", "email", "Emails", "e mail", "e\u2011mail"}) {
+    INFO(text);
+    CHECK(e_mail.find(text).size() == 1);
+  }
+  CHECK(e_mail.find("state of the art machines").size() == 1);
+  CHECK(e_mail.find("stateoftheart machine").size() == 1);
+  CHECK(e_mail.find("e - mail").size() == 1);  // white space is set aside everywhere
+  CHECK(e_mail.find("mail").empty());
+  // A hyphen that stands between spaces joins nothing.
+  CHECK(TermRecognizer("en", Terms{"pro - contra"}).find("procontra").empty());
+}
+
+TEST_CASE("terms are found as parts of compounds where that is asked for, and marked") {
+  const Terms terms{"Bank", "Vertrag", "Eis"};
+  CHECK(TermRecognizer("de", terms).find("Notenbanken").empty());
+  const TermRecognizer german("de", terms, Compounds::find);
+  const auto only = [](const std::vector<TermOccurrence>& found, std::string_view text) {
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].form == TermForm::compound);
+    return std::string(
+        text.substr(found[0].range.begin, found[0].range.end - found[0].range.begin));
+  };
+  CHECK(only(german.find("Notenbanken"), "Notenbanken") == "banken");
+  CHECK(only(german.find("Kaufverträge"), "Kaufverträge") == "verträge");
+  CHECK(only(german.find("Bankhaus"), "Bankhaus") == "Bank");
+  CHECK(only(german.find("Vertragsbruch"), "Vertragsbruch") == "Vertrag");
+  CHECK(german.find("Kreis").empty());  // too short a part
+  REQUIRE(german.find("Banken").size() == 1);
+  CHECK(german.find("Banken")[0].form == TermForm::inflected);
+  CHECK(german.find(std::string(100000, 'b')).empty());
+  // English writes no compounds as one word.
+  CHECK(TermRecognizer("en", Terms{"bank"}, Compounds::find).find("riverbank").empty());
+}
+
+TEST_CASE("what may as well be another word is not sure") {
+  const TermRecognizer german("de", Terms{"Ware"});
+  REQUIRE(german.find("Waren").size() == 1);
+  CHECK(german.find("Waren")[0].sure);
+  REQUIRE(german.find("sie waren").size() == 1);
+  CHECK_FALSE(german.find("sie waren")[0].sure);
+}
