@@ -12,6 +12,7 @@ namespace {
 /// words have keys of their own, as they are compared with more.
 constexpr char kAlone = '\1';
 constexpr char kOneOfSeveral = '\2';
+constexpr std::array kBoth{kAlone, kOneOfSeveral};
 
 std::string key_of(std::string_view stem, std::size_t set, char kind) {
   std::string key(stem);
@@ -41,7 +42,10 @@ void for_each_cut(std::string_view word, std::size_t least_letters, std::size_t 
 
 }  // namespace
 
-Inflection::Inflection(InflectionRules rules) : rules_(std::move(rules)) {
+Inflection::Inflection(InflectionRules rules)
+    : rules_(std::move(rules)),
+      words_by_end_(by_end(rules_.words)),
+      several_by_end_(by_end(rules_.several)) {
   for (std::size_t set = 0; set < rules_.sets.size(); ++set) {
     for (const std::string& ending : rules_.sets[set].endings) {
       sets_[ending].push_back(set);
@@ -55,18 +59,42 @@ const IrregularWord* Inflection::irregular(const std::string& word) const {
   return found == rules_.irregular.end() ? nullptr : &found->second;
 }
 
-void Inflection::add_stems(std::string_view word, const std::vector<InflectionRule>& rules,
-                           std::vector<Stem>& stems) const {
-  for (const InflectionRule& rule : rules) {
+Inflection::RulesByEnd Inflection::by_end(std::span<const InflectionRule> rules) {
+  RulesByEnd sorted;
+  for (std::uint32_t i = 0; i < rules.size(); ++i) {
+    const auto bytes = rules[i].pattern.last_bytes();
+    if (bytes) {
+      for (const char byte : *bytes) sorted[static_cast<unsigned char>(byte)].push_back(i);
+    } else {
+      for (auto& all : sorted) all.push_back(i);
+    }
+  }
+  return sorted;
+}
+
+void Inflection::add_stems(std::string_view word, std::span<const InflectionRule> rules,
+                           const RulesByEnd& by_end, std::vector<Stem>& stems,
+                           std::size_t least_stem) {
+  if (word.empty()) return;
+  for (const std::uint32_t i : by_end[static_cast<unsigned char>(word.back())]) {
+    const InflectionRule& rule = rules[i];
     const auto match = rule.pattern.match_end(word);
     if (!match || (rule.whole && !match->before.empty())) continue;
     for (const RuleTarget& target : rule.targets) {
       std::string stem = target.stem.fill(*match);
-      if (text::count_code_points(stem) < rules_.least_stem) continue;
+      if (text::count_code_points(stem) < least_stem) continue;
       stems.push_back({std::move(stem), &target, &rule});
     }
     if (rule.last) break;
   }
+}
+
+void Inflection::add_word_stems(std::string_view word, std::vector<Stem>& stems) const {
+  add_stems(word, rules_.words, words_by_end_, stems, rules_.least_stem);
+}
+
+void Inflection::add_several_stems(std::string_view word, std::vector<Stem>& stems) const {
+  add_stems(word, rules_.several, several_by_end_, stems, rules_.least_stem);
 }
 
 std::vector<TermKey> Inflection::keys_of_term(const std::string& word, bool several) const {
@@ -77,8 +105,8 @@ std::vector<TermKey> Inflection::keys_of_term(const std::string& word, bool seve
   }
   std::vector<Stem> stems;
   if (known == nullptr || !known->only) {
-    add_stems(word, rules_.words, stems);
-    if (several) add_stems(word, rules_.several, stems);
+    add_word_stems(word, stems);
+    if (several) add_several_stems(word, stems);
   }
   for (const Stem& stem : stems) {
     const bool sure = stem.target->sure;
@@ -92,21 +120,23 @@ std::vector<TermKey> Inflection::keys_of_term(const std::string& word, bool seve
   }
   if (several) {
     std::vector<std::string> cuts;
-    add_cuts(word, true, cuts);
+    add_cuts(word, {&kOneOfSeveral, 1}, cuts);
     for (std::string& cut : cuts) keys.push_back({std::move(cut), true});
     keys.push_back({form_key(word), true});
   }
   return keys;
 }
 
-/// The ways to cut the word before an ending, as keys.
-void Inflection::add_cuts(std::string_view word, bool several,
+/// The ways to cut the word before an ending, as keys of each of the kinds.
+void Inflection::add_cuts(std::string_view word, std::string_view kinds,
                           std::vector<std::string>& keys) const {
+  std::string ending;
   for_each_cut(word, rules_.least_stem, longest_ending_, [&](std::size_t at) {
-    const auto found = sets_.find(std::string(word.substr(at)));
+    ending = word.substr(at);
+    const auto found = sets_.find(ending);
     if (found == sets_.end()) return;
     for (const std::size_t set : found->second) {
-      keys.push_back(key_of(word.substr(0, at), set, several ? kOneOfSeveral : kAlone));
+      for (const char kind : kinds) keys.push_back(key_of(word.substr(0, at), set, kind));
     }
   });
 }
@@ -114,11 +144,10 @@ void Inflection::add_cuts(std::string_view word, bool several,
 /// As a form, and, for words of terms of several words, as a citation form too.
 std::vector<std::string> Inflection::keys_of_text(std::string_view word) const {
   std::vector<std::string> keys;
-  add_cuts(word, false, keys);
-  add_cuts(word, true, keys);
+  add_cuts(word, std::string_view(kBoth.data(), kBoth.size()), keys);
   std::vector<Stem> stems;
-  add_stems(word, rules_.words, stems);
-  add_stems(word, rules_.several, stems);
+  add_word_stems(word, stems);
+  add_several_stems(word, stems);
   for (const Stem& stem : stems) {
     keys.push_back(stem.target->set ? key_of(stem.text, *stem.target->set, kOneOfSeveral)
                                     : form_key(stem.text));
@@ -143,7 +172,7 @@ std::vector<std::string> Inflection::forms_of(const std::string& word) const {
   const IrregularWord* const known = irregular(word);
   if (known != nullptr) forms.insert(known->forms.begin(), known->forms.end());
   std::vector<Stem> stems;
-  if (known == nullptr || !known->only) add_stems(word, rules_.words, stems);
+  if (known == nullptr || !known->only) add_word_stems(word, stems);
   for (const Stem& stem : stems) {
     if (!stem.target->set) forms.insert(stem.text);
     if (!stem.target->set) continue;
@@ -180,14 +209,16 @@ std::vector<WordOrigin> Inflection::origins_of(std::string_view word) const {
 void Inflection::add_origins(std::string_view stem, std::string_view word,
                              std::optional<std::size_t> set,
                              std::vector<WordOrigin>& origins) const {
+  const std::string key = set ? key_of(stem, *set, kAlone) : std::string(stem);
   for (const InflectionRule& rule : rules_.words) {
     for (const RuleTarget& target : rule.targets) {
       if (target.set != set) continue;
       const auto match = target.stem.match_end(stem);
       if (!match) continue;
       std::string citation = rule.pattern.fill(*match);
-      const auto forms = forms_of(citation);
-      if (citation == word || !std::ranges::binary_search(forms, std::string(word))) continue;
+      if (citation == word) continue;
+      const std::vector<TermKey> keys = keys_of_term(citation, false);
+      if (std::ranges::find(keys, key, &TermKey::key) == keys.end()) continue;
       origins.push_back({std::move(citation), rule.line, rule.text, target.sure});
     }
   }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -64,14 +66,23 @@ class Inflection {
     const InflectionRule* rule;
   };
 
-  void add_stems(std::string_view word, const std::vector<InflectionRule>& rules,
-                 std::vector<Stem>& stems) const;
+  /// By the last byte of a word: the rules that it may fit, in their order.
+  using RulesByEnd = std::array<std::vector<std::uint32_t>, 256>;
+
+  static RulesByEnd by_end(std::span<const InflectionRule> rules);
+  static void add_stems(std::string_view word, std::span<const InflectionRule> rules,
+                        const RulesByEnd& by_end, std::vector<Stem>& stems, std::size_t least_stem);
+  void add_word_stems(std::string_view word, std::vector<Stem>& stems) const;
+  void add_several_stems(std::string_view word, std::vector<Stem>& stems) const;
   const IrregularWord* irregular(const std::string& word) const;
-  void add_cuts(std::string_view word, bool several, std::vector<std::string>& keys) const;
+  void add_cuts(std::string_view word, std::string_view kinds,
+                std::vector<std::string>& keys) const;
   void add_origins(std::string_view stem, std::string_view word, std::optional<std::size_t> set,
                    std::vector<WordOrigin>& origins) const;
 
   InflectionRules rules_;
+  RulesByEnd words_by_end_;
+  RulesByEnd several_by_end_;
   /// By ending: the sets that have it.
   std::unordered_map<std::string, std::vector<std::size_t>> sets_;
   std::size_t longest_ending_ = 0;  ///< In bytes.

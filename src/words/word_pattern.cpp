@@ -44,6 +44,19 @@ std::optional<WordPattern::Match> WordPattern::match_end(std::string_view word) 
   return match;
 }
 
+std::optional<std::string> WordPattern::last_bytes() const {
+  if (pieces_.empty()) return std::nullopt;
+  const Piece& last = pieces_.back();
+  if (last.name == '\0') return std::string(1, last.letters.back());
+  std::string bytes;
+  for (const char32_t member : last.members) {
+    std::string letter;
+    text::append_utf8(letter, member);
+    if (bytes.find(letter.back()) == std::string::npos) bytes.push_back(letter.back());
+  }
+  return bytes;
+}
+
 std::string WordPattern::fill(const Match& match) const {
   std::string filled(match.before);
   std::map<char, std::size_t> used;

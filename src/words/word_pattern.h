@@ -38,11 +38,16 @@ class WordPattern {
       if (repeated) ++i;
     }
     for (Piece& piece : pieces_) piece.letters = fold(piece.letters);
+    std::erase_if(pieces_,
+                  [](const Piece& piece) { return piece.name == '\0' && piece.letters.empty(); });
   }
 
   /// Classes take as many letters as they can, without going back: patterns are short and are
   /// compared with every term.
   std::optional<Match> match_end(std::string_view word) const;
+
+  /// The last bytes that words with this end may have, each once; nothing where they may have any.
+  std::optional<std::string> last_bytes() const;
 
   /// The letters of this pattern, with those that another found in the place of its classes,
   /// the last again where it names the class more often. A class that found none stands for
