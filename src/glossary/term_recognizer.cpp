@@ -255,12 +255,12 @@ void TermRecognizer::add_heads(std::string_view token, std::vector<Reading>& fou
     const std::string_view head = token.substr(cut);
     std::vector<Reading> readings;
     add_readings(head, forms_.readings(head), readings);
-    std::erase_if(readings, [](const Reading& reading) { return !reading.sure; });
     for (Reading& reading : readings) {
       reading.begin += static_cast<std::uint32_t>(cut);
       reading.end += static_cast<std::uint32_t>(cut);
       reading.folded = false;
       reading.compound = true;
+      reading.sure = true;  // a noun that is a head has no capital
       found.push_back(reading);
     }
     if (!readings.empty()) return;
