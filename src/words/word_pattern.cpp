@@ -11,6 +11,13 @@ void WordPattern::add_letter(char byte) {
   pieces_.back().letters.push_back(byte);
 }
 
+void WordPattern::number_classes() {
+  std::map<char, std::size_t> count;
+  for (Piece& piece : pieces_) {
+    if (piece.name != '\0') piece.nth = count[piece.name]++;
+  }
+}
+
 /// Where the letters of the class at the end of `word` begin.
 std::size_t WordPattern::class_begin(const Piece& piece, std::string_view word) {
   std::size_t begin = word.size();
@@ -35,11 +42,11 @@ std::optional<WordPattern::Match> WordPattern::match_end(std::string_view word) 
     } else {
       begin = class_begin(*piece, word);
       if (begin == word.size()) return std::nullopt;
-      match.class_letters[piece->name].push_back(word.substr(begin));
+      if (match.count == kMostClasses) return std::nullopt;
+      match.classes[match.count++] = {piece->name, word.substr(begin)};
     }
     word = word.substr(0, begin);
   }
-  for (auto& [name, letters] : match.class_letters) std::ranges::reverse(letters);
   match.before = word;
   return match;
 }
@@ -59,18 +66,20 @@ std::optional<std::string> WordPattern::last_bytes() const {
 
 std::string WordPattern::fill(const Match& match) const {
   std::string filled(match.before);
-  std::map<char, std::size_t> used;
   for (const Piece& piece : pieces_) {
     if (piece.name == '\0') {
       filled += piece.letters;
       continue;
     }
-    const auto found = match.class_letters.find(piece.name);
-    const std::size_t at = used[piece.name]++;
     // "VC" and "VCC": a letter is doubled by naming its class once more.
-    if (found != match.class_letters.end()) {
-      filled += found->second[std::min(at, found->second.size() - 1)];
+    std::string_view letters;
+    std::size_t nth = 0;
+    for (std::size_t i = match.count; i > 0 && nth <= piece.nth; --i) {
+      if (match.classes[i - 1].name != piece.name) continue;
+      letters = match.classes[i - 1].letters;
+      ++nth;
     }
+    filled += letters;
   }
   return filled;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -16,10 +17,19 @@ using LetterClasses = std::map<char, std::u32string, std::less<>>;
 /// "aC*" an a and one or more consonants.
 class WordPattern {
  public:
-  /// What a pattern found at the end of a word.
+  /// Classes in one pattern; more find nothing.
+  static constexpr std::size_t kMostClasses = 8;
+
+  /// Letters that a class found.
+  struct Found {
+    char name = '\0';
+    std::string_view letters;
+  };
+  /// What a pattern found at the end of a word. Compared with every rule, so without allocations.
   struct Match {
-    std::string_view before;  ///< What stands before the pattern.
-    std::map<char, std::vector<std::string_view>> class_letters;  ///< In the order of the word.
+    std::string_view before;                  ///< What stands before the pattern.
+    std::array<Found, kMostClasses> classes;  ///< From the end of the word on.
+    std::size_t count = 0;
   };
 
   WordPattern() = default;
@@ -34,7 +44,7 @@ class WordPattern {
         continue;
       }
       const bool repeated = i + 1 < pattern.size() && pattern[i + 1] == '*';
-      pieces_.push_back({{}, letter_class->first, letter_class->second, repeated});
+      pieces_.push_back({{}, letter_class->first, letter_class->second, repeated, 0});
       if (repeated) ++i;
     }
     for (Piece& piece : pieces_) piece.letters = fold(piece.letters);
@@ -60,9 +70,11 @@ class WordPattern {
     char name = '\0';  ///< Of the class; 0 for letters as they stand.
     std::u32string members;
     bool repeated = false;
+    std::size_t nth = 0;  ///< Of its class in the pattern.
   };
 
   void add_letter(char byte);
+  void number_classes();
   static std::size_t class_begin(const Piece& piece, std::string_view word);
 
   std::vector<Piece> pieces_;
