@@ -71,7 +71,8 @@ LanguageTerms::Found LanguageTerms::found(const glossary::TermOccurrence& occurr
   return {.entry = place.entry,
           .term = &entries_[place.entry][place.term],
           .range = occurrence.range,
-          .form = occurrence.form};
+          .form = occurrence.form,
+          .sure = occurrence.sure};
 }
 
 LanguageTerms::Occurrences LanguageTerms::find(std::string_view text) const {

@@ -34,6 +34,7 @@ class LanguageTerms {
     const CheckedTerm* term = nullptr;
     text::ByteRange range;
     glossary::TermForm form = glossary::TermForm::exact;
+    bool sure = true;  ///< False where another word is as likely.
   };
 
   struct Occurrences {

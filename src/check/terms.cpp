@@ -41,7 +41,8 @@ bool is_permitted_too(const Found& forbidden, const Side& source, const Side& ta
 
 void report_forbidden(const Side& source, const Side& target, const Report& report) {
   for (const Found& found : target.found.longest) {
-    if (!found.term->forbidden || target.text.in_code(found.range.begin)) continue;
+    if (!found.term->forbidden || !found.sure) continue;
+    if (target.text.in_code(found.range.begin)) continue;
     if (source.terms.has(found.entry) && !source.has_entry(found.entry)) continue;
     if (is_permitted_too(found, source, target)) continue;
     std::string message = "\"" + found.term->text + "\" is forbidden";
@@ -72,7 +73,7 @@ void report_missing(const Side& source, const Side& target, const Report& report
   const std::span<const Found> all = source.found.longest;
   for (std::size_t i = 0, end = 0; i < all.size(); i = end) {
     while (end < all.size() && all[end].range == all[i].range) ++end;
-    if (source.text.in_code(all[i].range.begin)) continue;
+    if (source.text.in_code(all[i].range.begin) || !all[i].sure) continue;
     const auto missing = missing_for(all.subspan(i, end - i), target);
     if (missing.empty()) continue;
     std::string message = list_of(missing) + " is missing for \"" + all[i].term->text + "\"";

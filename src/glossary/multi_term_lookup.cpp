@@ -20,13 +20,13 @@ bool says_the_same(const TermMatch& a, const TermMatch& b) {
 }  // namespace
 
 MultiTermLookup::Member::Member(Session& session, const Language& source,
-                                const std::optional<Language>& target)
-    : glossary(session), lookup(glossary, source, target) {}
+                                const std::optional<Language>& target, Compounds compounds)
+    : glossary(session), lookup(glossary, source, target, compounds) {}
 
 MultiTermLookup::MultiTermLookup(std::span<const LookupMemory> memories, const Language& source,
-                                 const std::optional<Language>& target) {
+                                 const std::optional<Language>& target, Compounds compounds) {
   for (const LookupMemory& member : memories) {
-    members_.push_back(std::make_unique<Member>(*member.session, source, target));
+    members_.push_back(std::make_unique<Member>(*member.session, source, target, compounds));
   }
 }
 

@@ -16,7 +16,7 @@ class MultiTermLookup {
  public:
   /// The memories must outlive the lookup.
   MultiTermLookup(std::span<const LookupMemory> memories, const Language& source,
-                  const std::optional<Language>& target);
+                  const std::optional<Language>& target, Compounds compounds = Compounds::leave);
 
   /// In the order of the text, then of the memories. A term at the same place with the same
   /// translations as one of an earlier memory is given once.
@@ -24,7 +24,8 @@ class MultiTermLookup {
 
  private:
   struct Member {
-    Member(Session& session, const Language& source, const std::optional<Language>& target);
+    Member(Session& session, const Language& source, const std::optional<Language>& target,
+           Compounds compounds);
     Glossary glossary;
     TermLookup lookup;
   };

@@ -35,7 +35,8 @@ std::vector<std::size_t> targets_in(const Entry& entry, const Language& target) 
 
 }  // namespace
 
-TermLookup::TermLookup(Glossary& glossary, const Language& source, std::optional<Language> target)
+TermLookup::TermLookup(Glossary& glossary, const Language& source, std::optional<Language> target,
+                       Compounds compounds)
     : glossary_(glossary), target_(std::move(target)) {
   const LanguageTable& languages = glossary.session().tools().languages();
   // A concept without a term in the target language has nothing to say; it is left out of the trie
@@ -50,7 +51,7 @@ TermLookup::TermLookup(Glossary& glossary, const Language& source, std::optional
     places_.push_back({row.entry, row.term});
     terms_.emplace_back(row.text);
   });
-  recognizer_.emplace(source.primary(), terms_);
+  recognizer_.emplace(source.primary(), terms_, compounds);
 }
 
 /// Entries are read anew from the memory: the trie holds texts and ids alone.
@@ -66,6 +67,7 @@ std::vector<TermMatch> TermLookup::find(std::string_view text) {
     TermMatch match;
     match.range = occurrence.range;
     match.form = occurrence.form;
+    match.sure = occurrence.sure;
     match.source = static_cast<std::size_t>(source - entry->terms.begin());
     if (target_) match.targets = targets_in(*entry, *target_);
     match.entry = std::move(*entry);

@@ -14,6 +14,7 @@ namespace calque::glossary {
 struct TermMatch {
   text::ByteRange range;  ///< In bytes of the text.
   TermForm form = TermForm::exact;
+  bool sure = true;  ///< False where another word is as likely.
   Entry entry;
   std::size_t source = 0;            ///< The term that was found, in entry.terms.
   std::vector<std::size_t> targets;  ///< Terms in the target language: preferred ones first,
@@ -29,7 +30,8 @@ class TermLookup {
   /// Terms apply as languages_for says. `glossary` must outlive the lookup. Without a target, the
   /// targets of a match are empty, and all entries are looked at; with one, only those that have a
   /// term in it.
-  TermLookup(Glossary& glossary, const Language& source, std::optional<Language> target);
+  TermLookup(Glossary& glossary, const Language& source, std::optional<Language> target,
+             Compounds compounds = Compounds::leave);
 
   /// The terms in `text`, longest first, in the order of the text.
   std::vector<TermMatch> find(std::string_view text);

@@ -16,6 +16,11 @@ namespace {
 constexpr std::size_t kCachedWords = std::size_t{1} << 16U;
 /// "IT", "WHO": in small letters they are other words. Longer ones hardly are.
 constexpr std::size_t kMostCapitals = 4;
+/// Bytes of a part of a compound. Shorter ones stand in too many words by chance ("eis" in
+/// "Kreis").
+constexpr std::size_t kLeastPart = 4;
+/// Bytes; longer "words" are data. The time for one grows with the square of its length.
+constexpr std::size_t kLongestCompound = 80;
 
 std::vector<text::Token> tokens_of(std::string_view text) {
   std::vector<text::Token> tokens = text::tokenize(text);
@@ -38,6 +43,52 @@ std::size_t count_capitals(std::string_view word, std::size_t most, bool& only_c
     ++count;
   }
   return count;
+}
+
+struct SpelledToken {
+  std::string text;
+  text::TokenKind kind;
+};
+using Spelling = std::vector<SpelledToken>;
+
+bool is_hyphen(std::string_view token) {
+  return token == "-" || token == "\u2010" || token == "\u2011";
+}
+
+/// True for a hyphen that joins the words beside it.
+bool joins(std::string_view term, std::span<const text::Token> tokens, std::size_t at) {
+  if (at == 0 || at + 1 >= tokens.size() || !is_hyphen(tokens[at].of(term))) return false;
+  const text::Token& before = tokens[at - 1];
+  const text::Token& after = tokens[at + 1];
+  return before.kind == text::TokenKind::word && after.kind == text::TokenKind::word &&
+         before.end == tokens[at].begin && tokens[at].end == after.begin;
+}
+
+/// A term as it stands; where hyphens join its words, also with these side by side, and as one.
+std::vector<Spelling> spellings_of(std::string_view term, std::span<const text::Token> tokens) {
+  Spelling as_it_is;
+  Spelling apart;
+  Spelling as_one;
+  bool after_hyphen = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const SpelledToken token{std::string(tokens[i].of(term)), tokens[i].kind};
+    as_it_is.push_back(token);
+    const bool hyphen = joins(term, tokens, i);
+    if (!hyphen) apart.push_back(token);
+    if (!hyphen && after_hyphen) {
+      as_one.back().text += token.text;
+    } else if (!hyphen) {
+      as_one.push_back(token);
+    }
+    after_hyphen = hyphen;
+  }
+  if (apart.size() == as_it_is.size()) return {as_it_is};
+  return {as_it_is, apart, as_one};
+}
+
+words::TermPlace place_of(std::size_t word, std::size_t words) {
+  if (words == 1) return words::TermPlace::alone;
+  return word + 1 == words ? words::TermPlace::last : words::TermPlace::within;
 }
 
 }  // namespace
@@ -64,6 +115,8 @@ std::string_view name_of(TermForm form) {
       return "folded";
     case TermForm::inflected:
       return "inflected";
+    case TermForm::compound:
+      return "compound";
   }
   return "";
 }
@@ -81,8 +134,11 @@ bool begins_with_capitals(std::string_view word) {
 }
 
 TermRecognizer::TermRecognizer(std::string_view primary_language,
-                               std::span<const std::string> terms)
-    : forms_(primary_language), terms_(terms.begin(), terms.end()), ends_(1) {
+                               std::span<const std::string> terms, Compounds compounds)
+    : forms_(primary_language),
+      compounds_(compounds),
+      terms_(terms.begin(), terms.end()),
+      ends_(1) {
   for (std::size_t i = 0; i < terms_.size(); ++i) add_term(i, terms_[i]);
 }
 
@@ -90,29 +146,34 @@ void TermRecognizer::add_term(std::size_t index, std::string_view term) {
   const std::vector<text::Token> tokens = tokens_of(term);
   // A memory's file may hold what the readers refuse.
   if (tokens.empty() || tokens.size() > kMaxTermCharacters) return;
-  NodeId node = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool last_of_several = i > 0 && i + 1 == tokens.size();
-    node = child(node, intern(tokens[i].of(term), tokens[i].kind, last_of_several));
+  for (const Spelling& spelling : spellings_of(term, tokens)) {
+    NodeId node = 0;
+    for (std::size_t i = 0; i < spelling.size(); ++i) {
+      const auto& [word, kind] = spelling[i];
+      node = child(node, intern(word, kind, place_of(i, spelling.size())));
+    }
+    ends_[node].push_back(index);
   }
-  ends_[node].push_back(index);
 }
 
 TermRecognizer::LexemeId TermRecognizer::intern(std::string_view token, text::TokenKind kind,
-                                                bool last) {
+                                                words::TermPlace place) {
   const bool is_word = kind == text::TokenKind::word;
-  Lexeme lexeme{forms_.fold(token), is_word && is_short_capitals(token)};
+  Lexeme lexeme{forms_.fold(token), is_word && is_short_capitals(token),
+                is_word && words::has_capital(token)};
   std::string name = lexeme.folded;
-  // The same word in capitals, or at the end of a term, has other forms: it is another lexeme.
-  name.push_back(lexeme.capitals ? '\1' : '\0');
-  name.push_back(is_word && last ? '\1' : '\0');
+  // The same word in capitals, or elsewhere in a term, has other forms: it is another lexeme.
+  name.push_back(lexeme.capitals ? '\2' : lexeme.capital ? '\1' : '\0');
+  name.push_back(is_word ? static_cast<char>(place) : '\0');
   const auto id = static_cast<LexemeId>(lexemes_.size());
   const auto [known, is_new] = lexeme_ids_.emplace(std::move(name), id);
   if (!is_new) return known->second;
   if (is_word) {
-    for (const std::string& key : forms_.keys_of_term(token, last)) keys_[key].push_back(id);
+    for (const auto& [key, sure] : forms_.keys_of_term(token, place)) {
+      keys_[key].push_back({id, sure});
+    }
   } else {
-    keys_[lexeme.folded].push_back(id);
+    keys_[lexeme.folded].push_back({id, true});
   }
   lexemes_.push_back(std::move(lexeme));
   return id;
@@ -135,33 +196,102 @@ const std::vector<TermRecognizer::Reading>& TermRecognizer::readings(std::string
 }
 
 /// A word of the text may be several words of terms: by its stems, without prefixes, before an
-/// apostrophe. Each lexeme counts once, by the reading that comes first.
+/// apostrophe, and where it is none of them, by a part of it.
 std::vector<TermRecognizer::Reading> TermRecognizer::compute_readings(std::string_view token,
                                                                       text::TokenKind kind) const {
-  const std::string folded = forms_.fold(token);
-  std::vector<WordForm> words;
-  if (kind == text::TokenKind::word) {
-    words = forms_.readings(token);
-  } else {
-    words.push_back({folded, 0, token.size()});
-  }
   std::vector<Reading> found;
+  if (kind != text::TokenKind::word) {
+    add_readings(token, std::vector<words::WordForm>{{forms_.fold(token), 0, token.size()}}, found);
+    return found;
+  }
+  add_readings(token, forms_.readings(token), found);
+  if (found.empty() && compounds_ == Compounds::find) add_compound_parts(token, found);
+  return found;
+}
+
+/// Each lexeme counts once, by the reading that comes first.
+void TermRecognizer::add_readings(std::string_view token, std::span<const words::WordForm> words,
+                                  std::vector<Reading>& found) const {
+  const std::string folded = forms_.fold(token);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const WordForm& word = words[i];
+    const words::WordForm& word = words[i];
     const auto known = keys_.find(word.key);
     if (known == keys_.end()) continue;
     const std::string_view part = token.substr(word.begin, word.end - word.begin);
-    for (const LexemeId id : known->second) {
-      if (std::ranges::find(found, id, &Reading::lexeme) != found.end()) continue;
+    for (const auto& [id, sure] : known->second) {
       const Lexeme& lexeme = lexemes_[id];
+      const bool surely = word.sure && sure && forms_.surely_forms_of_one(lexeme.capital, part);
+      const auto before = std::ranges::find(found, id, &Reading::lexeme);
+      if (before != found.end()) {
+        before->sure = before->sure || surely;
+        continue;
+      }
       // "it" is not "IT"; "ITs" is.
       if (lexeme.capitals && !begins_with_capitals(part)) continue;
       if (!forms_.may_be_forms_of_one(lexeme.folded, forms_.fold(part))) continue;
-      found.push_back({id, static_cast<std::uint32_t>(word.begin),
-                       static_cast<std::uint32_t>(word.end), i == 0 && lexeme.folded == folded});
+      Reading reading;
+      reading.lexeme = id;
+      reading.begin = static_cast<std::uint32_t>(word.begin);
+      reading.end = static_cast<std::uint32_t>(word.end);
+      reading.folded = i == 0 && lexeme.folded == folded;
+      reading.sure = surely;
+      found.push_back(reading);
     }
   }
-  return found;
+}
+
+void TermRecognizer::add_compound_parts(std::string_view token, std::vector<Reading>& found) const {
+  const words::Inflection* const inflection = forms_.inflection();
+  if (inflection == nullptr || inflection->rules().compound_links.empty()) return;
+  if (token.size() > kLongestCompound) return;
+  add_heads(token, found);
+  add_first_parts(token, found);
+}
+
+/// What stands behind the first cut that leaves a word of some term, in any form: the longest.
+void TermRecognizer::add_heads(std::string_view token, std::vector<Reading>& found) const {
+  for (std::size_t cut = kLeastPart; cut + kLeastPart <= token.size(); ++cut) {
+    if (text::is_continuation(token[cut])) continue;
+    const std::string_view head = token.substr(cut);
+    std::vector<Reading> readings;
+    add_readings(head, forms_.readings(head), readings);
+    for (Reading& reading : readings) {
+      reading.begin += static_cast<std::uint32_t>(cut);
+      reading.end += static_cast<std::uint32_t>(cut);
+      reading.folded = false;
+      reading.compound = true;
+      reading.sure = true;  // a noun that is a head has no capital
+      found.push_back(reading);
+    }
+    if (!readings.empty()) return;
+  }
+}
+
+/// The longest beginning that is a word of some term as it stands there, perhaps with what links it
+/// to the rest.
+void TermRecognizer::add_first_parts(std::string_view token, std::vector<Reading>& found) const {
+  for (std::size_t cut = token.size() - kLeastPart; cut >= kLeastPart && cut < token.size();
+       --cut) {
+    if (text::is_continuation(token[cut])) continue;
+    for (const std::string& link : forms_.inflection()->rules().compound_links) {
+      const std::string_view first = token.substr(0, cut);
+      if (!first.ends_with(link) || first.size() < link.size() + kLeastPart) continue;
+      const std::string folded = forms_.fold(first.substr(0, first.size() - link.size()));
+      const auto known = keys_.find(folded);
+      if (known == keys_.end()) continue;
+      const std::size_t before = found.size();
+      for (const auto& [id, sure] : known->second) {
+        if (lexemes_[id].folded != folded || lexemes_[id].capitals) continue;
+        if (std::ranges::find(found, id, &Reading::lexeme) != found.end()) continue;
+        Reading reading;
+        reading.lexeme = id;
+        reading.end = static_cast<std::uint32_t>(first.size() - link.size());
+        reading.compound = true;
+        found.push_back(reading);
+      }
+      if (found.size() > before) return;
+    }
+  }
 }
 
 /// Follows the trie from the token `first` on. Without recursion: terms are as long as others make
@@ -180,7 +310,9 @@ void TermRecognizer::walk(const Walk& walk, std::size_t first) const {
       TermOccurrence here = step.so_far;
       if (here.tokens == 0) here.range.begin = walk.tokens[at].begin + reading.begin;
       here.range.end = walk.tokens[at].begin + reading.end;
-      if (!reading.folded) here.form = TermForm::inflected;
+      if (!reading.folded) here.form = std::max(here.form, TermForm::inflected);
+      if (reading.compound) here.form = TermForm::compound;
+      here.sure = here.sure && reading.sure;
       ++here.tokens;
       add_ends(walk, next->second, here);
       open.push_back({next->second, here});
@@ -237,7 +369,7 @@ std::vector<TermOccurrence> longest_first(std::vector<TermOccurrence> occurrence
       const bool same_place =
           winner.first_token == next.first_token && winner.tokens == next.tokens;
       if (!same_place) continue;
-      if (next.form == TermForm::inflected && winner.form != TermForm::inflected) continue;
+      if (next.form >= TermForm::inflected && winner.form < TermForm::inflected) continue;
     }
     for (std::size_t i = next.first_token; i < end; ++i) taken.emplace(i, kept.size());
     kept.push_back(next);

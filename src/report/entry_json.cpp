@@ -42,6 +42,7 @@ Json to_json(const glossary::TermMatch& match) {
               {"form", glossary::name_of(match.form)},
               {"entry", match.entry.id.value},
               {"source", in_short(source)}};
+  if (!match.sure) object["possible"] = true;
   put(object, "domain", glossary::value_of(match.entry.data, "subjectField"));
   put(object, "definition", glossary::definition_of(match.entry, source.language));
   object["targets"] = Json::array();

@@ -251,6 +251,8 @@ std::vector<Arguments> commands(const Fixture& fixture) {
       {"match", "--min", kRaw, "-s", "en", "-t", "de", "a"},
       {"-m", kRaw, "stats"},
       {"completions", kRaw},
+      {"words", "explain", "-l", "pl", kRaw},
+      {"words", "explain", "-l", "pl", "woda", kRaw},
   };
   for (const char* format : {"list", "ladder", "tsv", "json", "html", "tmx", "no"}) {
     all.push_back({"align", "doc.md", "doc.md", "-s", "en", "-t", "de", "--format", format});

@@ -62,9 +62,11 @@ class Reference {
     occurrence.tokens = wanted.size();
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       const text::Token& token = tokens[at + i];
-      const bool last = i > 0 && i + 1 == wanted.size();
+      const auto place = wanted.size() == 1       ? words::TermPlace::alone
+                         : i + 1 == wanted.size() ? words::TermPlace::last
+                                                  : words::TermPlace::within;
       const auto part =
-          form_of(wanted[i].of(term), wanted[i].kind, token.of(text), token.kind, last);
+          form_of(wanted[i].of(term), wanted[i].kind, token.of(text), token.kind, place);
       if (!part) return std::nullopt;
       if (i == 0) occurrence.range.begin = token.begin + part->begin;
       occurrence.range.end = token.begin + part->end;
@@ -72,16 +74,18 @@ class Reference {
     return occurrence;
   }
 
-  std::optional<WordForm> form_of(std::string_view term, text::TokenKind term_kind,
-                                  std::string_view word, text::TokenKind kind, bool last) const {
+  std::optional<words::WordForm> form_of(std::string_view term, text::TokenKind term_kind,
+                                         std::string_view word, text::TokenKind kind,
+                                         words::TermPlace place) const {
     const bool is_word = term_kind == text::TokenKind::word;
-    const std::vector<std::string> keys =
-        is_word ? forms_.keys_of_term(term, last) : std::vector<std::string>{forms_.fold(term)};
+    const std::vector<words::TermKey> keys =
+        is_word ? forms_.keys_of_term(term, place)
+                : std::vector<words::TermKey>{{forms_.fold(term), true}};
     const auto readings = kind == text::TokenKind::word
                               ? forms_.readings(word)
-                              : std::vector<WordForm>{{forms_.fold(word), 0, word.size()}};
-    for (const WordForm& reading : readings) {
-      if (std::ranges::find(keys, reading.key) == keys.end()) continue;
+                              : std::vector<words::WordForm>{{forms_.fold(word), 0, word.size()}};
+    for (const words::WordForm& reading : readings) {
+      if (std::ranges::find(keys, reading.key, &words::TermKey::key) == keys.end()) continue;
       const auto part = word.substr(reading.begin, reading.end - reading.begin);
       if (is_word && is_short_capitals(term) && !begins_with_capitals(part)) continue;
       if (!forms_.may_be_forms_of_one(forms_.fold(term), forms_.fold(part))) continue;
@@ -90,7 +94,7 @@ class Reference {
     return std::nullopt;
   }
 
-  WordForms forms_;
+  words::WordForms forms_;
   Terms terms_;
 };
 
@@ -127,6 +131,9 @@ const std::vector<Vocabulary> kVocabularies{
     {"he", {"ממשלה", "הממשלה", "ממשלת", "ראש", "לראש", "שר", "השר", "הש", "-"}},
     {"ar", {"بنك", "البنك", "للبنك", "مركزي", "المركزي", "حكومات", "حكومة", "و"}},
     {"zh", {"中", "央", "银", "行", "A", "B", "1"}},
+    {"pl",
+     {"woda", "wodzie", "wód", "czarna", "czarnej", "skrzynka", "skrzynki", "skrzynek", "roczne",
+      "raport", "raporty", "wodny"}},
     {"fr", {"l'union", "union", "unions", "d’eau", "eau", "de", "nation", "national"}},
 };
 
@@ -213,4 +220,48 @@ TEST_CASE("what is no term for its length, and came into a memory nevertheless, 
   for (int i = 0; i < 100'000; ++i) absurd += "w ";
   const TermRecognizer recognizer("en", Terms{absurd, "w"});
   CHECK(recognizer.find(absurd).size() == 100'000);
+}
+
+TEST_CASE("a term with hyphens is found without them, with spaces, and as one word") {
+  const TermRecognizer e_mail("en", Terms{"e-mail", "state-of-the-art machine"});
+  for (const char* text : {"e-mail", "E-Mails", "email", "Emails", "e mail", "e\u2011mail"}) {
+    INFO(text);
+    CHECK(e_mail.find(text).size() == 1);
+  }
+  CHECK(e_mail.find("state of the art machines").size() == 1);
+  CHECK(e_mail.find("stateoftheart machine").size() == 1);
+  CHECK(e_mail.find("e - mail").size() == 1);  // white space is set aside everywhere
+  CHECK(e_mail.find("mail").empty());
+  // A hyphen that stands between spaces joins nothing.
+  CHECK(TermRecognizer("en", Terms{"pro - contra"}).find("procontra").empty());
+}
+
+TEST_CASE("terms are found as parts of compounds where that is asked for, and marked") {
+  const Terms terms{"Bank", "Vertrag", "Eis"};
+  CHECK(TermRecognizer("de", terms).find("Notenbanken").empty());
+  const TermRecognizer german("de", terms, Compounds::find);
+  const auto only = [](const std::vector<TermOccurrence>& found, std::string_view text) {
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].form == TermForm::compound);
+    return std::string(
+        text.substr(found[0].range.begin, found[0].range.end - found[0].range.begin));
+  };
+  CHECK(only(german.find("Notenbanken"), "Notenbanken") == "banken");
+  CHECK(only(german.find("Kaufverträge"), "Kaufverträge") == "verträge");
+  CHECK(only(german.find("Bankhaus"), "Bankhaus") == "Bank");
+  CHECK(only(german.find("Vertragsbruch"), "Vertragsbruch") == "Vertrag");
+  CHECK(german.find("Kreis").empty());  // too short a part
+  REQUIRE(german.find("Banken").size() == 1);
+  CHECK(german.find("Banken")[0].form == TermForm::inflected);
+  CHECK(german.find(std::string(100000, 'b')).empty());
+  // English writes no compounds as one word.
+  CHECK(TermRecognizer("en", Terms{"bank"}, Compounds::find).find("riverbank").empty());
+}
+
+TEST_CASE("what may as well be another word is not sure") {
+  const TermRecognizer german("de", Terms{"Ware"});
+  REQUIRE(german.find("Waren").size() == 1);
+  CHECK(german.find("Waren")[0].sure);
+  REQUIRE(german.find("sie waren").size() == 1);
+  CHECK_FALSE(german.find("sie waren")[0].sure);
 }

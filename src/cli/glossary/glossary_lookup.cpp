@@ -34,6 +34,7 @@ class GlossaryLookupCommand : public Command {
     app.add_option("-t,--target", target_,
                    "Show terms in this language, and only entries that have them")
         ->type_name("LANG");
+    app.add_flag("--compounds", compounds_, "Find terms as parts of longer words too");
     memories_.declare(app);
     app.add_flag("--json", json_, "JSON lines; always so for lines of a file");
   }
@@ -47,7 +48,8 @@ class GlossaryLookupCommand : public Command {
     const Language source = language_option(source_);
     tell_missing_terms(globals, sessions.memories(), {source});
     if (target) tell_missing_terms(globals, sessions.memories(), {*target});
-    glossary::MultiTermLookup lookup(sessions.memories(), source, target);
+    const auto compounds = compounds_ ? glossary::Compounds::find : glossary::Compounds::leave;
+    glossary::MultiTermLookup lookup(sessions.memories(), source, target, compounds);
     const bool from_lines = !file_.empty() || text_ == "-";
     return from_lines ? run_lines(lookup, file_.empty() ? "-" : file_) : run_text(lookup, globals);
   }
@@ -88,6 +90,7 @@ class GlossaryLookupCommand : public Command {
   std::string source_;
   std::string target_;
   MemoriesOption memories_;
+  bool compounds_ = false;
   bool json_ = false;
 };
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace calque::glossary {
+namespace calque::words {
 
 /// True when `rest` can follow a Turkish or Azerbaijani noun that ends in a vowel, or not, as a
 /// chain of inflectional suffixes: plural, possessive, case, -ki, copula. Lower case; vowel harmony
@@ -20,4 +20,4 @@ std::vector<std::string> turkish_stems(std::string_view word);
 /// it has no possessive ending.
 std::vector<std::string> turkish_compound_stems(std::string_view word);
 
-}  // namespace calque::glossary
+}  // namespace calque::words

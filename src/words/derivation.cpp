@@ -1,4 +1,4 @@
-#include "glossary/derivation.h"
+#include "words/derivation.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "text/utf8.h"
 
-namespace calque::glossary {
+namespace calque::words {
 namespace {
 
 using Endings = std::span<const std::string_view>;
@@ -73,4 +73,4 @@ bool is_derivation(std::string_view primary_language, std::string_view a, std::s
   return is_derivational(a.substr(shared), known) || is_derivational(b.substr(shared), known);
 }
 
-}  // namespace calque::glossary
+}  // namespace calque::words

@@ -1,4 +1,4 @@
-#include "glossary/word_forms.h"
+#include "words/word_forms.h"
 
 #include <algorithm>
 #include <map>
@@ -8,6 +8,7 @@
 #include "glossary/term_recognizer.h"
 
 using namespace calque::glossary;
+using namespace calque::words;
 
 namespace {
 
@@ -108,6 +109,36 @@ TEST_CASE("the forms of a term are recognised, and other words are not") {
     INFO(row.language << " " << row.term << " not in " << other);
     CHECK(found(row.language, row.term, other).empty());
   }
+}
+
+TEST_CASE("two words are surely, possibly or not forms of one") {
+  CHECK(WordForms("pl").kinship("woda", "wodzie") == Kinship::sure);
+  CHECK(WordForms("pl").kinship("woda", "wodny") == Kinship::none);
+  CHECK(WordForms("de").kinship("Ware", "waren") == Kinship::possible);
+  CHECK(WordForms("de").kinship("ware", "waren") == Kinship::sure);
+  CHECK(WordForms("id").kinship("rumah", "rumahnya") == Kinship::sure);
+  CHECK(WordForms("id").kinship("rumah", "perumahan") == Kinship::possible);
+  CHECK(WordForms("ga").kinship("bean", "bhean") == Kinship::sure);
+  CHECK(WordForms("tr").kinship("ev", "evler") == Kinship::sure);
+  CHECK(WordForms("xx").kinship("word", "words") == Kinship::none);
+}
+
+TEST_CASE("letters that are written one for the other are the same") {
+  CHECK(WordForms("sr").kinship("knjiga", "књигу") == Kinship::sure);
+  CHECK(WordForms("sr").kinship("љубав", "ljubavi") == Kinship::sure);
+  CHECK(WordForms("ru").kinship("призёр", "призера") == Kinship::sure);
+  CHECK(WordForms("be").kinship("ёлка", "елка") == Kinship::none);
+  CHECK(WordForms("ru").kinship("больший", "бо\u0301льший") == Kinship::sure);
+  CHECK(WordForms("fa").kinship("کتاب", "کتاب\u200Cهای") == Kinship::sure);
+  CHECK(WordForms("fa").kinship("کتاب", "کتابهای") == Kinship::sure);
+}
+
+TEST_CASE("the words of a term of several may stand in any form themselves") {
+  CHECK(found("pl", "raporty roczne", "raportów rocznych").size() == 1);
+  CHECK(found("pl", "raporty roczne", "raport roczny").size() == 1);
+  CHECK(found("pl", "czarna skrzynka", "w czarnej skrzynce").size() == 1);
+  CHECK(found("de", "gesetzlicher Feiertag", "an gesetzlichen Feiertagen").size() == 1);
+  CHECK(found("cs", "Česká republika", "České republiky").size() == 1);
 }
 
 TEST_CASE("a range leaves out proclitics and what stands after an apostrophe") {

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace calque::glossary {
+namespace calque::words {
 
 /// True when two folded words differ by an ending that makes one word out of another ("nation",
 /// "national"; "govern", "government") and not only by inflection ("nation", "nations"). Snowball's
@@ -10,4 +10,4 @@ namespace calque::glossary {
 /// other languages.
 bool is_derivation(std::string_view primary_language, std::string_view a, std::string_view b);
 
-}  // namespace calque::glossary
+}  // namespace calque::words

@@ -9,7 +9,7 @@
 
 /// Endings and proclitics of languages that Snowball does not serve well. Words are folded, unless
 /// it says otherwise; see WordForms.
-namespace calque::glossary {
+namespace calque::words {
 
 /// Where the word may begin after proclitics, as byte offsets into the unfolded word, 0 left out:
 /// vav, she- (ke-she-, mi-she-, le-khe-she-), be/le/ke/mi and ha- in Hebrew; wa/fa, bi/ka/li and
@@ -30,10 +30,7 @@ std::vector<std::string> arabic_term_stems(std::string_view word);
 /// The same, without the endings of pronouns too.
 std::vector<std::string> arabic_text_stems(std::string_view word);
 
-/// The word without its case ending; `word` has no accents. At least three letters remain.
-std::string greek_stem(std::string_view word);
-
 /// The word without particles, and without -deul.
 std::vector<std::string> korean_stems(std::string_view word);
 
-}  // namespace calque::glossary
+}  // namespace calque::words

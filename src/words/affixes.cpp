@@ -1,4 +1,4 @@
-#include "glossary/affixes.h"
+#include "words/affixes.h"
 
 #include <algorithm>
 #include <array>
@@ -9,10 +9,10 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-namespace calque::glossary {
+namespace calque::words {
 namespace {
 
-constexpr std::size_t kLetterBytes = 2;    // Hebrew, Arabic and Greek letters
+constexpr std::size_t kLetterBytes = 2;    // Hebrew and Arabic letters
 constexpr std::size_t kSyllableBytes = 3;  // Hangul
 /// What is cut off leaves three letters: fewer are shared by words that have nothing in common.
 constexpr std::size_t kLeastStem = 3 * kLetterBytes;
@@ -110,13 +110,6 @@ constexpr std::array<std::string_view, 27> kArabicTextEndings{
     "كم",  "ا",   "ته",   "تها",  "تهم",  "تنا", "تي",   "تكم", "تان",
     "تين", "اته", "اتها", "اتهم", "اتنا", "اتي", "تهما", "يها", "يهم"};
 
-/// Endings of cases, with accents folded away and σ for ς. The longest that fits is cut, once: the
-/// stem of a term and that of the text are the same only if both lose the same.
-constexpr std::array<std::string_view, 33> kGreekEndings{
-    "ηματων", "ματων", "ματος", "ματα", "εων", "εωσ", "εισ", "ησ", "ουσ", "οισ", "οσ",
-    "ου",     "ον",    "οι",    "ων",   "ασ",  "εσ",  "ισ",  "υσ", "ιων", "ιοι", "ιο",
-    "ια",     "ιασ",   "ιεσ",   "μα",   "α",   "η",   "ο",   "ε",  "ι",   "υ",   "ω"};
-
 /// Particles of case and topic, some of them in rows, and the plural.
 constexpr std::array<std::string_view, 28> kKoreanParticles{
     "은",   "는",   "이",     "가",   "을",     "를",     "의",   "에",   "에서", "에게",
@@ -205,15 +198,6 @@ std::vector<std::string> arabic_text_stems(std::string_view word) {
   return stems;
 }
 
-std::string greek_stem(std::string_view word) {
-  std::string_view longest;
-  for (const std::string_view ending : kGreekEndings) {
-    const bool fits = word.ends_with(ending) && word.size() >= ending.size() + kLeastStem;
-    if (fits && ending.size() > longest.size()) longest = ending;
-  }
-  return without(word, longest);
-}
-
 std::vector<std::string> korean_stems(std::string_view word) {
   std::vector<std::string> stems;
   add_stems(stems, word, kKoreanParticles, kSyllableBytes);
@@ -225,4 +209,4 @@ std::vector<std::string> korean_stems(std::string_view word) {
   return stems;
 }
 
-}  // namespace calque::glossary
+}  // namespace calque::words

@@ -1,4 +1,4 @@
-#include "glossary/turkish_suffixes.h"
+#include "words/turkish_suffixes.h"
 
 #include <array>
 #include <cstdint>
@@ -6,7 +6,7 @@
 
 #include "text/utf8.h"
 
-namespace calque::glossary {
+namespace calque::words {
 namespace {
 
 // In the patterns A stands for a and e, I for ı, i, u and ü, D for d and t, C for c and ç.
@@ -229,4 +229,4 @@ std::vector<std::string> turkish_compound_stems(std::string_view word) {
   return stems;
 }
 
-}  // namespace calque::glossary
+}  // namespace calque::words
