@@ -20,7 +20,9 @@ MatchText with_number_hashes(MatchText text) {
   return text;
 }
 
+/// As a text without inline tags is: nothing of it stands outside of them.
 MatchText without_tags(MatchText text) {
+  text.inside_begin = 0;
   text.tags.clear();
   text.first_inner_tag = 0;
   text.end_inner_tag = 0;

@@ -72,10 +72,10 @@ class FamilySearch {
  private:
   struct Class {
     std::uint64_t agreement = 0;
-    std::optional<Score> untagged;
-    std::optional<Score> tagged;
-    RankedMatch best;
-    std::vector<std::uint32_t> members;  ///< Not of the class without any number in common.
+    std::optional<Score> untagged = std::nullopt;
+    std::optional<Score> tagged = std::nullopt;
+    RankedMatch best{};
+    std::vector<std::uint32_t> members = {};  ///< Not of the class without any number in common.
   };
   std::uint64_t agreement(std::size_t member) const;
   std::vector<Class> classify() const;

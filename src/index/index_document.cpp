@@ -118,7 +118,9 @@ codec::Bytes encode(const IndexDocument& document) {
 
 IndexDocument decode_document(VariantId variant, std::span<const std::byte> bytes) {
   codec::Reader reader(bytes);
-  IndexDocument document{.variant = variant, .weight = reader.varint32()};
+  IndexDocument document;
+  document.variant = variant;
+  document.weight = reader.varint32();
   bytes = bytes.subspan(static_cast<std::size_t>(reader.position() - bytes.data()));
   document.keys = take_hashes(bytes);
   document.ends = take_hashes(bytes);
