@@ -67,6 +67,7 @@ struct Proposal {
   std::optional<PivotHop> pivot;  ///< How it goes on from the third language.
   MatchRate rate;                 ///< With penalties and context; docs/match-rate.md.
   MatchRate characters;           ///< By characters alone, as a second opinion.
+  MatchRate wording;              ///< The same with all numbers alike; decides in the order.
   Score score;
   MatchCircumstances circumstances;
   std::optional<Repair> repair;  ///< The translation fitted to the query, where that was possible.

@@ -20,6 +20,17 @@ inline void put_varint(Bytes& out, std::uint64_t value) {
   out.push_back(static_cast<std::byte>(value));
 }
 
+/// Two bytes, low byte first.
+inline void put_u16(Bytes& out, std::uint16_t value) {
+  out.push_back(static_cast<std::byte>(value));
+  out.push_back(static_cast<std::byte>(value >> 8U));
+}
+
+inline std::uint16_t get_u16(const std::byte* at) {
+  return static_cast<std::uint16_t>(std::to_integer<unsigned>(at[0]) |
+                                    std::to_integer<unsigned>(at[1]) << 8U);
+}
+
 /// Four bytes, low byte first.
 inline void put_u32(Bytes& out, std::uint32_t value) {
   for (unsigned shift = 0; shift < 32; shift += 8) {
@@ -58,6 +69,7 @@ class Reader {
     if (value > UINT32_MAX) fail_damaged();
     return static_cast<std::uint32_t>(value);
   }
+  std::uint16_t u16() { return get_u16(bytes(2).data()); }
   std::uint32_t u32() { return get_u32(bytes(4).data()); }
   std::span<const std::byte> bytes(std::size_t count) {
     if (count > left()) fail_damaged();

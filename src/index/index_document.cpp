@@ -1,5 +1,6 @@
 #include "index/index_document.h"
 
+#include <algorithm>
 #include <array>
 
 #include "match/single_word.h"
@@ -69,12 +70,32 @@ std::uint64_t occurrence_key(std::uint64_t key, std::uint32_t occurrence) {
   return occurrence == 1 ? key : text::hash_combine(key, occurrence);
 }
 
+std::uint64_t pattern_of(const MatchText& text) {
+  std::uint64_t hash = 0;
+  for (const MatchToken& token : text.tokens) {
+    const bool number = token.kind == TokenKind::number;
+    hash = text::hash_combine(hash, number ? token.key : token.surface);
+    hash = text::hash_combine(hash, token.space_before);
+  }
+  hash = text::hash_combine(hash, text.space_at_end);
+  return hash >> (64 - kPatternBits);
+}
+
+NumberHash number_hash(const MatchToken& number) {
+  return static_cast<NumberHash>(number.surface);
+}
+
 void index_document(VariantId variant, const MatchText& text, IndexDocument& out) {
   out.variant = variant;
   out.weight = text.weight;
   out.keys.clear();
   out.ends.clear();
-  for (const MatchToken& token : text.tokens) out.keys.push_back(token.key);
+  out.numbers.clear();
+  for (const MatchToken& token : text.tokens) {
+    out.keys.push_back(token.key);
+    if (token.kind == TokenKind::number) out.numbers.push_back(number_hash(token));
+  }
+  out.pattern = pattern_of(text);
   add_end(out.ends, first_characters(text.only_word), kFirstEnd);
   add_end(out.ends, last_characters(text.only_word), kLastEnd);
 }
@@ -90,16 +111,25 @@ codec::Bytes encode(const IndexDocument& document) {
   codec::put_varint(out, document.weight);
   put_hashes(out, document.keys);
   put_hashes(out, document.ends);
+  codec::put_varint(out, document.pattern);
+  for (const NumberHash number : document.numbers) codec::put_u16(out, number);
   return out;
 }
 
 IndexDocument decode_document(VariantId variant, std::span<const std::byte> bytes) {
   codec::Reader reader(bytes);
-  IndexDocument document{variant, reader.varint32(), {}, {}};
+  IndexDocument document;
+  document.variant = variant;
+  document.weight = reader.varint32();
   bytes = bytes.subspan(static_cast<std::size_t>(reader.position() - bytes.data()));
   document.keys = take_hashes(bytes);
   document.ends = take_hashes(bytes);
-  if (document.weight == 0 || !bytes.empty()) codec::fail_damaged();
+  codec::Reader rest(bytes);
+  document.pattern = rest.varint();
+  const auto numbers = std::ranges::count(document.keys, key_of(LightClass::number));
+  for (std::ptrdiff_t i = 0; i < numbers; ++i) document.numbers.push_back(rest.u16());
+  const bool fits = document.pattern >> kPatternBits == 0;
+  if (document.weight == 0 || !fits || !rest.at_end()) codec::fail_damaged();
   return document;
 }
 

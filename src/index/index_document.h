@@ -10,14 +10,27 @@
 
 namespace calque {
 
-/// What the index keeps of a segment: its keys in order, and for a segment of one word the hashes
-/// of the word's two ends (see match/single_word.h).
+/// A number as the index knows it: equal numbers have equal hashes, and so have a few others.
+using NumberHash = std::uint16_t;
+
+/// What the index keeps of a segment: its keys in order, for a segment of one word the hashes of
+/// the word's two ends (see match/single_word.h), and what tells it from others with these keys.
 struct IndexDocument {
   VariantId variant;
   std::uint32_t weight = 0;
   std::vector<std::uint64_t> keys;
   std::vector<std::uint64_t> ends;
+  std::uint64_t pattern = 0;        ///< As `pattern_of`.
+  std::vector<NumberHash> numbers;  ///< In order.
 };
+
+/// A hash of all but the numbers of a text and its inline tags: texts that differ in numbers alone
+/// have one pattern. Of kPatternBits: two texts with the same keys have one by chance once in 10^12
+/// times.
+std::uint64_t pattern_of(const MatchText& text);
+inline constexpr unsigned kPatternBits = 40;
+
+NumberHash number_hash(const MatchToken& number);
 
 IndexDocument index_document(VariantId variant, const MatchText& text);
 

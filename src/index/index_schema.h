@@ -10,7 +10,7 @@ namespace calque {
 
 /// The version of the index format: of its blobs, and of all that decides keys and weights (tokens,
 /// keys, CostModel). An index of another version is to be rebuilt.
-inline constexpr int kIndexFormat = 4;
+inline constexpr int kIndexFormat = 5;
 
 /// The parts of a run, each a stream of bytes cut into rows of `fuzzy_chunk`.
 enum class RunStream : std::uint8_t {

@@ -192,38 +192,22 @@ bool IndexSearcher::is_removed(VariantId variant, std::int64_t run) {
   return false;
 }
 
-/// Makes `candidate_text_` of a document; false when it is gone or not wanted.
-bool IndexSearcher::fetch(const Possible& possible, const Request& request) {
-  const VariantId variant = possible.match.best.variant;
-  if (is_removed(variant, possible.run)) return false;
+/// Makes `candidate_text_` of a variant; false when it is gone or not wanted.
+bool IndexSearcher::fetch(VariantId variant, std::int64_t run, const Request& request) {
+  if (is_removed(variant, run)) return false;
   if (!request.source.fetch(variant, candidate_)) return false;
   ++statistics_.compared;
   request.analyzer.analyze(candidate_.text, candidate_.tags, candidate_text_);
   return true;
 }
 
-void IndexSearcher::compare_one(const Possible& possible, const Request& request, TopMatches& top) {
-  const VariantId variant = possible.match.best.variant;
-  if (!fetch(possible, request)) return;
-  const auto score = request.query.score(candidate_text_, top.least_rate());
-  if (!score) return;
-  const MatchCircumstances circumstances = request.source.circumstances(variant);
-  const MatchRate rate = final_rate(*score, circumstances, request.options.penalties);
-  offer(top, request.query, candidate_text_,
-        {variant, rate, *score, {}, Standing::of(circumstances)});
+RunReader& IndexSearcher::reader_of(std::int64_t run) {
+  return *std::ranges::find(readers_, run, [](const RunReader& of) { return of.info().id; });
 }
 
-void IndexSearcher::compare(std::vector<Possible> possible, const Request& request,
-                            TopMatches& top) {
-  const auto worse = [](const Possible& a, const Possible& b) {
-    return better(b.match.best, a.match.best);
-  };
-  std::ranges::make_heap(possible, worse);
-  while (!possible.empty() && top.admits(possible.front().match.best)) {
-    std::ranges::pop_heap(possible, worse);
-    compare_one(possible.back(), request, top);
-    possible.pop_back();
-  }
+std::vector<VariantId> IndexSearcher::variants_of(const Possible& possible) {
+  if (possible.run == 0) return {possible.match.best.variant};
+  return reader_of(possible.run).document(possible.match.number).variants;
 }
 
 std::vector<RankedMatch> IndexSearcher::search_snapshot(const Request& request) {
@@ -241,21 +225,19 @@ std::vector<RankedMatch> IndexSearcher::search_snapshot(const Request& request) 
   return {};
 }
 
-std::optional<PartMatch> IndexSearcher::compare_part(const Possible& possible,
+std::optional<PartMatch> IndexSearcher::compare_part(VariantId variant, std::int64_t run,
                                                      const MatchText& part,
                                                      const Request& request) {
-  if (!fetch(possible, request)) return std::nullopt;
+  if (!fetch(variant, run, request)) return std::nullopt;
   const MatchRate at_least = request.options.at_least;
   const auto found = best_part(part, candidate_text_, at_least, request.query.costs());
   if (!found) return std::nullopt;
-  const VariantId variant = possible.match.best.variant;
   const MatchCircumstances circumstances = request.source.circumstances(variant);
   const MatchRate rate = final_rate(found->score, circumstances, request.options.penalties);
   if (rate < at_least) return std::nullopt;
-  const MatchRate characters =
-      character_rate(part_of(part, found->range).inside(), candidate_text_.inside());
+  const MatchRate wording = wording_rate(part_of(part, found->range), candidate_text_);
   return PartMatch{found->range,
-                   {variant, rate, found->score, characters, Standing::of(circumstances)}};
+                   {variant, rate, found->score, wording, Standing::of(circumstances)}};
 }
 
 std::optional<PartMatch> IndexSearcher::longest_part(TokenRange range,
@@ -274,11 +256,13 @@ std::optional<PartMatch> IndexSearcher::longest_part(TokenRange range,
   std::optional<PartMatch> best;
   while (!possible.empty() && (!best || common(possible.front()) >= best->common())) {
     std::ranges::pop_heap(possible, shorter);
-    const auto found = compare_part(possible.back(), part, request);
+    for (const VariantId variant : variants_of(possible.back())) {
+      const auto found = compare_part(variant, possible.back().run, part, request);
+      if (!found || (best && found->common() < best->common())) continue;
+      const bool longer = !best || found->common() > best->common();
+      if (longer || better(found->match, best->match)) best = found;
+    }
     possible.pop_back();
-    if (!found || (best && found->common() < best->common())) continue;
-    const bool longer = !best || found->common() > best->common();
-    if (longer || better(found->match, best->match)) best = found;
   }
   if (best) {
     best->range.begin += range.begin;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <climits>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -12,6 +13,8 @@
 #include "calque/match.h"
 #include "calque/segment.h"
 #include "index/chunk_store.h"
+#include "index/family.h"
+#include "index/family_search.h"
 #include "index/index_document.h"
 #include "index/run_cache.h"
 #include "index/run_reader.h"
@@ -43,6 +46,20 @@ class CandidateSource {
 
   /// Asked only about variants whose text is alike enough.
   virtual MatchCircumstances circumstances(VariantId /*variant*/) { return {}; }
+
+  /// Tells by what rules `known` answers: sources with one number give equal answers, whatever
+  /// their queries. Nothing: it does not answer, and of texts that differ in numbers alone each is
+  /// fetched.
+  virtual std::optional<std::uint64_t> rules() const { return std::nullopt; }
+
+  /// What is known of a variant before there is a query; nothing when it is wanted by none.
+  virtual std::optional<KnownVariant> known(VariantId /*variant*/) { return std::nullopt; }
+
+  /// What the query may add to that, at best, of a variant that came of the file `origin`; of any
+  /// without one.
+  virtual KnownToQuery at_best(const std::string* /*origin*/) const {
+    return {KeyAgreement::right, INT_MAX, 2};
+  }
 };
 
 struct SearchOptions {
@@ -56,7 +73,7 @@ struct SearchOptions {
 
 /// What a search did, for benchmarks and tests.
 struct SearchStatistics {
-  std::size_t bounded = 0;   ///< Documents whose keys were read.
+  std::size_t bounded = 0;   ///< Documents of runs (run_info.h) whose keys were read.
   std::size_t compared = 0;  ///< Variants whose text was compared.
 };
 
@@ -125,14 +142,19 @@ class IndexSearcher {
                                const TagWeights& tags, std::span<const Possible> of_whole);
   std::optional<PartMatch> longest_part(TokenRange range, const std::vector<Possible>& of_whole,
                                         const Request& request);
-  std::optional<PartMatch> compare_part(const Possible& possible, const MatchText& part,
+  std::optional<PartMatch> compare_part(VariantId variant, std::int64_t run, const MatchText& part,
                                         const Request& request);
-  bool fetch(const Possible& possible, const Request& request);
+  bool fetch(VariantId variant, std::int64_t run, const Request& request);
+  RunReader& reader_of(std::int64_t run);
+  std::vector<VariantId> variants_of(const Possible& possible);
   template <typename Search>
   auto in_snapshot(const Language& range, const Search& search);
   std::vector<RankedMatch> search_snapshot(const Request& request);
-  void compare(std::vector<Possible> possible, const Request& request, TopMatches& top);
-  void compare_one(const Possible& possible, const Request& request, TopMatches& top);
+  void compare(const std::vector<Possible>& possible, const Request& request, TopMatches& top);
+  void compare_all(const Possible& possible, const Request& request, TopMatches& top);
+  void compare_one(VariantId variant, std::int64_t run, const Request& request, TopMatches& top);
+  const Family* family_of(const Possible& possible, const Request& request);
+  bool fetch_any(const Family& family, std::int64_t run, const Request& request);
   bool is_removed(VariantId variant, std::int64_t run);
 
   sqlite::Database& database_;

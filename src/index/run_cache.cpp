@@ -47,6 +47,20 @@ const DocumentGroup& RunPieces::add_group(std::uint32_t number,
   return *kept;
 }
 
+const Family* RunPieces::family(std::uint64_t rules, DocumentNumber number) const {
+  const std::shared_lock lock(families_mutex_);
+  const auto found = families_.find({rules, number});
+  return found == families_.end() ? nullptr : found->second.get();
+}
+
+const Family& RunPieces::add_family(std::uint64_t rules, DocumentNumber number,
+                                    std::unique_ptr<const Family> family) {
+  const std::unique_lock lock(families_mutex_);
+  const auto [kept, added] = families_.try_emplace({rules, number}, std::move(family));
+  if (added) kept_bytes_.fetch_add(kept->second->bytes(), std::memory_order_relaxed);
+  return *kept->second;
+}
+
 /// The pieces of a run do not overlap: what is read of it cannot be more than the file.
 void RunPieces::count(std::size_t read, std::size_t kept) {
   kept_bytes_.fetch_add(kept, std::memory_order_relaxed);

@@ -3,15 +3,18 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "index/byte_codec.h"
+#include "index/family.h"
 #include "index/posting_codec.h"
 #include "index/run_info.h"
 
@@ -57,6 +60,12 @@ class RunPieces {
   const LoadedList& add_list(std::uint64_t hash, std::unique_ptr<const LoadedList> list);
   const DocumentGroup& add_group(std::uint32_t number, std::unique_ptr<const DocumentGroup> group);
 
+  /// The family of a document as sources of `rules` know it (CandidateSource::rules); null while
+  /// nobody has made it.
+  const Family* family(std::uint64_t rules, DocumentNumber number) const;
+  const Family& add_family(std::uint64_t rules, DocumentNumber number,
+                           std::unique_ptr<const Family> family);
+
   /// Bytes kept, about.
   std::size_t bytes() const { return kept_bytes_.load(std::memory_order_relaxed); }
 
@@ -64,6 +73,8 @@ class RunPieces {
   void count(std::size_t read, std::size_t kept);
 
   std::shared_ptr<const RunInfo> info_;
+  mutable std::shared_mutex families_mutex_;
+  std::map<std::pair<std::uint64_t, DocumentNumber>, std::unique_ptr<const Family>> families_;
   mutable std::shared_mutex lists_mutex_;
   std::unordered_map<std::uint64_t, std::unique_ptr<const LoadedList>> lists_;
   /// Looked at for each document of a search, hence without a lock. Owned.

@@ -27,10 +27,7 @@ void DocumentCursor::advance() {
   }
   const std::uint32_t length = lengths_[number_ % kGroup];
   if (length > group_.size() - place_) codec::fail_damaged();
-  codec::Reader reader{std::span(group_).subspan(place_, length)};
-  variant_ = VariantId{static_cast<std::int64_t>(reader.varint())};
-  key_ids_.clear();
-  while (!reader.at_end()) key_ids_.push_back(reader.varint32());
+  decode_variants(decode_shared(std::span(group_).subspan(place_, length), document_), document_);
   place_ += length;
 }
 

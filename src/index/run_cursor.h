@@ -7,6 +7,7 @@
 
 #include "calque/unit.h"
 #include "index/chunk_store.h"
+#include "index/document_codec.h"
 #include "index/posting_codec.h"
 #include "index/run_info.h"
 
@@ -21,9 +22,8 @@ class DocumentCursor {
 
   bool at_end() const { return number_ >= run_->documents; }
   DocumentNumber number() const { return number_; }
-  VariantId variant() const { return variant_; }
   std::uint32_t weight() const { return run_->weights[weight_index_].first; }
-  std::span<const std::uint32_t> key_ids() const { return key_ids_; }
+  const RunDocument& document() const { return document_; }
   void advance();
 
  private:
@@ -33,8 +33,7 @@ class DocumentCursor {
   const RunInfo* run_;
   DocumentNumber number_ = UINT32_MAX;  // advance() makes it 0
   std::size_t weight_index_ = 0;
-  VariantId variant_;
-  std::vector<std::uint32_t> key_ids_;
+  RunDocument document_;
   codec::Bytes group_;
   std::uint32_t next_group_ = 0;  ///< Where it begins.
   std::vector<std::uint32_t> lengths_;

@@ -16,7 +16,8 @@ class Row;
 
 namespace calque {
 
-/// An immutable part of the index: documents of one language, numbered in order of weight.
+/// An immutable part of the index: documents of one language, numbered in order of weight. A
+/// document is what variants have in common that differ in numbers alone (document_codec.h).
 ///
 /// Its streams (index_schema.h):
 /// - dictionary: chunks of lists, in order of their hash. Chunk c of n holds the hashes h with
@@ -25,8 +26,8 @@ namespace calque {
 ///   in bytes of its postings (varint), id + 1 of its key in documents, or 0 (varint).
 /// - postings: the lists (posting_codec.h) in the same order.
 /// - documents: groups of 64. A group is: length in bytes of each document (varints), then the
-///   documents: variant (varint), then the key ids in order of the text (varints). Ids 0 to 2 are
-///   numbers, punctuation and tags; then the keys from frequent to rare.
+///   documents. Ids of keys 0 to 2 are numbers, punctuation and tags; then the keys from frequent
+///   to rare.
 /// - dictionary_offsets, document_offsets: where each chunk and each group begins, and the end, as
 ///   four-byte numbers.
 struct RunInfo {

@@ -1,6 +1,8 @@
 #include "index/run_merger.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <unordered_map>
@@ -15,7 +17,7 @@ namespace {
 constexpr DocumentNumber kRemoved = UINT32_MAX;
 constexpr std::uint32_t kLightClasses = 3;  // keep their ids
 
-/// The documents that have been removed, as pairs of variant and the first run that it may be in.
+/// The variants that have been removed, as pairs of variant and the first run that it may be in.
 std::unordered_map<std::int64_t, std::int64_t> load_removed(sqlite::Database& database) {
   std::unordered_map<std::int64_t, std::int64_t> removed;
   sqlite::Statement select(database, "SELECT variant, below_run FROM fuzzy_removed");
@@ -31,40 +33,99 @@ class Merger {
       : database_(database), store_(database), runs_(std::move(runs)) {}
 
   void merge(const Language& language) {
-    number_documents();
     number_keys();
+    number_documents();
     if (documents_ == 0) return;
     RunWriter writer(database_, language, lists_);
     write_lists(writer);
-    walk_documents([&](std::size_t run, const DocumentCursor& document) {
-      if (numbers_[run][document.number()] == kRemoved) return;
-      keys_.clear();
-      const std::vector<std::uint32_t>& ids = key_ids_[run];
-      for (const std::uint32_t id : document.key_ids()) {
-        if (id >= ids.size()) codec::fail_damaged();
-        keys_.push_back(ids[id]);
-      }
-      writer.add_document(document.variant(), document.weight(), keys_);
+    walk_documents([&](const Merged& merged) {
+      if (!merged.document.variants.empty()) writer.add_document(merged.document, merged.weight);
     });
     writer.finish();
   }
 
  private:
-  /// Calls `visit(run, cursor)` for all documents of all runs in order of weight, then variant.
+  /// A document of the new run, and those of the old ones that it is made of.
+  struct Merged {
+    std::uint32_t weight = 0;
+    RunDocument document;
+    std::vector<std::pair<std::size_t, DocumentNumber>> of;
+  };
+
+  /// Calls `visit(merged)` for all documents in order of weight, then pattern.
   template <typename Visit>
   void walk_documents(const Visit& visit) {
     std::vector<DocumentCursor> cursors;
     for (const RunInfo& run : runs_) cursors.emplace_back(store_, run);
-    const auto before = [](const DocumentCursor& a, const DocumentCursor& b) {
-      if (a.at_end() || b.at_end()) return !a.at_end();
-      return a.weight() != b.weight() ? a.weight() < b.weight() : a.variant() < b.variant();
+    const auto place = [](const DocumentCursor& cursor) {
+      return std::pair(cursor.weight(), cursor.document().pattern);
     };
+    const auto before = [&place](const DocumentCursor& a, const DocumentCursor& b) {
+      if (a.at_end() || b.at_end()) return !a.at_end();
+      return place(a) < place(b);
+    };
+    std::vector<Merged> here;  // of one weight and pattern; keys differ by chance alone
     for (;;) {
       const auto least = std::ranges::min_element(cursors, before);
       if (least == cursors.end() || least->at_end()) return;
-      visit(static_cast<std::size_t>(least - cursors.begin()), *least);
-      least->advance();
+      const auto current = place(*least);
+      here.clear();
+      for (std::size_t run = 0; run < cursors.size(); ++run) {
+        DocumentCursor& cursor = cursors[run];
+        for (; !cursor.at_end() && place(cursor) == current; cursor.advance()) {
+          merge_into(here, run, cursor);
+        }
+      }
+      for (Merged& merged : here) {
+        sort_variants(merged.document);
+        visit(merged);
+      }
     }
+  }
+
+  /// Puts the variants of a document that are still there beside those with the same keys.
+  void merge_into(std::vector<Merged>& here, std::size_t run, const DocumentCursor& cursor) {
+    keys_.clear();
+    const std::vector<std::uint32_t>& ids = key_ids_[run];
+    for (const std::uint32_t id : cursor.document().key_ids) {
+      if (id >= ids.size()) codec::fail_damaged();
+      keys_.push_back(ids[id]);
+    }
+    auto merged = std::ranges::find(
+        here, keys_, [](const Merged& other) -> const auto& { return other.document.key_ids; });
+    if (merged == here.end()) {
+      here.push_back({cursor.weight(), {cursor.document().pattern, keys_, {}, {}}, {}});
+      merged = std::prev(here.end());
+    }
+    merged->of.emplace_back(run, cursor.number());
+    const RunDocument& from = cursor.document();
+    const std::size_t each = from.numbers_each();
+    for (std::size_t i = 0; i < from.variants.size(); ++i) {
+      const auto found = removed_.find(from.variants[i].value);
+      if (found != removed_.end() && runs_[run].id < found->second) continue;
+      merged->document.variants.push_back(from.variants[i]);
+      const auto numbers = std::span(from.numbers).subspan(i * each, each);
+      merged->document.numbers.insert(merged->document.numbers.end(), numbers.begin(),
+                                      numbers.end());
+    }
+  }
+
+  /// Those of each run ascend already.
+  static void sort_variants(RunDocument& document) {
+    if (std::ranges::is_sorted(document.variants, std::ranges::less_equal())) return;
+    const std::size_t each = document.numbers_each();
+    std::vector<std::size_t> order(document.variants.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [&document](std::size_t i) { return document.variants[i]; });
+    RunDocument sorted{document.pattern, document.key_ids, {}, {}};
+    for (const std::size_t i : order) {
+      const VariantId variant = document.variants[i];
+      if (!sorted.variants.empty() && sorted.variants.back() == variant) codec::fail_damaged();
+      sorted.variants.push_back(variant);
+      const auto numbers = std::span(document.numbers).subspan(i * each, each);
+      sorted.numbers.insert(sorted.numbers.end(), numbers.begin(), numbers.end());
+    }
+    document = std::move(sorted);
   }
 
   /// Calls `visit(hash, cursors)` for every hash in order, with the runs that have it.
@@ -89,12 +150,11 @@ class Merger {
   }
 
   void number_documents() {
-    const auto removed = load_removed(database_);
     for (const RunInfo& run : runs_) numbers_.emplace_back(run.documents, kRemoved);
-    walk_documents([&](std::size_t run, const DocumentCursor& document) {
-      const auto found = removed.find(document.variant().value);
-      if (found != removed.end() && runs_[run].id < found->second) return;
-      numbers_[run][document.number()] = documents_++;
+    walk_documents([&](const Merged& merged) {
+      if (merged.document.variants.empty()) return;
+      for (const auto& [run, number] : merged.of) numbers_[run][number] = documents_;
+      ++documents_;
     });
   }
 
@@ -164,6 +224,8 @@ class Merger {
       }
       if (merged.empty()) return;
       if (here.size() > 1) std::ranges::sort(merged);
+      const auto again = std::ranges::unique(merged);
+      merged.erase(again.begin(), again.end());
       writer.add_list(hash, key, merged);
     });
   }
@@ -171,6 +233,7 @@ class Merger {
   sqlite::Database& database_;
   ChunkStore store_;
   std::vector<RunInfo> runs_;
+  std::unordered_map<std::int64_t, std::int64_t> removed_ = load_removed(database_);
   std::vector<std::vector<DocumentNumber>> numbers_;
   std::vector<std::vector<std::uint32_t>> key_ids_;
   std::uint64_t keys_in_runs_ = 0;

@@ -75,17 +75,22 @@ std::unique_ptr<const DocumentGroup> RunReader::load_group(std::uint32_t number)
   return loaded;
 }
 
-RunDocument RunReader::document(DocumentNumber number) {
+std::span<const std::byte> RunReader::bytes_of(DocumentNumber number) {
   const DocumentGroup* kept = pieces_->group(number / kGroup);
   if (kept == nullptr) kept = &pieces_->add_group(number / kGroup, load_group(number / kGroup));
-  const DocumentGroup& in = *kept;
-  const std::uint32_t begin = in.offsets.at(number % kGroup);
-  const std::uint32_t end = in.offsets.at(number % kGroup + 1);
-  codec::Reader reader(std::span(in.bytes).subspan(begin, end - begin));
-  const VariantId variant{static_cast<std::int64_t>(reader.varint())};
-  key_ids_.clear();
-  while (!reader.at_end()) key_ids_.push_back(reader.varint32());
-  return {variant, key_ids_};
+  const std::uint32_t begin = kept->offsets.at(number % kGroup);
+  const std::uint32_t end = kept->offsets.at(number % kGroup + 1);
+  return std::span(kept->bytes).subspan(begin, end - begin);
+}
+
+const RunDocument& RunReader::shared(DocumentNumber number) {
+  decode_shared(bytes_of(number), document_);
+  return document_;
+}
+
+const RunDocument& RunReader::document(DocumentNumber number) {
+  decode_variants(decode_shared(bytes_of(number), document_), document_);
+  return document_;
 }
 
 }  // namespace calque

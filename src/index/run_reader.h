@@ -8,15 +8,10 @@
 
 #include "calque/unit.h"
 #include "index/chunk_store.h"
+#include "index/document_codec.h"
 #include "index/run_cache.h"
 
 namespace calque {
-
-/// A document as a run holds it; the view is valid until the reader's next call of `document`.
-struct RunDocument {
-  VariantId variant;
-  std::span<const std::uint32_t> key_ids;
-};
 
 /// Reads one run piece by piece through a connection; the pieces go to those that all searches of
 /// the run share. For one thread.
@@ -30,15 +25,23 @@ class RunReader {
   /// The list of a hash; an empty one when the run has none. Valid while the reader is.
   const RunList& list(std::uint64_t hash);
 
-  RunDocument document(DocumentNumber number);
+  /// What the variants of a document share; without these. Valid until the next call of either.
+  const RunDocument& shared(DocumentNumber number);
+
+  /// All of a document.
+  const RunDocument& document(DocumentNumber number);
+
+  /// What searches have kept of this run.
+  RunPieces& pieces() { return *pieces_; }
 
  private:
   std::unique_ptr<const LoadedList> load_list(std::uint64_t hash);
   std::unique_ptr<const DocumentGroup> load_group(std::uint32_t number);
+  std::span<const std::byte> bytes_of(DocumentNumber number);
 
   ChunkStore* store_;
   std::shared_ptr<RunPieces> pieces_;
-  std::vector<std::uint32_t> key_ids_;
+  RunDocument document_;
 };
 
 }  // namespace calque

@@ -87,9 +87,14 @@ RankedMatch best_possible(VariantId variant, const Score& bound) {
   return {variant, rate, bound, MatchRate(100), Standing::best()};
 }
 
+RankedMatch best_possible(const Score& bound) {
+  return best_possible(VariantId{INT64_MAX}, bound);
+}
+
 RunSearch::RunSearch(const MatchText& query, SearchFor goal, FoundWeights& scratch,
                      const TagWeights& tags)
     : query_(query),
+      pattern_(pattern_of(query)),
       goal_(goal),
       own_weight_(query_.weight + tags.own),
       common_tags_(tags.common),
@@ -210,11 +215,11 @@ void RunSearch::bound(RunReader& run, MatchRate at_least, std::span<const Docume
   if (numbers.empty()) return;
   const SymbolTable table(bound_, run);
   for (const DocumentNumber number : numbers) {
-    const RunDocument document = run.document(number);
+    const RunDocument& document = run.shared(number);
     symbols_.clear();
     for (const std::uint32_t id : document.key_ids) symbols_.push_back(table.of(id));
-    const Score bound = bound_of_symbols(run.info().weight_of(number));
-    const RankedMatch best = best_possible(document.variant, bound);
+    const Score bound = bound_of_symbols(run.info().weight_of(number), document.pattern);
+    const RankedMatch best = best_possible(bound);
     if (best.rate >= at_least && admits(bound)) out.push_back({best, number});
   }
 }
@@ -222,16 +227,16 @@ void RunSearch::bound(RunReader& run, MatchRate at_least, std::span<const Docume
 Score RunSearch::bound(const IndexDocument& document) {
   symbols_.clear();
   for (const std::uint64_t key : document.keys) symbols_.push_back(bound_.symbol_of(key));
-  return bound_of_symbols(document.weight);
+  return bound_of_symbols(document.weight, document.pattern);
 }
 
-Score RunSearch::bound_of_symbols(std::uint32_t document_weight) {
+Score RunSearch::bound_of_symbols(std::uint32_t document_weight, std::uint64_t pattern) {
   std::uint32_t matched = 0;
   bool identical = false;
   if (goal_ != SearchFor::parts) {
     const Score of_text = bound_(symbols_, document_weight);
     matched = of_text.weight - of_text.cost;
-    identical = of_text.identical;
+    identical = of_text.identical && pattern == pattern_;
   } else {
     matched = std::min(bound_.overlap(symbols_), document_weight);
     identical = matched == document_weight;

@@ -25,10 +25,12 @@ struct ListQuery {
   std::vector<std::uint64_t> ends;  ///< Of the only word.
 };
 
-/// The place that a document could take at best.
+/// The place that a variant could take at best.
 RankedMatch best_possible(VariantId variant, const Score& bound);
+/// The same of any variant.
+RankedMatch best_possible(const Score& bound);
 
-/// A document of a run that may match, with the place that it could take at best.
+/// A document of a run that may match, with the place that one of its variants could take at best.
 struct PossibleMatch {
   RankedMatch best;
   DocumentNumber number = 0;
@@ -106,11 +108,12 @@ class RunSearch {
   void gallop(const PostingList& list, std::uint32_t weight);
   void keep_reachable(const RunInfo& run, std::uint32_t still_to_come);
   void find(RunReader& run);
-  Score bound_of_symbols(std::uint32_t document_weight);
+  Score bound_of_symbols(std::uint32_t document_weight, std::uint64_t pattern);
   std::uint32_t greater_weight(std::uint32_t document_weight) const;
   std::uint32_t needed(std::uint32_t document_weight) const;
 
   ListQuery query_;
+  std::uint64_t pattern_;
   SearchFor goal_;
   std::uint32_t own_weight_;   ///< Of the query with its inline tags.
   std::uint32_t common_tags_;  ///< T

@@ -92,14 +92,12 @@ void RunWriter::add_list(std::uint64_t hash, std::optional<std::uint32_t> key_id
   last_hash_ = hash;
 }
 
-void RunWriter::add_document(VariantId variant, std::uint32_t weight,
-                             std::span<const std::uint32_t> key_ids) {
+void RunWriter::add_document(const RunDocument& document, std::uint32_t weight) {
   if (run_.weights.empty() || run_.weights.back().first != weight) {
     run_.weights.emplace_back(weight, run_.documents);
   }
   const std::size_t before = group_.size();
-  codec::put_varint(group_, static_cast<std::uint64_t>(variant.value));
-  for (const std::uint32_t id : key_ids) codec::put_varint(group_, id);
+  encode_document(document, group_);
   codec::put_varint(group_lengths_, group_.size() - before);
   if (++run_.documents % kGroup == 0) flush_group();
 }

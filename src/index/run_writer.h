@@ -6,6 +6,7 @@
 
 #include "calque/unit.h"
 #include "index/byte_codec.h"
+#include "index/document_codec.h"
 #include "index/index_schema.h"
 #include "index/run_info.h"
 #include "sqlite/statement.h"
@@ -43,8 +44,7 @@ class RunWriter {
   /// `key_id`: of the key in documents, if the list is that of a key's first occurrence.
   void add_list(std::uint64_t hash, std::optional<std::uint32_t> key_id,
                 std::span<const DocumentNumber> documents);
-  void add_document(VariantId variant, std::uint32_t weight,
-                    std::span<const std::uint32_t> key_ids);
+  void add_document(const RunDocument& document, std::uint32_t weight);
   void finish();
 
  private:

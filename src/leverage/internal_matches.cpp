@@ -59,4 +59,9 @@ bool InternalMatches::fetch(VariantId variant, StoredCandidate& out) {
   return true;
 }
 
+std::optional<KnownVariant> InternalMatches::known(VariantId variant) {
+  const auto number = static_cast<std::size_t>(variant.value - 1);
+  return KnownVariant{.tagged = !segments_[number]->tags.empty()};
+}
+
 }  // namespace calque::leverage

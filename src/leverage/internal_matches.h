@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -29,6 +30,9 @@ class InternalMatches : private CandidateSource {
 
  private:
   bool fetch(VariantId variant, StoredCandidate& out) override;
+  std::optional<std::uint64_t> rules() const override { return 0; }
+  std::optional<KnownVariant> known(VariantId variant) override;
+  KnownToQuery at_best(const std::string* /*origin*/) const override { return {}; }
 
   std::vector<const Segment*> segments_;
   Language language_;

@@ -32,15 +32,6 @@ std::string_view without_ending(std::string_view name) {
   return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
 }
 
-bool same_file(std::string_view a, std::string_view b) {
-  a = without_folders(a);
-  b = without_folders(b);
-  if (a.empty() || b.empty()) return false;
-  if (a.size() > b.size()) std::swap(a, b);
-  return a == b || (b.starts_with(a) && b[a.size()] == '.') ||
-         without_ending(a) == without_ending(b);
-}
-
 /// True when both are all that there is of their document. A stored text without neighbours may
 /// simply not know them; one that came of the same file had none. Strings have keys, and none ever.
 bool both_whole(const LookupQuery& query, const TranslationUnit& unit, const Context& stored) {
@@ -91,6 +82,15 @@ std::int64_t last_change(const Metadata& metadata) {
 }
 
 }  // namespace
+
+bool same_file(std::string_view a, std::string_view b) {
+  a = without_folders(a);
+  b = without_folders(b);
+  if (a.empty() || b.empty()) return false;
+  if (a.size() > b.size()) std::swap(a, b);
+  return a == b || (b.starts_with(a) && b[a.size()] == '.') ||
+         without_ending(a) == without_ending(b);
+}
 
 std::optional<int> alignment_confidence(const TranslationUnit& unit) {
   constexpr int kCertain = 100;

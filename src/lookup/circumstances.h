@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "calque/lookup.h"
 #include "calque/match.h"
@@ -11,6 +12,9 @@ namespace calque {
 /// How sure `calque align` was of a pair that it stored, in per cent; nothing where the unit does
 /// not say.
 std::optional<int> alignment_confidence(const TranslationUnit& unit);
+
+/// True when a unit that came of the file `origin` came of `file`, as told below.
+bool same_file(std::string_view file, std::string_view origin);
 
 /// What is known of a pair of a unit's variants, for a query about `topic`; without a penalty of
 /// its memory. Properties `origin` (or `x-origin`) of value `alignment` or `mt` tell where it comes

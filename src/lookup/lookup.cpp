@@ -5,8 +5,10 @@
 
 #include "calque/session.h"
 #include "lookup/lookup_source.h"
+#include "match/character_rate.h"
 #include "match/part_match.h"
 #include "match/repair.h"
+#include "model/segment_edges.h"
 #include "store/session_tools.h"
 
 namespace calque {
@@ -20,11 +22,14 @@ SearchOptions search_options(const LookupOptions& options) {
           .whole = options.whole};
 }
 
-Proposal rated(const Proposal& proposal, const RankedMatch& match, const Penalties& penalties) {
+Proposal rated(const Proposal& proposal, const RankedMatch& match, const Penalties& penalties,
+               const MatchText& query) {
+  const Segment& stored = proposal.source_variant().segment;
   Proposal out = proposal;
   out.score = match.score;
   out.rate = final_rate(match.score, out.circumstances, penalties);
-  out.characters = match.characters;
+  out.characters = character_rate(query.inside(), inside_of(stored).of(stored.text));
+  out.wording = match.wording;
   return out;
 }
 
@@ -55,7 +60,7 @@ std::vector<Proposal> find(Session& session, const LookupQuery& query, const Loo
   for (const RankedMatch& match :
        searcher->search(prepared, analyzer, search_options(options), source)) {
     for (const Proposal& stored : source.proposals(match.variant)) {
-      Proposal proposal = rated(stored, match, options.penalties);
+      Proposal proposal = rated(stored, match, options.penalties, prepared.text());
       if (proposal.rate < options.at_least) continue;
       if (options.repair && !match.score.perfect()) {
         repair(repairer, proposal, prepared, query.segment, options.penalties);
@@ -89,7 +94,8 @@ std::vector<PartProposal> find_parts(Session& session, const LookupQuery& query,
     parts.push_back({.begin = bytes.begin,
                      .end = bytes.end,
                      .common = part.common(),
-                     .proposal = rated(stored.front(), part.match, options.penalties)});
+                     .proposal = rated(stored.front(), part.match, options.penalties,
+                                       part_of(prepared.text(), part.range))});
   }
   return parts;
 }

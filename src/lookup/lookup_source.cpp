@@ -8,6 +8,7 @@
 #include "model/segment_markup.h"
 #include "store/session_tools.h"
 #include "store/stored_text.h"
+#include "text/hash.h"
 
 namespace calque {
 namespace {
@@ -40,21 +41,33 @@ const std::vector<Proposal>& ProposalSource::proposals(VariantId variant) {
   if (found != proposals_.end()) return found->second;
   std::vector<Proposal>& all = proposals_[variant];
   all = read(variant);
+  put_in_order(all);
+  return all;
+}
+
+void ProposalSource::put_in_order(std::vector<Proposal>& proposals) const {
   const auto place = [this](const Proposal& proposal) {
     const int points = options_.penalties.total(proposal.circumstances);
     return RankedMatch{.variant = {},
                        .rate = MatchRate(100).less(points),
                        .score = {},
-                       .characters = {},
+                       .wording = {},
                        .standing = Standing::of(proposal.circumstances)};
   };
-  std::ranges::stable_sort(all, better, place);
-  return all;
+  std::ranges::stable_sort(proposals, better, place);
 }
 
 MatchCircumstances ProposalSource::circumstances(VariantId variant) {
   const std::vector<Proposal>& all = proposals(variant);
   return all.empty() ? MatchCircumstances{} : all.front().circumstances;
+}
+
+KnownToQuery ProposalSource::at_best(const std::string* origin) const {
+  const bool keyed = query_.identity != Identity{};
+  const bool placed = keyed || query_.in_document || query_.context != Context{};
+  KnownToQuery out{keyed ? KeyAgreement::right : KeyAgreement::unknown, 0, placed ? 2 : 0};
+  if (origin == nullptr || same_file(query_.file, *origin)) out.nearness = 1;
+  return out;
 }
 
 LookupSource::LookupSource(Session& session, const LookupQuery& query, const LookupOptions& options)
@@ -80,13 +93,49 @@ bool LookupSource::fetch(VariantId variant, StoredCandidate& out) {
   return false;
 }
 
-std::vector<Proposal> LookupSource::read(VariantId variant) {
-  std::vector<Proposal> proposals;
+std::optional<std::uint64_t> LookupSource::rules() const {
+  if (units_.filters()) return std::nullopt;
+  const LookupOptions& all = options();
+  std::uint64_t hash = text::hash_bytes(all.target.tag());
+  for (const std::string_view name :
+       {std::string_view(all.topic.client), std::string_view(all.topic.domain)}) {
+    hash = text::hash_combine(hash, text::hash_bytes(name));
+  }
+  const Penalties& points = all.penalties;
+  for (const int value :
+       {all.memory_penalty, points.unconfirmed, points.aligned, points.by_confidence ? 1 : 0,
+        points.machine_translated, points.several_targets, points.pivot, points.repaired,
+        points.other_plural, points.other_client}) {
+    hash = text::hash_combine(hash, static_cast<std::uint64_t>(value));
+  }
+  return hash;
+}
+
+std::optional<KnownVariant> LookupSource::known(VariantId variant) {
   auto stored = units_.of(variant);
-  if (!stored) return proposals;
+  // Who reads an earlier state of the file may find it still.
+  if (!stored) return KnownVariant{.standing = Standing::best()};
+  const LookupQuery no_query;
+  std::vector<Proposal> proposals = read(*std::move(stored), no_query);
+  if (proposals.empty()) return std::nullopt;
+  put_in_order(proposals);
+  const Proposal& best = proposals.front();
+  return KnownVariant{.points = options().penalties.total(best.circumstances),
+                      .standing = Standing::of(best.circumstances),
+                      .origin = best.unit->origin,
+                      .tagged = !best.source_variant().segment.tags.empty()};
+}
+
+std::vector<Proposal> LookupSource::read(VariantId variant) {
+  auto stored = units_.of(variant);
+  return stored ? read(*std::move(stored), query()) : std::vector<Proposal>();
+}
+
+std::vector<Proposal> LookupSource::read(VariantInUnit stored, const LookupQuery& query) const {
+  std::vector<Proposal> proposals;
   Proposal proposal;
-  proposal.unit = std::make_shared<const TranslationUnit>(std::move(stored->unit));
-  proposal.source = stored->index;
+  proposal.unit = std::make_shared<const TranslationUnit>(std::move(stored.unit));
+  proposal.source = stored.index;
   const std::size_t variants = proposal.unit->variants.size();
   for (; proposal.target < variants && proposals.size() < kMostTargets; ++proposal.target) {
     const Variant& target = proposal.target_variant();
@@ -94,8 +143,8 @@ std::vector<Proposal> LookupSource::read(VariantId variant) {
         !options().target.includes(target.language)) {
       continue;
     }
-    proposal.circumstances = circumstances_of(*proposal.unit, proposal.source_variant(), target,
-                                              query(), options().topic);
+    proposal.circumstances =
+        circumstances_of(*proposal.unit, proposal.source_variant(), target, query, options().topic);
     proposal.circumstances.memory_penalty = options().memory_penalty;
     proposals.push_back(proposal);
   }

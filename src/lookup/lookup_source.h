@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "calque/lookup.h"
@@ -21,12 +24,15 @@ class ProposalSource : public CandidateSource {
   /// Those of the best of the variant's translations.
   MatchCircumstances circumstances(VariantId variant) override;
 
+  KnownToQuery at_best(const std::string* origin) const override;
+
   /// The proposals that a variant makes, one for each of its translations up to kMostTargets; in
   /// the order of matches.
   const std::vector<Proposal>& proposals(VariantId variant);
 
  protected:
   virtual std::vector<Proposal> read(VariantId variant) = 0;
+  void put_in_order(std::vector<Proposal>& proposals) const;
   const LookupQuery& query() const { return query_; }
   const LookupOptions& options() const { return options_; }
 
@@ -43,8 +49,13 @@ class LookupSource : public ProposalSource {
 
   bool fetch(VariantId variant, StoredCandidate& out) override;
 
+  /// Without a filter: the languages, penalties and topics that the answers depend on.
+  std::optional<std::uint64_t> rules() const override;
+  std::optional<KnownVariant> known(VariantId variant) override;
+
  private:
   std::vector<Proposal> read(VariantId variant) override;
+  std::vector<Proposal> read(VariantInUnit stored, const LookupQuery& query) const;
 
   StoredUnits units_;
   const LanguageTable& languages_;

@@ -23,7 +23,7 @@ Ranked ranked_in(const LookupMemory& memory, Proposal proposal) {
   RankedMatch place{.variant = proposal.source_variant().id,
                     .rate = proposal.best_rate(),
                     .score = proposal.score,
-                    .characters = proposal.characters,
+                    .wording = proposal.wording,
                     .standing = Standing::of(proposal.circumstances)};
   place.standing.priority = memory.priority;
   return {place, std::move(proposal)};

@@ -105,6 +105,20 @@ std::size_t distance_without_common_ends(std::u32string_view a, std::u32string_v
   return distance;
 }
 
+/// The characters inside of a text, with one for each number.
+std::u32string wording_of(const MatchText& text) {
+  const std::string_view bytes(text.text);
+  std::u32string out;
+  std::size_t at = text.inside_begin;
+  for (const MatchToken& token : text.tokens) {
+    if (token.kind != text::TokenKind::number) continue;
+    out += to_characters(bytes.substr(at, token.begin - at));
+    out += U'0';
+    at = token.end;
+  }
+  return out += to_characters(bytes.substr(at, text.inside_end - at));
+}
+
 }  // namespace
 
 std::u32string to_characters(std::string_view text) {
@@ -133,6 +147,14 @@ MatchRate character_rate(std::string_view query, std::string_view candidate) {
   if (query == candidate) return MatchRate(100);
   const std::u32string a = to_characters(query);
   const std::u32string b = to_characters(candidate);
+  return MatchRate::of_fraction(character_distance(a, b), std::max(a.size(), b.size()));
+}
+
+MatchRate wording_rate(const MatchText& query, const MatchText& candidate) {
+  if (query.inside() == candidate.inside()) return MatchRate(100);
+  const std::u32string a = wording_of(query);
+  const std::u32string b = wording_of(candidate);
+  if (a == b) return MatchRate(100);
   return MatchRate::of_fraction(character_distance(a, b), std::max(a.size(), b.size()));
 }
 

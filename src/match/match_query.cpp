@@ -158,8 +158,12 @@ TagWeights MatchQuery::tag_weights() const {
 
 std::optional<Score> MatchQuery::score(const MatchText& candidate, MatchRate at_least) const {
   if (is_strict()) return strict_score(candidate, at_least);
-  return score_rows(text_, candidate,
-                    score_of_tags(text_, candidate, same_text(text_, candidate), costs_.tag_rule),
+  return score_as(candidate, same_text(text_, candidate), at_least);
+}
+
+std::optional<Score> MatchQuery::score_as(const MatchText& candidate, bool identical,
+                                          MatchRate at_least) const {
+  return score_rows(text_, candidate, score_of_tags(text_, candidate, identical, costs_.tag_rule),
                     at_least);
 }
 

@@ -68,6 +68,11 @@ class MatchQuery {
   /// common with the query. O(tokens × tokens) time, O(tokens) memory.
   std::optional<Score> score(const MatchText& candidate, MatchRate at_least = MatchRate(0)) const;
 
+  /// As `score` of a text that is taken for identical or not, whatever its bytes. Not by
+  /// TagRule::strict.
+  std::optional<Score> score_as(const MatchText& candidate, bool identical,
+                                MatchRate at_least) const;
+
   /// The edit script behind `score`. For segments whose token counts multiply to more than 16
   /// million, all that lies between the common beginning and end is shown as replaced; the score
   /// is then that of the script shown.

@@ -36,7 +36,7 @@ std::weak_ordering compare(const RankedMatch& a, const RankedMatch& b) {
   };
   const auto after = [](const RankedMatch& match) {
     const Standing& standing = match.standing;
-    return std::tuple(match.characters, standing.translated, standing.nearness, standing.changed,
+    return std::tuple(match.wording, standing.translated, standing.nearness, standing.changed,
                       standing.usage);
   };
   if (const auto order = before(b) <=> before(a); order != 0) return order;
@@ -67,9 +67,9 @@ MatchRate TopMatches::least_rate() const {
 
 void offer(TopMatches& top, const MatchQuery& query, const MatchText& candidate,
            RankedMatch match) {
-  match.characters = MatchRate(100);
+  match.wording = MatchRate(100);
   if (!top.admits(match)) return;
-  match.characters = character_rate(query.text().inside(), candidate.inside());
+  match.wording = wording_rate(query.text(), candidate);
   top.offer(match);
 }
 

@@ -36,16 +36,16 @@ struct RankedMatch {
   VariantId variant;
   MatchRate rate;  ///< With penalties and context.
   Score score;
-  MatchRate characters;  ///< See match/character_rate.h.
+  MatchRate wording;  ///< See match/character_rate.h.
   Standing standing{};
   bool operator==(const RankedMatch&) const = default;
 };
 
 /// The order of matches (less goes first): the higher rate; then the right key; then what a person
 /// has confirmed; then the memory of higher priority; then the text that is more alike: identical,
-/// the smaller cost / weight as an exact fraction, the higher character rate; then what is
-/// translated at all; then the nearest; then the one that was changed later; then the one that was
-/// used more often. What is equal by that is in the order of the memories, and within one of uids.
+/// the smaller cost / weight as an exact fraction, the higher wording rate; then what is translated
+/// at all; then the nearest; then the one that was changed later; then the one that was used more
+/// often. What is equal by that is in the order of the memories, and within one of uids.
 std::weak_ordering compare(const RankedMatch& a, const RankedMatch& b);
 
 /// As `compare`, then the higher uid, which puts what a file had later before what it had earlier;
@@ -76,7 +76,7 @@ class TopMatches {
   std::vector<RankedMatch> matches_;
 };
 
-/// Offers a candidate whose score is known; its character rate is computed where it can decide.
+/// Offers a candidate whose score is known; its wording rate is computed where it can decide.
 void offer(TopMatches& top, const MatchQuery& query, const MatchText& candidate, RankedMatch match);
 
 }  // namespace calque

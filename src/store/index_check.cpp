@@ -20,19 +20,22 @@ namespace {
 
 /// What the index must hold of a variant, as two numbers.
 struct Digest {
-  std::uint64_t keys = 0;   ///< Of the language and the keys in order.
+  std::uint64_t keys = 0;   ///< Of the language, the keys in order, the pattern and the numbers.
   std::uint64_t lists = 0;  ///< Sum over the lists that the variant stands in.
   bool operator==(const Digest&) const = default;
 };
 
-std::uint64_t digest_of_keys(const Language& language, const std::vector<std::uint64_t>& keys) {
+std::uint64_t digest_of_keys(const Language& language, const std::vector<std::uint64_t>& keys,
+                             std::uint64_t pattern, std::span<const NumberHash> numbers) {
   std::uint64_t digest = text::hash_bytes(language.tag());
   for (const std::uint64_t key : keys) digest = text::hash_combine(digest, key);
+  digest = text::hash_combine(digest, pattern);
+  for (const NumberHash number : numbers) digest = text::hash_combine(digest, number);
   return digest;
 }
 
 Digest digest_of(const Language& language, const IndexDocument& document) {
-  Digest digest{digest_of_keys(language, document.keys), 0};
+  Digest digest{digest_of_keys(language, document.keys, document.pattern, document.numbers), 0};
   std::map<std::uint64_t, std::uint32_t> occurrences;
   for (const std::uint64_t key : document.keys) {
     digest.lists += occurrence_key(key, ++occurrences[key]);
@@ -112,16 +115,26 @@ class Checker {
       hashes[*list.key_id()] = list.hash();
     }
     std::vector<std::uint64_t> keys;
-    for (DocumentCursor document(store, run); !document.at_end(); document.advance()) {
-      const auto removed = removed_.find(document.variant().value);
-      if (removed != removed_.end() && run.id < removed->second) continue;
+    for (DocumentCursor cursor(store, run); !cursor.at_end(); cursor.advance()) {
+      const RunDocument& document = cursor.document();
       keys.clear();
-      for (const std::uint32_t id : document.key_ids()) {
+      for (const std::uint32_t id : document.key_ids) {
         if (id >= hashes.size()) codec::fail_damaged();
         keys.push_back(hashes[id]);
       }
-      found(document.variant().value,
-            {digest_of_keys(run.language, keys), lists[document.number()]});
+      check_variants(run, document, keys, lists[cursor.number()]);
+    }
+  }
+
+  void check_variants(const RunInfo& run, const RunDocument& document,
+                      const std::vector<std::uint64_t>& keys, std::uint64_t lists) {
+    const std::size_t each = document.numbers_each();
+    for (std::size_t i = 0; i < document.variants.size(); ++i) {
+      const std::int64_t variant = document.variants[i].value;
+      const auto removed = removed_.find(variant);
+      if (removed != removed_.end() && run.id < removed->second) continue;
+      const auto numbers = std::span(document.numbers).subspan(i * each, each);
+      found(variant, {digest_of_keys(run.language, keys, document.pattern, numbers), lists});
     }
   }
 

@@ -53,6 +53,32 @@ class IndexFixture : public CandidateSource {
     return stored_.at(variant.value).circumstances;
   }
 
+  std::optional<std::uint64_t> rules() const override { return 1; }
+
+  /// What the query decides in a memory is stored here: it goes by way of the origin.
+  std::optional<KnownVariant> known(VariantId variant) override {
+    const auto found = stored_.find(variant.value);
+    if (found == stored_.end()) return KnownVariant{.standing = Standing::best()};
+    if (!found->second.wanted) return std::nullopt;
+    const MatchCircumstances& circumstances = found->second.circumstances;
+    KnownVariant known{.points = Penalties{}.total(circumstances),
+                       .standing = Standing::of(circumstances),
+                       .tagged = !found->second.segment.tags.empty()};
+    known.origin = {static_cast<char>('0' + static_cast<int>(circumstances.key)),
+                    static_cast<char>('0' + circumstances.nearness),
+                    static_cast<char>('0' + circumstances.context())};
+    known.standing.key = KeyAgreement::unknown;
+    known.standing.nearness = 0;
+    return known;
+  }
+
+  KnownToQuery at_best(const std::string* origin) const override {
+    constexpr int kNearest = 9;
+    if (origin == nullptr || origin->empty()) return {KeyAgreement::right, kNearest, 2};
+    return {static_cast<KeyAgreement>(origin->at(0) - '0'), origin->at(1) - '0',
+            origin->at(2) - '0'};
+  }
+
   /// How inline tags count in what follows.
   void count_tags(TagRule rule) { costs_.tag_rule = rule; }
 
@@ -116,11 +142,10 @@ class IndexFixture : public CandidateSource {
       if (!part) continue;
       const MatchRate rate = final_rate(part->score, stored.circumstances, options.penalties);
       if (rate < options.at_least) continue;
-      const MatchRate characters =
-          character_rate(part_of(query, part->range).inside(), candidate.inside());
+      const MatchRate wording = wording_rate(part_of(query, part->range), candidate);
       const PartMatch match{
           {part->range.begin + offset, part->range.end + offset},
-          {VariantId{id}, rate, part->score, characters, Standing::of(stored.circumstances)}};
+          {VariantId{id}, rate, part->score, wording, Standing::of(stored.circumstances)}};
       const bool longer = !best || match.common() > best->common();
       const bool as_long = best && match.common() == best->common();
       if (longer || (as_long && better(match.match, best->match))) best = match;
