@@ -1,0 +1,16 @@
+#pragma once
+
+#include "check/check.h"
+
+namespace calque::check {
+
+/// URLs, e-mail addresses and paths ("addresses"). The language in a URL may be that of the text.
+void check_addresses(const CheckedText& source, const CheckedText& target, const Report& report);
+
+/// Roles, code and options in prose ("code").
+void check_code(const CheckedText& source, const CheckedText& target, const Report& report);
+
+/// Names such as PostScript, snake_case and UTF-8 ("names").
+void check_names(const CheckedText& source, const CheckedText& target, const Report& report);
+
+}  // namespace calque::check
