@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "text/ascii.h"
 #include "text/letters.h"
 #include "text/misread.h"
 #include "text/utf8.h"
@@ -52,7 +53,10 @@ bool is_mixed(std::string_view word) {
 
 std::optional<text::ByteRange> mixed_word(const CheckedText& checked) {
   for (const text::Token& token : checked.tokens) {
-    if (token.kind != text::TokenKind::word || checked.in_code(token.begin)) continue;
+    const bool word = token.kind == text::TokenKind::word && !checked.in_code(token.begin);
+    if (!word || text::is_ascii(token.of(checked.text))) continue;
+    // "~aДанные": a directive of Lisp touches the word.
+    if (token.begin > 0 && checked.text[token.begin - 1] == '~') continue;
     if (is_mixed(token.of(checked.text))) return text::ByteRange{token.begin, token.end};
   }
   return std::nullopt;

@@ -8,6 +8,7 @@
 #include "check/consistency.h"
 #include "check/language.h"
 #include "check/names.h"
+#include "check/negation.h"
 #include "check/numbers.h"
 #include "check/placeholders.h"
 #include "check/punctuation.h"
@@ -45,10 +46,12 @@ constexpr std::array kRows{
     CheckRow{{"tag-order", warning, true, "inline tags overlap that were nested, or hold no text"},
              Scope::pair,
              pair<check_tags>},
-    CheckRow{
-        {"placeholders", error, true, "placeholders or markup in the text are missing or added"},
-        Scope::difference,
-        unit<check_placeholders>},
+    CheckRow{{"placeholders", error, true, "placeholders are missing, added or in another order"},
+             Scope::difference,
+             unit<check_placeholders>},
+    CheckRow{{"markup", warning, true, "markup in the text is missing, added or misplaced"},
+             Scope::difference,
+             pair<check_markup>},
     CheckRow{
         {"addresses", warning, true, "a URL, an e-mail address or a path is missing or changed"},
         Scope::difference,
@@ -75,7 +78,10 @@ constexpr std::array kRows{
     CheckRow{{"wrong-language", warning, true, "the text is in another language"},
              Scope::pair,
              pair<check_language>},
-    CheckRow{{"question-mark", warning, true, "the question mark at the end is missing or added"},
+    CheckRow{{"negation", note, true, "a word that denies has no counterpart"},
+             Scope::pair,
+             make_negation_check},
+    CheckRow{{"question-mark", note, true, "the question mark at the end is missing or added"},
              Scope::difference,
              pair<check_end_mark>},
     CheckRow{{"end-mark", note, true, "the full stop or colon at the end is missing or added"},

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "glossary/function_words.h"
 #include "segment/language_guess.h"
 #include "text/script.h"
 #include "text/unicode.h"
@@ -22,7 +23,7 @@ std::string folded(std::string_view word, std::string_view language) {
 /// a formula or the name of a file.
 bool is_ordinary(const CheckedText& checked, const text::Token& token) {
   constexpr std::size_t kLetters = 3;  // shorter ones are often units and abbreviations
-  if (token.kind != text::TokenKind::word || checked.in_code(token.begin)) return false;
+  if (token.kind != text::TokenKind::word || checked.is_protected(token.begin)) return false;
   const std::string_view word = token.of(checked.text);
   const bool apart = token.begin == 0 || checked.text[token.begin - 1] == ' ';
   return apart && text::count_code_points(word) >= kLetters && text::fold_case(word) == word;
@@ -35,6 +36,11 @@ std::ptrdiff_t ordinary_words(const CheckedText& checked) {
 
 /// A text with as many signs as words is a formula, a usage line or a program.
 bool is_code(const CheckedText& checked) {
+  constexpr std::array<std::string_view, 5> kMarks{">>> ", ":\n    ", "='", "=\"", "\n$ "};
+  const bool program = std::ranges::any_of(kMarks, [&checked](std::string_view mark) {
+    return checked.text.find(mark) != std::string::npos;
+  });
+  if (program) return true;
   constexpr std::string_view kSigns = "=<>[]{}|/\\_;*#&^$";
   std::ptrdiff_t signs = 0;
   std::ptrdiff_t words = 0;
@@ -43,7 +49,7 @@ bool is_code(const CheckedText& checked) {
     if (token.kind == text::TokenKind::space || checked.in_code(token.begin)) continue;
     if (kSigns.find(checked.text[token.begin]) != std::string_view::npos) ++signs;
   }
-  return signs * 3 > words || checked.text.starts_with(">>> ");
+  return signs * 3 > words;
 }
 
 bool same_text(const CheckedText& a, const CheckedText& b) {
@@ -115,7 +121,7 @@ double length_of(std::string_view language) {
 /// The longest stretch of words that both texts have, in the order in which they stand.
 text::ByteRange longest_stretch(const CheckedText& source, const CheckedText& target) {
   // Prose of a segment; longer texts are paragraphs of code and lists of options.
-  constexpr std::size_t kMostTokens = 300;
+  constexpr std::size_t kMostTokens = 200;
   if (source.tokens.size() > kMostTokens || target.tokens.size() > kMostTokens) return {};
   std::vector<std::size_t> lengths(source.tokens.size() + 1);
   std::size_t longest = 0;
@@ -134,20 +140,35 @@ text::ByteRange longest_stretch(const CheckedText& source, const CheckedText& ta
   return {target.tokens[last + 1 - longest].begin, target.tokens[last].end};
 }
 
+/// Words that join others to sentences: a list of commands has none.
+bool has_function_words(const CheckedText& checked, const text::ByteRange& range) {
+  constexpr std::ptrdiff_t kEnough = 2;
+  const std::string list = " " + std::string(glossary::function_words(checked.language())) + " ";
+  const auto count = std::ranges::count_if(checked.tokens, [&](const text::Token& token) {
+    return token.kind == text::TokenKind::word && token.begin >= range.begin &&
+           token.end <= range.end &&
+           list.find(" " + std::string(token.of(checked.text)) + " ") != std::string::npos;
+  });
+  return list.size() <= 2 || count >= kEnough;
+}
+
 /// A sentence of the source that was left as it is.
 void check_stretch(const CheckedText& source, const CheckedText& target, const Report& report) {
   constexpr std::ptrdiff_t kOrdinaryWords = 5;  // fewer are titles and names of programs
   if (ordinary_words(source) < kOrdinaryWords || ordinary_words(target) < kOrdinaryWords) return;
   const text::ByteRange range = longest_stretch(source, target);
+  const std::string stretch = target.text.substr(range.begin, range.end - range.begin);
+  const std::size_t in_source = source.text.find(stretch);
+  if (in_source == std::string::npos) return;
+  const text::ByteRange there{in_source, in_source + stretch.size()};
+  if (!has_function_words(source, there)) return;
   std::ptrdiff_t ordinary = 0;
   for (const text::Token& token : target.tokens) {
     const bool inside = token.begin >= range.begin && token.end <= range.end;
     if (inside && is_ordinary(target, token)) ++ordinary;
   }
   if (ordinary < kOrdinaryWords) return;
-  report("untranslated",
-         "words of the source: " + target.text.substr(range.begin, range.end - range.begin),
-         {.target = {range}});
+  report("untranslated", "words of the source: " + stretch, {.target = {range}, .source = {there}});
 }
 
 }  // namespace
@@ -162,7 +183,8 @@ void check_untranslated(const CheckedText& source, const CheckedText& target,
     return;
   }
   const auto words = std::ranges::count(target.tokens, text::TokenKind::word, &text::Token::kind);
-  if (words >= kWords && ordinary_words(target) >= kOrdinaryWords) {
+  const bool command = target.text.find(" --") != std::string::npos;
+  if (words >= kWords && ordinary_words(target) >= (command ? 2 : 1) * kOrdinaryWords) {
     report("untranslated", "the text is that of the source", {});
   }
 }
@@ -186,6 +208,9 @@ void check_language(const CheckedText& source, const CheckedText& target, const 
   if (script.letters < kEnoughLetters || target.variant.language.undetermined()) return;
   const auto guess = segment::guess_language(own.text);
   if (!guess || !guess->reliable || alike(guess->language.primary(), target.language())) return;
+  // Its words without their sentence are less sure than both.
+  const auto whole = segment::guess_language(target.prose());
+  if (!whole || !whole->reliable || whole->language.primary() != guess->language.primary()) return;
   report("wrong-language", "the text looks like " + guess->language.tag(), {});
 }
 
@@ -204,8 +229,8 @@ void check_length(const CheckedText& source, const CheckedText& target, const Re
   if (a == 0 || b == 0) return;
   const double deviations = (b - a) / std::sqrt((a + b) / 2 * kVariance);
   const double ratio = std::max(a, b) / std::min(a, b);
-  const bool unlikely =
-      (std::abs(deviations) >= 5 && ratio >= 2.5) || (std::abs(deviations) >= 3.5 && ratio >= 3.5);
+  const bool unlikely = (std::abs(deviations) >= 5 && ratio >= (b > a ? 2.5 : 2)) ||
+                        (std::abs(deviations) >= 3 && ratio >= 3);
   if (!unlikely) return;
   const int times = static_cast<int>(std::lround(ratio * 10));
   report("length",

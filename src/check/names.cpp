@@ -81,7 +81,9 @@ std::vector<Comparable> of_kinds(const CheckedText& checked, std::span<const Pro
                                  std::string (*key_of)(std::string_view)) {
   std::vector<Comparable> found;
   for (const ProtectedText& part : checked.protected_texts) {
-    if (std::ranges::find(kinds, part.kind) == kinds.end()) continue;
+    const bool variable = is_shell_variable(part, checked.text);
+    const auto kind = variable ? ProtectedKind::literal : part.kind;
+    if (std::ranges::find(kinds, kind) == kinds.end()) continue;
     const std::string_view written = part.of(checked.text);
     found.push_back({key_of(written), written, {part.begin, part.end}});
   }
@@ -129,6 +131,36 @@ std::vector<const Comparable*> absent(const std::vector<Comparable>& names,
   return left;
 }
 
+/// Addresses and paths that stand for one that the reader has.
+bool is_example(std::string_view written) {
+  constexpr std::array<std::string_view, 4> kMarks{"example", "/path/to", "username", "/some/"};
+  return std::ranges::any_of(kMarks, [written](std::string_view mark) {
+    return written.find(mark) != std::string_view::npos;
+  });
+}
+
+/// What stands between the backticks, which a language may set in its quotation marks.
+std::string_view inside(std::string_view written) {
+  while (written.starts_with('`')) written.remove_prefix(1);
+  while (written.ends_with('`')) written.remove_suffix(1);
+  return written;
+}
+
+/// "dB" and "kHz" are units, "file1" stands for a name, "Si_ze" has the mark of a key.
+bool is_sure_name(const Comparable& one, const CheckedText& source) {
+  constexpr std::size_t kLetters = 4;
+  constexpr std::size_t kLabel = 60;  // characters of a menu or a button
+  const std::string_view name = one.shown;
+  if (name.size() < kLetters) return false;
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool numbered = text::is_ascii_digit(name.back()) &&
+                        std::ranges::all_of(name.substr(0, name.size() - 1), small);
+  const std::size_t underscore = name.find('_');
+  const bool key = source.text.size() < kLabel && std::ranges::count(source.text, '_') == 1 &&
+                   underscore + 1 < name.size() && small(name[underscore + 1]);
+  return !numbered && !key;
+}
+
 }  // namespace
 
 void check_addresses(const CheckedText& source, const CheckedText& target, const Report& report) {
@@ -137,7 +169,7 @@ void check_addresses(const CheckedText& source, const CheckedText& target, const
   const std::vector<Comparable> in_target = addresses_of(target, source, target);
   Difference difference = difference_of(in_source, in_target);
   std::erase_if(difference.missing, [&](const Comparable* missing) {
-    return target.text.find(missing->shown) != std::string::npos ||
+    return is_example(missing->shown) || target.text.find(missing->shown) != std::string::npos ||
            std::ranges::any_of(difference.added, [&](const Comparable* added) {
              return is_page_of_language(*missing, *added, source, target);
            });
@@ -147,6 +179,12 @@ void check_addresses(const CheckedText& source, const CheckedText& target, const
   report("addresses", difference.message(), difference.places());
 }
 
+bool is_shell_variable(const ProtectedText& part, std::string_view text) {
+  const std::string_view written = part.of(text);
+  return part.kind == ProtectedKind::variable && written.size() > 1 && written.front() == '$' &&
+         written[1] != '{' && written[1] != '(';
+}
+
 void check_code(const CheckedText& source, const CheckedText& target, const Report& report) {
   constexpr std::array kCode{ProtectedKind::role, ProtectedKind::literal, ProtectedKind::option};
   const std::vector<Comparable> in_source = of_kinds(source, kCode, code_key);
@@ -154,7 +192,7 @@ void check_code(const CheckedText& source, const CheckedText& target, const Repo
   const std::vector<Comparable> in_target = of_kinds(target, kCode, code_key);
   Difference difference = difference_of(in_source, in_target);
   std::erase_if(difference.missing, [&target](const Comparable* missing) {
-    return target.text.find(missing->shown) != std::string::npos;
+    return target.text.find(inside(missing->shown)) != std::string::npos;
   });
   if (difference.missing.empty()) return;
   report("code", difference.message(), difference.places());
@@ -166,6 +204,8 @@ void check_names(const CheckedText& source, const CheckedText& target, const Rep
   if (in_source.empty()) return;
   const std::vector<Comparable> in_target = of_kinds(target, kNames, name_key);
   Difference difference{absent(in_source, target.text), absent(in_target, source.text)};
+  std::erase_if(difference.missing,
+                [&source](const Comparable* one) { return !is_sure_name(*one, source); });
   if (difference.missing.empty()) return;
   report("names", difference.message(), difference.places());
 }

@@ -73,7 +73,9 @@ bool differ_by_scale(const std::string& small, const std::string& large) {
   const std::string digits = without_leading_zeros(whole + fraction);
   if (digits == "0" || !large.starts_with(digits)) return false;
   const std::string zeros = large.substr(digits.size());
-  return zeros.find_first_not_of('0') == std::string::npos && zeros.size() + fraction.size() >= 2;
+  // "1.25" is no 125: a mark has been lost. No word of scale is smaller than a hundred.
+  return !zeros.empty() && zeros.find_first_not_of('0') == std::string::npos &&
+         zeros.size() + fraction.size() >= 2;
 }
 
 bool short_year(std::int64_t a, std::int64_t b) {
@@ -107,6 +109,17 @@ bool is_half_hour(const std::string& minutes, std::string_view folded) {
          });
 }
 
+/// Whether a text has the numeral with no digit beside it.
+bool stands_in(std::string_view text, std::string_view numeral) {
+  for (std::size_t at = text.find(numeral); at != std::string_view::npos;
+       at = text.find(numeral, at + 1)) {
+    const std::size_t end = at + numeral.size();
+    const bool begins = at == 0 || !text::is_ascii_digit(text[at - 1]);
+    if (begins && (end == text.size() || !text::is_ascii_digit(text[end]))) return true;
+  }
+  return false;
+}
+
 /// Whether a value that no numeral of the other side has is there in another form.
 class Explanation {
  public:
@@ -125,7 +138,7 @@ class Explanation {
  private:
   bool explains(std::int64_t number) {
     constexpr std::int64_t kMonths = 12;
-    if (other_.words.says(other_.folded, number)) return true;
+    if (is_said(number)) return true;
     if (has_roman(other_.text.text, number)) return true;
     if (number >= 1 && number <= kMonths) {
       const auto month = static_cast<std::size_t>(number);
@@ -139,6 +152,15 @@ class Explanation {
     });
   }
 
+  /// Small numbers are said by articles and the like, which stand for others too: there must be
+  /// more of them than on this side.
+  bool is_said(std::int64_t number) {
+    constexpr std::int64_t kSmall = 1;
+    if (number > kSmall) return other_.words.says(other_.folded, number);
+    return other_.words.count(other_.folded, number) > 0 &&
+           other_.words.count(other_.folded, number) > own_.words.count(own_.folded, number);
+  }
+
   const NumberSide& own_;
   NumberSide& other_;
 };
@@ -149,9 +171,11 @@ void NumberSide::collect_values() {
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const FoundNumber& number = numbers[i];
     if (!matched[i] || number.in_word) {
-      values.insert(number.readings.begin(), number.readings.end());
+      if (number.strict) values.insert(*number.strict);
+      if (!number.strict) values.insert(number.readings.begin(), number.readings.end());
     }
-    if (!matched[i] || number.parts.size() > 1) {
+    const bool decimal = number.strict && number.parts.size() > 1;
+    if (!decimal && (!matched[i] || number.parts.size() > 1)) {
       values.insert(number.parts.begin(), number.parts.end());
     }
   }
@@ -164,8 +188,15 @@ bool is_explained(const FoundNumber& number, const NumberSide& own, NumberSide& 
   if (number.strict ? explains(*number.strict) : std::ranges::any_of(number.readings, explains)) {
     return true;
   }
+  const std::string_view written =
+      std::string_view(own.text.text)
+          .substr(number.range.begin, number.range.end - number.range.begin);
+  // "TLSv1.3"
+  if (number.parts.size() > 1 && stands_in(other.text.text, written)) return true;
   const auto part_explained = [&](const std::string& part) {
-    return part == "0" || is_half_hour(part, other.folded) || explains(part);
+    // "1/1000" is a thousandth.
+    const bool fraction = part == "1" && written.starts_with("1/");
+    return part == "0" || fraction || is_half_hour(part, other.folded) || explains(part);
   };
   const bool decimal = number.strict && number.parts.size() == 2;
   return number.parts.size() > 1 && !decimal && std::ranges::all_of(number.parts, part_explained);

@@ -15,7 +15,7 @@ struct NumberSide {
   std::vector<FoundNumber> numbers;
   std::vector<bool> matched;  ///< By a number of the other text.
   WrittenNumbers& words;
-  std::string folded;                 ///< The text, by text::fold_spelling.
+  std::string folded = {};            ///< The text, by text::fold_spelling.
   std::set<std::string> values = {};  ///< See collect_values().
 
   /// Every reading and part of what can stand for a number of the other text: all numbers that are

@@ -7,6 +7,7 @@
 #include "check/units.h"
 #include "text/letters.h"
 #include "text/numeral.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace calque::check {
@@ -77,8 +78,15 @@ std::optional<std::string> strict_value(const text::Numeral& numeral, Convention
   return decimal(value->integer, value->fraction);
 }
 
-/// A hyphen or minus sign before the digits, with nothing that it could join them to.
-bool has_minus(std::string_view text, std::size_t begin) {
+/// A hyphen or minus sign before the digits, with nothing that it could join them to. In texts from
+/// right to left many write it after them.
+bool has_minus(std::string_view text, text::ByteRange range, bool right_to_left) {
+  const std::size_t begin = range.begin;
+  if (right_to_left && text.substr(range.end).starts_with('-')) {
+    const std::string_view rest = text.substr(range.end + 1);
+    if (rest.empty() || std::string_view(" )\n").find(rest.front()) != std::string_view::npos)
+      return true;
+  }
   constexpr std::array<std::string_view, 3> kSigns{"-", "\u2212", "\u2013"};
   const auto sign = std::ranges::find_if(
       kSigns, [&](std::string_view one) { return text.substr(0, begin).ends_with(one); });
@@ -89,12 +97,13 @@ bool has_minus(std::string_view text, std::size_t begin) {
 
 FoundNumber found(text::ByteRange range, const text::Numeral& numeral, const CheckedText& text,
                   Conventions& conventions, const Units& units) {
-  FoundNumber number{.range = range,
-                     .readings = readings_of(numeral),
-                     .strict = strict_value(numeral, conventions),
-                     .parts = {},
-                     .unit = units.after(text.text, range.end),
-                     .negative = has_minus(text.text, range.begin)};
+  FoundNumber number{
+      .range = range,
+      .readings = readings_of(numeral),
+      .strict = strict_value(numeral, conventions),
+      .parts = {},
+      .unit = units.after(text.text, range.end),
+      .negative = has_minus(text.text, range, text::is_right_to_left(text.variant.language.tag()))};
   if (number.unit.empty()) number.unit = units.before(text.text, range.begin);
   for (const std::string& group : numeral.groups) number.parts.push_back(integer(group));
   return number;

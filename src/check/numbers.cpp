@@ -1,9 +1,11 @@
 #include "check/numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "check/dates.h"
+#include "text/ascii.h"
 #include "text/letters.h"
 
 namespace calque::check {
@@ -151,7 +153,10 @@ void compare_signs(const NumberSide& source, const NumberSide& target, const Num
   const FoundNumber& b = target.numbers[pair.target];
   if (a.negative == b.negative || a.in_word || b.in_word) return;
   const NumberSide& without = a.negative ? target : source;
-  if (units.has_word(without.folded, "minus")) return;
+  const std::size_t begin = a.negative ? b.range.begin : a.range.begin;
+  // "- 5" may be meant as one, and so may a dash between two texts.
+  const bool apart = std::string_view(without.text.text).substr(0, begin).ends_with("- ");
+  if (apart || units.has_word(without.folded, "minus")) return;
   complaints.add(std::string(a.negative ? "the minus is missing: -" : "added: -") +
                      std::string(written(source, a)),
                  a.range, b.range);
@@ -166,12 +171,22 @@ bool follows_name(const NumberSide& source, const NumberSide& target, const Numb
     const std::size_t begin = text.find_last_of(" \n(\"'") + 1;
     return text.substr(begin);
   };
-  const std::string_view before = word_before(source, source.numbers[pair.source]);
-  return !before.empty() && before == word_before(target, target.numbers[pair.target]);
+  constexpr std::array<std::string_view, 6> kVersions{"version",  "versions", "release",
+                                                      "releases", "v",        "revision"};
+  constexpr std::size_t kStem = 3;  // names take endings: "Python 3.1", "Pythona 3.1"
+  const std::string_view a = word_before(source, source.numbers[pair.source]);
+  const std::string_view b = word_before(target, target.numbers[pair.target]);
+  if (std::ranges::find(kVersions, text::lower_ascii(a)) != kVersions.end()) return true;
+  const bool name = a.size() >= kStem && a.front() >= 'A' && a.front() <= 'Z';
+  return !a.empty() && (a == b || (name && b.starts_with(a.substr(0, kStem))));
 }
 
 /// Separators of another language: "1,250.5" in a German text.
 bool is_foreign(const NumberSide& source, const NumberSide& target, const NumberPair& pair) {
+  // A value alone is read by a program, and so is code.
+  const bool words = std::ranges::find(target.text.tokens, text::TokenKind::word,
+                                       &text::Token::kind) != target.text.tokens.end();
+  if (!words || target.text.text.starts_with(">>> ")) return false;
   const FoundNumber& a = source.numbers[pair.source];
   const FoundNumber& b = target.numbers[pair.target];
   if (a.in_word || b.in_word || b.parts.size() < 2 || !a.strict ||
@@ -191,6 +206,22 @@ std::vector<const FoundNumber*> unexplained(const NumberSide& side, NumberSide& 
     left.push_back(&number);
   }
   return left;
+}
+
+/// The number of a telephone is written in whatever groups: 0212 555 12 34, 0212 5551234.
+void allow_for_grouping(const NumberSide& source, std::vector<const FoundNumber*>& missing,
+                        const NumberSide& target, std::vector<const FoundNumber*>& added) {
+  constexpr std::size_t kDigits = 6;
+  const auto digits = [](const NumberSide& side, const std::vector<const FoundNumber*>& numbers) {
+    std::string all;
+    for (const FoundNumber* number : numbers) all += written(side, *number);
+    return all;
+  };
+  const std::string a = digits(source, missing);
+  if (a.size() < kDigits || a.find_first_of(".,") != std::string::npos) return;
+  if (a != digits(target, added)) return;
+  missing.clear();
+  added.clear();
 }
 
 /// A program that chooses by a number may say "one" or "two" in a form of its own.
@@ -279,17 +310,23 @@ NumberSide NumberCheck::side_of(const CheckedText& text) {
   NumberSide side{.text = text,
                   .numbers = find_numbers(text, language.conventions, units_),
                   .matched = {},
-                  .words = language.words,
-                  .folded = text::fold_spelling(text.text)};
+                  .words = language.words};
   side.matched.resize(side.numbers.size());
   return side;
 }
 
 void NumberCheck::check(const CheckedPair& pair, const Report& report) {
+  // GNOME's and KDE's place for the names of those who translated, and their years.
+  if (pair.source.text.starts_with("translator-credits")) return;
   if (std::max(pair.source.text.size(), pair.target.text.size()) > kLongestText) return;
   NumberSide source = side_of(pair.source);
   NumberSide target = side_of(pair.target);
   if (std::max(source.numbers.size(), target.numbers.size()) > kMostNumbers) return;
+  // Most texts have no numbers, and folding takes longest.
+  const bool none = source.numbers.empty() && target.numbers.empty();
+  if (none && numerals_in_words(source).size() != 1) return;
+  source.folded = text::fold_spelling(pair.source.text);
+  target.folded = text::fold_spelling(pair.target.text);
   Complaints complaints;
   std::vector<text::ByteRange> foreign;
   for (const NumberPair& numbers : Pairing(source, target).run()) {
@@ -304,6 +341,7 @@ void NumberCheck::check(const CheckedPair& pair, const Report& report) {
   target.collect_values();
   auto missing = unexplained(source, target);
   auto added = unexplained(target, source);
+  allow_for_grouping(source, missing, target, added);
   allow_for_plural(pair.plural, missing);
   allow_for_plural(pair.plural, added);
   complaints.add_list("missing: ", source, missing, /*of_source=*/true);

@@ -15,11 +15,24 @@ CheckedText::CheckedText(const Variant& checked)
               return token.kind == text::TokenKind::space;
             })) {}
 
+namespace {
+
+/// The protected text that a byte belongs to; null for none.
+const text::ProtectedText* part_at(const std::vector<text::ProtectedText>& parts, std::size_t at) {
+  const auto next = std::ranges::upper_bound(parts, at, {}, &text::ProtectedText::begin);
+  if (next == parts.begin() || at >= std::prev(next)->end) return nullptr;
+  return &*std::prev(next);
+}
+
+}  // namespace
+
+bool CheckedText::is_protected(std::size_t at) const {
+  return part_at(protected_texts, at) != nullptr;
+}
+
 bool CheckedText::in_code(std::size_t at) const {
-  const auto next = std::ranges::upper_bound(protected_texts, at, {}, &text::ProtectedText::begin);
-  if (next == protected_texts.begin()) return false;
-  const text::ProtectedText& part = *std::prev(next);
-  return at < part.end && part.kind != text::ProtectedKind::name;
+  const text::ProtectedText* part = part_at(protected_texts, at);
+  return part != nullptr && part->kind != text::ProtectedKind::name;
 }
 
 std::string CheckedText::prose() const {

@@ -28,6 +28,9 @@ struct CheckedText {
   /// True when the byte belongs to protected text other than a name.
   bool in_code(std::size_t at) const;
 
+  /// True when the byte belongs to protected text, names among it.
+  bool is_protected(std::size_t at) const;
+
   /// The text without protected text: a blank in its place.
   std::string prose() const;
 };

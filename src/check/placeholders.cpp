@@ -5,6 +5,7 @@
 #include <map>
 
 #include "check/difference.h"
+#include "check/names.h"
 #include "text/ascii.h"
 
 namespace calque::check {
@@ -78,20 +79,26 @@ std::string key_of(std::string_view written, ProtectedKind kind) {
   return std::string(written.substr(0, format)) + "}";
 }
 
-bool is_placeholder(const ProtectedText& part) {
+/// `$name` alone is a variable of a shell in all that was read of manuals: code, see names.h.
+bool is_placeholder(const ProtectedText& part, std::string_view text) {
+  if (is_shell_variable(part, text)) return false;
   return part.kind == ProtectedKind::directive || part.kind == ProtectedKind::variable ||
-         part.kind == ProtectedKind::choice || part.kind == ProtectedKind::markup;
+         part.kind == ProtectedKind::choice;
 }
 
-std::vector<Comparable> placeholders_of(std::string_view text,
-                                        const std::vector<ProtectedText>& parts) {
+std::vector<Comparable> comparables(std::string_view text, const std::vector<ProtectedText>& parts,
+                                    bool markup) {
   std::vector<Comparable> found;
   for (const ProtectedText& part : parts) {
-    if (!is_placeholder(part)) continue;
+    if (markup ? part.kind != ProtectedKind::markup : !is_placeholder(part, text)) continue;
     const std::string_view written = part.of(text);
     found.push_back({key_of(written, part.kind), written, {part.begin, part.end}});
   }
   return found;
+}
+
+std::vector<Comparable> of_kind(const CheckedText& text, bool markup) {
+  return comparables(text.text, text.protected_texts, markup);
 }
 
 bool has(const CheckedText& text, ProtectedKind kind) {
@@ -114,7 +121,8 @@ void allow_for_plural(const CheckedPair& pair, Difference& difference) {
     std::erase_if(difference.missing, numeric);
   }
   const std::string_view plural = pair.plural.plural_source;
-  for (const Comparable& other : placeholders_of(plural, text::find_protected(plural))) {
+  for (const Comparable& other :
+       comparables(plural, text::find_protected(plural), /*markup=*/false)) {
     const auto found = std::ranges::find_if(
         difference.added, [&other](const Comparable* one) { return one->key == other.key; });
     if (found != difference.added.end()) difference.added.erase(found);
@@ -194,8 +202,7 @@ void check_nesting(const std::vector<Comparable>& source, const std::vector<Comp
                    const Report& report) {
   const Comparable* early = closed_early(target);
   if (early == nullptr || closed_early(source) != nullptr) return;
-  report("placeholders",
-         std::string(early->shown) + " stands before <" + early->key.substr(2) + ">",
+  report("markup", std::string(early->shown) + " stands before <" + early->key.substr(2) + ">",
          {.target = {early->range}});
 }
 
@@ -204,8 +211,8 @@ void check_nesting(const std::vector<Comparable>& source, const std::vector<Comp
 void check_placeholders(const CheckedPair& pair, const Report& report) {
   const CheckedText& source = pair.source;
   const CheckedText& target = pair.target;
-  std::vector<Comparable> in_source = placeholders_of(source.text, source.protected_texts);
-  std::vector<Comparable> in_target = placeholders_of(target.text, target.protected_texts);
+  std::vector<Comparable> in_source = of_kind(source, /*markup=*/false);
+  std::vector<Comparable> in_target = of_kind(target, /*markup=*/false);
   if (in_source.empty() && in_target.empty()) return;
   // A date written for the reader in another form has other parts.
   if (has(source, ProtectedKind::time) || has(target, ProtectedKind::time)) return;
@@ -221,7 +228,18 @@ void check_placeholders(const CheckedPair& pair, const Report& report) {
     report("placeholders", difference.message(), difference.places());
   } else if (same) {
     check_order(in_source, in_target, report);
+  }
+}
+
+void check_markup(const CheckedText& source, const CheckedText& target, const Report& report) {
+  const std::vector<Comparable> in_source = of_kind(source, /*markup=*/true);
+  const std::vector<Comparable> in_target = of_kind(target, /*markup=*/true);
+  if (in_source.empty() && in_target.empty()) return;
+  const Difference difference = difference_of(in_source, in_target);
+  if (difference.empty()) {
     check_nesting(in_source, in_target, report);
+  } else {
+    report("markup", difference.message(), difference.places());
   }
 }
 

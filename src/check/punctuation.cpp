@@ -56,6 +56,21 @@ struct BracketCounts {
   bool balanced() const { return kinds == std::array<int, 3>{} && !closed_early; }
 };
 
+/// Whether a bracket is spoken of: ")" expected, « ) » attendue.
+bool is_quoted(std::string_view text, const Spot& spot) {
+  constexpr std::array<std::string_view, 11> kQuotes{"\"", "'", "`", "‘", "’", "“",
+                                                     "”",  "„", "«", "»", "「"};
+  constexpr std::array<std::string_view, 3> kBlanks{" ", "\u00A0", "\u202F"};
+  std::string_view before = text.substr(0, spot.at);
+  std::string_view after = text.substr(spot.end);
+  for (const std::string_view blank : kBlanks) {
+    if (before.ends_with(blank)) before.remove_suffix(blank.size());
+    if (after.starts_with(blank)) after.remove_prefix(blank.size());
+  }
+  return std::ranges::any_of(kQuotes, [&](std::string_view q) { return before.ends_with(q); }) &&
+         std::ranges::any_of(kQuotes, [&](std::string_view q) { return after.starts_with(q); });
+}
+
 /// Counts brackets, but for those of smileys and of list marks such as "1)" and "a)".
 BracketCounts brackets_of(const CheckedText& checked) {
   constexpr std::size_t kLongestMark = 4;  // "iii)" or "12.)" at the start of a line
@@ -70,10 +85,12 @@ BracketCounts brackets_of(const CheckedText& checked) {
     const bool closes = spot.here == U')' || spot.here == U'）';
     opened = opened || spot.here == U'(' || spot.here == U'（';
     const bool list_mark = closes && !opened && spot.at - line <= kLongestMark;
-    const bool smiley = is_any(spot.before, U":;-=") && (closes || spot.here == U'(');
-    // A bracket that is spoken of: ")" expected.
-    constexpr std::u32string_view kQuotes = U"\"'`‘’“”„«»";
-    const bool quoted = is_any(spot.before, kQuotes) && is_any(spot.after, kQuotes);
+    const bool nose =
+        spot.before == U'-' && spot.at > 1 &&
+        std::string_view(":;=").find(checked.text[spot.at - 2]) != std::string_view::npos;
+    const bool smiley =
+        (nose || is_any(spot.before, U":;=")) && ((closes && !opened) || spot.here == U'(');
+    const bool quoted = is_quoted(checked.text, spot);
     if (!list_mark && !smiley && !quoted) counts.add(spot);
   });
   return counts;

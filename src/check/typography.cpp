@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::u32string_view kQuotes = U"“”„‟‘‚«»‹›「」『』〝〟《》";
 
+/// Languages that set marks apart in other ways, or have none.
+bool sets_marks_close(std::string_view language) {
+  constexpr std::array<std::string_view, 7> kOthers{"zh", "ja", "th", "lo", "km", "my", "bo"};
+  return std::ranges::find(kOthers, language) == kOthers.end();
+}
+
 /// Quotation marks that are not of the target's language.
 class QuoteStyleCheck : public Check {
  public:
@@ -22,8 +28,9 @@ class QuoteStyleCheck : public Check {
     const CheckedText& target = pair.target;
     const auto marks = marks_.find(target.language());
     if (marks == marks_.end()) return;
-    std::vector<text::ByteRange> ranges =
-        places_where(target, [&](const Spot& spot) { return is_foreign(spot, marks->second); });
+    const bool spaced = sets_marks_close(target.language()) && target.language() != "ko";
+    std::vector<text::ByteRange> ranges = places_where(
+        target, [&](const Spot& spot) { return is_foreign(spot, marks->second, spaced); });
     if (ranges.empty()) return;
     std::string written;
     for (const text::ByteRange& range : ranges) {
@@ -36,11 +43,11 @@ class QuoteStyleCheck : public Check {
 
  private:
   /// A mark that opens in one language closes in the other: its sides tell which it does.
-  static bool is_foreign(const Spot& spot, const QuotationMarks& marks) {
+  static bool is_foreign(const Spot& spot, const QuotationMarks& marks, bool spaced) {
     if (!is_any(spot.here, kQuotes)) return false;
     const bool opens = is_any(spot.here, marks.opening);
     const bool closes = is_any(spot.here, marks.closing);
-    if (opens == closes) return !opens;
+    if (opens == closes || !spaced) return !opens && !closes;
     const bool begins = (spot.before == 0 || is_space(spot.before) || is_any(spot.before, U"([")) &&
                         (is_letter(spot.after) || is_ideograph(spot.after));
     const bool ends = is_letter(spot.before) && (spot.after == 0 || is_space(spot.after));
@@ -49,12 +56,6 @@ class QuoteStyleCheck : public Check {
 
   QuotationMarksByLanguage marks_;
 };
-
-/// Languages that set marks apart in other ways, or have none.
-bool sets_marks_close(std::string_view language) {
-  constexpr std::array<std::string_view, 7> kOthers{"zh", "ja", "th", "lo", "km", "my", "bo"};
-  return std::ranges::find(kOthers, language) == kOthers.end();
-}
 
 std::vector<text::ByteRange> blanks_before_marks(const CheckedText& checked) {
   const bool french = checked.language() == "fr" || checked.language() == "br";
@@ -92,10 +93,23 @@ std::optional<text::ByteRange> first_letter(const CheckedText& checked) {
     if (checked.in_code(token.begin)) return std::nullopt;
     if (token.kind == text::TokenKind::number) return std::nullopt;
     if (token.kind != text::TokenKind::word) continue;
-    const std::size_t length = text::decode_at(checked.text, token.begin).length;
-    return text::ByteRange{token.begin, token.begin + length};
+    std::size_t begin = token.begin;
+    while (begin < token.end && checked.text[begin] == '_') ++begin;  // marks a key to press
+    if (begin == token.end) continue;
+    return text::ByteRange{begin, begin + text::decode_at(checked.text, begin).length};
   }
   return std::nullopt;
+}
+
+std::string_view first_word(const CheckedText& checked, std::size_t at) {
+  const auto token = std::ranges::find_if(
+      checked.tokens, [at](const text::Token& one) { return one.begin <= at && at < one.end; });
+  return token == checked.tokens.end() ? std::string_view() : token->of(checked.text);
+}
+
+bool stands_in(const CheckedText& checked, std::string_view word) {
+  return std::ranges::any_of(
+      checked.tokens, [&](const text::Token& token) { return token.of(checked.text) == word; });
 }
 
 bool is_name_at(const CheckedText& checked, std::size_t at) {
@@ -145,6 +159,10 @@ void check_capitals(const CheckedText& source, const CheckedText& target, const 
   const auto first = first_letter(source);
   const auto letter = first_letter(target);
   if (!first || !letter || is_name_at(target, letter->begin)) return;
+  // Names of months, languages and colours are small in many languages.
+  constexpr std::ptrdiff_t kSentence = 3;
+  const auto words = std::ranges::count(source.tokens, text::TokenKind::word, &text::Token::kind);
+  if (words < kSentence || stands_in(source, first_word(target, letter->begin))) return;
   const std::string_view a =
       std::string_view(source.text).substr(first->begin, first->end - first->begin);
   const std::string_view b =

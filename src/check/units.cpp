@@ -78,7 +78,9 @@ std::string_view Units::before(std::string_view text, std::size_t begin) const {
     at = previous(text, at);
     const auto sign = signs_.find(text.substr(at, end - at));
     if (sign == signs_.end()) continue;
-    if (std::ranges::find(kCurrencies, sign->second) != kCurrencies.end()) found = sign->second;
+    const bool before = sign->second == "percent" ||  // as in Turkish and Basque
+                        std::ranges::find(kCurrencies, sign->second) != kCurrencies.end();
+    if (before) found = sign->second;
   }
   return found;
 }

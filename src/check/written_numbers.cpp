@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "check/check_data.h"
 #include "text/letters.h"
@@ -30,15 +31,18 @@ bool is_hangul(std::string_view word) {
   return first >= 0xAC00 && first <= 0xD7A3;
 }
 
-/// Where a word stands in a folded text. Endings may follow a word of three letters or more;
-/// Hebrew and Arabic prefixes, and the rest of a compound, may come before one of four.
-bool has_word(std::string_view folded, std::string_view word) {
+/// Whether a word stands there in a folded text. Endings may follow a word of three letters or
+/// more; Hebrew and Arabic prefixes, and the rest of a compound, may come before one of four.
+bool stands_at(std::string_view folded, std::size_t at, std::string_view word) {
   const std::size_t letters = text::count_code_points(word);
+  if (letters < 4 && letter_before(folded, at)) return false;
+  return letters >= 3 || !is_letter(folded, at + word.size()) || is_hangul(word);
+}
+
+bool has_word(std::string_view folded, std::string_view word) {
   for (std::size_t at = folded.find(word); at != std::string_view::npos;
        at = folded.find(word, at + 1)) {
-    if (letters < 4 && letter_before(folded, at)) continue;
-    if (letters < 3 && is_letter(folded, at + word.size()) && !is_hangul(word)) continue;
-    return true;
+    if (stands_at(folded, at, word)) return true;
   }
   return false;
 }
@@ -89,6 +93,22 @@ bool WrittenNumbers::says(std::string_view folded, std::int64_t number) {
   if (has_any_word(folded, spelled_.words(number))) return true;
   const auto others = others_.find(number);
   return others != others_.end() && has_any_word(folded, others->second);
+}
+
+std::size_t WrittenNumbers::count(std::string_view folded, std::int64_t number) {
+  std::vector<std::string> words = spelled_.words(number);
+  if (const auto others = others_.find(number); others != others_.end()) {
+    words.insert(words.end(), others->second.begin(), others->second.end());
+  }
+  // "eine" is found by "ein" and by "eine": each place counts once.
+  std::set<std::size_t> places;
+  for (const std::string& word : words) {
+    for (std::size_t at = folded.find(word); at != std::string_view::npos;
+         at = folded.find(word, at + 1)) {
+      if (stands_at(folded, at, word)) places.insert(at);
+    }
+  }
+  return places.size();
 }
 
 bool WrittenNumbers::names_month(std::string_view folded, std::size_t month) const {

@@ -22,6 +22,8 @@ class WrittenNumbers {
 
   /// Whether a word of the text says the number, or names the month, 1 to 12.
   bool says(std::string_view folded, std::int64_t number);
+  /// How often words of the text say it.
+  std::size_t count(std::string_view folded, std::int64_t number);
   bool names_month(std::string_view folded, std::size_t month) const;
 
   /// The number that a word says as a numeral: 2 to 20 and the tens up to 90. Nothing for scripts

@@ -33,6 +33,13 @@ bool is_small(char c) {
   return c >= 'a' && c <= 'z';
 }
 
+/// A letter that goes on with the word before it ("naïve"): Latin, Greek or Cyrillic by its first
+/// byte. Those of scripts whose endings touch names ("PostScript문서") do not.
+bool letter_beyond_ascii(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(at_or_end(text, at));
+  return byte >= 0xC3 && byte < 0xD3;
+}
+
 template <typename Is>
 std::size_t skip(std::string_view text, std::size_t at, Is is) {
   const std::size_t end = std::min(text.size(), at + kLongestName);
@@ -84,6 +91,10 @@ std::size_t role_length(std::string_view text, std::size_t offset) {
 }
 
 std::size_t literal_length(std::string_view text, std::size_t offset) {
+  // After a letter or a closing bracket it is the end of something that was no code.
+  const char before = offset > 0 ? text[offset - 1] : ' ';
+  constexpr std::string_view kClosing = ">)]}.,!?`";
+  if (is_name_byte(before) || kClosing.find(before) != std::string_view::npos) return 0;
   if (at_or_end(text, offset + 1) == '`') {
     if (at_or_end(text, offset + 2) == '`') return 0;
     const std::size_t end = backticks_end(text, offset + 2, "``");
@@ -106,7 +117,7 @@ std::size_t option_length(std::string_view text, std::size_t offset) {
   const auto is_option = [](char c) { return is_ascii_alphanumeric(c) || c == '-'; };
   std::size_t end = skip(text, offset + 2, is_option);
   while (end > offset && text[end - 1] == '-') --end;
-  return end - offset;
+  return letter_beyond_ascii(text, end) ? 0 : end - offset;
 }
 
 std::size_t path_length(std::string_view text, std::size_t offset) {
@@ -133,11 +144,7 @@ std::size_t path_length(std::string_view text, std::size_t offset) {
 std::size_t name_length(std::string_view text, std::size_t offset) {
   std::size_t end = skip(text, offset, is_name_byte);
   if (end == offset || end - offset >= kLongestName) return 0;
-  // Letters beyond ASCII: a word of a language ("naïve", "A형").
-  if (end < text.size() && static_cast<unsigned char>(text[end]) >= 0xC3 &&
-      static_cast<unsigned char>(text[end]) < 0xD0) {
-    return 0;
-  }
+  if (letter_beyond_ascii(text, end)) return 0;
   const std::string_view word = text.substr(offset, end - offset);
   if (text.substr(end).starts_with("()") && is_ascii_letter(word.front())) return end + 2 - offset;
   bool name = looks_like_name(word);
@@ -151,6 +158,7 @@ std::size_t name_length(std::string_view text, std::size_t offset) {
   // "os.path.join", "setup.py": small letters on both sides of the dot, and no end of a sentence.
   const auto dotted = [&](std::size_t at) {
     return at_or_end(text, at) == '.' && is_name_byte(text[at - 1]) &&
+           is_name_byte(at_or_end(text, at + 2)) &&
            (is_small(at_or_end(text, at + 1)) || at_or_end(text, at + 1) == '_') &&
            is_ascii_letter(word.front());
   };

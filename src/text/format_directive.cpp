@@ -69,6 +69,10 @@ bool ends_conversion(std::string_view text, std::size_t offset, std::size_t end)
 
 /// The end of `%(name)s`, `%{name}` and `%<NAME>`; 0 for none.
 std::size_t bracketed_end(std::string_view text, std::size_t offset) {
+  // %'<PRIu64>: thousands in groups, in the messages of GNU.
+  if (at_or_end(text, offset + 1) == '\'' && at_or_end(text, offset + 2) == '<') {
+    ++offset;
+  }
   const char open = at_or_end(text, offset + 1);
   const char close = open == '(' ? ')' : open == '{' ? '}' : open == '<' ? '>' : '\0';
   if (close == '\0') return 0;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "text/ascii.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -66,12 +67,15 @@ std::string bytes_in(const Page& page, std::u32string_view run) {
 
 /// A capital letter with a mark before a sign that no word has inside: "Ã¤", "Å¡"; one pair is
 /// enough. Others ("Р°", two letters of a word) must come in twos.
-bool is_sure(std::u32string_view run, std::size_t characters) {
+bool is_sure(std::u32string_view run, std::size_t characters, bool inside) {
   constexpr std::u32string_view kFirst = U"ÃÂÅÄ";
-  constexpr std::u32string_view kQuotes = U"“”„‘’‚«»\u00A0";
+  constexpr std::u32string_view kQuotes = U"“”„‘’‚«»…\u00A0";
+  constexpr std::u32string_view kCapitals = U"ŸŽŠŒ";
   const bool first = kFirst.find(run[0]) != std::u32string_view::npos;
-  const bool quoted = kQuotes.find(run[1]) != std::u32string_view::npos;
-  const bool letter = kind_of(run[1]) == CharacterKind::letter && run[0] != U'Ã' && run[0] != U'Å';
+  // Inside a word they are no quotation marks.
+  const bool quoted = kQuotes.find(run[1]) != std::u32string_view::npos && !inside;
+  const bool letter = kind_of(run[1]) == CharacterKind::letter && run[0] != U'Ã' &&
+                      run[0] != U'Å' && kCapitals.find(run[1]) == std::u32string_view::npos;
   const bool three = run[0] == U'â' && run.size() > 2 && run[1] == U'€';
   return characters >= 2 || three || (first && !quoted && !letter);
 }
@@ -89,12 +93,19 @@ std::string_view decodable(std::string_view bytes, std::size_t& characters) {
   return bytes.substr(0, at);
 }
 
+/// Whether an ASCII letter stands behind the first two characters from `at` on.
+bool goes_on(std::string_view text, std::size_t at) {
+  for (int i = 0; i < 2; ++i) at += decode_at(text, at).length;
+  return at < text.size() && is_ascii_letter(text[at]);
+}
+
 std::optional<Misread> misread_at(std::string_view text, std::size_t at, std::u32string_view run) {
+  const bool inside = goes_on(text, at);
   for (const Page& page : pages()) {
     const std::string bytes = bytes_in(page, run);
     std::size_t characters = 0;
     const std::string_view meant = decodable(bytes, characters);
-    if (characters == 0 || !is_sure(run, characters)) continue;
+    if (characters == 0 || !is_sure(run, characters, inside)) continue;
     std::size_t end = at;
     for (std::size_t i = 0; i < meant.size(); ++i) end += decode_at(text, end).length;
     return Misread{{at, end}, std::string(meant)};
@@ -107,13 +118,25 @@ bool may_begin(char32_t c) {
   return c >= 0xC0 && c <= 0x045F;
 }
 
+/// Whether a page shows one of the bytes that go on with a sequence (0x80 to 0xBF) so. Ordinary
+/// letters mostly stand above: one look ends most searches.
+bool may_go_on(char32_t c) {
+  return std::ranges::any_of(pages(), [c](const Page& page) {
+    const auto found = page.find(c);
+    return found != page.end() && found->second < 0xC0;
+  });
+}
+
 }  // namespace
 
 std::optional<Misread> find_misread(std::string_view text) {
   constexpr std::size_t kLongestRun = 12;  // four characters of three bytes tell enough
   for (std::size_t at = 0; at < text.size();) {
     const Decoded first = decode_at(text, at);
-    if (may_begin(first.code_point)) {
+    const std::size_t after = at + first.length;
+    if (may_begin(first.code_point) && after < text.size() &&
+        static_cast<unsigned char>(text[after]) >= 0x80 &&
+        may_go_on(decode_at(text, after).code_point)) {
       std::u32string run;
       for (std::size_t next = at; next < text.size() && run.size() < kLongestRun;) {
         const Decoded here = decode_at(text, next);

@@ -78,6 +78,8 @@ class Recogniser {
       case '%': {
         const Kind kind = style_ == DirectiveStyle::time ? Kind::time : Kind::directive;
         if (at + 1 < text_.size() && text_[at + 1] == '%') return found(at, 2, Kind::character);
+        // "~%" begins a line in Lisp, whatever letter follows.
+        if (at > 0 && text_[at - 1] == '~') return std::nullopt;
         return found(at, directive_length(text_, at, style_), kind);
       }
       case '<':
@@ -98,7 +100,7 @@ class Recogniser {
       case ':':
         return found(at, role_length(text_, at), Kind::role);
       case '`':
-        return found(at, literal_length(text_, at), Kind::literal);
+        return literal(at);
       case '-':
         return found(at, option_length(text_, at), Kind::option);
       case '/':
@@ -114,6 +116,15 @@ class Recogniser {
     const std::size_t length = placeholder_length(text_, at);
     if (length == 0 || !markup_.is_markup(at, length)) return std::nullopt;
     return ProtectedText{at, at + length, Kind::markup};
+  }
+
+  /// A place that a program fills in is more than the code that it stands in.
+  Found literal(std::size_t at) const {
+    const std::size_t length = literal_length(text_, at);
+    for (std::size_t i = at; i < at + length; ++i) {
+      if (text_[i] == '%' && directive_length(text_, i, style_) > 0) return std::nullopt;
+    }
+    return found(at, length, Kind::literal);
   }
 
   Found at_word(std::size_t at) const {

@@ -73,6 +73,10 @@ std::size_t braces_length(std::string_view text, std::size_t offset) {
   if (at_or_end(text, offset + 1) == '%') return between(text, offset, "%}");
   const std::size_t name = offset + 1;
   const std::size_t end = skip(text, name, kLongestName, is_path_byte);
+  // "{one-of-these-files}" is a place that the reader fills in.
+  const std::string_view inside = text.substr(name, end - name);
+  if (std::ranges::count(inside, '-') > 1) return 0;
+  if (!inside.empty() && std::ranges::none_of(inside, is_name_byte)) return 0;  // "{...}"
   if (at_or_end(text, end) == '}') return end + 1 - offset;
   if (end > name && at_or_end(text, end) == ',') {
     if (const std::size_t choice = choice_end(text, end)) return choice - offset;
@@ -91,7 +95,10 @@ std::size_t dollar_length(std::string_view text, std::size_t offset) {
     return closed ? end + 1 - offset : 0;
   }
   if (!is_ascii_letter(open) && open != '_') return 0;
-  return skip(text, offset + 1, kLongestName, is_name_byte) - offset;
+  const std::size_t end = skip(text, offset + 1, kLongestName, is_name_byte);
+  // A letter beyond ASCII goes on with the word: "$PROMĚNNÁ".
+  const auto next = static_cast<unsigned char>(at_or_end(text, end));
+  return next >= 0xC3 && next < 0xD2 ? 0 : end - offset;
 }
 
 /// `@name@`; `@name` is a person, or the beginning of an address.
