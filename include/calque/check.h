@@ -19,6 +19,7 @@ namespace calque::check {
 class Check;
 class TermCheck;
 struct CheckRow;
+struct CheckedPair;
 struct CheckedText;
 
 enum class Severity : std::uint8_t { note, warning, error };
@@ -73,8 +74,9 @@ struct Finding {
   Language source_language;
   Language target_language;
   std::string source;
-  std::string target;                     ///< The text that the finding is about.
-  std::vector<text::ByteRange> ranges{};  ///< In `target`; none concerns the whole.
+  std::string target;                            ///< The text that the finding is about.
+  std::vector<text::ByteRange> ranges{};         ///< In `target`; none concerns the whole.
+  std::vector<text::ByteRange> source_ranges{};  ///< In `source`.
 };
 
 using FindingSink = std::function<void(const Finding&)>;
@@ -119,8 +121,7 @@ class Checker {
     std::unique_ptr<Check> check;
   };
 
-  std::vector<Finding> check_pair(const CheckedText& source, const CheckedText& target,
-                                  const UnitPlace& place, const Identity& identity);
+  std::vector<Finding> check_pair(const CheckedPair& pair);
   bool runs(const CheckRow& check) const;
   void sift(std::vector<std::vector<Finding>> by_target, const Variant& source);
 

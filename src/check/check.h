@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "calque/check.h"
@@ -10,12 +11,20 @@
 
 namespace calque::check {
 
+/// What a text is of a message that a program chooses by a number, as in PO.
+struct PluralForm {
+  bool is_form = false;
+  bool leaves_number_out = false;    ///< It may say "one" or "two" in words, or not at all.
+  std::string_view plural_source{};  ///< The source of the other forms.
+};
+
 /// A source, one of its translations and the place of their unit.
 struct CheckedPair {
   const CheckedText& source;
   const CheckedText& target;
   const UnitPlace& place;
   const Identity& identity;  ///< By which the source is told from texts that are equal to it.
+  PluralForm plural{};
 };
 
 /// What one or several rows of check_table() do, in one Checker. Not for use by two threads at
@@ -47,6 +56,13 @@ class PairCheck : public Check {
   void check(const CheckedPair& pair, const Report& report) override {
     function(pair.source, pair.target, report);
   }
+};
+
+/// The same for a function that asks more about the pair.
+template <void (*function)(const CheckedPair& pair, const Report&)>
+class UnitCheck : public Check {
+ public:
+  void check(const CheckedPair& pair, const Report& report) override { function(pair, report); }
 };
 
 /// The same for a function of a target alone.

@@ -3,12 +3,18 @@
 #include <algorithm>
 #include <array>
 
+#include "check/characters.h"
 #include "check/check.h"
 #include "check/consistency.h"
+#include "check/language.h"
+#include "check/names.h"
+#include "check/negation.h"
 #include "check/numbers.h"
+#include "check/placeholders.h"
 #include "check/punctuation.h"
 #include "check/tags.h"
 #include "check/terms.h"
+#include "check/typography.h"
 #include "check/words.h"
 
 namespace calque::check {
@@ -16,6 +22,9 @@ namespace {
 
 template <auto function>
 constexpr auto pair = make_check<PairCheck<function>>;
+
+template <auto function>
+constexpr auto unit = make_check<UnitCheck<function>>;
 
 template <auto function>
 constexpr auto target = make_check<TargetCheck<function>>;
@@ -28,19 +37,31 @@ constexpr std::array kRows{
     CheckRow{{"numbers", error, true, "a number is missing, added or another one"},
              Scope::difference,
              make_check<NumberCheck>},
+    CheckRow{{"number-format", note, true, "a number is written as in another language"},
+             Scope::pair,
+             make_check<NumberCheck>},
     CheckRow{{"tags", error, true, "inline tags are missing, added or unpaired"},
              Scope::difference,
              pair<check_tags>},
-    CheckRow{{"tag-order", warning, true, "inline tags overlap that were nested"},
+    CheckRow{{"tag-order", warning, true, "inline tags overlap that were nested, or hold no text"},
              Scope::pair,
              pair<check_tags>},
-    CheckRow{
-        {"placeholders", error, true, "placeholders or markup in the text are missing or added"},
-        Scope::difference,
-        pair<check_placeholders>},
-    CheckRow{{"addresses", warning, true, "a URL or e-mail address is missing or added"},
+    CheckRow{{"placeholders", error, true, "placeholders are missing, added or in another order"},
              Scope::difference,
-             pair<check_addresses>},
+             unit<check_placeholders>},
+    CheckRow{{"markup", warning, true, "markup in the text is missing, added or misplaced"},
+             Scope::difference,
+             pair<check_markup>},
+    CheckRow{
+        {"addresses", warning, true, "a URL, an e-mail address or a path is missing or changed"},
+        Scope::difference,
+        pair<check_addresses>},
+    CheckRow{{"code", warning, true, "code, a role or an option is missing or changed"},
+             Scope::difference,
+             pair<check_code>},
+    CheckRow{{"names", note, true, "a name such as PostScript or UTF-8 is missing or changed"},
+             Scope::difference,
+             pair<check_names>},
     CheckRow{{"term-forbidden", error, true, "a term is used that the glossary forbids"},
              Scope::pair,
              make_term_check},
@@ -57,15 +78,18 @@ constexpr std::array kRows{
     CheckRow{{"wrong-language", warning, true, "the text is in another language"},
              Scope::pair,
              pair<check_language>},
-    CheckRow{{"question-mark", warning, true, "the question mark at the end is missing or added"},
+    CheckRow{{"negation", note, true, "a word that denies has no counterpart"},
+             Scope::pair,
+             make_negation_check},
+    CheckRow{{"question-mark", note, true, "the question mark at the end is missing or added"},
              Scope::difference,
              pair<check_end_mark>},
     CheckRow{{"end-mark", note, true, "the full stop or colon at the end is missing or added"},
              Scope::difference,
              pair<check_end_mark>},
     CheckRow{{"inverted-marks", warning, true, "Spanish ¿ or ¡ is missing"},
-             Scope::target,
-             target<check_inverted_marks>},
+             Scope::pair,
+             pair<check_inverted_marks>},
     CheckRow{{"punctuation", note, true, "a mark is not the one that the language uses"},
              Scope::target,
              target<check_marks_of_language>},
@@ -79,6 +103,18 @@ constexpr std::array kRows{
     CheckRow{{"quotes", warning, true, "a quotation mark is without its partner"},
              Scope::pair,
              pair<check_partners>},
+    CheckRow{{"quote-style", note, true, "quotation marks are those of another language"},
+             Scope::target,
+             make_quote_style_check},
+    CheckRow{{"mark-spaces", note, true, "a space stands before a mark, or none after a comma"},
+             Scope::pair,
+             pair<check_mark_spaces>},
+    CheckRow{{"doubled-marks", note, true, "a mark stands twice"},
+             Scope::pair,
+             pair<check_doubled_marks>},
+    CheckRow{{"capitals", note, true, "the first letter is small, where the source has a capital"},
+             Scope::pair,
+             pair<check_capitals>},
     CheckRow{{"spaces", note, true, "white space at the ends differs, or there are double spaces"},
              Scope::pair,
              pair<check_spaces>},
@@ -88,6 +124,10 @@ constexpr std::array kRows{
     CheckRow{{"characters", error, true, "characters were lost or read in a wrong encoding"},
              Scope::pair,
              pair<check_characters>},
+    CheckRow{
+        {"look-alikes", warning, true, "letters of two alphabets in a word, or unseen characters"},
+        Scope::pair,
+        pair<check_characters>},
     CheckRow{{"length", warning, true, "much longer or shorter than the source"},
              Scope::difference,
              pair<check_length>},

@@ -1,6 +1,7 @@
 #include "calque/check.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -36,7 +37,25 @@ Finding about_source(Finding finding, const Variant& source, std::size_t targets
   finding.target = source.segment.text;
   finding.target_language = source.language;
   finding.ranges.clear();
+  finding.source_ranges.clear();
   return finding;
+}
+
+std::string_view property(const TranslationUnit& unit, std::string_view type) {
+  const auto found = std::ranges::find(unit.properties, type, &Property::type);
+  return found == unit.properties.end() ? std::string_view() : found->value;
+}
+
+/// The first form is mostly that of one; where there is a dual, two forms more stand for numbers
+/// that a word says.
+PluralForm plural_form(const TranslationUnit& unit, const CheckedText& target) {
+  constexpr std::array<std::string_view, 6> kWithDual{"ar", "cy", "ga", "gd", "he", "sl"};
+  const std::string_view form = property(unit, "x-plural-form");
+  if (form.empty()) return {};
+  const std::string_view plural = property(unit, "x-msgid-plural");
+  const bool dual = std::ranges::find(kWithDual, target.language()) != kWithDual.end();
+  const bool small = form == "0" || (dual && (form == "1" || form == "2"));
+  return {.is_form = true, .leaves_number_out = small, .plural_source = plural};
 }
 
 }  // namespace
@@ -59,27 +78,26 @@ bool Checker::runs(const CheckRow& check) const {
          (check.scope == Scope::difference && options_.checks.has("odd-one-out"));
 }
 
-std::vector<Finding> Checker::check_pair(const CheckedText& source, const CheckedText& target,
-                                         const UnitPlace& place, const Identity& identity) {
+std::vector<Finding> Checker::check_pair(const CheckedPair& pair) {
   std::vector<Finding> findings;
-  const Report report = [&](std::string_view check, std::string message,
-                            std::vector<text::ByteRange> ranges) {
+  const Report report = [&](std::string_view check, std::string message, const Places& places) {
     const CheckRow& row = check_row(check);
     if (!runs(row)) return;
     const CheckInfo& info = row.info;
     findings.push_back({.check = info.id,
                         .severity = info.severity,
                         .message = std::move(message),
-                        .place = place,
-                        .source_language = source.variant.language,
-                        .target_language = target.variant.language,
-                        .source = source.text,
-                        .target = target.text,
-                        .ranges = std::move(ranges)});
+                        .place = pair.place,
+                        .source_language = pair.source.variant.language,
+                        .target_language = pair.target.variant.language,
+                        .source = pair.source.text,
+                        .target = pair.target.text,
+                        .ranges = places.target,
+                        .source_ranges = places.source});
   };
-  const bool blank = source.blank || target.blank;
+  const bool blank = pair.source.blank || pair.target.blank;
   for (const RunningCheck& running : running_) {
-    if (running.of_blank == blank) running.check->check({source, target, place, identity}, report);
+    if (running.of_blank == blank) running.check->check(pair, report);
   }
   return findings;
 }
@@ -95,7 +113,9 @@ void Checker::check(const TranslationUnit& unit, const UnitPlace& place) {
   for (const Variant& variant : unit.variants) {
     if (!is_target(variant, *source, options_)) continue;
     ++counts_.pairs;
-    by_target.push_back(check_pair(checked_source, CheckedText(variant), place, identity));
+    const CheckedText target(variant);
+    by_target.push_back(
+        check_pair({checked_source, target, place, identity, plural_form(unit, target)}));
   }
   sift(std::move(by_target), *source);
 }

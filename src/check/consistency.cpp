@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/hash.h"
 #include "text/unicode.h"
 
@@ -20,9 +21,28 @@ sqlite::Database& with_table(sqlite::Database& database) {
   return database;
 }
 
+/// "&Open…", "_Open..." and "Open…" are one text: a key to press and the form of an ellipsis are no
+/// part of what it says.
+std::string without_accelerators(std::string_view text) {
+  std::string plain;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool before_letter = at + 1 < text.size() && (text::is_ascii_alphanumeric(text[at + 1]) ||
+                                                        (text[at + 1] & 0x80) != 0);
+    const bool inside = at > 0 && text::is_ascii_alphanumeric(text[at - 1]) && text[at] == '_';
+    if ((text[at] == '&' || text[at] == '_') && before_letter && !inside) continue;
+    if (text.substr(at).starts_with("...")) {
+      plain += "…";
+      at += 2;
+      continue;
+    }
+    plain += text[at];
+  }
+  return plain;
+}
+
 std::int64_t key_of(const Variant& variant) {
   const auto rules = text::case_rules_of(variant.language.primary());
-  const std::string folded = text::fold_case(variant.segment.text, rules);
+  const std::string folded = text::fold_case(without_accelerators(variant.segment.text), rules);
   const std::size_t first = folded.find_first_not_of(" \t\r\n");
   if (first == std::string::npos) return 0;
   const std::size_t last = folded.find_last_not_of(" \t\r\n");

@@ -88,7 +88,8 @@ End end_of(const CheckedText& checked) {
     const char32_t c = text::decode_at(text, at).code_point;
     if (!is_closing(c)) {
       const bool japanese_question = checked.language() == "ja" && c == U'。' &&
-                                     std::string_view(text).substr(0, at).ends_with("か");
+                                     std::string_view(text).substr(0, at).ends_with("か") &&
+                                     !std::string_view(text).substr(0, at).ends_with("どうか");
       if (japanese_question) return {EndMark::question, {at, end}};
       End found{checked.in_code(at) ? EndMark::none : mark_of(c, greek), {at, end}};
       if (found.mark == EndMark::full_stop && at > 1 && text[at - 1] == '.' &&
@@ -159,7 +160,7 @@ void check_end_mark(const CheckedText& source, const CheckedText& target, const 
   report(question ? "question-mark" : "end-mark",
          std::string(name_of(b.mark)) + " at the end, where the source has " +
              std::string(name_of(a.mark)),
-         {b.range});
+         {.target = {b.range}});
 }
 
 }  // namespace calque::check

@@ -4,24 +4,37 @@
 #include <string>
 
 #include "check/check.h"
-#include "text/spelled_numbers.h"
+#include "check/number_explanation.h"
+#include "check/units.h"
 
 namespace calque::check {
 
-/// Compares the numbers of a text with those of its translation.
+/// Compares the numbers of a text with those of its translation, as often as they stand.
 ///
-/// A numeral is read in every way that some language writes numbers: "1.234" is 1234 or 1.234. What
-/// no number of the other text agrees with is then looked for as a part of a date or time, as words
-/// ("three", "März"), as a Roman numeral, on a 12-hour clock, as a short year, and with a word of
-/// scale ("1.5 million"). Only what is left is reported. Not for use by two threads at once.
+/// Each is read as its language writes numbers, else in every way that some language does: in
+/// German "1.234" is 1234. Numbers of equal value belong together; then their units and signs must
+/// agree ("numbers"), and the target's must be written as its language writes them
+/// ("number-format"). What has no partner is looked for in other forms (see number_explanation.h),
+/// and only what is left is told. Months that are named and numerals in words are compared too. Not
+/// for use by two threads at once.
 class NumberCheck : public Check {
  public:
   void check(const CheckedPair& pair, const Report& report) override;
 
  private:
-  text::SpelledNumbers& spelled(const CheckedText& text);
+  /// What is known of a language.
+  struct Known {
+    explicit Known(const Language& language)
+        : words(language.tag(), language.primary()), conventions(language.tag()) {}
+    WrittenNumbers words;
+    Conventions conventions;
+  };
 
-  std::map<std::string, text::SpelledNumbers, std::less<>> spelled_;
+  Known& known(const CheckedText& text);
+  NumberSide side_of(const CheckedText& text);
+
+  Units units_;
+  std::map<std::string, Known, std::less<>> known_;
 };
 
 }  // namespace calque::check

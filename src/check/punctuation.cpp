@@ -2,58 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
-#include "text/letters.h"
-#include "text/utf8.h"
-#include "text/word_class.h"
+#include "check/spots.h"
 
 namespace calque::check {
 namespace {
-
-/// A character with those on its sides; 0 at the ends of the text.
-struct Spot {
-  std::size_t at = 0;
-  std::size_t end = 0;
-  char32_t before = 0;
-  char32_t here = 0;
-  char32_t after = 0;
-};
-
-/// Calls `visit` for each character that belongs to no placeholder, markup or address.
-template <typename Visit>
-void for_each_spot(const CheckedText& checked, Visit visit) {
-  const std::string& text = checked.text;
-  char32_t before = 0;
-  auto placeable = checked.placeables.begin();
-  for (std::size_t at = 0; at < text.size();) {
-    const text::Decoded here = text::decode_at(text, at);
-    const std::size_t end = at + here.length;
-    const char32_t after = end < text.size() ? text::decode_at(text, end).code_point : 0;
-    while (placeable != checked.placeables.end() && placeable->end <= at) ++placeable;
-    const bool code = placeable != checked.placeables.end() && placeable->begin <= at &&
-                      placeable->kind != text::PlaceableKind::numeral;
-    if (!code) visit(Spot{at, end, before, here.code_point, after});
-    before = here.code_point;
-    at = end;
-  }
-}
-
-bool is_any(char32_t c, std::u32string_view set) {
-  return set.find(c) != std::u32string_view::npos;
-}
-
-bool is_space(char32_t c) {
-  return c != 0 && text::kind_of(c) == text::CharacterKind::space;
-}
-
-bool is_letter(char32_t c) {
-  return c != 0 && text::kind_of(c) == text::CharacterKind::letter;
-}
-
-bool is_ideograph(char32_t c) {
-  return c != 0 && text::kind_of(c) == text::CharacterKind::ideograph;
-}
 
 bool is_arabic(char32_t c) {
   return c >= 0x0620 && c <= 0x06FF && is_letter(c);
@@ -65,13 +20,6 @@ std::size_t count_any(const CheckedText& checked, std::u32string_view set) {
     if (is_any(spot.here, set)) ++count;
   });
   return count;
-}
-
-void collect(const CheckedText& target, const std::function<bool(const Spot&)>& wrong,
-             std::vector<text::ByteRange>& ranges) {
-  for_each_spot(target, [&](const Spot& spot) {
-    if (wrong(spot)) ranges.push_back({spot.at, spot.end});
-  });
 }
 
 constexpr std::array<std::pair<char32_t, char32_t>, 12> kBrackets{{{U'(', U')'},
@@ -108,6 +56,21 @@ struct BracketCounts {
   bool balanced() const { return kinds == std::array<int, 3>{} && !closed_early; }
 };
 
+/// Whether a bracket is spoken of: ")" expected, « ) » attendue.
+bool is_quoted(std::string_view text, const Spot& spot) {
+  constexpr std::array<std::string_view, 11> kQuotes{"\"", "'", "`", "‘", "’", "“",
+                                                     "”",  "„", "«", "»", "「"};
+  constexpr std::array<std::string_view, 3> kBlanks{" ", "\u00A0", "\u202F"};
+  std::string_view before = text.substr(0, spot.at);
+  std::string_view after = text.substr(spot.end);
+  for (const std::string_view blank : kBlanks) {
+    if (before.ends_with(blank)) before.remove_suffix(blank.size());
+    if (after.starts_with(blank)) after.remove_prefix(blank.size());
+  }
+  return std::ranges::any_of(kQuotes, [&](std::string_view q) { return before.ends_with(q); }) &&
+         std::ranges::any_of(kQuotes, [&](std::string_view q) { return after.starts_with(q); });
+}
+
 /// Counts brackets, but for those of smileys and of list marks such as "1)" and "a)".
 BracketCounts brackets_of(const CheckedText& checked) {
   constexpr std::size_t kLongestMark = 4;  // "iii)" or "12.)" at the start of a line
@@ -122,8 +85,13 @@ BracketCounts brackets_of(const CheckedText& checked) {
     const bool closes = spot.here == U')' || spot.here == U'）';
     opened = opened || spot.here == U'(' || spot.here == U'（';
     const bool list_mark = closes && !opened && spot.at - line <= kLongestMark;
-    const bool smiley = closes && is_any(spot.before, U":;-=");
-    if (!list_mark && !smiley) counts.add(spot);
+    const bool nose =
+        spot.before == U'-' && spot.at > 1 &&
+        std::string_view(":;=").find(checked.text[spot.at - 2]) != std::string_view::npos;
+    const bool smiley =
+        (nose || is_any(spot.before, U":;=")) && ((closes && !opened) || spot.here == U'(');
+    const bool quoted = is_quoted(checked.text, spot);
+    if (!list_mark && !smiley && !quoted) counts.add(spot);
   });
   return counts;
 }
@@ -143,14 +111,26 @@ text::ByteRange core_of(const CheckedText& checked) {
 
 }  // namespace
 
-void check_inverted_marks(const CheckedText& target, const Report& report) {
+void check_inverted_marks(const CheckedText& source, const CheckedText& target,
+                          const Report& report) {
   if (target.language() != "es") return;
-  const std::size_t questions = count_any(target, U"?");
-  const std::size_t exclamations = count_any(target, U"!");
-  if (questions > 0 && count_any(target, U"¿") == 0) {
-    report("inverted-marks", "¿ is missing", {});
-  } else if (exclamations > 0 && count_any(target, U"¡") == 0) {
-    report("inverted-marks", "¡ is missing", {});
+  // The mark of a sentence: not an operator ("!=", "!"), nor that of a name which the source has
+  // too ("Yahoo!").
+  const auto ends_sentence = [&](char32_t mark) {
+    return places_where(target, [&](const Spot& spot) {
+      if (spot.here != mark || !is_letter(spot.before)) return false;
+      if (spot.after != 0 && !is_space(spot.after) && !is_any(spot.after, U"!?)»”\"")) return false;
+      std::size_t begin = spot.at;
+      while (begin > 0 && target.text[begin - 1] != ' ') --begin;
+      return source.text.find(target.text.substr(begin, spot.end - begin)) == std::string::npos;
+    });
+  };
+  for (const auto& [mark, inverted, name] :
+       {std::tuple{U'?', U'¿', "¿ is missing"}, {U'!', U'¡', "¡ is missing"}}) {
+    auto places = ends_sentence(mark);
+    if (places.empty() || count_any(target, std::u32string(1, inverted)) > 0) continue;
+    report("inverted-marks", name, {.target = std::move(places)});
+    return;
   }
 }
 
@@ -158,25 +138,30 @@ void check_marks_of_language(const CheckedText& target, const Report& report) {
   const std::string_view language = target.language();
   std::vector<text::ByteRange> ranges;
   if (language == "el") {
-    collect(target, [](const Spot& s) { return s.here == U'?' && is_letter(s.before); }, ranges);
+    ranges =
+        places_where(target, [](const Spot& s) { return s.here == U'?' && is_letter(s.before); });
   } else if (language == "ar" || language == "fa" || language == "ur") {
-    collect(
-        target, [](const Spot& s) { return is_any(s.here, U"?,;") && is_arabic(s.before); },
-        ranges);
+    ranges = places_where(
+        target, [](const Spot& s) { return is_any(s.here, U"?,;") && is_arabic(s.before); });
   } else if (language == "zh" || language == "ja") {
-    collect(
-        target,
-        [](const Spot& s) {
-          const bool final_stop = s.here == U'.' && s.after == 0;
-          return is_ideograph(s.before) && (is_any(s.here, U",?!;") || final_stop);
-        },
-        ranges);
+    ranges = places_where(target, [](const Spot& s) {
+      const bool final_stop = s.here == U'.' && s.after == 0;
+      return is_ideograph(s.before) && (is_any(s.here, U",?!;") || final_stop);
+    });
+  } else if (language != "ko") {
+    // Full-width forms: after letters of an alphabet they are left over from another keyboard.
+    ranges = places_where(target, [](const Spot& s) {
+      const bool mark = is_any(s.here, U"，。、；：？！（）") && !is_ideograph(s.before);
+      return mark || (s.here >= U'０' && s.here <= U'９');
+    });
   }
   if (!ranges.empty()) {
     std::string marks;
-    for (const text::ByteRange& range : ranges) marks += target.text.substr(range.begin, 1) + " ";
-    marks.pop_back();
-    report("punctuation", "not the mark of the language: " + marks, std::move(ranges));
+    for (const text::ByteRange& range : ranges) {
+      marks +=
+          (marks.empty() ? "" : " ") + target.text.substr(range.begin, range.end - range.begin);
+    }
+    report("punctuation", "not the mark of the language: " + marks, {.target = std::move(ranges)});
   }
 }
 
@@ -184,18 +169,14 @@ void check_french_spaces(const CheckedText& target, const Report& report) {
   if (target.language() != "fr") return;
   const bool canada = target.variant.language.tag() == "fr-CA";
   const std::u32string_view marks = canada ? U":»" : U":;!?»";
-  std::vector<text::ByteRange> ranges;
-  collect(
-      target,
-      [&](const Spot& s) {
-        const bool closes = is_any(s.here, marks) && (is_letter(s.before) || s.before == U')') &&
-                            (s.after == 0 || is_space(s.after));
-        const bool opens = s.here == U'«' && is_letter(s.after);
-        return closes || opens;
-      },
-      ranges);
+  std::vector<text::ByteRange> ranges = places_where(target, [&](const Spot& s) {
+    const bool closes = is_any(s.here, marks) && (is_letter(s.before) || s.before == U')') &&
+                        (s.after == 0 || is_space(s.after));
+    const bool opens = s.here == U'«' && is_letter(s.after);
+    return closes || opens;
+  });
   if (!ranges.empty()) {
-    report("french-spaces", "a space is missing beside the mark", std::move(ranges));
+    report("french-spaces", "a space is missing beside the mark", {.target = std::move(ranges)});
   }
 }
 
@@ -226,7 +207,7 @@ void check_spaces(const CheckedText& source, const CheckedText& target, const Re
   }
   const std::size_t twice = target.text.find("  ", b.begin);
   if (twice < b.end && source.text.find("  ") == std::string::npos) {
-    report("spaces", "two spaces in a row", {{twice, twice + 2}});
+    report("spaces", "two spaces in a row", {.target = {{twice, twice + 2}}});
   }
 }
 

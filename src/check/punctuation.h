@@ -9,11 +9,12 @@ namespace calque::check {
 /// that have no such marks (Thai, Lao, Khmer, Burmese, Tibetan).
 void check_end_mark(const CheckedText& source, const CheckedText& target, const Report& report);
 
-/// Spanish ¿ and ¡ where ? and ! stand.
-void check_inverted_marks(const CheckedText& target, const Report& report);
+/// Spanish ¿ and ¡ where ? and ! end a sentence.
+void check_inverted_marks(const CheckedText& source, const CheckedText& target,
+                          const Report& report);
 
 /// Marks of another writing system: ? for ; in Greek, ?,; for ؟،؛ in Arabic script, half-width
-/// marks after Chinese characters and Kana.
+/// marks after Chinese characters and Kana, full-width ones and digits elsewhere.
 void check_marks_of_language(const CheckedText& target, const Report& report);
 
 /// Spaces inside « » and before : ; ! ? in French (of Canada: only inside « » and before :).

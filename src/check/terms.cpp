@@ -48,7 +48,7 @@ void report_forbidden(const Side& source, const Side& target, const Report& repo
     std::string message = "\"" + found.term->text + "\" is forbidden";
     const auto permitted = target.terms.permitted(found.entry);
     if (!permitted.empty()) message += "; use " + list_of(permitted);
-    report("term-forbidden", std::move(message), {found.range});
+    report("term-forbidden", std::move(message), {.target = {found.range}});
   }
 }
 

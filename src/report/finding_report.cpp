@@ -28,12 +28,12 @@ Role role_of(check::Severity severity) {
   return severity == check::Severity::note ? Role::faint : Role::warning;
 }
 
-/// The target with the places of the finding marked.
-std::string marked(const check::Finding& finding, const Style& style) {
+/// A text with the places of the finding marked.
+std::string marked(std::string_view text, const std::vector<text::ByteRange>& ranges,
+                   const Style& style) {
   std::string out;
   std::size_t at = 0;
-  const std::string_view text = finding.target;
-  for (const text::ByteRange& range : finding.ranges) {
+  for (const text::ByteRange& range : ranges) {
     // Ranges may overlap: the first is marked.
     if (range.begin < at || range.end > text.size()) continue;
     out += style.printable(text.substr(at, range.begin - at));
@@ -43,6 +43,12 @@ std::string marked(const check::Finding& finding, const Style& style) {
   }
   out += style.printable(text.substr(at));
   return style.isolated(text, out);
+}
+
+Json ranges_json(const std::vector<text::ByteRange>& ranges) {
+  Json array = Json::array();
+  for (const text::ByteRange& range : ranges) array.push_back({range.begin, range.end});
+  return array;
 }
 
 std::string hexadecimal(std::uint64_t number) {
@@ -104,10 +110,10 @@ Json location(const check::Finding& finding, const std::string& file) {
 std::string finding_text(const check::Finding& finding, const std::string& file,
                          const Style& style) {
   Table table({Align::left, Align::left, Align::left});
-  table.add_row(
-      {"", style.text(finding.source_language.tag(), Role::faint), style.text(finding.source)});
-  table.add_row(
-      {"", style.text(finding.target_language.tag(), Role::faint), marked(finding, style)});
+  table.add_row({"", style.text(finding.source_language.tag(), Role::faint),
+                 marked(finding.source, finding.source_ranges, style)});
+  table.add_row({"", style.text(finding.target_language.tag(), Role::faint),
+                 marked(finding.target, finding.ranges, style)});
   return style.text(place_of(finding, file), Role::heading) + ": " +
          style.words(check::name_of(finding.severity), role_of(finding.severity)) + " " +
          std::string(finding.check) + ": " + style.text(finding.message) + "\n" + table.to_string();
@@ -124,12 +130,8 @@ Json to_json(const check::Finding& finding, const std::string& file) {
   object["source"] = finding.source;
   object["target_lang"] = finding.target_language.tag();
   object["target"] = finding.target;
-  if (!finding.ranges.empty()) {
-    Json& ranges = object["ranges"] = Json::array();
-    for (const text::ByteRange& range : finding.ranges) {
-      ranges.push_back({range.begin, range.end});
-    }
-  }
+  if (!finding.ranges.empty()) object["ranges"] = ranges_json(finding.ranges);
+  if (!finding.source_ranges.empty()) object["source_ranges"] = ranges_json(finding.source_ranges);
   object["fingerprint"] = hexadecimal(check::fingerprint_of(finding));
   return object;
 }
