@@ -26,7 +26,8 @@ struct Format {
   /// Reads the decoded file, valid UTF-8 without the character NUL. Throws InputError.
   using ReadText = Document (*)(std::string_view text);
   /// Reads a file of several parts; `name` stands in messages. Throws InputError.
-  using ReadPackage = Document (*)(const std::string& bytes, const std::string& name);
+  using ReadPackage = Document (*)(const std::string& bytes, const std::string& name,
+                                   const ReadOptions& options);
   /// The edits that a segment makes in its part; nothing when it cannot be written.
   using Write = std::optional<SegmentEditing> (*)(std::string_view part,
                                                   const SegmentSource& source,

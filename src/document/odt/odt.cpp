@@ -159,7 +159,8 @@ std::string escape_odt(std::string_view text, const TextPlace& /*place*/) {
   return out;
 }
 
-Document read_odt(const std::string& bytes, const std::string& name) {
+Document read_odt(const std::string& bytes, const std::string& name,
+                  const ReadOptions& /*options*/) {
   const ZipArchive archive(bytes, name);
   const auto xml = archive.read("content.xml");
   if (!xml) throw InputError(name + ": no OpenDocument file (content.xml is missing)");
