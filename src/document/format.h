@@ -51,6 +51,8 @@ struct Format {
   /// What becomes of characters that the file's encoding does not have.
   text::Unencodable unencodable = text::Unencodable::refuse;
   bool verbatim = false;  ///< Paragraphs stand in the file byte for byte.
+  /// What the text says tells where a paragraph ends, so that translations may end elsewhere.
+  bool joined_by_text = false;
 
   bool is_package() const { return read_package != nullptr; }
 };

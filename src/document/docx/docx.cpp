@@ -9,7 +9,7 @@
 
 #include "calque/error.h"
 #include "document/docx/docx_part.h"
-#include "document/odt/odt.h"
+#include "document/opendocument/opendocument.h"
 #include "document/package/properties.h"
 #include "document/package/relationships.h"
 #include "document/package/xml_part.h"
@@ -58,6 +58,10 @@ class PackageReader {
     for (const PartKind& kind : kParts) {
       for (const Relationship& part : all) {
         if (part.type == kind.type) read_part(part.target, kind.kind);
+      }
+      // Files of small programs name no relationships; parts of other kinds are numbered.
+      if (kind.kind == ParagraphKind::note) {
+        read_part("word/" + std::string(kind.type) + ".xml", kind.kind);
       }
     }
     read_properties(archive_, options_, document_);

@@ -7,8 +7,9 @@
 
 #include "document/docx/docx_fields.h"
 #include "document/docx/drawing.h"
-#include "document/docx/run_format.h"
 #include "document/notation.h"
+#include "document/package/package_parts.h"
+#include "document/package/run_format.h"
 #include "document/package/xml_part.h"
 #include "document/paragraph_builder.h"
 
@@ -35,7 +36,7 @@ class PartReader {
   std::vector<Paragraph> read() {
     walk(part_.root());
     std::vector<Paragraph> paragraphs = builder_.take();
-    merge_by_offset(paragraphs, drawings_.take_attributes());
+    merge_by_offset(paragraphs, drawings_.take_texts());
     return paragraphs;
   }
 
@@ -70,8 +71,10 @@ class PartReader {
       return false;
     }
     if (name == "w:r") {
-      run_ = format_of_run(node);
+      run_ = format_by_elements(node.child("w:rPr"), "w:");
       run_begin_ = offset_of(node) - 1;
+    } else if (name == "w:ptab" || (name == "w:br" && node.attribute("w:type"))) {
+      split_paragraph();
     } else if (add_character(node, name)) {
       return false;
     } else if (const std::string_view type = wrapper_type(name); !type.empty()) {
@@ -96,7 +99,7 @@ class PartReader {
       builder_.add_text(text, part_.whole(node));
     } else if (name == "w:tab") {
       builder_.add_text("\t", part_.whole(node));
-    } else if ((name == "w:br" && !node.attribute("w:type")) || name == "w:cr") {
+    } else if (name == "w:br" || name == "w:cr") {
       builder_.add_line_break(part_.whole(node));
     } else if (name == "w:noBreakHyphen") {
       builder_.add_text("\u2011", part_.whole(node));
@@ -120,8 +123,7 @@ class PartReader {
     if (name == "w:footnoteReference" || name == "w:endnoteReference") return "fnote";
     if (name == "w:drawing" || name == "w:pict" || name == "w:object") return "image";
     if (name == "m:oMath" || name == "m:oMathPara") return "formula";
-    if (name == "w:sym" || name == "w:ptab") return "symbol";
-    if (name == "w:br") return "break";
+    if (name == "w:sym") return "symbol";
     const bool result = name == "w:fldSimple" &&
                         field_kind(node.attribute("w:instr").value()) == DocxField::Kind::result;
     return result || name == "w:pgNum" ? "field" : "";
@@ -201,8 +203,18 @@ class PartReader {
       // Word counts levels from 0.
       level = 1 + list.child("w:ilvl").attribute("w:val").as_int(0);
     }
+    present_kind_ = kind;
+    present_level_ = level;
     builder_.next_paragraph(kind, level);
     return true;
+  }
+
+  /// At the end of a page or column, and between the left, middle and right of a header: what
+  /// follows is another text.
+  void split_paragraph() {
+    format_ = {};
+    wrappers_.clear();
+    builder_.next_paragraph(present_kind_, present_level_);
   }
 
   void leave(const pugi::xml_node& node) {
@@ -250,11 +262,14 @@ class PartReader {
     if (format == format_) return;
     if (!format_.plain()) builder_.close_tag({begin, begin});
     format_ = format;
-    if (!format.plain()) builder_.open_tag(type_of(format), code_of(format), "", {begin, begin});
+    if (!format.plain())
+      builder_.open_tag(type_of(format), code_of(format, "w:"), "", {begin, begin});
   }
 
   const XmlPart& part_;
   ParagraphKind kind_;
+  ParagraphKind present_kind_ = kind_;
+  int present_level_ = 0;
   Document& document_;
   DocxFields fields_;
   Drawings drawings_;
@@ -274,11 +289,7 @@ class PartReader {
 void read_docx_part(const std::string& xml, const std::string& path, ParagraphKind kind,
                     Document& document) {
   const XmlPart part(xml, path);
-  for (Paragraph& paragraph : PartReader(part, kind, document).read()) {
-    paragraph.source.part = document.parts.size();
-    document.paragraphs.push_back(std::move(paragraph));
-  }
-  document.parts.push_back(path);
+  add_part(document, path, PartReader(part, kind, document).read());
 }
 
 }  // namespace calque::document

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <pugixml.hpp>
-#include <string_view>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -26,17 +26,17 @@ class Drawings {
   /// The text boxes found since the last call.
   std::vector<pugi::xml_node> take_text_boxes() { return std::exchange(boxes_, {}); }
 
-  /// Texts that stand in attributes, in the order of the part.
-  std::vector<Paragraph> take_attributes() { return std::move(attributes_); }
+  /// Texts that stand in attributes or in shapes without boxes.
+  std::vector<Paragraph> take_texts() { return std::move(texts_); }
 
  private:
   bool enter(const pugi::xml_node& node);
-  void add_attribute(const pugi::xml_node& node, std::string_view attribute);
+  void add_attribute(const pugi::xml_node& node, const std::string& attribute);
 
   const XmlPart& part_;
   Document& document_;
   std::vector<pugi::xml_node> boxes_;
-  std::vector<Paragraph> attributes_;
+  std::vector<Paragraph> texts_;
 };
 
 }  // namespace calque::document

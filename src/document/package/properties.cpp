@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "document/package/package_parts.h"
 #include "document/package/relationships.h"
 #include "document/package/xml_part.h"
 #include "document/paragraph_builder.h"
@@ -26,11 +27,7 @@ void read_properties(const ZipArchive& archive, const ReadOptions& options, Docu
       part.add_text(text, builder);
     }
   }
-  for (Paragraph& paragraph : builder.take()) {
-    paragraph.source.part = document.parts.size();
-    document.paragraphs.push_back(std::move(paragraph));
-  }
-  document.parts.push_back(found->target);
+  add_part(document, found->target, builder.take());
 }
 
 }  // namespace calque::document

@@ -14,16 +14,21 @@ struct RunFormat {
   bool underlined = false;
   bool strike = false;
   std::string_view position{};  ///< "superscript", "subscript" or nothing.
+  std::string_view link{};      ///< The relationship of a link that is a property of the run.
 
-  bool plain() const { return !bold && !italic && !underlined && !strike && position.empty(); }
+  bool plain() const { return *this == RunFormat(); }
   bool operator==(const RunFormat&) const = default;
 };
 
-/// The format of a run of Word, a `w:r`; it lives as long as the XML.
-RunFormat format_of_run(const pugi::xml_node& run);
+/// The format of a run of Word or, without the prefix "w:", of Excel, by its properties; it lives
+/// as long as the XML.
+RunFormat format_by_elements(const pugi::xml_node& properties, const std::string& prefix);
+
+/// The same of DrawingML, which has attributes for it.
+RunFormat format_by_attributes(const pugi::xml_node& properties);
 
 /// TMX has one type for a tag: of several formats the most visible names it. The code holds all.
 std::string_view type_of(const RunFormat& format);
-std::string code_of(const RunFormat& format);
+std::string code_of(const RunFormat& format, const std::string& prefix);
 
 }  // namespace calque::document
