@@ -13,6 +13,8 @@
 #include "document/package/office_edits.h"
 #include "document/plain_text/plain_text.h"
 #include "document/pptx/pptx.h"
+#include "document/strings/json.h"
+#include "document/strings/properties.h"
 #include "document/subtitles/subtitles.h"
 #include "document/xlsx/xlsx.h"
 #include "text/file_kind.h"
@@ -58,6 +60,28 @@ constexpr Format kFormats[] = {
      .declared_encoding = html_encoding,
      .set_language = html_language_edits,
      .unencodable = text::Unencodable::xml_reference},
+    {.id = "json",
+     .name = "JSON",
+     .endings = ".json",
+     .datatype = "x-json",
+     .recognise = is_json,
+     .read_text = read_json,
+     .write = write_json},
+    {.id = "arb",
+     .name = "Application Resource Bundle",
+     .endings = ".arb",
+     .datatype = "x-arb",
+     .read_text = read_arb,
+     .write = write_json},
+    {.id = "properties",
+     .name = "Java properties",
+     .endings = ".properties",
+     .datatype = "javapropertyresourcebundle",
+     .read_text = read_java_properties,
+     .write = write_java_properties,
+     // Each segment looks at all of the file, which a larger one would make slow.
+     .largest = kMebibyte,
+     .declared_encoding = properties_encoding},
     {.id = "srt",
      .name = "SubRip subtitles",
      .endings = ".srt",

@@ -120,7 +120,7 @@ TEST_CASE("a field is a tag, and a link a pair of them") {
              "</w:p>") == Lines{"text: Visit {link}us{/} now."});
   CHECK(read("<w:p>" + run("See ") +
              field("hyperlink u", run("page ") + field("PAGEREF b", run("3"))) + "</w:p>") ==
-        Lines{"text: See {link}page {field/}{/}"});
+        Lines{"text: See {link}page{field/}{/}"});
   CHECK(read("<w:p>" + run("Page ") + "<w:fldSimple w:instr=' PAGE '>" + run("3") +
              "</w:fldSimple>" + run(" of it.") + "</w:p>") == Lines{"text: Page {field/} of it."});
   CHECK(read("<w:p>" + field("IF " + run("x") + mark("end"), run("y")) + "</w:p>").size() == 1);
@@ -167,12 +167,13 @@ TEST_CASE("alternative texts and WordArt are text, names of files are none") {
               "text: DRAFT", "text: b"});
 }
 
-TEST_CASE("what stands in a drawing and is not read is counted") {
+TEST_CASE("text of shapes without boxes is read, charts and diagrams are counted") {
   const std::string body = "<w:p>" + run("a") +
-                           "<w:r><w:drawing><a:t>x</a:t><a:t>y</a:t><c:chart/><dgm:relIds/>"
-                           "</w:drawing></w:r></w:p>";
-  CHECK(left_out_in_words(read_docx(docx(body), "a.docx")) ==
-        "2 texts of a drawing, 1 chart, 1 diagram");
+                           "<w:r><w:drawing><a:txBody><a:p><a:r><a:t>Shape</a:t></a:r></a:p>"
+                           "</a:txBody><c:chart/><dgm:relIds/></w:drawing></w:r></w:p>";
+  const Document document = read_docx(docx(body), "a.docx");
+  CHECK(in_short(document) == Lines{"text: a{image/}", "text: Shape"});
+  CHECK(left_out_in_words(document) == "1 chart, 1 diagram");
 }
 
 TEST_CASE(

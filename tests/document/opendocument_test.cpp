@@ -90,7 +90,7 @@ TEST_CASE("fields are tags, milestones of changes and bookmarks are not") {
   CHECK(read("<text:p>Page <text:page-number>3</text:page-number> of <text:bookmark-start "
              "text:name='x'/>it<text:bookmark-end text:name='x'/><text:change-start/>new"
              "<text:change-end/> <text:sequence>1</text:sequence></text:p>") ==
-        Lines{"text: Page {field/} of itnew {field/}"});
+        Lines{"text: Page {field/} of itnew{field/}"});
   CHECK(read("<text:p><text:ruby><text:ruby-base>K</text:ruby-base><text:ruby-text>kan"
              "</text:ruby-text></text:ruby>a</text:p>") == Lines{"text: Ka"});
 }

@@ -77,14 +77,14 @@ TEST_CASE("translated text is divided among its cues by their lengths") {
   CHECK(written(file, "srt", {"Wenn die Pumpe nun steht.", "Los."}) ==
         cue(1, "Wenn die Pumpe nun") + cue(2, "steht.") + cue(3, "Los."));
   CHECK(written(cue(1, "one two") + cue(2, "three four"), "srt", {"一二三四"}) ==
-        cue(1, "一") + cue(2, "二三四"));
+        cue(1, "一二") + cue(2, "三四"));
 }
 
 TEST_CASE("a line that is too long is broken near its middle, a short one is not") {
   CHECK(written(cue(1, "Short\none."), "srt", {"Auch kurz."}) == cue(1, "Auch kurz."));
   CHECK(
       written(cue(1, "Short."), "srt", {"Dieser Satz ist viel zu lang für eine einzige Zeile."}) ==
-      cue(1, "Dieser Satz ist viel zu\nlang für eine einzige Zeile."));
+      cue(1, "Dieser Satz ist viel zu lang\nfür eine einzige Zeile."));
 }
 
 TEST_CASE("WebVTT has references for its marks, and SubRip none") {

@@ -9,6 +9,7 @@
 #include "document/inline_edits.h"
 #include "document/paragraph_builder.h"
 #include "model/language_reading.h"
+#include "text/file_kind.h"
 #include "text/utf8.h"
 
 namespace calque::document {
@@ -208,6 +209,10 @@ std::string escape_json(std::string_view text, const TextPlace& /*place*/) {
 }
 
 }  // namespace
+
+bool is_json(std::string_view bytes) {
+  return text::text_kind(bytes.substr(0, 4096)) == "a JSON file";
+}
 
 Document read_json(std::string_view text) {
   return JsonReader(text, false).read();

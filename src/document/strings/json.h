@@ -8,6 +8,9 @@
 
 namespace calque::document {
 
+/// Whether bytes begin like a JSON file that holds more than one value.
+bool is_json(std::string_view bytes);
+
 /// The texts of a JSON file: its values that are strings, in their order. Keys, numbers and
 /// constants are none. @throws InputError where it is no JSON.
 Document read_json(std::string_view text);
