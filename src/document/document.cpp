@@ -74,8 +74,9 @@ Document read_text(std::string bytes, const std::string& name, const Format& for
 }  // namespace
 
 std::string_view kind_name(ParagraphKind kind) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"text", "title", "heading", "list-item", "table-cell", "quotation", "caption", "note"});
+  constexpr auto kNames = std::to_array<std::string_view>({"text", "title", "heading", "list-item",
+                                                           "table-cell", "quotation", "caption",
+                                                           "note", "header", "footer", "comment"});
   return kNames.at(static_cast<std::size_t>(kind));
 }
 
@@ -112,7 +113,7 @@ Document parse_document(std::string bytes, const std::string& name, const ReadOp
   try {
     const Format& format = options.format == nullptr ? known_format(bytes, name) : *options.format;
     refuse_too_large(bytes, format);
-    document = format.is_package() ? format.read_package(bytes, name)
+    document = format.is_package() ? format.read_package(bytes, name, options)
                                    : read_text(std::move(bytes), name, format, options);
     document.format = &format;
   } catch (const InputError& error) {

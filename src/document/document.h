@@ -14,7 +14,19 @@
 /// with inline tags.
 namespace calque::document {
 
-enum class ParagraphKind { text, title, heading, list_item, table_cell, quotation, caption, note };
+enum class ParagraphKind {
+  text,
+  title,
+  heading,
+  list_item,
+  table_cell,
+  quotation,
+  caption,
+  note,
+  header,
+  footer,
+  comment
+};
 
 /// "heading", "list-item", ...
 std::string_view kind_name(ParagraphKind kind);
@@ -66,9 +78,18 @@ struct Document {
 /// "2 blocks of code, 1 formula"; empty where nothing was left out.
 std::string left_out_in_words(const Document& document);
 
+/// Texts that are read only where they are asked for.
+struct Include {
+  bool comments = false;    ///< Remarks beside the text.
+  bool properties = false;  ///< Title, subject and keywords of the file.
+  bool hidden = false;      ///< Hidden sheets, rows, columns and slides.
+  bool masters = false;     ///< Layouts that slides are made from.
+};
+
 struct ReadOptions {
   const Format* format = nullptr;  ///< Null: by the name, or else by the content.
   std::string encoding;            ///< IANA name; empty: as the file says, or UTF-8.
+  Include include{};
 };
 
 /// A file as it is, unpacked where it is gzip.

@@ -5,13 +5,18 @@
 
 #include "calque/error.h"
 #include "document/docx/docx.h"
-#include "document/docx/docx_edits.h"
 #include "document/html/html.h"
 #include "document/html/html_language.h"
 #include "document/inline_edits.h"
 #include "document/markdown/markdown.h"
-#include "document/odt/odt.h"
+#include "document/opendocument/opendocument.h"
+#include "document/package/office_edits.h"
 #include "document/plain_text/plain_text.h"
+#include "document/pptx/pptx.h"
+#include "document/strings/json.h"
+#include "document/strings/properties.h"
+#include "document/subtitles/subtitles.h"
+#include "document/xlsx/xlsx.h"
 #include "text/file_kind.h"
 #include "text/format_choice.h"
 
@@ -55,19 +60,87 @@ constexpr Format kFormats[] = {
      .declared_encoding = html_encoding,
      .set_language = html_language_edits,
      .unencodable = text::Unencodable::xml_reference},
+    {.id = "json",
+     .name = "JSON",
+     .endings = ".json",
+     .datatype = "x-json",
+     .recognise = is_json,
+     .read_text = read_json,
+     .write = write_json},
+    {.id = "arb",
+     .name = "Application Resource Bundle",
+     .endings = ".arb",
+     .datatype = "x-arb",
+     .read_text = read_arb,
+     .write = write_json},
+    {.id = "properties",
+     .name = "Java properties",
+     .endings = ".properties",
+     .datatype = "javapropertyresourcebundle",
+     .read_text = read_java_properties,
+     .write = write_java_properties,
+     // Each segment looks at all of the file, which a larger one would make slow.
+     .largest = kMebibyte,
+     .declared_encoding = properties_encoding},
+    {.id = "srt",
+     .name = "SubRip subtitles",
+     .endings = ".srt",
+     .datatype = "x-subrip",
+     .recognise = is_subrip,
+     .read_text = read_subrip,
+     .write = write_subrip,
+     .largest = 16 * kMebibyte,
+     .joined_by_text = true},
+    {.id = "vtt",
+     .name = "WebVTT subtitles",
+     .endings = ".vtt",
+     .datatype = "x-webvtt",
+     .recognise = is_webvtt,
+     .read_text = read_webvtt,
+     .write = write_webvtt,
+     .largest = 16 * kMebibyte,
+     .joined_by_text = true},
     {.id = "docx",
      .name = "Word",
-     .endings = ".docx",
+     .endings = ".docx .docm",
      .datatype = "x-docx",
      .recognise = is_docx,
      .read_package = read_docx,
-     .write = write_docx},
+     .write = write_office},
+    {.id = "xlsx",
+     .name = "Excel",
+     .endings = ".xlsx .xlsm",
+     .datatype = "x-xlsx",
+     .recognise = is_xlsx,
+     .read_package = read_xlsx,
+     .write = write_office},
+    {.id = "pptx",
+     .name = "PowerPoint",
+     .endings = ".pptx .pptm",
+     .datatype = "x-pptx",
+     .recognise = is_pptx,
+     .read_package = read_pptx,
+     .write = write_office},
     {.id = "odt",
      .name = "OpenDocument text",
      .endings = ".odt",
      .datatype = "x-odt",
      .recognise = is_odt,
      .read_package = read_odt,
+     .write = write_inline<escape_odt>},
+    {.id = "ods",
+     .name = "OpenDocument spreadsheet",
+     .endings = ".ods",
+     .datatype = "x-ods",
+     .recognise = is_ods,
+     .read_package = read_ods,
+     .write = write_inline<escape_odt>},
+    {.id = "odp",
+     .name = "OpenDocument presentation",
+     .endings = ".odp",
+     .datatype = "x-odp",
+     .recognise = is_odp,
+     .read_package = read_odp,
      .write = write_inline<escape_odt>},
 };
 

@@ -26,7 +26,8 @@ struct Format {
   /// Reads the decoded file, valid UTF-8 without the character NUL. Throws InputError.
   using ReadText = Document (*)(std::string_view text);
   /// Reads a file of several parts; `name` stands in messages. Throws InputError.
-  using ReadPackage = Document (*)(const std::string& bytes, const std::string& name);
+  using ReadPackage = Document (*)(const std::string& bytes, const std::string& name,
+                                   const ReadOptions& options);
   /// The edits that a segment makes in its part; nothing when it cannot be written.
   using Write = std::optional<SegmentEditing> (*)(std::string_view part,
                                                   const SegmentSource& source,
@@ -50,6 +51,8 @@ struct Format {
   /// What becomes of characters that the file's encoding does not have.
   text::Unencodable unencodable = text::Unencodable::refuse;
   bool verbatim = false;  ///< Paragraphs stand in the file byte for byte.
+  /// What the text says tells where a paragraph ends, so that translations may end elsewhere.
+  bool joined_by_text = false;
 
   bool is_package() const { return read_package != nullptr; }
 };

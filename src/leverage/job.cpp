@@ -92,9 +92,13 @@ std::vector<JobSegment> job_segments(const std::vector<BilingualSegment>& segmen
   return out;
 }
 
-JobFile read_job(const std::string& path, const Language& source, const Language& target) {
+JobFile read_job(const std::string& path, const Language& source, const Language& target,
+                 const document::Include& include) {
   const UnitFormat* const format = known_format(path);
-  if (format == nullptr || !format->is_filled()) return read_article(path, source).job();
+  if (format == nullptr || !format->is_filled()) {
+    return read_article(path, source, {.format = nullptr, .encoding = {}, .include = include})
+        .job();
+  }
   return read_bilingual(
       path, *format,
       {.source_language = source, .target_language = target, .encoding = {}, .lenient = false});

@@ -68,6 +68,7 @@ std::string group_of(const MatchText& text, TagRule tags, const Identity& identi
 /// The segments of any file that can be translated: an article, or the open segments of a bilingual
 /// file (XLIFF, PO).
 /// @param target is used where a bilingual file does not tell it. @throws InputError.
-JobFile read_job(const std::string& path, const Language& source, const Language& target);
+JobFile read_job(const std::string& path, const Language& source, const Language& target,
+                 const document::Include& include = {});
 
 }  // namespace calque::leverage

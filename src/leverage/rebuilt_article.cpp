@@ -10,6 +10,7 @@
 #include "document/package/zip_archive.h"
 #include "document/rebuild.h"
 #include "formats/file_text.h"
+#include "leverage/agreement.h"
 #include "model/tag_placement.h"
 
 namespace calque::leverage {
@@ -64,31 +65,6 @@ class Sources {
   std::optional<FileText> text_;
   std::vector<std::string> texts_;
 };
-
-/// Words alone: formats differ in what they do with white space.
-std::string without_spaces(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n\f";
-  std::string out;
-  for (const char c : text) {
-    if (kBlank.find(c) == std::string_view::npos) out += c;
-  }
-  return out;
-}
-
-/// How far to go on in both lists until they have the same text, at most `most` in each.
-/// By the fewest steps in all, and of these the fewest in the first list: a paragraph that became
-/// two costs one step.
-std::optional<std::pair<std::size_t, std::size_t>> step_to_agreement(std::span<const std::string> a,
-                                                                     std::span<const std::string> b,
-                                                                     std::size_t most) {
-  for (std::size_t sum = 1; sum <= 2 * most; ++sum) {
-    for (std::size_t in_a = sum > most ? sum - most : 0; in_a <= std::min(sum, most); ++in_a) {
-      const std::size_t in_b = sum - in_a;
-      if (in_a < a.size() && in_b < b.size() && a[in_a] == b[in_b]) return {{in_a, in_b}};
-    }
-  }
-  return std::nullopt;
-}
 
 /// True when a pair of `tags` is not among those placed.
 bool loses_pair(const std::vector<InlineTag>& tags, const std::vector<std::size_t>& placed) {
@@ -299,6 +275,7 @@ class Rebuild {
       return {edits_.empty() ? 0 : edits_.front().paragraph};
     }
     const std::vector<std::size_t> kept = kept_paragraphs();
+    if (options.format->joined_by_text && same_text(again, kept)) return {};
     if (again.paragraphs.size() != kept.size()) return out_of_step(again, kept);
     for (std::size_t i = 0; i < kept.size(); ++i) {
       const bool edited = std::ranges::binary_search(edits_, kept[i], {}, &SegmentEdit::paragraph);
@@ -307,6 +284,15 @@ class Rebuild {
       }
     }
     return wrong;
+  }
+
+  /// Whether all paragraphs together say what they must, wherever they end.
+  bool same_text(const Document& again, const std::vector<std::size_t>& kept) const {
+    std::string wanted;
+    std::string read;
+    for (const std::size_t paragraph : kept) wanted += expected(paragraph);
+    for (const auto& paragraph : again.paragraphs) read += without_spaces(paragraph.content.text);
+    return wanted == read;
   }
 
   /// All but those that go with a tag.

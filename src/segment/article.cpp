@@ -15,10 +15,13 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/// A piece of code, a formula, or a field of an office program: readers see a word there.
 bool is_code(const InlineTag& tag) {
   return tag.kind == TagKind::placeholder &&
          std::ranges::any_of(tag.attributes, [](const Attribute& attribute) {
-           return attribute.name == "type" && attribute.value == "code";
+           return attribute.name == "type" &&
+                  (attribute.value == "code" || attribute.value == "field" ||
+                   attribute.value == "formula");
          });
 }
 

@@ -31,6 +31,10 @@ TEST_CASE("an article without an ending is plain text") {
   CHECK(&known_format("# a", "/proc/self/fd/63") == find_format("txt"));
   CHECK(&known_format("# a", "1. The beginning") == find_format("txt"));
   CHECK(&known_format("# a", "notes-v1.2") == find_format("txt"));
+  CHECK(&known_format("1\r\n00:00:01,000 --> 00:00:02,000\r\nHi", "-") == find_format("srt"));
+  CHECK(&known_format("{\n  \"a\": \"b\"}", "-") == find_format("json"));
+  CHECK(&known_format("[{\"a\": 1}]", "-") == find_format("json"));
+  CHECK(&known_format("\xEF\xBB\xBFWEBVTT\n", "-") == find_format("vtt"));
   CHECK(&known_format("# a", "a.md.gz") == find_format("md"));
   CHECK(&known_format("[1] He said so.", "-") == find_format("txt"));
   CHECK(&known_format("1\n\nThe first chapter", "-") == find_format("txt"));
@@ -46,24 +50,17 @@ TEST_CASE("a file that no format reads is refused by what it is") {
       return message.substr(0, message.find(','));
     }
   };
-  CHECK(refused("1\n00:00:01,000 --> 00:00:02,000\nHi", "a.srt") == "it is SubRip subtitles");
-  CHECK(refused("1\r\n00:00:01,000 --> 00:00:02,000\r\nHi", "-") == "it is SubRip subtitles");
-  CHECK(refused("\xEF\xBB\xBFWEBVTT\n", "-") == "it is WebVTT subtitles");
-  CHECK(refused("{\"a\": \"b\"}", "a.json") == "it is a JSON file");
-  CHECK(refused("{\n  \"a\": \"b\"}", "-") == "it is a JSON file");
-  CHECK(refused("[{\"a\": 1}]", "-") == "it is a JSON file");
+  CHECK(refused("[Events]\nDialogue: 0", "a.ass") == "it is subtitles");
   CHECK(refused("<?xml version='1.0'?><topic/>", "-") == "it is an XML file");
   CHECK(refused("SQLite format 3", "a.sdltm") == "it is a Trados memory");
   CHECK(refused("{\\rtf1", "-") == "it is a file in Rich Text Format");
   CHECK(refused("x", "a.RTF") == "it is a file in Rich Text Format");
-  CHECK(refused("PK\x03\x04........ppt/slides/slide1.xml", "-") ==
-        "it is a PowerPoint presentation");
-  CHECK(refused("PK\x03\x04", "a.xlsx") == "it is an Excel workbook");
+  CHECK(refused("PK\x03\x04", "a.xlsb") == "it is an Excel workbook");
   CHECK(refused("PK\x03\x04", "-") == "it is a zip file");
   CHECK(refused("<?php ?><html>", "a.php") == "it is a template or a page that is a program");
   CHECK(refused("Text.", "a.xyz") == "nothing tells what a file with the ending .xyz holds");
-  for (const char* ending : {"pdf", "idml", "ttx", "txml", "dita", "mif", "yaml", "properties",
-                             "resx", "strings", "xlf", "tmx", "po", "csv", "rst", "doc"}) {
+  for (const char* ending : {"pdf", "idml", "ttx", "txml", "dita", "mif", "yaml", "resx", "strings",
+                             "xlf", "tmx", "po", "csv", "rst", "doc"}) {
     INFO(ending);
     CHECK_THAT(refused("x", "a." + std::string(ending)), ContainsSubstring("it is "));
   }

@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options/guess_option.h"
+#include "cli/options/include_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
@@ -54,6 +55,7 @@ class AlignCommand : public Command {
         ->type_name("FORMAT");
     app.add_flag("--add", add_, "Store the pairs in the memory");
     least_.declare(app, "--min-confidence", "Least confidence of pairs for --add and TMX");
+    include_.declare(app);
     app.add_flag("--pre-segmented", lines_, "Both files hold one sentence a line");
     app.add_option("--decisions", decisions_,
                    "Keep the pairs that this file of the review page "
@@ -98,7 +100,7 @@ class AlignCommand : public Command {
   };
 
   align::Side read_side(const std::string& path, const Language& language) const {
-    return lines_ ? read_sentences(path) : read_article(path, language);
+    return lines_ ? read_sentences(path) : read_article(path, language, include_.include());
   }
 
   align::Alignment align_sides(const Globals& globals, const align::Side& source,
@@ -231,6 +233,7 @@ class AlignCommand : public Command {
   std::string target_;
   std::string output_;
   std::string format_;
+  IncludeOption include_;
   std::string decisions_;
   Language source_language_;
   Language target_language_;

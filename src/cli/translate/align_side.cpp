@@ -26,9 +26,11 @@ align::Side read_sentences(const std::string& path) {
   return side;
 }
 
-align::Side read_article(const std::string& path, const Language& language) {
+align::Side read_article(const std::string& path, const Language& language,
+                         const document::Include& include) {
   align::Side side;
-  const document::Document document = document::read_document(path);
+  const document::Document document =
+      document::read_document(path, {.format = nullptr, .encoding = {}, .include = include});
   const segment::Segmenter segmenter(language);
   for (auto& segment : segment::segment_article(document, segmenter)) {
     side.paragraphs.push_back(segment.paragraph);

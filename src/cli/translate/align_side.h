@@ -4,6 +4,7 @@
 
 #include "calque/align.h"
 #include "calque/language.h"
+#include "document/document.h"
 
 namespace calque::cli {
 
@@ -11,6 +12,7 @@ namespace calque::cli {
 align::Side read_sentences(const std::string& path);
 
 /// An article of any kind that documents are read from, split by the rules of its language.
-align::Side read_article(const std::string& path, const Language& language);
+align::Side read_article(const std::string& path, const Language& language,
+                         const document::Include& include);
 
 }  // namespace calque::cli

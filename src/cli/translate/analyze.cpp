@@ -9,6 +9,7 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options/format_option.h"
+#include "cli/options/include_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
@@ -80,6 +81,8 @@ class AnalyzeCommand : public Command {
     auto* verify =
         app.add_option("--verify", verify_, "Make the analysis of a receipt again and compare")
             ->type_name("FILE");
+    // A receipt does not hold what was asked for beside the text.
+    include_.declare(app)->excludes(receipt)->excludes(verify);
     app.add_option("--delivered", delivered_,
                    "The XLIFF or PO file as it was delivered: compare it with FILE as it was "
                    "pretranslated")
@@ -256,7 +259,8 @@ class AnalyzeCommand : public Command {
     std::vector<leverage::JobFile> jobs;
     for (const std::string& file : files_) {
       check_interrupt();
-      jobs.push_back(leverage::read_job(file, settings.source, settings.target));
+      jobs.push_back(
+          leverage::read_job(file, settings.source, settings.target, include_.include()));
       const std::string& left_out = jobs.back().left_out;
       if (!left_out.empty()) say(globals, file + ": not read: " + left_out);
     }
@@ -303,6 +307,7 @@ class AnalyzeCommand : public Command {
   std::string minimum_;
   std::string output_;
   std::string format_;
+  IncludeOption include_;
   std::string receipt_;
   std::string verify_;
   std::string delivered_;

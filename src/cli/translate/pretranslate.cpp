@@ -13,6 +13,7 @@
 #include "cli/interrupt.h"
 #include "cli/options/format_option.h"
 #include "cli/options/guess_option.h"
+#include "cli/options/include_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memories_option.h"
 #include "cli/options/memory_option.h"
@@ -82,6 +83,7 @@ class PretranslateCommand : public Command {
     article_format_.declare(app, "--article-format", "by the article's name");
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
+    include_.declare(app);
     previous_.declare(app);
     guess_.declare(app);
     // Each has a session of its own.
@@ -149,7 +151,8 @@ class PretranslateCommand : public Command {
 
   int run_article(const Globals& globals) {
     const leverage::Article article = leverage::read_article(
-        article_, source_language_, {.format = article_format_.format(), .encoding = encoding_});
+        article_, source_language_,
+        {.format = article_format_.format(), .encoding = encoding_, .include = include_.include()});
     const std::string kind = output_kind(*article.document.format);
     const std::string left_out = left_out_in_words(article.document);
     if (!left_out.empty()) say(globals, "not read: " + left_out);
@@ -355,6 +358,7 @@ class PretranslateCommand : public Command {
   std::string format_;
   ArticleFormatOption article_format_;
   std::string encoding_;
+  IncludeOption include_;
   Language source_language_;
   Language target_language_;
   TagsOption tags_;

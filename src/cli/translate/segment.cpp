@@ -9,6 +9,7 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options/format_option.h"
+#include "cli/options/include_option.h"
 #include "cli/options/language_option.h"
 #include "document/document.h"
 #include "model/segment_markup.h"
@@ -167,6 +168,7 @@ class SegmentCommand : public Command {
     format_.declare(app, "--format", "by the name");
     app.add_option("--encoding", encoding_, "Character encoding (default: as the file says)")
         ->type_name("NAME");
+    include_.declare(app);
     app.add_flag("--explain", explain_, "Show for every place which rule broke it, or did not");
     app.add_flag("--json", json_, "JSON lines, with offsets");
     app.add_flag("--show-rules", show_rules_, "Print the built-in rules of LANG as SRX 2.0");
@@ -175,8 +177,8 @@ class SegmentCommand : public Command {
   int run(const Globals& globals) override {
     if (show_rules_) return show_rules();
     if (file_.empty()) throw UsageError("give the file to segment, or - for standard input");
-    const Document document =
-        document::read_document(file_, {.format = format_.format(), .encoding = encoding_});
+    const Document document = document::read_document(
+        file_, {.format = format_.format(), .encoding = encoding_, .include = include_.include()});
     Splitting splitting(choose_language(globals, document), srx_);
     const auto segments = segment::segment_article(
         document, [&](std::string_view text) { return splitting.segment(text); });
@@ -223,6 +225,7 @@ class SegmentCommand : public Command {
   std::string srx_;
   ArticleFormatOption format_;
   std::string encoding_;
+  IncludeOption include_;
   bool explain_ = false;
   bool json_ = false;
   bool show_rules_ = false;

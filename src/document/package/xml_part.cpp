@@ -32,6 +32,25 @@ SourceRange XmlPart::whole(const pugi::xml_node& element) const {
   return found == nullptr ? SourceRange() : found->whole();
 }
 
+SourceRange XmlPart::value(const pugi::xml_node& element, std::string_view attribute) const {
+  const SourceRange tag = start_tag(element);
+  const std::string_view written = xml_.substr(tag.begin, tag.size());
+  std::size_t at = written.find_first_of(" \t\r\n");
+  while (at < written.size()) {
+    const std::size_t name = written.find_first_not_of(" \t\r\n", at);
+    const std::size_t open = written.find_first_of("\"'", name);
+    if (open == std::string_view::npos) return {};
+    const std::size_t close = written.find(written[open], open + 1);
+    if (close == std::string_view::npos) return {};
+    const std::size_t name_end = written.find_first_of(" \t\r\n=", name);
+    if (written.substr(name, name_end - name) == attribute) {
+      return {tag.begin + open + 1, tag.begin + close};
+    }
+    at = close + 1;
+  }
+  return {};
+}
+
 /// pugixml tells where a text begins, but not which bytes each character took: see ReferenceText.
 void XmlPart::add_text(const pugi::xml_node& node, ParagraphBuilder& builder) const {
   const std::string_view text = node.value();

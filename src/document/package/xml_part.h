@@ -28,6 +28,11 @@ class XmlPart {
   SourceRange end_tag(const pugi::xml_node& element) const;
   SourceRange whole(const pugi::xml_node& element) const;
 
+  /// Where the value of an attribute stands, within its quotes; empty where the element has none.
+  SourceRange value(const pugi::xml_node& element, std::string_view attribute) const;
+
+  std::string_view xml() const { return xml_; }
+
   /// Gives `builder` the text of a text node or CDATA section.
   void add_text(const pugi::xml_node& node, ParagraphBuilder& builder) const;
 
