@@ -48,7 +48,7 @@ TEST_CASE("the inline elements of XLIFF 1.2 become tags") {
                "<ph id=\"7\">img <sub ctype=\"alt\">cat</sub></ph> "
                "<mrk mtype=\"protected\" mid=\"m\">D</mrk></source>");
   CHECK(source_of(document) ==
-        "<bpt i=\"1\" x=\"1\" type=\"bold\">&lt;g id=\"1\" ctype=\"bold\"&gt;</bpt>A"
+        "<bpt i=\"1\" x=\"1\" type=\"bold\">&lt;g id=\"1\"&gt;</bpt>A"
         "<ept i=\"1\">&lt;/g&gt;</ept> <ph x=\"2\">&lt;x id=\"2\"/&gt;</ph> "
         "<bpt i=\"2\" x=\"3\">&lt;i&gt;</bpt>B<ept i=\"2\">&lt;/i&gt;</ept> "
         "<bpt i=\"3\" x=\"5\">&lt;bx id=\"5\"/&gt;</bpt>C<ept i=\"3\">&lt;ex id=\"5\"/&gt;</ept> "
