@@ -89,7 +89,8 @@ std::string term_matches_text(std::string_view text,
     std::string term = style.text(found, Role::hit);
     const bool as_it_is = found == match.source_term().text;
     const std::string_view doubt = match.sure ? "" : "possibly ";
-    if (!as_it_is) term += " (" + style.words(doubt, Role::faint) + style.text(match.source_term().text) + ")";
+    if (!as_it_is)
+      term += " (" + style.words(doubt, Role::faint) + style.text(match.source_term().text) + ")";
     table.add_row({"", term, translations(match, style),
                    style.text(glossary::value_of(match.entry.data, "subjectField"), Role::faint)});
   }

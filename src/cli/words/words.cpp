@@ -16,6 +16,9 @@
 namespace calque::cli {
 namespace {
 
+/// A Finnish noun has some two thousand, by the endings of its file.
+constexpr std::size_t kShownForms = 60;
+
 using report::Align;
 using report::Role;
 using report::Style;
@@ -87,7 +90,13 @@ class WordsCommand : public Command {
     const std::string origins = table.to_string();
     if (!origins.empty()) out += style.words("may be a form of", Role::heading) + "\n" + origins;
     out += style.words("as a term it has the forms", Role::heading) + "\n ";
-    for (const std::string& form : inflection->forms_of(folded)) out += " " + style.text(form);
+    const std::vector<std::string> made = inflection->forms_of(folded);
+    for (std::size_t i = 0; i < made.size() && i < kShownForms; ++i) {
+      out += " " + style.text(made[i]);
+    }
+    if (made.size() > kShownForms) {
+      out += " and " + std::to_string(made.size() - kShownForms) + " more (--json has them)";
+    }
     return out + "\n";
   }
 
