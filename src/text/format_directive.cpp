@@ -117,12 +117,13 @@ std::size_t numbered_end(std::string_view text, std::size_t offset) {
   return i > first && text[first] != '0' ? i : 0;
 }
 
-/// Whether a place marker without a conversion stands at `offset`: "%1 of", "%2.".
+/// Whether the place of a first argument stands at `offset`, without a conversion: "%1 of". Higher
+/// numbers alone are percentages of Turkish ("%50").
 bool is_bare_number(std::string_view text, std::size_t offset) {
   const std::size_t end = skip_digits(text, offset + 1);
-  if (end == offset + 1 || end > offset + 3 || text[offset + 1] == '0') return false;
+  if (end != offset + 2 || text[offset + 1] != '1') return false;
   const char after = at_or_end(text, end);
-  const bool precision = after == '.' && is_ascii_digit(at_or_end(text, end + 1));
+  const bool precision = (after == '.' || after == ',') && is_ascii_digit(at_or_end(text, end + 1));
   return !is_ascii_letter(after) && after != '$' && after != '%' && !precision;
 }
 
