@@ -220,7 +220,7 @@ void match_groupings(NumberSide& source, NumberSide& target) {
     return all;
   };
   const std::string all = digits(source);
-  if (all.size() < kDigits || all.find_first_of(".,") != std::string::npos) return;
+  if (all.size() < kDigits || all.find_first_not_of("0123456789") != std::string::npos) return;
   if (all != digits(target)) return;
   source.matched.assign(source.matched.size(), true);
   target.matched.assign(target.matched.size(), true);
