@@ -75,7 +75,7 @@ constexpr std::array kRows{
     CheckRow{{"wrong-script", error, true, "the text is not in the script of its language"},
              Scope::pair,
              pair<check_language>},
-    CheckRow{{"wrong-language", warning, true, "the text is in another language"},
+    CheckRow{{"wrong-language", note, true, "the text is in another language"},
              Scope::pair,
              pair<check_language>},
     CheckRow{{"negation", note, true, "a word that denies has no counterpart"},

@@ -8,6 +8,7 @@
 
 #include "glossary/function_words.h"
 #include "segment/language_guess.h"
+#include "text/ascii.h"
 #include "text/script.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -26,7 +27,10 @@ bool is_ordinary(const CheckedText& checked, const text::Token& token) {
   if (token.kind != text::TokenKind::word || checked.is_protected(token.begin)) return false;
   const std::string_view word = token.of(checked.text);
   const bool apart = token.begin == 0 || checked.text[token.begin - 1] == ' ';
-  return apart && text::count_code_points(word) >= kLetters && text::fold_case(word) == word;
+  if (!apart) return false;
+  // Folding asks ICU, which most words of English need not.
+  if (text::is_ascii(word)) return word.size() >= kLetters && text::lower_ascii(word) == word;
+  return text::count_code_points(word) >= kLetters && text::fold_case(word) == word;
 }
 
 std::ptrdiff_t ordinary_words(const CheckedText& checked) {

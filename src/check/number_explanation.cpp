@@ -74,8 +74,9 @@ bool differ_by_scale(const std::string& small, const std::string& large) {
   if (digits == "0" || !large.starts_with(digits)) return false;
   const std::string zeros = large.substr(digits.size());
   // "1.25" is no 125: a mark has been lost. No word of scale is smaller than a hundred.
-  return !zeros.empty() && zeros.find_first_not_of('0') == std::string::npos &&
-         zeros.size() + fraction.size() >= 2;
+  const std::size_t scale = zeros.size() + fraction.size();
+  return !zeros.empty() && zeros.find_first_not_of('0') == std::string::npos && scale >= 2 &&
+         (fraction.size() < 2 || scale > 3);
 }
 
 bool short_year(std::int64_t a, std::int64_t b) {
@@ -152,11 +153,10 @@ class Explanation {
     });
   }
 
-  /// Small numbers are said by articles and the like, which stand for others too: there must be
-  /// more of them than on this side.
+  /// A "1" of the source is said by an article too: the target must have more of those than the
+  /// source, or its articles would stand for any number that was left out.
   bool is_said(std::int64_t number) {
-    constexpr std::int64_t kSmall = 1;
-    if (number > kSmall) return other_.words.says(other_.folded, number);
+    if (number != 1 || !own_.is_source) return other_.words.says(other_.folded, number);
     return other_.words.count(other_.folded, number) > 0 &&
            other_.words.count(other_.folded, number) > own_.words.count(own_.folded, number);
   }

@@ -12,6 +12,7 @@ namespace calque::check {
 /// The numbers of one of two texts.
 struct NumberSide {
   const CheckedText& text;
+  bool is_source = false;
   std::vector<FoundNumber> numbers;
   std::vector<bool> matched;  ///< By a number of the other text.
   WrittenNumbers& words;

@@ -93,8 +93,8 @@ class Pairing {
   }
 
   bool agree(const FoundNumber& a, const FoundNumber& b) const {
-    if (written(source_, a) == written(target_, b)) return true;
     if (has_form_of_date(a) && has_form_of_date(b)) return agree_as_dates(a, b);
+    if (written(source_, a) == written(target_, b)) return true;
     if (a.strict && b.strict) return *a.strict == *b.strict;
     const std::vector<std::string> one = a.strict ? std::vector{*a.strict} : a.readings;
     const std::vector<std::string> other = b.strict ? std::vector{*b.strict} : b.readings;
@@ -209,19 +209,21 @@ std::vector<const FoundNumber*> unexplained(const NumberSide& side, NumberSide& 
 }
 
 /// The number of a telephone is written in whatever groups: 0212 555 12 34, 0212 5551234.
-void allow_for_grouping(const NumberSide& source, std::vector<const FoundNumber*>& missing,
-                        const NumberSide& target, std::vector<const FoundNumber*>& added) {
+void match_groupings(NumberSide& source, NumberSide& target) {
   constexpr std::size_t kDigits = 6;
-  const auto digits = [](const NumberSide& side, const std::vector<const FoundNumber*>& numbers) {
+  const auto digits = [](const NumberSide& side) {
     std::string all;
-    for (const FoundNumber* number : numbers) all += written(side, *number);
+    for (std::size_t i = 0; i < side.numbers.size(); ++i) {
+      if (!side.matched[i] && !side.numbers[i].in_word) all += written(side, side.numbers[i]);
+    }
+    std::erase(all, ' ');
     return all;
   };
-  const std::string a = digits(source, missing);
-  if (a.size() < kDigits || a.find_first_of(".,") != std::string::npos) return;
-  if (a != digits(target, added)) return;
-  missing.clear();
-  added.clear();
+  const std::string all = digits(source);
+  if (all.size() < kDigits || all.find_first_not_of("0123456789") != std::string::npos) return;
+  if (all != digits(target)) return;
+  source.matched.assign(source.matched.size(), true);
+  target.matched.assign(target.matched.size(), true);
 }
 
 /// A program that chooses by a number may say "one" or "two" in a form of its own.
@@ -321,6 +323,7 @@ void NumberCheck::check(const CheckedPair& pair, const Report& report) {
   if (std::max(pair.source.text.size(), pair.target.text.size()) > kLongestText) return;
   NumberSide source = side_of(pair.source);
   NumberSide target = side_of(pair.target);
+  source.is_source = true;
   if (std::max(source.numbers.size(), target.numbers.size()) > kMostNumbers) return;
   // Most texts have no numbers, and folding takes longest.
   const bool none = source.numbers.empty() && target.numbers.empty();
@@ -336,12 +339,12 @@ void NumberCheck::check(const CheckedPair& pair, const Report& report) {
       foreign.push_back(target.numbers[numbers.target].range);
     }
   }
+  match_groupings(source, target);
   compare_dates(source, target, complaints);
   source.collect_values();
   target.collect_values();
   auto missing = unexplained(source, target);
   auto added = unexplained(target, source);
-  allow_for_grouping(source, missing, target, added);
   allow_for_plural(pair.plural, missing);
   allow_for_plural(pair.plural, added);
   complaints.add_list("missing: ", source, missing, /*of_source=*/true);

@@ -6,6 +6,7 @@
 
 #include "check/check_data.h"
 #include "check/spots.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace calque::check {
@@ -27,7 +28,7 @@ class QuoteStyleCheck : public Check {
   void check(const CheckedPair& pair, const Report& report) override {
     const CheckedText& target = pair.target;
     const auto marks = marks_.find(target.language());
-    if (marks == marks_.end()) return;
+    if (marks == marks_.end() || text::is_ascii(target.text)) return;
     const bool spaced = sets_marks_close(target.language()) && target.language() != "ko";
     std::vector<text::ByteRange> ranges = places_where(
         target, [&](const Spot& spot) { return is_foreign(spot, marks->second, spaced); });
@@ -137,6 +138,10 @@ std::unique_ptr<Check> make_quote_style_check(const CheckerOptions& /*options*/)
 
 void check_mark_spaces(const CheckedText& source, const CheckedText& target, const Report& report) {
   if (!sets_marks_close(target.language())) return;
+  // The text is gone through character by character only where it has a mark at all.
+  if (text::is_ascii(target.text) && target.text.find_first_of(",.;:!?") == std::string::npos) {
+    return;
+  }
   auto before = blanks_before_marks(target);
   if (!before.empty() && blanks_before_marks(source).empty()) {
     report("mark-spaces", "a space before a mark", {.target = std::move(before)});
@@ -150,6 +155,13 @@ void check_mark_spaces(const CheckedText& source, const CheckedText& target, con
 
 void check_doubled_marks(const CheckedText& source, const CheckedText& target,
                          const Report& report) {
+  const bool ascii = text::is_ascii(target.text);
+  constexpr std::array<std::string_view, 4> kDoubled{"..", ",,", "::", ";;"};
+  if (ascii && std::ranges::none_of(kDoubled, [&target](std::string_view marks) {
+        return target.text.find(marks) != std::string::npos;
+      })) {
+    return;
+  }
   auto doubled = doubled_marks(target);
   if (doubled.empty() || !doubled_marks(source).empty()) return;
   report("doubled-marks", "a mark stands twice", {.target = std::move(doubled)});

@@ -68,7 +68,7 @@ bool BilingualSource::wanted(const BilingualSegment& segment) {
   const ReadPlace place = place_of(segment);
   if (!has_text(segment.source)) return false;
   if (!segment.target || !has_text(*segment.target)) {
-    log_.remark(place, "a segment has no translation; it is left out");
+    log_.remark(place, kNoTranslation);
     return false;
   }
   if (segment.state == TranslationState::draft && !drafts_) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "calque/format.h"
@@ -20,6 +21,9 @@ struct SegmentContexts {
 };
 
 SegmentContexts contexts_of(const std::vector<BilingualSegment>& segments);
+
+/// The topic of the remark that counts segments without a translation.
+inline constexpr std::string_view kNoTranslation = "a segment has no translation; it is left out";
 
 /// The translated segments of a bilingual file as units, for an import. Segments without
 /// translation or without text are left out and counted as remarks, and so are drafts unless they

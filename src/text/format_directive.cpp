@@ -117,25 +117,33 @@ std::size_t numbered_end(std::string_view text, std::size_t offset) {
   return i > first && text[first] != '0' ? i : 0;
 }
 
-/// Whether a place marker without a conversion stands at `offset`: "%1 of", "%2.".
+/// Whether the place of an argument stands at `offset`, without a conversion: "%1 of", "%2.".
 bool is_bare_number(std::string_view text, std::size_t offset) {
   const std::size_t end = skip_digits(text, offset + 1);
-  if (end == offset + 1 || end > offset + 3 || text[offset + 1] == '0') return false;
+  if (end != offset + 2 || text[offset + 1] == '0') return false;
   const char after = at_or_end(text, end);
-  const bool precision = after == '.' && is_ascii_digit(at_or_end(text, end + 1));
+  const bool precision = (after == '.' || after == ',') && is_ascii_digit(at_or_end(text, end + 1));
   return !is_ascii_letter(after) && after != '$' && after != '%' && !precision;
+}
+
+/// Whether the place of the first argument is there, in whatever form ("%1x%2"): Turkish writes
+/// percentages so ("%5"), and those seldom are 1.
+bool has_first(std::string_view text) {
+  const std::size_t at = text.find("%1");
+  return at != std::string_view::npos && !is_ascii_digit(at_or_end(text, at + 2));
 }
 
 }  // namespace
 
 DirectiveStyle directive_style(std::string_view text) {
+  const bool first = has_first(text);
   bool time = false;
   for (std::size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
     if (at_or_end(text, at + 1) == '%') {
       ++at;
       continue;
     }
-    if (is_bare_number(text, at)) return DirectiveStyle::numbered;
+    if (first && is_bare_number(text, at)) return DirectiveStyle::numbered;
     // Conversions of strftime that printf has not.
     const std::size_t conversion = at + (is_one_of("-EO_", at_or_end(text, at + 1)) ? 2 : 1);
     const char c = at_or_end(text, conversion);

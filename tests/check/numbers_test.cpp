@@ -89,6 +89,7 @@ TEST_CASE("numbers that differ are told, with their place") {
       {"$5", "de", "5 €", "another unit: 5 dollar / 5 euro"},
       {"5% more", "de", "5 mehr", "the unit is missing: 5 percent"},
       {"-5 to 5", "de", "5 bis 5", "the minus is missing: -5"},
+      {"from 12/31/2025", "de", "ab 12/31/2025", "another day: 12/31/2025 / 12/31/2025"},
       {"from 12/31/2025", "de", "ab 12.31.2025", "another day: 12/31/2025 / 12.31.2025"},
       {"from 2025-12-11", "de", "ab 12.11.2025", "another day: 2025-12-11 / 12.11.2025"},
       {"On March 4", "de", "Am 4. April", "another month: March / April"},

@@ -26,7 +26,7 @@ TEST_CASE("placeholders are compared by what a program puts in their place") {
       {"%1$s and %2$s", "%1$s ve %1$s", "shown by none: %2$s"},
       {"%1$s", "%2$s", "not in the order of the source: %2$s"},
       {"%1x%2", "%2 x %1", ""},
-      {"%1 of %2", "%2", "missing: %1"},
+      {"%1 of %2", "%1", "missing: %2"},
       {"{} of {}", "{}", "missing: {}"},
       {"%(name)s", "%(ad)s", "missing: %(name)s; added: %(ad)s"},
       {"Hello ${name}", "Merhaba", "missing: ${name}"},

@@ -72,7 +72,7 @@ TEST_CASE("words, languages, characters and lengths") {
       {{"en", "Yes, that looks quite good", "de",
         "Jawohl, meine Damen und Herren, das ist ganz sicher so, und ich darf das auch immer "
         "wieder "
-        "sagen"},
+        "sagen, ohne dass mir jemand widerspricht, der dabei war"},
        "length",
        true},
       {{"en", "translator-credits", "de", "Hans Muster (hans@example.org), Eva Beispiel 2020"},

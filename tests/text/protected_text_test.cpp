@@ -40,6 +40,7 @@ TEST_CASE("directives are told from percent signs") {
       {"%PRODUCTNAME %VERSION% %ProgramFiles%", "%PRODUCTNAME %VERSION% %ProgramFiles%"},
       {"%1x%2 of %n", "%1 %2 %n"},
       {"Line %1, column %L2.", "%1 %L2"},
+      {"%50 indirim, %1,5 artış", ""},
       {"100 %discount, 50% of, 5%", ""},
       {"50 % des Speichers", ""},
       {"100%% of %s", "%s"},

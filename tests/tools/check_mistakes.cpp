@@ -98,7 +98,9 @@ bool change_magnitude(std::string& text, const CheckedText& seen, Random&) {
   for (const ByteRange& range : numerals(seen)) {
     const std::string number = text.substr(range.begin, range.end - range.begin);
     const std::size_t mark = number.find_first_of(".,");
-    if (mark == std::string::npos || std::ranges::count(number, number[mark]) > 1) continue;
+    if (mark == std::string::npos || number.find_first_of(".,", mark + 1) != std::string::npos) {
+      continue;
+    }
     if (number.size() - mark == 4) {
       text.erase(range.end - 1, 1);
     } else {

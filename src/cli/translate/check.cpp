@@ -25,6 +25,7 @@
 #include "cli/options/terms_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "formats/bilingual_units.h"
 #include "report/finding_report.h"
 #include "report/table.h"
 #include "text/utf8.h"
@@ -246,7 +247,11 @@ class CheckCommand : public Command {
     }
     checker.finish();
     for (const ReadIssue& issue : source->summary().issues) {
-      // Remarks are about how a file is written; import tells them.
+      if (issue.message == kNoTranslation) {
+        say(globals, "note: " + describe(file, issue.place, issue.message) +
+                         (issue.count > 1 ? " (" + std::to_string(issue.count) + " such)" : ""));
+      }
+      // Other remarks are about how a file is written; import tells them.
       if (issue.kind == ReadIssue::Kind::remark) continue;
       say(globals, describe(file, issue.place, issue.message));
     }
