@@ -55,7 +55,11 @@ class Sources {
     std::vector<std::pair<std::string, std::string>> contents;
     for (std::size_t i = 0; i < edits.size(); ++i) {
       if (edits[i].empty()) continue;
-      contents.emplace_back(article_.document.parts[i], text::edited(texts_[i], edits[i]));
+      // Numbers, for one, are written as they stand there.
+      std::string content = text::edited(texts_[i], edits[i]);
+      if (content != texts_[i]) {
+        contents.emplace_back(article_.document.parts[i], std::move(content));
+      }
     }
     if (contents.empty()) return article_.file.bytes;
     return document::replace_in_zip(article_.file.bytes, article_.file.name, contents);

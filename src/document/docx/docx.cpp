@@ -1,7 +1,9 @@
 #include "document/docx/docx.h"
 
-#include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,6 +55,7 @@ class PackageReader {
     const std::string main = main_part_of(archive_, "word/document.xml");
     const auto xml = archive_.read(main);
     check_main_part(xml, main);
+    taken_.insert(main);
     read_docx_part(*xml, main, ParagraphKind::text, document_);
     const std::vector<Relationship> all = relationships_of(archive_, main);
     for (const PartKind& kind : kParts) {
@@ -71,7 +74,7 @@ class PackageReader {
  private:
   /// A part that is missing has no text.
   void read_part(const std::string& path, ParagraphKind kind) {
-    if (std::ranges::find(document_.parts, path) != document_.parts.end()) return;
+    if (!taken_.insert(path).second) return;
     const auto xml = archive_.read(path);
     if (!xml) return;
     if (kind == ParagraphKind::comment && !options_.include.comments) {
@@ -86,6 +89,7 @@ class PackageReader {
 
   const ZipArchive& archive_;
   const ReadOptions& options_;
+  std::set<std::string> taken_;  ///< Paths of parts that were looked at.
   Document document_;
 };
 

@@ -48,6 +48,12 @@ std::vector<Relationship> relationships_of(const ZipArchive& archive, const std:
   return found;
 }
 
+std::map<std::string, Relationship, std::less<>> by_id(const std::vector<Relationship>& all) {
+  std::map<std::string, Relationship, std::less<>> found;
+  for (const Relationship& relationship : all) found.emplace(relationship.id, relationship);
+  return found;
+}
+
 std::string main_part_of(const ZipArchive& archive, const std::string& usual) {
   const std::vector<Relationship> all = relationships_of(archive, "");
   const auto found = std::ranges::find(all, "officeDocument", &Relationship::type);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,9 @@ struct Relationship {
 /// Those of the part with this path, or with an empty one those of the package; in the order of the
 /// file. Links to other places than the package are left out.
 std::vector<Relationship> relationships_of(const ZipArchive& archive, const std::string& part);
+
+/// The same by their ids: a part may name thousands of others.
+std::map<std::string, Relationship, std::less<>> by_id(const std::vector<Relationship>& all);
 
 /// The path of the main part; `usual` where the package does not say.
 std::string main_part_of(const ZipArchive& archive, const std::string& usual);

@@ -1,6 +1,7 @@
 #include "document/pptx/pptx.h"
 
-#include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -32,9 +33,10 @@ class PackageReader {
                        presentation.name() + ">, not <p:presentation>)");
     }
     const std::vector<Relationship> all = relationships_of(archive_, main);
+    const auto parts = by_id(all);
     for (const pugi::xml_node& slide : presentation.child("p:sldIdLst")) {
-      const auto found = std::ranges::find(all, slide.attribute("r:id").value(), &Relationship::id);
-      if (found != all.end()) read_slide(found->target);
+      const auto found = parts.find(slide.attribute("r:id").value());
+      if (found != parts.end()) read_slide(found->second.target);
     }
     for (const Relationship& master : all) {
       if (options_.include.masters && master.type == "slideMaster") read_master(master.target);
@@ -91,16 +93,12 @@ class PackageReader {
   }
 
   /// False where the part was read before.
-  bool take(const std::string& path) {
-    if (std::ranges::find(taken_, path) != taken_.end()) return false;
-    taken_.push_back(path);
-    return true;
-  }
+  bool take(const std::string& path) { return taken_.insert(path).second; }
 
   const ZipArchive& archive_;
   const ReadOptions& options_;
   Document document_;
-  std::vector<std::string> taken_;
+  std::set<std::string> taken_;
 };
 
 }  // namespace

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -48,7 +51,7 @@ class PackageReader {
                        root_of(part).name() + ">, not <workbook>)");
     }
     const std::vector<Relationship> all = relationships_of(archive_, main);
-    read_sheets(root_of(part), all);
+    read_sheets(root_of(part), by_id(all));
     read_cells(all);
     for (const Sheet& sheet : sheets_) {
       if (!sheet.hidden || options_.include.hidden) read_beside(sheet.path);
@@ -58,24 +61,26 @@ class PackageReader {
   }
 
  private:
-  void read_sheets(const pugi::xml_node& workbook, const std::vector<Relationship>& all) {
+  using Parts = std::map<std::string, Relationship, std::less<>>;
+
+  void read_sheets(const pugi::xml_node& workbook, const Parts& parts) {
     for (const pugi::xml_node& list : workbook) {
       if (local_name(list.name()) != "sheets") continue;
-      for (const pugi::xml_node& sheet : list) read_sheet(sheet, all);
+      for (const pugi::xml_node& sheet : list) read_sheet(sheet, parts);
     }
   }
 
-  void read_sheet(const pugi::xml_node& entry, const std::vector<Relationship>& all) {
+  void read_sheet(const pugi::xml_node& entry, const Parts& parts) {
     const pugi::xml_attribute id = entry.find_attribute([](const pugi::xml_attribute& attribute) {
       return std::string_view(attribute.name()).ends_with(":id");
     });
-    const auto found = std::ranges::find(all, id.value(), &Relationship::id);
-    if (found == all.end() || found->type != "worksheet") return;
-    const bool again = std::ranges::find(sheets_, found->target, &Sheet::path) != sheets_.end();
-    const auto xml = archive_.read(found->target);
-    if (!xml || again) return;
+    const auto found = parts.find(id.value());
+    if (found == parts.end() || found->second.type != "worksheet") return;
+    const std::string& path = found->second.target;
+    const auto xml = taken_.insert(path).second ? archive_.read(path) : std::nullopt;
+    if (!xml) return;
     Sheet& sheet = sheets_.emplace_back();
-    sheet.path = found->target;
+    sheet.path = path;
     const std::string_view state = entry.attribute("state").value();
     sheet.hidden = state == "hidden" || state == "veryHidden";
     sheet.text = read_sheet_text(XmlPart(*xml, sheet.path));
@@ -87,8 +92,11 @@ class PackageReader {
   /// The names of a table's columns must be the texts of their cells, and formulas use them: Excel
   /// repairs a file in which one is translated and the other is not.
   void read_headings(const std::string& path, Sheet& sheet) {
-    const auto xml = archive_.read(path);
+    const auto xml = taken_.insert(path).second ? archive_.read(path) : std::nullopt;
     if (!xml) return;
+    // Every cell is compared with each of them.
+    constexpr std::size_t kMostTables = 1000;
+    if (sheet.headings.size() == kMostTables) throw InputError(sheet.path + " has too many tables");
     const auto table = parse_xml_part(*xml, path);
     const pugi::xml_node root = table->document_element();
     if (root.attribute("headerRowCount").as_int(1) == 0) return;
@@ -169,9 +177,9 @@ class PackageReader {
   /// Shapes and comments of a sheet.
   void read_beside(const std::string& sheet) {
     for (const Relationship& beside : relationships_of(archive_, sheet)) {
-      const auto xml = beside.type == "drawing" || beside.type == "comments"
-                           ? archive_.read(beside.target)
-                           : std::nullopt;
+      if (beside.type != "drawing" && beside.type != "comments") continue;
+      const auto xml =
+          taken_.insert(beside.target).second ? archive_.read(beside.target) : std::nullopt;
       if (!xml) continue;
       const XmlPart part(*xml, beside.target);
       if (beside.type == "drawing") {
@@ -205,6 +213,7 @@ class PackageReader {
   const ZipArchive& archive_;
   const ReadOptions& options_;
   std::vector<Sheet> sheets_;
+  std::set<std::string> taken_;  ///< Paths of parts that were looked at.
   Document document_;
 };
 
