@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "glossary/pair_writer.h"
+#include "glossary/table_beginning.h"
 #include "glossary/table_reader.h"
 #include "glossary/table_writer.h"
 #include "glossary/tbx_reader.h"

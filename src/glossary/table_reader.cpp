@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "calque/error.h"
+#include "glossary/table_beginning.h"
 #include "model/language_reading.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
@@ -16,8 +17,6 @@ namespace {
 
 using Role = TableColumn::Role;
 
-constexpr std::string_view kBlank = " \t\r\n";
-
 /// Calls `visit` for each part of a list, trimmed, empty ones left out.
 template <typename Visit>
 void for_each_part(std::string_view list, char separator, Visit visit) {
@@ -27,30 +26,6 @@ void for_each_part(std::string_view list, char separator, Visit visit) {
       visit(part);
     begin = end + 1;
   }
-}
-
-/// The encoding that a comment of the first line names, as in Emacs: -*- coding: utf-8 -*-.
-std::string magic_encoding(std::string_view beginning) {
-  constexpr std::string_view kCoding = "coding:";
-  const std::string_view line = beginning.substr(0, beginning.find('\n'));
-  const std::size_t marker = line.find("-*-");
-  const std::size_t at = line.find(kCoding, marker);
-  if (!line.starts_with('#') || marker == std::string_view::npos || at == std::string_view::npos) {
-    return {};
-  }
-  const std::string_view rest = text::trimmed(line.substr(at + kCoding.size()));
-  return std::string(text::trimmed(rest.substr(0, rest.find_first_of(" ;*\t"))));
-}
-
-/// A tab where the first line with content has one, or is a comment; else the more frequent of
-/// comma and semicolon.
-/// Excel writes semicolons where the comma is the decimal sign.
-char separator_of(std::string_view beginning) {
-  const std::size_t first = beginning.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return '\t';
-  const std::string_view line = beginning.substr(first, beginning.find('\n', first) - first);
-  if (line.starts_with('#') || line.find('\t') != std::string_view::npos) return '\t';
-  return std::ranges::count(line, ';') > std::ranges::count(line, ',') ? ';' : ',';
 }
 
 text::Decoder open_decoder(text::ByteSource source, std::string_view beginning,
@@ -75,11 +50,6 @@ std::string joined(const std::vector<std::string>& fields) {
 }
 
 }  // namespace
-
-bool is_utx(std::string_view beginning) {
-  const std::size_t first = beginning.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && beginning.substr(first).starts_with("#UTX");
-}
 
 TableReader::TableReader(text::ByteSource source, std::string_view beginning,
                          GlossaryReadOptions options)

@@ -13,9 +13,6 @@
 
 namespace calque::glossary {
 
-/// Whether a text begins as UTX does: "#UTX" in its first line.
-bool is_utx(std::string_view beginning);
-
 /// Reads glossaries in lines of fields: UTX, OmegaT's tab-separated files, CSV and TSV with a row
 /// of column names (see named_columns).
 ///
