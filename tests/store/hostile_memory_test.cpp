@@ -31,7 +31,9 @@ struct SentMemory {
     Session session(path, Session::Access::create);
     Batch batch = session.begin(info());
     for (int i = 0; i < 600; ++i) {
-      const std::string source = "open the house " + std::to_string(i);
+      // Half of them differ in a number alone, and are one document of the index.
+      const std::string source =
+          (i % 2 == 0 ? "open the house " : "open the house no") + std::to_string(i);
       const std::string target = "das Haus " + std::to_string(i);
       batch.add(make_unit({{"en", source.c_str()}, {"de", target.c_str()}}));
     }
