@@ -180,7 +180,8 @@ void check_stretch(const CheckedText& source, const CheckedText& target, const R
 void check_untranslated(const CheckedText& source, const CheckedText& target,
                         const Report& report) {
   constexpr int kWords = 3;  // fewer may be a name
-  constexpr int kOrdinaryWords = 2;
+  // A command line is words of English and of no language: twice as many must be there.
+  constexpr std::ptrdiff_t kOrdinaryWords = 2;
   if (source.language() == target.language() || is_code(target)) return;
   if (!same_text(source, target)) {
     check_stretch(source, target, report);
@@ -188,7 +189,8 @@ void check_untranslated(const CheckedText& source, const CheckedText& target,
   }
   const auto words = std::ranges::count(target.tokens, text::TokenKind::word, &text::Token::kind);
   const bool command = target.text.find(" --") != std::string::npos;
-  if (words >= kWords && ordinary_words(target) >= (command ? 2 : 1) * kOrdinaryWords) {
+  if (words >= kWords &&
+      ordinary_words(target) >= (command ? 2 * kOrdinaryWords : kOrdinaryWords)) {
     report("untranslated", "the text is that of the source", {});
   }
 }

@@ -60,7 +60,8 @@ std::map<std::int64_t, std::vector<std::string>> other_words(std::string_view pr
                    if (language != primary) return;
                    const std::size_t equals = entry.find('=');
                    std::int64_t value = 0;
-                   std::from_chars(entry.data(), entry.data() + equals, value);
+                   const std::string_view digits = entry.substr(0, equals);
+                   std::from_chars(digits.data(), digits.data() + digits.size(), value);
                    std::string word(entry.substr(equals + 1));
                    std::ranges::replace(word, '_', ' ');
                    words[value].push_back(text::fold_spelling(word));

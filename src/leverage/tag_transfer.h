@@ -13,8 +13,8 @@ namespace calque::leverage {
 ///   the white space beside them, unless the stored pair has them too and its translation inside.
 /// - Other tags are left out.
 ///
-/// Where both source texts are equal, tags and all, and the translation has all of these tags, it is
-/// as it was stored.
+/// Where both source texts are equal, tags and all, and the translation has all of these tags, it
+/// is as it was stored.
 Segment with_tags_of(const Segment& segment, const Segment& stored_source, const Segment& target);
 
 }  // namespace calque::leverage

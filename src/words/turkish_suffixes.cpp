@@ -167,7 +167,6 @@ std::optional<char32_t> hardened(char32_t c) {
     case U'd':
       return U't';
     case U'ğ':
-      return U'k';
     case U'g':
       return U'k';
     default:
