@@ -101,7 +101,10 @@ class Rebuild {
     for (std::size_t i = 0; i < article.segments.size(); ++i) {
       const segment::ArticleSegment& segment = article.segments[i];
       if (i > 0 && article.segments[i - 1].paragraph != segment.paragraph) first_tag = 0;
-      if (i < targets.size() && targets[i]) add(i, first_tag);
+      // A number or a name that is the same in both languages stays as it is written, byte for
+      // byte.
+      const bool changes = i < targets.size() && targets[i] && *targets[i] != segment.content;
+      if (changes) add(i, first_tag);
       first_tag += segment.content.tags.size();
     }
   }

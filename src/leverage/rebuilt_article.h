@@ -19,9 +19,10 @@ struct RebuiltArticle {
   std::vector<std::size_t> lost_format;
 };
 
-/// Writes the article with `targets` in the place of its segments; without one a segment keeps its
-/// text. All bytes outside of the segments written stay as they are, but for the language that an
-/// HTML page says it is in; without any target the bytes are those of the article.
+/// Writes the article with `targets` in the place of its segments; without one, or
+/// with one that equals it, a segment keeps its bytes. All bytes outside of the segments written
+/// stay as they are, but for the language that an HTML page says it is in; without any target the
+/// bytes are those of the article.
 ///
 /// A tag of a target is written as the article's own tag when model/tag_placement.h finds it
 /// one; other tags are left out. The result is read again: a segment that does not come back as it
