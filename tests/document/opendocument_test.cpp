@@ -137,6 +137,8 @@ TEST_CASE("of a spreadsheet cells with text are read, without numbers and result
                     "<table:table><table:table-row><table:table-cell office:value-type='string'>"
                     "<text:p>Text</text:p></table:table-cell><table:table-cell "
                     "office:value-type='float'><text:p>1</text:p></table:table-cell>"
+                    "<table:covered-table-cell office:value-type='date'><text:p>May 1</text:p>"
+                    "</table:covered-table-cell>"
                     "<table:table-cell office:value-type='string' table:formula='of:=A1'><text:p>"
                     "Text</text:p></table:table-cell></table:table-row></table:table>"),
             "a.ods")) == Lines{"table-cell: Text"});

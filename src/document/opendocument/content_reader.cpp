@@ -63,6 +63,11 @@ constexpr auto kFrames = std::to_array<std::string_view>(
      "draw:polyline", "draw:polygon", "draw:path", "draw:regular-polygon", "draw:connector",
      "draw:caption", "draw:measure", "draw:g", "draw:control", "dr3d:scene"});
 
+/// A covered cell lies behind a merged one.
+bool is_cell(std::string_view name) {
+  return name == "table:table-cell" || name == "table:covered-table-cell";
+}
+
 /// In a spreadsheet numbers, dates and results of formulas are shown as paragraphs too.
 bool is_text_cell(const pugi::xml_node& cell) {
   const std::string_view type = cell.attribute("office:value-type").value();
@@ -109,7 +114,7 @@ class ContentReader {
       enter_paragraph(node);
     } else if (name == "text:list") {
       ++list_depth_;
-    } else if (name == "table:table-cell") {
+    } else if (is_cell(name)) {
       if (in_spreadsheet_ && !is_text_cell(node)) return false;
       ++cell_depth_;
     } else if (name == "office:annotation") {
@@ -211,7 +216,7 @@ class ContentReader {
     const std::string_view name = node.name();
     if (name == "text:span" || name == "text:a") builder_.close_tag(part_.end_tag(node));
     if (name == "text:list") --list_depth_;
-    if (name == "table:table-cell") --cell_depth_;
+    if (is_cell(name)) --cell_depth_;
     if (!is_paragraph(name)) return;
     --in_paragraph_;
     builder_.next_paragraph(kind_);
