@@ -81,9 +81,10 @@ std::string decode_xml_reference(std::string_view reference) {
   const bool hex = reference.starts_with("&#x");
   const std::string_view digits = reference.substr(hex ? 3 : 2, reference.size() - (hex ? 4 : 3));
   std::uint32_t code = 0;
-  const char* end = digits.data() + digits.size();
-  const auto result = std::from_chars(digits.data(), end, code, hex ? 16 : 10);
-  if (result.ec != std::errc() || result.ptr != end) return std::string(reference);
+  const auto result =
+      std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
+  const bool whole = result.ptr == digits.data() + digits.size();
+  if (result.ec != std::errc() || !whole) return std::string(reference);
   std::string text;
   text::append_utf8(text, code);
   return text;

@@ -58,7 +58,7 @@ class Snapshot {
     if (end_ == nullptr) return;
     try {
       end_->run();
-    } catch (const sqlite::Error&) {
+    } catch (const sqlite::Error&) {  // NOLINT(bugprone-empty-catch)
       // Ending a read fails only after an error that ended the transaction itself.
     }
   }

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <utility>
 
 #include "calque/error.h"
@@ -105,7 +104,7 @@ void replace_file(zip_t* archive, const std::string& path, const std::string& co
 std::unique_ptr<zip_source_t, SourceFree> owned_source(const std::string& bytes) {
   void* copy = std::malloc(bytes.size());
   if (copy == nullptr) return nullptr;
-  std::memcpy(copy, bytes.data(), bytes.size());
+  std::ranges::copy(bytes, static_cast<char*>(copy));
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(copy, bytes.size(), 1, &error);
@@ -146,7 +145,7 @@ std::string replace_in_zip(const std::string& bytes, const std::string& name,
   if (zip_close(archive.get()) != 0) {
     throw InputError(name + ": cannot be written: " + zip_strerror(archive.get()));
   }
-  static_cast<void>(archive.release());  // zip_close has freed it
+  [[maybe_unused]] const zip_t* const freed = archive.release();  // by zip_close
   return read_source(buffer.get());
 }
 

@@ -214,7 +214,7 @@ void PoDocument::read_entry(std::size_t index) {
   segment.target_language = target_language_;
   for (const std::vector<std::string>* comments :
        {&entry.translator_comments, &entry.extracted_comments}) {
-    std::string note(text::trimmed(joined(*comments, "\n")));
+    const std::string note(text::trimmed(joined(*comments, "\n")));
     if (!note.empty()) segment.notes.push_back({text::replace_non_xml(note), {}, {}});
   }
   const auto add = [](BilingualSegment& to, const char* type, std::string value) {

@@ -57,6 +57,7 @@ class TreeBuilder {
     self(data).add_text({text, static_cast<std::size_t>(length)});
   }
 
+  // NOLINTNEXTLINE(readability-function-size): the parameters are those of expat's handler.
   static void on_entity(void* data, const XML_Char* name, int is_parameter, const XML_Char* value,
                         int length, const XML_Char* /*base*/, const XML_Char* /*system_id*/,
                         const XML_Char* /*public_id*/, const XML_Char* /*notation*/) {
