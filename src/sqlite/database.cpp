@@ -219,7 +219,7 @@ void Database::close_to_one_file() noexcept {
       open(plain_name(path_), open_flags(OpenMode::read_write));
     }
     if (!path_.empty() && !read_only()) set_journal_mode("delete");
-  } catch (const Error&) {
+  } catch (const Error&) {  // NOLINT(bugprone-empty-catch)
     // The log stays, and all that it holds with it.
   }
   handle_.reset();

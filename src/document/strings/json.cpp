@@ -22,9 +22,9 @@ std::optional<char32_t> read_unit(std::string_view digits) {
   unsigned value = 0;
   if (digits.size() < 4) return std::nullopt;
   digits = digits.substr(0, 4);
-  const char* const last = digits.data() + digits.size();
-  const auto [end, error] = std::from_chars(digits.data(), last, value, 16);
-  if (error != std::errc() || end != last) return std::nullopt;
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
   return static_cast<char32_t>(value);
 }
 
