@@ -49,7 +49,7 @@ void put_back_unfinished(const std::filesystem::path& path) {
   if (!std::filesystem::exists(journal, error)) return;
   try {
     Database(path, OpenMode::read_write).query_int("SELECT count(*) FROM sqlite_schema");
-  } catch (const Error&) {
+  } catch (const Error&) {  // NOLINT(bugprone-empty-catch)
     // Who reads the file will find the same, and tell.
   }
 }
