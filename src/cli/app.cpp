@@ -81,8 +81,11 @@ std::string unknown_command(const CLI::App& app, const std::vector<std::string>&
 }
 
 int report_usage(const CLI::App& app, const CLI::ParseError& error, const Settings& settings) {
-  const auto chosen = app.get_subcommands();
-  const std::string command = chosen.empty() ? "calque" : "calque " + chosen.front()->get_name();
+  std::string command = "calque";
+  for (auto chosen = app.get_subcommands(); !chosen.empty();
+       chosen = chosen.front()->get_subcommands()) {
+    command += " " + chosen.front()->get_name();
+  }
   const std::string message = error.what() + several_values_hint(settings, error.what());
   // The help is named, not printed: a page of it would push the message off the screen.
   return report(message + ": \"" + command + " --help\" tells more");
