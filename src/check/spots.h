@@ -51,6 +51,11 @@ inline bool is_letter(char32_t c) {
   return c != 0 && text::kind_of(c) == text::CharacterKind::letter;
 }
 
+/// Whether a letter begins there; false at the end of the text.
+inline bool is_letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() && is_letter(text::decode_at(text, at).code_point);
+}
+
 inline bool is_ideograph(char32_t c) {
   return c != 0 && text::kind_of(c) == text::CharacterKind::ideograph;
 }

@@ -4,18 +4,13 @@
 #include <array>
 
 #include "check/check_data.h"
-#include "text/letters.h"
+#include "check/spots.h"
 #include "text/utf8.h"
 
 namespace calque::check {
 namespace {
 
 constexpr std::array<std::string_view, 4> kBlanks{" ", "\u00A0", "\u202F", "-"};
-
-bool is_letter_at(std::string_view text, std::size_t at) {
-  return at < text.size() &&
-         text::kind_of(text::decode_at(text, at).code_point) == text::CharacterKind::letter;
-}
 
 /// Currencies alone stand before their number.
 constexpr std::array<std::string_view, 12> kCurrencies{"dollar", "euro",    "pound_sterling", "yen",

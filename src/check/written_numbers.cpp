@@ -5,7 +5,7 @@
 #include <set>
 
 #include "check/check_data.h"
-#include "text/letters.h"
+#include "check/spots.h"
 #include "text/utf8.h"
 
 namespace calque::check {
@@ -13,16 +13,11 @@ namespace {
 
 constexpr std::size_t kMonths = 12;
 
-bool is_letter(std::string_view text, std::size_t at) {
-  return at < text.size() &&
-         text::kind_of(text::decode_at(text, at).code_point) == text::CharacterKind::letter;
-}
-
 bool letter_before(std::string_view text, std::size_t at) {
   if (at == 0) return false;
   std::size_t before = at - 1;
   while (before > 0 && text::is_continuation(text[before])) --before;
-  return is_letter(text, before);
+  return is_letter_at(text, before);
 }
 
 /// Korean numerals touch what they count: 네개, 두개.
@@ -36,7 +31,7 @@ bool is_hangul(std::string_view word) {
 bool stands_at(std::string_view folded, std::size_t at, std::string_view word) {
   const std::size_t letters = text::count_code_points(word);
   if (letters < 4 && letter_before(folded, at)) return false;
-  return letters >= 3 || !is_letter(folded, at + word.size()) || is_hangul(word);
+  return letters >= 3 || !is_letter_at(folded, at + word.size()) || is_hangul(word);
 }
 
 bool has_word(std::string_view folded, std::string_view word) {
@@ -71,7 +66,7 @@ std::map<std::int64_t, std::vector<std::string>> other_words(std::string_view pr
 
 bool is_word(std::string_view word) {
   constexpr std::size_t kLetters = 3;  // "on" and "un" say too many other things
-  return text::count_code_points(word) >= kLetters && is_letter(word, 0) && !is_hangul(word) &&
+  return text::count_code_points(word) >= kLetters && is_letter_at(word, 0) && !is_hangul(word) &&
          word.find(' ') == std::string_view::npos;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/ascii.h"
+#include "text/ascii_scan.h"
 #include "text/utf8.h"
 
 namespace calque::text {
@@ -11,14 +12,6 @@ namespace {
 /// Longer pieces of code are paragraphs of it.
 constexpr std::size_t kLongestCode = 400;
 constexpr std::size_t kLongestName = 100;
-
-char at_or_end(std::string_view text, std::size_t at) {
-  return at < text.size() ? text[at] : '\0';
-}
-
-bool is_name_byte(char c) {
-  return is_ascii_alphanumeric(c) || c == '_';
-}
 
 bool is_path_byte(char c) {
   return is_name_byte(c) || c == '.' || c == '-' || c == '+' || c == '%' || c == '$' || c == '{' ||

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/ascii.h"
+#include "text/ascii_scan.h"
 
 namespace calque::text {
 namespace {
@@ -10,16 +11,8 @@ namespace {
 /// Names in brackets and between percent signs: longer ones are sentences.
 constexpr std::size_t kLongestName = 60;
 
-bool is_one_of(std::string_view set, char c) {
-  return set.find(c) != std::string_view::npos;
-}
-
-char at_or_end(std::string_view text, std::size_t at) {
-  return at < text.size() ? text[at] : '\0';
-}
-
-bool is_name_byte(char c) {
-  return is_ascii_alphanumeric(c) || c == '_' || c == '.' || c == '-';
+bool is_key_byte(char c) {
+  return is_name_byte(c) || c == '.' || c == '-';
 }
 
 std::size_t skip_digits(std::string_view text, std::size_t i) {
@@ -77,7 +70,7 @@ std::size_t bracketed_end(std::string_view text, std::size_t offset) {
   const char close = open == '(' ? ')' : open == '{' ? '}' : open == '<' ? '>' : '\0';
   if (close == '\0') return 0;
   std::size_t i = offset + 2;
-  while (i < text.size() && i < offset + kLongestName && is_name_byte(text[i])) ++i;
+  while (i < text.size() && i < offset + kLongestName && is_key_byte(text[i])) ++i;
   if (i == offset + 2 || at_or_end(text, i) != close) return 0;
   ++i;
   if (close != ')') return i;
@@ -92,11 +85,11 @@ std::size_t named_end(std::string_view text, std::size_t offset) {
   constexpr std::size_t kShortestName = 3;
   std::size_t i = offset + 1;
   if (!is_ascii_letter(at_or_end(text, i))) return 0;
-  while (i < text.size() && i < offset + kLongestName && is_name_byte(text[i])) ++i;
+  while (i < text.size() && i < offset + kLongestName && is_key_byte(text[i])) ++i;
   const std::string_view name = text.substr(offset + 1, i - offset - 1);
   if (name.size() < kShortestName) return 0;
   const char after = at_or_end(text, i + 1);
-  const bool closed = at_or_end(text, i) == '%' && after != '%' && !is_name_byte(after) &&
+  const bool closed = at_or_end(text, i) == '%' && after != '%' && !is_key_byte(after) &&
                       conversion_end(text, offset) != i;
   if (closed) return i + 1;
   const auto capital = [](char c) {

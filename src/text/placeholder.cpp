@@ -1,6 +1,7 @@
 #include "text/placeholder.h"
 
 #include "text/ascii.h"
+#include "text/ascii_scan.h"
 
 namespace calque::text {
 namespace {
@@ -9,10 +10,6 @@ namespace {
 /// would else be followed to the end of the text.
 constexpr std::size_t kLongestMarkup = 1000;
 constexpr std::size_t kLongestBraces = 40;
-
-bool is_one_of(std::string_view set, char c) {
-  return set.find(c) != std::string_view::npos;
-}
 
 std::size_t skip_digits(std::string_view text, std::size_t i) {
   while (i < text.size() && is_ascii_digit(text[i])) ++i;

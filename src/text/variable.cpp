@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/ascii.h"
+#include "text/ascii_scan.h"
 
 namespace calque::text {
 namespace {
@@ -11,14 +12,6 @@ namespace {
 /// What is open for longer is text: "{" and "$" are followed that far at most.
 constexpr std::size_t kLongest = 120;
 constexpr std::size_t kLongestName = 60;
-
-char at_or_end(std::string_view text, std::size_t at) {
-  return at < text.size() ? text[at] : '\0';
-}
-
-bool is_name_byte(char c) {
-  return is_ascii_alphanumeric(c) || c == '_';
-}
 
 bool is_path_byte(char c) {
   return is_name_byte(c) || c == '.' || c == '-' || c == '[' || c == ']';

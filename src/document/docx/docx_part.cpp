@@ -16,11 +16,6 @@
 namespace calque::document {
 namespace {
 
-template <std::size_t count>
-bool is_one_of(const std::array<std::string_view, count>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 /// Deleted and moved text, properties, instructions of fields, readings, and the fallback for
 /// programs that do not know the choice before it, which says the same again.
 constexpr auto kSkipped = std::to_array<std::string_view>(

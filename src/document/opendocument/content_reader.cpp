@@ -11,11 +11,6 @@
 namespace calque::document {
 namespace {
 
-template <std::size_t count>
-bool is_one_of(const std::array<std::string_view, count>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 /// Deleted text, numbers of lists, readings, prompts, and what is no text at all.
 constexpr auto kSkipped = std::to_array<std::string_view>(
     {"text:tracked-changes", "table:tracked-changes", "text:sequence-decls", "text:variable-decls",

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <memory>
 #include <pugixml.hpp>
 #include <string>
@@ -14,6 +17,12 @@ namespace calque::document {
 /// in all files that office programs write.
 /// @param name of the file and the part, for messages. @throws InputError.
 std::unique_ptr<pugi::xml_document> parse_xml_part(const std::string& xml, const std::string& name);
+
+/// Whether `name` is among the names of elements that a reader treats alike.
+template <std::size_t count>
+bool is_one_of(const std::array<std::string_view, count>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
 
 /// An XML part whose nodes know where they stand.
 class XmlPart {
