@@ -11,4 +11,9 @@ constexpr std::string_view trimmed(std::string_view text, std::string_view blank
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+/// Whether `text` has nothing but characters of `blanks`, or nothing at all.
+constexpr bool is_blank(std::string_view text, std::string_view blanks = " \t\r\n") {
+  return text.find_first_not_of(blanks) == std::string_view::npos;
+}
+
 }  // namespace calque::text

@@ -6,13 +6,10 @@
 
 #include "calque/error.h"
 #include "model/segment_markup.h"
+#include "text/trim.h"
 
 namespace calque {
 namespace {
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
 
 bool takes(const std::vector<Language>& ranges, const Language& language) {
   return ranges.empty() || std::ranges::any_of(ranges, [&language](const Language& range) {
@@ -25,7 +22,7 @@ bool change_neighbour(std::string& text, const Language& language, const Segment
   if (text.empty()) return false;
   Segment segment{.text = text, .tags = {}};
   change(segment, language);
-  if (segment.text == text || is_blank(segment.text)) return false;
+  if (segment.text == text || text::is_blank(segment.text)) return false;
   text = std::move(segment.text);
   return true;
 }
@@ -45,7 +42,7 @@ std::optional<TranslationUnit> edit_segments(const TranslationUnit& unit,
     Segment segment = variant.segment;
     change(segment, variant.language);
     if (segment == variant.segment) continue;
-    if (is_blank(segment.text) && !is_blank(variant.segment.text)) {
+    if (text::is_blank(segment.text) && !text::is_blank(variant.segment.text)) {
       ++kept_from_empty;
       continue;
     }

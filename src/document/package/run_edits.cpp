@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/package/run_xml.h"
+#include "text/trim.h"
 #include "text/xml_text.h"
 
 namespace calque::document {
@@ -18,10 +19,6 @@ struct Stretch {
   std::string old_text;
   std::string new_text;
 };
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
 
 /// Where a translation lacks tags, or has them in another order, several stretches become one, and
 /// the text goes to the stretch with the fewest tags around it.
@@ -130,8 +127,8 @@ class RunEdits {
       done = to;
       const std::size_t until = end ? stretches_.size() - 1 : tags[i].tag;
       Stretch* stretch = choose(first, until);
-      if (stretch == nullptr && !is_blank(waiting)) stretch = choose_place(first, until);
-      if (stretch == nullptr && !is_blank(waiting)) result_.keeps_format = false;
+      if (stretch == nullptr && !text::is_blank(waiting)) stretch = choose_place(first, until);
+      if (stretch == nullptr && !text::is_blank(waiting)) result_.keeps_format = false;
       // Nothing is left to the right: what waits goes behind what was written last.
       if (stretch == nullptr && end) stretch = last;
       if (stretch != nullptr && (!waiting.empty() || stretch != last)) {

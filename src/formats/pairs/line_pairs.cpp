@@ -8,6 +8,7 @@
 #include "calque/error.h"
 #include "model/language_reading.h"
 #include "model/segment_xml.h"
+#include "text/trim.h"
 #include "text/xml_text.h"
 
 namespace calque {
@@ -15,10 +16,6 @@ namespace {
 
 /// A longer line is no sentence.
 constexpr std::size_t kLongestLine = std::size_t{16} << 20U;
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
 
 std::optional<Language> language_of_name(const std::string& path) {
   std::filesystem::path name = std::filesystem::path(path).filename();
@@ -117,7 +114,7 @@ bool LinePairSource::take(std::string& source, std::string& target) {
     defect(*lines, ReadIssue::Kind::repaired, "it has control characters");
     *text = text::replace_non_xml(*text);
   }
-  if (is_blank(source) || is_blank(target)) {
+  if (text::is_blank(source) || text::is_blank(target)) {
     log_.remark(place_, "a line without a partner in the other file is left out");
     return false;
   }

@@ -11,13 +11,10 @@
 #include "model/segment_tags.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
+#include "text/trim.h"
 
 namespace calque {
 namespace {
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
 
 std::string trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -156,7 +153,7 @@ class UnitBuilder {
       notes.push_back(read_note(node));
     } else if (node.type() == pugi::node_element) {
       remark("an element that TMX does not have is left out", name);
-    } else if (!is_blank(node.value())) {
+    } else if (!text::is_blank(node.value())) {
       remark("text outside of seg, note and prop is left out", node.value());
     }
   }
@@ -183,7 +180,8 @@ class UnitBuilder {
       }
     }
     if (!has_segment) variant.segment.text = text_without_seg(loose_text);
-    if (has_segment && !is_blank(loose_text)) remark("text beside seg is left out", loose_text);
+    if (has_segment && !text::is_blank(loose_text))
+      remark("text beside seg is left out", loose_text);
     add_variant(std::move(variant), std::move(further));
   }
 
@@ -230,8 +228,8 @@ class UnitBuilder {
         read_common_attribute(attribute, variant.metadata, variant.properties);
       }
     }
-    if (is_blank(language)) language = old_language;
-    if (is_blank(language)) remark("a variant has no language; it is read as \"und\"");
+    if (text::is_blank(language)) language = old_language;
+    if (text::is_blank(language)) remark("a variant has no language; it is read as \"und\"");
     variant.language = language_in_file(language);
   }
 
@@ -295,7 +293,8 @@ class UnitBuilder {
     }
     const std::string& written =
         source_language_.empty() ? defaults_.source_language : source_language_;
-    const bool any = is_blank(written) || text::equals_ignoring_case(written, tmx::kAllLanguages) ||
+    const bool any = text::is_blank(written) ||
+                     text::equals_ignoring_case(written, tmx::kAllLanguages) ||
                      text::equals_ignoring_case(written, "all");
     if (any) return;
     if (const auto wanted = understand_language(written)) {
