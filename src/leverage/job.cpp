@@ -6,6 +6,7 @@
 #include "formats/bilingual_units.h"
 #include "match/tag_cost.h"
 #include "text/hash.h"
+#include "text/xml_text.h"
 
 namespace calque::leverage {
 namespace {
@@ -24,6 +25,12 @@ JobFile read_bilingual(const std::string& path, const UnitFormat& format,
 
 }  // namespace
 
+std::vector<Property> properties_of(const document::StringEntry& entry) {
+  // Strings without a name are told apart by nothing.
+  if (entry.key.empty()) return {};
+  return {{"x-key", text::replace_non_xml(entry.key), {}, {}}};
+}
+
 JobFile Article::job() const {
   JobFile job{.name = file.name, .hash = text::hash_bytes(file.bytes), .segments = {}};
   job.left_out = left_out_in_words(document);
@@ -33,6 +40,12 @@ JobFile Article::job() const {
     added.source = segment.content;
     added.number = job.sources.size();
     job.sources.push_back(segment.content);
+    if (is_of_strings(document)) {
+      added.whole_unit = true;
+      const auto& entry = document.paragraphs[segment.paragraph].entry;
+      if (entry != nullptr) added.identity = identity_of({}, properties_of(*entry));
+      continue;
+    }
     // Each segment fills in what follows the one before it.
     if (job.segments.size() == 1) continue;
     JobSegment& before = job.segments[job.segments.size() - 2];

@@ -23,6 +23,9 @@ struct JobSegment {
   std::size_t number = 0;   ///< Among all segments of its file, those not to be translated too.
 };
 
+/// The properties that a memory keeps of a string of a program: its key.
+std::vector<Property> properties_of(const document::StringEntry& entry);
+
 /// One file of a job.
 struct JobFile {
   std::string name;
@@ -39,7 +42,8 @@ struct Article {
   document::Document document;
   std::vector<segment::ArticleSegment> segments;
 
-  /// The segments with their neighbours, over the bounds of paragraphs.
+  /// The segments with their neighbours, over the bounds of paragraphs; those of a file of strings
+  /// have keys instead.
   JobFile job() const;
 };
 
