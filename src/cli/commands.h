@@ -23,6 +23,7 @@ std::unique_ptr<Command> make_dedupe_command();
 std::unique_ptr<Command> make_delete_command();
 std::unique_ptr<Command> make_edit_command();
 std::unique_ptr<Command> make_export_command();
+std::unique_ptr<Command> make_finish_command();
 std::unique_ptr<Command> make_glossary_command();
 std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_init_command();

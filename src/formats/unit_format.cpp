@@ -4,9 +4,11 @@
 
 #include "calque/error.h"
 #include "formats/po/po_document.h"
+#include "formats/qt/qt_document.h"
 #include "formats/table/table_format.h"
 #include "formats/tmx/tmx_format.h"
 #include "formats/wordfast/wordfast_format.h"
+#include "formats/xcstrings/catalog_document.h"
 #include "formats/xliff/xliff_document.h"
 #include "text/byte_source.h"
 #include "text/format_choice.h"
@@ -59,6 +61,16 @@ std::span<const UnitFormat> unit_formats() {
        .endings = ".po .pot",
        .recognise = is_po,
        .open = open_as<PoDocument>},
+      {.id = "ts",
+       .name = "Qt Linguist",
+       .endings = ".ts",
+       .recognise = is_qt_translation,
+       .open = open_as<QtDocument>},
+      {.id = "xcstrings",
+       .name = "Xcode string catalog",
+       .endings = ".xcstrings",
+       .recognise = is_string_catalog,
+       .open = open_as<CatalogDocument>},
       {.id = "wordfast",
        .name = "Wordfast TXT",
        .endings = ".txt",

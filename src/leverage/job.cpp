@@ -4,6 +4,7 @@
 
 #include "calque/segmenter.h"
 #include "formats/bilingual_units.h"
+#include "leverage/plural_forms.h"
 #include "match/tag_cost.h"
 #include "text/hash.h"
 #include "text/xml_text.h"
@@ -32,7 +33,8 @@ std::vector<Property> properties_of(const document::StringEntry& entry) {
 }
 
 JobFile Article::job() const {
-  JobFile job{.name = file.name, .hash = text::hash_bytes(file.bytes), .segments = {}};
+  const std::string& bytes = original.empty() ? file.bytes : original;
+  JobFile job{.name = file.name, .hash = text::hash_bytes(bytes), .segments = {}};
   job.left_out = left_out_in_words(document);
   job.segments.reserve(segments.size());
   for (const segment::ArticleSegment& segment : segments) {
@@ -66,8 +68,9 @@ Article parse_article(document::FileBytes file, const Language& language,
 }
 
 Article read_article(const std::string& path, const Language& language,
-                     const document::ReadOptions& options) {
-  return parse_article(document::read_file_bytes(path), language, options);
+                     const document::ReadOptions& options, const Language& target) {
+  return with_plural_forms(parse_article(document::read_file_bytes(path), language, options),
+                           target);
 }
 
 std::vector<std::size_t> open_segments(const std::vector<BilingualSegment>& segments) {
@@ -109,7 +112,8 @@ JobFile read_job(const std::string& path, const Language& source, const Language
                  const document::Include& include) {
   const UnitFormat* const format = known_format(path);
   if (format == nullptr || !format->is_filled()) {
-    return read_article(path, source, {.format = nullptr, .encoding = {}, .include = include})
+    return read_article(path, source, {.format = nullptr, .encoding = {}, .include = include},
+                        target)
         .job();
   }
   return read_bilingual(

@@ -41,6 +41,9 @@ struct Article {
   document::ReadOptions options;  ///< With which it was read.
   document::Document document;
   std::vector<segment::ArticleSegment> segments;
+  /// Its bytes before it got the plural forms of another language (leverage/plural_forms.h); empty
+  /// where it has its own.
+  std::string original{};
 
   /// The segments with their neighbours, over the bounds of paragraphs; those of a file of strings
   /// have keys instead.
@@ -48,9 +51,10 @@ struct Article {
 };
 
 /// Reads and segments a file by the built-in rules of `language`.
+/// @param target to which it is to be translated: plurals of a file of strings get its forms.
 /// @throws InputError when it cannot be read.
 Article read_article(const std::string& path, const Language& language,
-                     const document::ReadOptions& options = {});
+                     const document::ReadOptions& options = {}, const Language& target = {});
 
 /// The same for a file in memory.
 Article parse_article(document::FileBytes file, const Language& language,

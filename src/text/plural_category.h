@@ -14,4 +14,8 @@ bool is_plural_category(std::string_view word);
 /// and "other" of "en", "other" of "ja". What is not known has "other".
 std::vector<std::string> plural_categories(std::string_view language);
 
+/// Those of them that whole numbers below a thousand have, as programs that count with them know
+/// no others: not "many" of "fr" (millions), nor "other" of "pl" (fractions).
+std::vector<std::string> plural_categories_of_counts(std::string_view language);
+
 }  // namespace calque::text

@@ -20,6 +20,7 @@
 #include "cli/options/unit_options.h"
 #include "cli/progress.h"
 #include "formats/pairs/line_pairs.h"
+#include "formats/pairs/string_pairs.h"
 #include "transfer/pair_filter.h"
 #include "transfer/peeked_source.h"
 #include "transfer/scored_source.h"
@@ -61,7 +62,8 @@ class ImportCommand : public Command {
                  "Quotes in a table are part of its texts, and stand around no field");
     auto* pairs = app.add_flag("--pairs", pairs_,
                                "Two text files, line by line translations of each other, as OPUS "
-                               "has them: calque import --pairs news.en news.tr");
+                               "has them, or two files of strings with the same keys: calque "
+                               "import --pairs news.en news.tr");
     app.add_flag("--score", score_,
                  "With --pairs, leave out lines that are evidently no translation of each other")
         ->needs(pairs);
@@ -114,6 +116,7 @@ class ImportCommand : public Command {
   }
 
   std::unique_ptr<UnitSource> open_pairs() const {
+    if (are_string_files(files_[0], files_[1])) return open_string_pairs();
     LinePairOptions options = languages_of_pair(files_[0], files_[1], language_options(languages_));
     options.encoding = encoding_;
     options.lenient = lenient_;
@@ -121,6 +124,16 @@ class ImportCommand : public Command {
     auto pairs = std::make_unique<LinePairSource>(files_[0], files_[1], std::move(options));
     if (!score_) return pairs;
     return std::make_unique<ScoredSource>(std::move(pairs));
+  }
+
+  /// Files of strings are no lists of lines: their keys make the pairs.
+  std::unique_ptr<UnitSource> open_string_pairs() const {
+    if (score_) throw UsageError("--score goes with files of lines; these have keys");
+    StringPairOptions options{.source = {}, .target = {}, .encoding = encoding_};
+    const std::vector<Language> languages = language_options(languages_);
+    if (!languages.empty()) options.source = languages.front();
+    if (languages.size() > 1) options.target = languages[1];
+    return std::make_unique<StringPairSource>(files_[0], files_[1], options);
   }
 
   /// Learns from the first pairs, which are read once more for that.

@@ -95,7 +95,8 @@ class ValueReader {
     } else if (character == "\"") {
       quoted_ = !quoted_;
       add({Piece::Kind::text, {}, range});
-    } else if (!quoted_ && character.size() == 1 && kBlank.find(character.front()) != std::string_view::npos) {
+    } else if (!quoted_ && character.size() == 1 &&
+               kBlank.find(character.front()) != std::string_view::npos) {
       add({Piece::Kind::text, " ", range, true});
     } else {
       add({Piece::Kind::text, std::string(character), range});
@@ -194,7 +195,9 @@ void add_value(const XmlPart& part, const pugi::xml_node& element, ParagraphBuil
         builder.add_text(piece.text, piece.range);
         break;
       case Piece::Kind::open: {
-        const std::string type = piece.text == "b" ? "bold" : piece.text == "i" ? "italic" : "x-" + piece.text;
+        const std::string type = piece.text == "b"   ? "bold"
+                                 : piece.text == "i" ? "italic"
+                                                     : "x-" + piece.text;
         builder.open_tag(piece.text == "a" ? "link" : type, code, "</" + piece.text + ">",
                          piece.range);
         break;

@@ -134,7 +134,8 @@ class StringsReader {
   SourceRange read_word() {
     const std::size_t begin = at_;
     const auto is_of_word = [](char c) {
-      return text::is_ascii_alphanumeric(c) || std::string_view("_.-$:/").find(c) != std::string_view::npos;
+      return text::is_ascii_alphanumeric(c) ||
+             std::string_view("_.-$:/").find(c) != std::string_view::npos;
     };
     while (!at_end() && is_of_word(file_[at_])) ++at_;
     if (at_ == begin) refuse("a key in quotes is expected");

@@ -14,7 +14,6 @@ Document read_apple_strings(std::string_view text);
 
 std::optional<SegmentEditing> write_apple_strings(std::string_view file,
                                                   const SegmentSource& source,
-                                                  const SegmentEdit& segment,
-                                                  const Render& render);
+                                                  const SegmentEdit& segment, const Render& render);
 
 }  // namespace calque::document

@@ -111,10 +111,8 @@ class JsonReader {
     if (c == '"') {
       read_string();
     } else if (c == '{' || c == '[') {
-      open_.push_back({.object = c == '{',
-                       .at_key = c == '{',
-                       .remark = in_remark(),
-                       .path = path_of_value()});
+      open_.push_back(
+          {.object = c == '{', .at_key = c == '{', .remark = in_remark(), .path = path_of_value()});
       value_is_remark_ = false;
       ++at_;
     } else if (c == '}' || c == ']') {

@@ -12,8 +12,7 @@ namespace {
 /// Images, sizes and fonts name the type that they are read as.
 bool is_text(const pugi::xml_node& data) {
   const std::string_view type = data.attribute("type").value();
-  return data.attribute("mimetype").empty() &&
-         (type.empty() || type.starts_with("System.String"));
+  return data.attribute("mimetype").empty() && (type.empty() || type.starts_with("System.String"));
 }
 
 }  // namespace

@@ -53,8 +53,8 @@ class Plural {
     if (!added.empty()) edits.push_back({other.whole.begin, other.whole.begin, added});
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       const std::string& category = forms_[i]->category;
-      const bool used = category == "zero" ||
-                        std::ranges::find(categories, category) != categories.end();
+      const bool used =
+          category == "zero" || std::ranges::find(categories, category) != categories.end();
       if (!used && is_apart(i)) continue;
       if (!used) edits.push_back(removal_of(i));
     }
@@ -130,7 +130,7 @@ std::vector<text::TextEdit> plural_edits(const Document& document, std::string_v
                                          const std::function<bool(const std::string&)>& wanted) {
   std::vector<text::TextEdit> edits;
   for (const auto& [group, numbers] : groups_of(document.paragraphs)) {
-    if (wanted(group)) Plural(document, file, numbers).add_edits(categories, edits);
+    if (!wanted || wanted(group)) Plural(document, file, numbers).add_edits(categories, edits);
   }
   std::ranges::sort(edits, {}, &text::TextEdit::begin);
   // Two neighbours that go, the last of them with what stands before it, would go into each other.

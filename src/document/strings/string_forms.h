@@ -25,7 +25,7 @@ std::string_view category_of(std::string_view key, char separator);
 /// The edits that give the plurals of a decoded file the forms of a language: one that is missing
 /// is a copy of "other", one that the language does not have goes. "zero" stays, which programs
 /// take where they count nothing whatever the language says.
-/// @param wanted says whether a group is changed.
+/// @param wanted says whether a group is changed; empty: all are.
 std::vector<text::TextEdit> plural_edits(const Document& document, std::string_view file,
                                          const std::vector<std::string>& categories,
                                          const std::function<bool(const std::string&)>& wanted);

@@ -92,8 +92,7 @@ SourceRange content_of(const XmlPart& part, const pugi::xml_node& element) {
 void add_content(const XmlPart& part, const pugi::xml_node& element, ParagraphBuilder& builder) {
   XmlTokens tokens(part.xml(), content_of(part, element));
   while (const auto token = tokens.next()) {
-    const std::string_view bytes =
-        part.xml().substr(token->range.begin, token->range.size());
+    const std::string_view bytes = part.xml().substr(token->range.begin, token->range.size());
     if (token->kind == XmlToken::Kind::text) {
       add_lines(part.xml(), token->range, builder);
     } else if (token->kind == XmlToken::Kind::cdata) {

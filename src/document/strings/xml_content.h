@@ -72,19 +72,24 @@ std::string in_cdata(std::string_view text);
 std::optional<SegmentEditing> with_line_ends(std::string_view part,
                                              std::optional<SegmentEditing> editing);
 
+template <auto escape>
+std::string escape_content(std::string_view text, const TextPlace& place) {
+  return as_content(escape(text, place));
+}
+
+template <auto escape>
+std::string escape_cdata(std::string_view text, const TextPlace& place) {
+  return in_cdata(escape(text, place));
+}
+
 /// Format::write for text of XML that goes through `escape` before it is written as such.
 template <auto escape>
 std::optional<SegmentEditing> write_xml(std::string_view part, const SegmentSource& source,
                                         const SegmentEdit& segment, const Render& render) {
-  constexpr auto content = [](std::string_view text, const TextPlace& place) {
-    return as_content(escape(text, place));
-  };
-  constexpr auto cdata = [](std::string_view text, const TextPlace& place) {
-    return in_cdata(escape(text, place));
-  };
-  return with_line_ends(part, is_in_cdata(part, source)
-                                  ? write_inline<+cdata>(part, source, segment, render)
-                                  : write_inline<+content>(part, source, segment, render));
+  return with_line_ends(part,
+                        is_in_cdata(part, source)
+                            ? write_inline<escape_cdata<escape>>(part, source, segment, render)
+                            : write_inline<escape_content<escape>>(part, source, segment, render));
 }
 
 /// The same for text without other escapes.

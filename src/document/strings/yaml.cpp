@@ -124,10 +124,8 @@ class YamlReader {
     const bool mapping = event.kind == YamlEvent::Kind::begin_mapping;
     if (open_.size() == 1 && mapping) root_holds_mapping_ = true;
     const bool in_flow = event.in_flow || (!open_.empty() && open_.back().in_flow);
-    open_.push_back({.mapping = mapping,
-                     .at_key = mapping,
-                     .in_flow = in_flow,
-                     .path = path_of_value()});
+    open_.push_back(
+        {.mapping = mapping, .at_key = mapping, .in_flow = in_flow, .path = path_of_value()});
   }
 
   /// A key that is a mapping itself has no name.
@@ -160,8 +158,8 @@ class YamlReader {
     if (scalar.tagged || (plain && !is_plain_string(scalar.value))) return;
     const bool in_flow = !open_.empty() && open_.back().in_flow;
     builder_.next_paragraph(ParagraphKind::text);
-    const std::size_t place = open_.empty() || !open_.back().mapping ? scalar.range.begin
-                                                                     : open_.back().key_place.begin;
+    const std::size_t place =
+        open_.empty() || !open_.back().mapping ? scalar.range.begin : open_.back().key_place.begin;
     builder_.name_string({.key = path_of_value(),
                           .note = comments_above(file_, place),
                           .plural = plural_of(scalar)});

@@ -118,9 +118,8 @@ std::optional<YamlEvent> YamlEvents::next() {
         return out;
       case YAML_SCALAR_EVENT: {
         const auto& scalar = event.data.scalar;
-        const std::string_view tag = scalar.tag == nullptr
-                                         ? std::string_view()
-                                         : reinterpret_cast<const char*>(scalar.tag);
+        const std::string_view tag =
+            scalar.tag == nullptr ? std::string_view() : reinterpret_cast<const char*>(scalar.tag);
         out.kind = Kind::scalar;
         out.style = style_of(scalar.style);
         out.value.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);

@@ -17,10 +17,10 @@ struct YamlEvent {
   enum class Style { plain, single_quoted, double_quoted, literal, folded };
   Kind kind = Kind::end_document;
   Style style = Style::plain;
-  std::string value;   ///< Of a scalar.
-  bool tagged = false; ///< It says of what type it is, other than a string.
+  std::string value;     ///< Of a scalar.
+  bool tagged = false;   ///< It says of what type it is, other than a string.
   bool in_flow = false;  ///< Of a mapping or list: it stands in brackets.
-  SourceRange range;   ///< In bytes, without anchor and tag.
+  SourceRange range;     ///< In bytes, without anchor and tag.
 };
 
 /// Reads the events of libyaml, whose marks count characters.

@@ -26,9 +26,8 @@ bool is_number_or_date(std::string_view value) {
   if (value.empty() || !(text::is_ascii_digit(value.front()) || value.front() == '.')) return false;
   if (std::ranges::none_of(value, text::is_ascii_digit)) return false;
   if (value.starts_with("0x")) return true;
-  return std::ranges::all_of(value, [](char c) {
-    return text::is_ascii_digit(c) || is_one_of(c, "_.,:+-eETZ ");
-  });
+  return std::ranges::all_of(
+      value, [](char c) { return text::is_ascii_digit(c) || is_one_of(c, "_.,:+-eETZ "); });
 }
 
 /// A piece of a scalar's text.
@@ -40,8 +39,8 @@ struct Piece {
 /// YAML 1.2, 5.7: a letter, or a code of so many digits.
 std::optional<Piece> read_escape(std::string_view file, SourceRange rest) {
   constexpr std::string_view kLetters = "0abtnvfre \"/\\N_LP\t";
-  constexpr auto kMeant = std::to_array<char32_t>({0xFFFD, 7, 8, 9, 10, 11, 12, 13, 27, ' ', '"',
-                                                   '/', '\\', 0x85, 0xA0, 0x2028, 0x2029, 9});
+  constexpr auto kMeant = std::to_array<char32_t>(
+      {0xFFFD, 7, 8, 9, 10, 11, 12, 13, 27, ' ', '"', '/', '\\', 0x85, 0xA0, 0x2028, 0x2029, 9});
   if (rest.size() < 2) return std::nullopt;
   const char letter = file[rest.begin + 1];
   Piece piece{.text = {}, .range = {rest.begin, rest.begin + 2}};
@@ -82,8 +81,7 @@ class FlowReader {
  private:
   /// A line end with the white space around it is a space; further ones are line ends.
   void take_space() {
-    const std::size_t end =
-        std::min(file_.find_first_not_of(kBlank, at_), inside_.end);
+    const std::size_t end = std::min(file_.find_first_not_of(kBlank, at_), inside_.end);
     const std::string_view run = file_.substr(at_, end - at_);
     const auto lines = std::ranges::count(run, '\n');
     std::string text(run);
