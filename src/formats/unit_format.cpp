@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "calque/error.h"
+#include "formats/package/package_document.h"
 #include "formats/po/po_document.h"
 #include "formats/qt/qt_document.h"
 #include "formats/table/table_format.h"
 #include "formats/tmx/tmx_format.h"
+#include "formats/trados/sdltm.h"
 #include "formats/wordfast/wordfast_format.h"
 #include "formats/xcstrings/catalog_document.h"
 #include "formats/xliff/xliff_document.h"
@@ -71,6 +73,16 @@ std::span<const UnitFormat> unit_formats() {
        .endings = ".xcstrings",
        .recognise = is_string_catalog,
        .open = open_as<CatalogDocument>},
+      {.id = "package",
+       .name = "package",
+       .endings = ".mqxlz .xlz .sdlppx .sdlrpx .zip",
+       .read = read_package,
+       .open = open_as<PackageDocument>},
+      {.id = "sdltm",
+       .name = "Trados memory",
+       .endings = ".sdltm",
+       .recognise = is_sdltm,
+       .read = read_sdltm},
       {.id = "wordfast",
        .name = "Wordfast TXT",
        .endings = ".txt",

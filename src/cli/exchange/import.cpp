@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/exchange/unit_files.h"
 #include "cli/interrupt.h"
 #include "cli/options/format_option.h"
 #include "cli/options/guess_option.h"
@@ -38,7 +40,9 @@ class ImportCommand : public Command {
   void declare(CLI::App& app) override {
     app.add_option(
            "file", files_,
-           unit_format_names(&UnitFormat::is_read) + " files, also .gz; - is standard input")
+           unit_format_names(&UnitFormat::is_read) +
+               " files, also .gz, or folders of them (also of a project of OmegaT); - is standard "
+               "input")
         ->required()
         ->type_name("FILE");
     format_.declare_for_reading(app);
@@ -81,6 +85,7 @@ class ImportCommand : public Command {
   int run(const Globals& globals) override {
     std::optional<Session> session;  // opened, and perhaps made, once there is something to store
     bool complete = true;
+    if (!pairs_) take_folders();
     const auto store = [&](const std::string& file) {
       PeekedSource source(open(file));
       const std::string name = pairs_ ? source.name() : file;
@@ -105,6 +110,15 @@ class ImportCommand : public Command {
   }
 
  private:
+  void take_folders() {
+    std::vector<std::string> all;
+    for (UnitFile& file : unit_files(files_)) {
+      if (file.machine) machine_.insert(file.path);
+      all.push_back(std::move(file.path));
+    }
+    files_ = std::move(all);
+  }
+
   std::unique_ptr<UnitSource> open(const std::string& file) const {
     if (pairs_) return open_pairs();
     return open_units(file, format_.of_input(file),
@@ -161,7 +175,7 @@ class ImportCommand : public Command {
     return import_units(session, source,
                         {.dry_run = dry_run_,
                          .replace = replace_,
-                         .set = properties(),
+                         .set = properties_of(file),
                          .started = format_timestamp(Clock::now()),
                          .author = user_name(globals),
                          .sitting = sitting(),
@@ -171,13 +185,15 @@ class ImportCommand : public Command {
                          }});
   }
 
-  std::vector<Property> properties() const {
+  std::vector<Property> properties_of(const std::string& file) const {
     std::vector<Property> all;
+    if (machine_.contains(file)) all.push_back({"origin", "mt", {}, {}});
     for (const std::string& written : properties_) all.push_back(parse_property(written));
     return all;
   }
 
   std::vector<std::string> files_;
+  std::set<std::string> machine_;  ///< Files that their folder says are machine translation.
   std::vector<std::string> properties_;
   bool replace_ = false;
   FormatOption format_;

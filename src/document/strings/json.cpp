@@ -111,6 +111,7 @@ class JsonReader {
     if (c == '"') {
       read_string();
     } else if (c == '{' || c == '[') {
+      if (open_.size() == kDeepestStrings) refuse("it is nested more than 1,000 deep");
       open_.push_back(
           {.object = c == '{', .at_key = c == '{', .remark = in_remark(), .path = path_of_value()});
       value_is_remark_ = false;

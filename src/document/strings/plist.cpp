@@ -65,6 +65,7 @@ class PlistReader {
     const std::string_view name = node.name();
     if (name == "plist") return true;
     if (name == "dict" || name == "array") {
+      if (open_.size() == kDeepestStrings) throw InputError("it is nested more than 1,000 deep");
       open_.push_back({.key = key_of_next(), .next_key = {}, .list = name == "array"});
       return true;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@
 
 /// What files of strings have in common.
 namespace calque::document {
+
+/// Lists and objects nest in each other no deeper: each level holds its key.
+inline constexpr std::size_t kDeepestStrings = 1000;
 
 /// The key of a value in another one: "menu.open". Beyond some thousand bytes it does not grow any
 /// more, so that a file of brackets does not fill the memory.

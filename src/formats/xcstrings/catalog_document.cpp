@@ -25,6 +25,13 @@ const CatalogText* find(const std::vector<CatalogText>& texts, std::string_view 
   return found == texts.end() ? nullptr : &*found;
 }
 
+/// Whether a text stands in the file, so that it can be replaced.
+bool has_value(const CatalogText* text) {
+  if (text == nullptr) return false;
+  const JsonNode* value = text->unit->child("value");
+  return value != nullptr && value->kind == JsonNode::Kind::string;
+}
+
 /// The text that a form is translated from: of the same category, or else the general one.
 const CatalogText* source_of(const std::vector<CatalogText>& texts, const std::string& path) {
   const CatalogText* same = find(texts, path);
@@ -144,7 +151,7 @@ void CatalogDocument::add(const JsonNode& entry, const CatalogText& source,
   }
   segments_.push_back(std::move(segment));
   slots_.push_back(
-      {.entry = &entry, .path = source.path, .unit = target == nullptr ? nullptr : target->unit});
+      {.entry = &entry, .path = source.path, .unit = has_value(target) ? target->unit : nullptr});
 }
 
 std::size_t CatalogDocument::fill(std::size_t index, const Filling& filling) {
