@@ -121,7 +121,8 @@ constexpr Format kFormats[] = {
      .write = write_android_strings,
      .declared_encoding = xml_encoding,
      .unencodable = text::Unencodable::xml_reference,
-     .strings = true},
+     .strings = true,
+     .shares_endings = true},
     {.id = "strings",
      .name = "Apple strings",
      .endings = ".strings",
@@ -227,7 +228,8 @@ const Format& known_format(std::string_view bytes, const std::string& name) {
   constexpr std::size_t kHead = 64 * std::size_t{1024};
   const std::string_view head = bytes.substr(0, kHead);
   const std::string ending = text::format_ending(name);
-  if (const Format* named = text::format_by_name(formats(), ending, bytes)) return *named;
+  const Format* named = text::format_by_name(formats(), ending, bytes);
+  if (named != nullptr && (!named->shares_endings || named->recognise(bytes))) return *named;
   std::string_view kind = text::file_kind_of_ending(ending);
   // A template with PHP in it looks like a page; a Word template is packed as a document is.
   const Format* format = text::format_by_content(formats(), bytes);

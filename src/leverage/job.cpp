@@ -42,7 +42,7 @@ JobFile Article::job() const {
     added.source = segment.content;
     added.number = job.sources.size();
     job.sources.push_back(segment.content);
-    if (is_of_strings(document)) {
+    if (segment::is_of_strings(document)) {
       added.whole_unit = true;
       const auto& entry = document.paragraphs[segment.paragraph].entry;
       if (entry != nullptr) added.identity = identity_of({}, properties_of(*entry));

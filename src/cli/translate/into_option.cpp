@@ -24,7 +24,7 @@ void IntoOption::read(const Globals& globals, const leverage::Article& article,
   translations_.clear();
   memory_.reset();
   if (file_.empty()) return;
-  if (!is_of_strings(article.document)) {
+  if (!segment::is_of_strings(article.document)) {
     throw UsageError("--into goes with files of strings, and " +
                      std::string(article.document.format->name) + " is none");
   }

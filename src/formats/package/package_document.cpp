@@ -146,8 +146,10 @@ PackageDocument::PackageDocument(std::string bytes, std::string name,
   for (auto& [path, document] : found) {
     if (is_wanted(*document, options.target_language)) add(path, std::move(document));
   }
+  if (parts_.empty() && found.size() == 1) {
+    add(found.front().first, std::move(found.front().second));
+  }
   if (!parts_.empty()) return;
-  if (found.size() == 1) return add(found.front().first, std::move(found.front().second));
   throw InputError(name_ + (found.empty() ? ": there is no bilingual file in it (XLIFF, PO)"
                                           : ": none of its files is in these languages"));
 }

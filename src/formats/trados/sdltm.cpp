@@ -154,12 +154,12 @@ class SdltmSource : public UnitSource {
     unit.origin = name_;
     unit.segment_type = "sentence";
     unit.source_language = languages->second.source;
-    unit.metadata = {.creation_date = tmx_date(row.column_text(4)),
-                     .creation_id = clean(row.column_text(5)),
-                     .change_date = tmx_date(row.column_text(6)),
-                     .change_id = clean(row.column_text(7)),
-                     .last_usage_date = tmx_date(row.column_text(8)),
-                     .usage_count = std::to_string(row.column_int(9))};
+    unit.metadata.creation_date = tmx_date(row.column_text(4));
+    unit.metadata.creation_id = clean(row.column_text(5));
+    unit.metadata.change_date = tmx_date(row.column_text(6));
+    unit.metadata.change_id = clean(row.column_text(7));
+    unit.metadata.last_usage_date = tmx_date(row.column_text(8));
+    unit.metadata.usage_count = std::to_string(row.column_int(9));
     unit.variants.resize(2);
     unit.variants[0].language = languages->second.source;
     unit.variants[1].language = languages->second.target;
