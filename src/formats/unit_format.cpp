@@ -7,6 +7,7 @@
 #include "formats/po/po_document.h"
 #include "formats/qt/qt_document.h"
 #include "formats/table/table_format.h"
+#include "formats/table/workbook.h"
 #include "formats/tmx/tmx_format.h"
 #include "formats/trados/sdltm.h"
 #include "formats/wordfast/wordfast_format.h"
@@ -94,6 +95,7 @@ std::span<const UnitFormat> unit_formats() {
        .endings = ".tsv .tab .txt",
        .read = read_table,
        .write = write_tsv},
+      {.id = "xlsx", .name = "Excel table", .endings = ".xlsx .xlsm", .read = read_workbook},
   };
   return kFormats;
 }

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 bool is_readable(const std::string& path) {
   try {
     const UnitFormat* const units = known_format(path);
-    if (units != nullptr) return units->is_filled();
+    if (units != nullptr && units->is_filled()) return true;
     // A package's list of parts is not looked at: the names of its first parts are enough.
     std::string head(std::size_t{64} * 1024, '\0');
     text::ByteSource source = text::ByteSource::open(path);
