@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "calque/error.h"
-#include "formats/file_head.h"
 #include "formats/table/workbook.h"
 #include "formats/tmx/tmx_format.h"
 #include "glossary/table_reader.h"

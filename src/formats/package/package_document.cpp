@@ -1,6 +1,7 @@
 #include "formats/package/package_document.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 

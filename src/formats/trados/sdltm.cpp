@@ -1,6 +1,7 @@
 #include "formats/trados/sdltm.h"
 
 #include <filesystem>
+#include <iterator>
 #include <list>
 #include <map>
 #include <optional>
