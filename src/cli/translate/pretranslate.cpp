@@ -29,8 +29,8 @@
 #include "cli/translate/into_option.h"
 #include "cli/translate/output_kind.h"
 #include "cli/translate/previous_option.h"
+#include "cli/translate/segment_list.h"
 #include "formats/bilingual.h"
-#include "formats/xml/xml_piece_parser.h"
 #include "leverage/draft.h"
 #include "leverage/rebuilt_article.h"
 #include "leverage/terms_beside.h"
@@ -134,6 +134,10 @@ class PretranslateCommand : public Command {
       article_ = file.path;
       asked_.output = (std::filesystem::path(folder) / file.place).string();
       name_by_format();
+      std::error_code missing;
+      if (std::filesystem::equivalent(asked_.output, article_, missing)) {
+        throw UsageError(asked_.output + " is the article itself: give another folder");
+      }
       output_of_project_ = true;
       if (translate(globals) == kOk) code = kOk;
     }
@@ -233,18 +237,6 @@ class PretranslateCommand : public Command {
     return all;
   }
 
-  /// Names the first segments of a list, then counts all.
-  static void say_segments(const Globals& globals, const std::vector<std::size_t>& numbers,
-                           const std::vector<Pretranslated>& segments, const std::string& what) {
-    // Segments in messages; the rest is counted.
-    constexpr std::size_t kNamed = 10;
-    for (std::size_t i = 0; i < std::min(numbers.size(), kNamed); ++i) {
-      say(globals, "segment " + std::to_string(numbers[i] + 1) + " (" +
-                       shown_in_message(segments[numbers[i]].segment.source.text) + ") " + what);
-    }
-    if (numbers.size() > 1) say(globals, counted(count(numbers), "segment") + " " + what);
-  }
-
   /// Fills the segments of a bilingual file that have no translation, or a draft that is no better.
   int run_bilingual(const Globals& globals, const UnitFormat& format) {
     const std::string kind = bilingual_output_kind(asked_, article_, format);
@@ -308,10 +300,6 @@ class PretranslateCommand : public Command {
     leverage::add_terms(*sessions.memories().front().session, segments, source_language_,
                         target_language_);
     return segments;
-  }
-
-  static std::int64_t count(const std::vector<std::size_t>& numbers) {
-    return static_cast<std::int64_t>(numbers.size());
   }
 
   int write(const Globals& globals, const std::string& kind, const std::string& title,
