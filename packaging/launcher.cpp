@@ -1,5 +1,6 @@
-// calque for Linux systems of any kind: starts the program that lies beside it with the loader and the
-// libraries that lie there too, so that nothing is taken from the system but its kernel. Linked statically.
+// calque for Linux systems of any kind: starts the program that lies beside it with the loader and
+// the libraries that lie there too, so that nothing is taken from the system but its kernel. Linked
+// statically.
 //
 //   PREFIX/bin/calque                      this
 //   PREFIX/lib/calque/ld-linux-x86-64.so.2 the loader
@@ -42,7 +43,7 @@ int main(int argc, char** argv) {
   std::string folder_argument = folder;
   std::array options{std::string("--inhibit-cache"), std::string("--library-path"),
                      std::string("--argv0")};
-  std::vector<char*> arguments{loader.data(),     options[0].data(), options[1].data(),
+  std::vector<char*> arguments{loader.data(),          options[0].data(), options[1].data(),
                                folder_argument.data(), options[2].data(), argv[0],
                                program.data()};
   arguments.insert(arguments.end(), argv + 1, argv + argc);
