@@ -28,12 +28,3 @@ function(calque_precompile target)
     endif()
   endif()
 endfunction()
-
-# What Debian asks of programs that read what strangers send: checked copies, and tables of the linker that
-# cannot be written to. Not under the sanitizers, which look at more.
-function(calque_harden target)
-  target_compile_options(${target} PRIVATE "$<$<CONFIG:Release>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>")
-  if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
-    target_link_options(${target} PRIVATE LINKER:-z,relro,-z,now)
-  endif()
-endfunction()

@@ -19,7 +19,7 @@ diff -r "$work/first" "$work/second" || fail "the same build gave other bytes"
 deb=$(echo "$work"/first/*.deb)
 archive=$(echo "$work"/first/*.tar.xz)
 
-lintian --allow-root --fail-on error,warning,info "$deb" || fail "lintian has found something"
+lintian --allow-root --fail-on error,warning "$deb" || fail "lintian has found something"
 dpkg-deb --extract "$deb" "$work/deb"
 for file in bin/calque lib/libcalque.a lib/cmake/calque/calque-config.cmake include/calque/memory.h \
   share/man/man1/calque.1.gz share/bash-completion/completions/calque share/zsh/vendor-completions/_calque \

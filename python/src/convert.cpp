@@ -7,6 +7,14 @@
 namespace calque::python {
 namespace {
 
+/// Python's own cast makes a string of anything.
+py::str require_str(py::handle object) {
+  if (!py::isinstance<py::str>(object)) {
+    throw py::type_error("a str is wanted, not " + std::string(py::repr(py::type::of(object))));
+  }
+  return py::reinterpret_borrow<py::str>(object);
+}
+
 /// Calls `take` with the pairs of a dict or of a sequence of pairs.
 template <typename Take>
 void for_each_pair(const py::object& object, const Take& take) {
@@ -15,7 +23,7 @@ void for_each_pair(const py::object& object, const Take& take) {
   for (const py::handle pair : pairs) {
     const auto both = py::cast<py::tuple>(pair);
     if (both.size() != 2) throw UsageError("pairs are wanted, of two strings each");
-    take(py::cast<py::str>(both[0]), py::cast<py::str>(both[1]));
+    take(require_str(both[0]), require_str(both[1]));
   }
 }
 
@@ -50,7 +58,7 @@ Language language_of(const py::str& tag) {
 std::vector<Language> languages_of(const py::iterable& tags) {
   if (py::isinstance<py::str>(tags)) return {language_of(py::cast<py::str>(tags))};
   std::vector<Language> languages;
-  for (const py::handle tag : tags) languages.push_back(language_of(py::cast<py::str>(tag)));
+  for (const py::handle tag : tags) languages.push_back(language_of(require_str(tag)));
   return languages;
 }
 
@@ -72,7 +80,7 @@ std::vector<std::string> strings_of(const py::iterable& strings) {
   if (py::isinstance<py::str>(strings))
     throw UsageError("a sequence of strings is wanted, not one");
   std::vector<std::string> out;
-  for (const py::handle string : strings) out.push_back(text_of(py::cast<py::str>(string)));
+  for (const py::handle string : strings) out.push_back(text_of(require_str(string)));
   return out;
 }
 

@@ -36,7 +36,7 @@ def test_the_stubs_name_what_there_is():
     assert set(names) == set(calque.__all__)
     for name, members in names.items():
         thing = getattr(calque, name)
-        if not isinstance(thing, type) or issubclass(thing, Exception):
+        if name == "open" or not isinstance(thing, type) or issubclass(thing, Exception):
             continue
         public = {member for member in vars(thing) if not member.startswith("_")}
         assert public == {member for member in members if not member.startswith("_")}, name

@@ -13,7 +13,7 @@ def test_threads_look_up_at_the_same_time(memory):
     texts = [unit["en"] for unit in memory] * 8
     with ThreadPoolExecutor(4) as pool:
         rates = list(pool.map(lambda text: memory.match(text, "en", "tr")[0].rate, texts))
-    assert set(rates) == {100}
+    assert min(rates) >= 99  # a text that has two translations loses a point
 
 
 def test_python_runs_on_while_a_text_is_looked_up(memory):
