@@ -28,6 +28,7 @@ std::unique_ptr<Command> make_glossary_command();
 std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_init_command();
 std::unique_ptr<Command> make_match_command();
+std::unique_ptr<Command> make_mcp_command();
 std::unique_ptr<Command> make_merge_command();
 std::unique_ptr<Command> make_recover_command();
 std::unique_ptr<Command> make_replace_command();
