@@ -7,6 +7,7 @@
 
 #include "server/events.h"
 #include "server/memories.h"
+#include "server/metrics.h"
 #include "server/tasks.h"
 #include "server/term_cache.h"
 #include "server/tokens.h"
@@ -43,6 +44,7 @@ class Context {
   TermCache& terms() { return terms_; }
   EventHub& events() { return events_; }
   Tasks& tasks() { return tasks_; }
+  Metrics& metrics() { return metrics_; }
 
   /// The memory of the path argument `{memory}`; the first for an empty name. Throws HttpError,
   /// 404, where there is none, and where `who` may not even read it.
@@ -75,6 +77,7 @@ class Context {
   EventHub events_;
   Memories memories_;
   TermCache terms_;
+  Metrics metrics_;
   mutable std::mutex mutex_;  ///< Guards the tokens.
   TokenList tokens_;
   Tasks tasks_;  // last: its thread ends first

@@ -95,8 +95,8 @@ Route& Router::add(std::string_view method, std::string_view pattern, Role role,
   return routes_.back();
 }
 
-Router::Found Router::find(std::string_view method,
-                           const std::vector<std::string>& segments) const {
+Router::Found Router::find_exactly(std::string_view method,
+                                   const std::vector<std::string>& segments) const {
   const std::string_view wanted = method == "HEAD" ? "GET" : method;
   Found found;
   const Pattern* best = nullptr;
@@ -112,16 +112,20 @@ Router::Found Router::find(std::string_view method,
     found.route = &routes_[i];
     found.arguments = std::move(*arguments);
   }
-  if (found.route == nullptr && found.allowed.empty() && !segments.empty() &&
-      segments.back().empty()) {
-    return find(method, {segments.begin(), segments.end() - 1});
-  }
   if (std::ranges::find(found.allowed, "GET") != found.allowed.end()) {
     found.allowed.emplace_back("HEAD");
   }
   std::ranges::sort(found.allowed);
   found.allowed.erase(std::ranges::unique(found.allowed).begin(), found.allowed.end());
   return found;
+}
+
+Router::Found Router::find(std::string_view method,
+                           const std::vector<std::string>& segments) const {
+  Found found = find_exactly(method, segments);
+  const bool nothing = found.route == nullptr && found.allowed.empty();
+  if (!nothing || segments.empty() || !segments.back().empty()) return found;
+  return find_exactly(method, {segments.begin(), segments.end() - 1});
 }
 
 }  // namespace calque::server

@@ -70,6 +70,8 @@ class Router {
   const std::deque<Route>& routes() const { return routes_; }
 
  private:
+  Found find_exactly(std::string_view method, const std::vector<std::string>& segments) const;
+
   std::deque<Route> routes_;
   std::deque<std::vector<std::string>> patterns_;  ///< Split; of the route at the same place.
 };

@@ -5,6 +5,7 @@
 
 #include "server/apis.h"
 #include "server/base64.h"
+#include "server/http_head.h"
 #include "server/origin.h"
 
 namespace calque::server {
@@ -143,6 +144,7 @@ Response Service::answer(const Request& request, const Admission& admission) con
   try {
     Response response = route.handler(request, admission.arguments, context_);
     finish(request, response);
+    compress(request, response);
     return response;
   } catch (const HttpError& error) {
     return refuse_with(request, &route, error.problem());
@@ -163,6 +165,20 @@ Response Service::answer(const Request& request, const Admission& admission) con
         request, &route,
         {.status = 500, .code = "failed", .title = "It did not work", .detail = error.what()});
   }
+}
+
+void Service::tidy() const {
+  for (const auto& memory : context_.memories().all()) {
+    try {
+      memory->merge_index();
+    } catch (const std::exception&) {
+      // Another program writes, or the disk is full: look-ups go on, and so does the next time.
+    }
+  }
+}
+
+void Service::say_farewell() const {
+  context_.events().close();
 }
 
 Response Service::answer(Request& request) const {

@@ -40,6 +40,11 @@ class Service {
   /// Both, of a request that was read whole.
   Response answer(Request& request) const;
 
+  /// Does what makes later requests faster and nobody waits for. Never throws.
+  void tidy() const;
+  /// Ends what would go on for ever: streams of events.
+  void say_farewell() const;
+
   const Router& router() const { return router_; }
   Context& context() const { return context_; }
 

@@ -28,10 +28,18 @@ Response about(const Request& request, const PathArguments& /*arguments*/, Conte
   return json_response(json);
 }
 
+Response metrics(const Request& /*request*/, const PathArguments& /*arguments*/, Context& context) {
+  Response response;
+  response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+  response.body = context.metrics().text();
+  return response;
+}
+
 }  // namespace
 
 void add_status_routes(Router& router, Context& /*context*/) {
   router.add("GET", "/health", Role::none, health);
+  router.add("GET", "/metrics", Role::admin, metrics);
   router.add("GET", "/api/v1", Role::read, about);
 }
 

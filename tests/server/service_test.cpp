@@ -15,7 +15,7 @@ struct Tokens {
   explicit Tokens(const std::filesystem::path& path) {
     TokenList list;
     const auto add = [&list](const char* name, Role role, const char* memory) {
-      return list.add(name, std::vector<Identity::Grant>{{.memory = memory, .role = role}},
+      return list.add(name, std::vector<server::Identity::Grant>{{.memory = memory, .role = role}},
                       "20260101T000000Z");
     };
     reader = add("reader", Role::read, "");
