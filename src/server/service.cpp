@@ -7,6 +7,7 @@
 #include "server/base64.h"
 #include "server/http_head.h"
 #include "server/origin.h"
+#include "sqlite/database.h"
 
 namespace calque::server {
 namespace {
@@ -35,6 +36,27 @@ std::string cookie_of(std::string_view cookies) {
     cookies.remove_prefix(std::min(end + 1, cookies.size()));
   }
   return {};
+}
+
+/// What a handler failed with, as the other side may know it.
+Problem problem_of(const std::exception& error) {
+  constexpr int kBusy = 5;  // sqlite.org/rescode.html: the low byte of the extended code
+  const auto* of_file = dynamic_cast<const sqlite::Error*>(&error);
+  if (of_file != nullptr && (of_file->code() & 0xFF) == kBusy) {
+    return {.status = 503,
+            .code = "memory-busy",
+            .title = "The memory is busy",
+            .detail = error.what()};
+  }
+  const bool of_request = dynamic_cast<const UsageError*>(&error) != nullptr ||
+                          dynamic_cast<const InputError*>(&error) != nullptr;
+  if (of_request) {
+    return {.status = 400,
+            .code = "invalid",
+            .title = "The request makes no sense",
+            .detail = error.what()};
+  }
+  return {.status = 500, .code = "failed", .title = "It did not work", .detail = error.what()};
 }
 
 Problem no_route() {
@@ -148,22 +170,8 @@ Response Service::answer(const Request& request, const Admission& admission) con
     return response;
   } catch (const HttpError& error) {
     return refuse_with(request, &route, error.problem());
-  } catch (const UsageError& error) {
-    return refuse_with(request, &route,
-                       {.status = 400,
-                        .code = "invalid",
-                        .title = "The request makes no sense",
-                        .detail = error.what()});
-  } catch (const InputError& error) {
-    return refuse_with(request, &route,
-                       {.status = 400,
-                        .code = "invalid",
-                        .title = "The request makes no sense",
-                        .detail = error.what()});
   } catch (const std::exception& error) {
-    return refuse_with(
-        request, &route,
-        {.status = 500, .code = "failed", .title = "It did not work", .detail = error.what()});
+    return refuse_with(request, &route, problem_of(error));
   }
 }
 
