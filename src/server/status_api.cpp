@@ -4,6 +4,7 @@
 
 #include "calque/version.h"
 #include "server/context.h"
+#include "server/description.h"
 
 namespace calque::server {
 namespace {
@@ -35,12 +36,20 @@ Response metrics(const Request& /*request*/, const PathArguments& /*arguments*/,
   return response;
 }
 
+Response description(const Request& /*request*/, const PathArguments& /*arguments*/,
+                     Context& /*context*/) {
+  Response response;
+  response.body = description_files().front().text;
+  return response;
+}
+
 }  // namespace
 
 void add_status_routes(Router& router, Context& /*context*/) {
   router.add("GET", "/health", Role::none, health);
   router.add("GET", "/metrics", Role::admin, metrics);
   router.add("GET", "/api/v1", Role::read, about);
+  router.add("GET", "/api/v1/openapi.json", Role::none, description);
 }
 
 }  // namespace calque::server
