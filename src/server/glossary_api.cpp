@@ -56,6 +56,7 @@ Response list_entries(const Request& request, const PathArguments& arguments, Co
   const std::int64_t after = number_in(query, "after", 0, 0, INT64_MAX);
   const std::int64_t limit = number_in(query, "limit", 100, 1, kMostListed);
   glossary::EntryFilter filter = filter_in(query);
+  const text::FoldedSearch phrase(text_in(query, "q"));
   for (const std::string& language : request.query.all("lang")) {
     filter.languages.push_back(language_of(language, "lang"));
   }
@@ -63,7 +64,7 @@ Response list_entries(const Request& request, const PathArguments& arguments, Co
   Json json{{"entries", Json::array()}};
   try {
     Glossary(*session).for_each_entry(filter, [&](const Entry& entry) {
-      if (entry.id.value <= after) return;
+      if (entry.id.value <= after || !has_text(entry, phrase)) return;
       if (std::ssize(json["entries"]) == limit) throw Enough();
       json["entries"].push_back(report::to_json(entry));
     });
@@ -94,6 +95,16 @@ Term term_in(const Json& json) {
   return term;
 }
 
+/// A pair of terms, as a desk adds it, as a list of them.
+Json with_terms(Json json) {
+  if (json.contains("terms") || !json.contains("source")) return json;
+  json["terms"] = {{{"lang", needed_text(json, "source_lang")}, {"text", json["source"]}},
+                   {{"lang", needed_text(json, "target_lang")},
+                    {"text", needed_text(json, "target")},
+                    {"status", text_in(json, "status")}}};
+  return json;
+}
+
 Entry entry_in(const Json& json) {
   if (!json.contains("terms") || !json["terms"].is_array() || json["terms"].empty() ||
       json["terms"].size() > kMostTerms) {
@@ -121,7 +132,7 @@ Entry entry_in(const Json& json) {
 Response store(const Request& request, const PathArguments& arguments, Context& context,
                bool replaces) {
   ServedMemory& memory = context.memory(arguments["memory"], request.who);
-  Entry entry = entry_in(json_body(request));
+  Entry entry = entry_in(with_terms(json_body(request)));
   const auto session = memory.write();
   Batch batch =
       session->begin(context.batch_now(request.who, replaces ? "glossary edit" : "glossary add"));

@@ -33,8 +33,11 @@ Language language_of(std::string_view written, std::string_view name);
 /// such, texts for `texts`.
 Json query_as_json(const Query& query);
 
-/// A text with inline tags: `markup`, the content of a TMX seg, else `text`. Refuses what is not
-/// UTF-8, and control characters, which TMX cannot carry.
-Segment segment_in(const Json& object);
+/// How places in texts are counted (offsets.h).
+enum class Offsets : std::uint8_t;
+
+/// A text with inline tags: `markup`, the content of a TMX seg, else `text` with `tags`
+/// (tags_input.h). Refuses what is not UTF-8, and control characters, which TMX cannot carry.
+Segment segment_in(const Json& object, Offsets offsets = Offsets{});
 
 }  // namespace calque::server
