@@ -1,5 +1,6 @@
 #include "server/glossary_api.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "calque/glossary.h"
@@ -8,6 +9,7 @@
 #include "server/context.h"
 #include "server/json_body.h"
 #include "server/units_api.h"
+#include "text/folded_search.h"
 
 namespace calque::server {
 namespace {
@@ -19,6 +21,12 @@ using glossary::Term;
 
 constexpr std::int64_t kMostListed = 1'000;
 constexpr std::size_t kMostTerms = 500;
+
+bool has_text(const Entry& entry, const std::string& wanted, const text::FoldedSearch& search) {
+  return wanted.empty() || std::ranges::any_of(entry.terms, [&search](const Term& term) {
+           return search.find(term.text).has_value();
+         });
+}
 
 /// Ends a walk through the entries.
 struct Enough {};
@@ -53,10 +61,11 @@ glossary::EntryFilter filter_in(const Json& query) {
 
 Response list_entries(const Request& request, const PathArguments& arguments, Context& context) {
   const Json query = query_as_json(request.query);
-  const std::int64_t after = number_in(query, "after", 0, 0, INT64_MAX);
+  const std::int64_t after = number_in(query, "cursor", 0, 0, INT64_MAX);
   const std::int64_t limit = number_in(query, "limit", 100, 1, kMostListed);
   glossary::EntryFilter filter = filter_in(query);
-  const text::FoldedSearch phrase(text_in(query, "q"));
+  const std::string wanted = text_in(query, "q");
+  const text::FoldedSearch search(wanted);
   for (const std::string& language : request.query.all("lang")) {
     filter.languages.push_back(language_of(language, "lang"));
   }
@@ -64,7 +73,7 @@ Response list_entries(const Request& request, const PathArguments& arguments, Co
   Json json{{"entries", Json::array()}};
   try {
     Glossary(*session).for_each_entry(filter, [&](const Entry& entry) {
-      if (entry.id.value <= after || !has_text(entry, phrase)) return;
+      if (entry.id.value <= after || !has_text(entry, wanted, search)) return;
       if (std::ssize(json["entries"]) == limit) throw Enough();
       json["entries"].push_back(report::to_json(entry));
     });

@@ -29,8 +29,8 @@ std::int64_t number_in(const Json& object, std::string_view name, std::int64_t o
 Language language_in(const Json& object, std::string_view name);
 Language language_of(std::string_view written, std::string_view name);
 
-/// The query's members as JSON, each the last value of its name; numbers and true and false as
-/// such, texts for `texts`.
+/// The query's members as JSON, each the last value of its name: numbers and flags of look-ups and
+/// lists as such, all others as texts.
 Json query_as_json(const Query& query);
 
 /// How places in texts are counted (offsets.h).
