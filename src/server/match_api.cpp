@@ -194,8 +194,8 @@ LookupOptions lookup_options(const Json& settings) {
   options.parts = flag_in(settings, "parts", true);
   options.pivot = flag_in(settings, "pivot", false);
   options.repair = flag_in(settings, "repair", true);
-  const auto rule = tag_rule_of(text_in(settings, "tags", "points"));
-  if (!rule) refuse("\"tags\" is points, strict or ignore");
+  const auto rule = tag_rule_of(text_in(settings, "tag_rule", "points"));
+  if (!rule) refuse("\"tag_rule\" is points, strict or ignore");
   options.tags = *rule;
   options.topic = {.client = text_in(settings, "client"), .domain = text_in(settings, "domain")};
   return options;

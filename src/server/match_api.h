@@ -11,7 +11,7 @@ namespace calque::server {
 void add_match_routes(Router& router);
 
 /// The settings of a look-up as a request has them: `source_lang`, `target_lang`, `min`, `limit`,
-/// `parts`, `pivot`, `repair`, `tags`, `client`, `domain`. Throws HttpError.
+/// `parts`, `pivot`, `repair`, `tag_rule`, `client`, `domain`. Throws HttpError.
 LookupOptions lookup_options(const Json& settings);
 
 /// A text to be looked up: `text` or `markup` (or `q`), `previous`, `next`. Throws HttpError.
