@@ -37,6 +37,8 @@ std::vector<std::unique_ptr<Command>> make_commands() {
   commands.push_back(make_init_command());
   commands.push_back(make_config_command());
   commands.push_back(make_mcp_command());
+  commands.push_back(make_serve_command());
+  commands.push_back(make_token_command());
   commands.push_back(make_completions_command());
   return commands;
 }

@@ -1,0 +1,25 @@
+#include "server/apis.h"
+
+#include <array>
+
+#include "server/memory_api.h"
+#include "server/status_api.h"
+
+namespace calque::server {
+namespace {
+
+constexpr std::array<Api, 2> kApis{{{"status", add_status_routes}, {"memory", add_memory_routes}}};
+
+}  // namespace
+
+std::span<const Api> apis() {
+  return kApis;
+}
+
+Router all_routes(Context& context) {
+  Router router;
+  for (const Api& api : apis()) api.add_routes(router, context);
+  return router;
+}
+
+}  // namespace calque::server
