@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "catch.h"
 #include "server/client_requests.h"
 
@@ -38,7 +36,7 @@ TEST_CASE("a DeepL glossary is made, read, and deleted as the SDKs do it") {
   const std::string one = "/deepl/v2/glossaries/" + glossary["glossary_id"].get<std::string>();
   CHECK(json_of(served.get(one)) == glossary);
   CHECK(served.get(one + "/entries").body == "file\tDatei\nc d\te+f\n");
-  CHECK(json_of(served.get("/v2/glossaries"))["glossaries"] == json{glossary});
+  CHECK(json_of(served.get("/v2/glossaries"))["glossaries"] == json::array({glossary}));
   CHECK(json_of(client::post_form(
             served, "/v2/translate",
             {{"text", "Click Save & close."},
@@ -56,7 +54,7 @@ TEST_CASE("equal entries of two glossaries do not lose themselves in each other"
   const json first = office(served);
   const json second = office(served);
   CHECK(first["glossary_id"] != second["glossary_id"]);
-  CHECK(json_of(served.get("/v2/glossaries"))["glossaries"] == json{first, second});
+  CHECK(json_of(served.get("/v2/glossaries"))["glossaries"] == json::array({first, second}));
 }
 
 TEST_CASE("terms of a client's glossary are terms of the memory's own") {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "catch.h"
 #include "server/client_requests.h"
 
@@ -78,9 +80,9 @@ TEST_CASE("Apertium: nothing is an empty text, and an error has both sets of key
   }
   const json pairs = json_of(served.get("/apertium/listPairs"));
   CHECK(pairs["responseStatus"] == 200);
-  CHECK(std::ranges::find(pairs["responseData"],
-                          json{{"sourceLanguage", "en"}, {"targetLanguage", "de"}}) !=
-        pairs["responseData"].end());
+  const json pair{{"sourceLanguage", "en"}, {"targetLanguage", "de"}};
+  const json& listed = pairs["responseData"];
+  CHECK(std::find(listed.begin(), listed.end(), pair) != listed.end());
 }
 
 TEST_CASE("LibreTranslate: a text gets a text, a list of texts a list of as many") {
@@ -208,7 +210,8 @@ TEST_CASE("DeepL: languages, usage and pairs are as the SDKs read them") {
   CHECK(json_of(served.get("/deepl/v2/languages?type=source"))[0] ==
         json{{"language", "DE"}, {"name", "German"}, {"supports_formality", false}});
   const json targets = json_of(served.get("/v2/languages?type=target"));
-  CHECK(std::ranges::any_of(targets, [](const json& one) { return one["language"] == "EN-US"; }));
+  CHECK(std::any_of(targets.begin(), targets.end(),
+                    [](const json& one) { return one["language"] == "EN-US"; }));
   const json usage = json_of(served.get("/deepl/v2/usage"));
   CHECK(usage["character_count"] == 0);
   CHECK(usage["character_limit"] > 1'000'000);
