@@ -8,6 +8,7 @@
 #include "server/client_access.h"
 #include "server/deepl_form.h"
 #include "server/random.h"
+#include "server/units_api.h"
 #include "text/decoder.h"
 #include "text/xml_text.h"
 
@@ -181,7 +182,7 @@ void GlossaryShelf::write(ServedMemory& memory, const ClientGlossary& glossary) 
   glossary::GlossaryWriter writer(*session, batch);
   remove_entries(*session, writer, sitting);
   write_entries(writer, glossary, sitting);
-  batch.commit();
+  commit(context_, memory, *session, batch);
 }
 
 std::vector<std::pair<std::string, std::string>> parse_entries(const std::string& text,

@@ -1,10 +1,13 @@
 #include "server/sent_pairs.h"
 
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "calque/format.h"
 #include "calque/import.h"
+#include "report/batch_json.h"
 #include "server/message.h"
+#include "server/units_api.h"
 #include "text/utf8.h"
 #include "text/xml_text.h"
 
@@ -77,13 +80,15 @@ class PairSource : public UnitSource {
 };
 
 /// Without the file that they come from nothing says what they take the place of.
-std::int64_t store_singly(UnitSource& units, Batch batch) {
+std::int64_t store_singly(Context& context, ServedMemory& memory, Session& session,
+                          const BatchInfo& info, UnitSource& units) {
+  Batch batch = session.begin(info);
   TranslationUnit unit;
   while (units.next(unit)) {
     if (!batch.find_with_texts(unit)) batch.insert(unit);
   }
   const std::int64_t added = batch.counts().added;
-  if (added > 0) batch.commit();
+  if (added > 0) commit(context, memory, session, batch);
   return added;
 }
 
@@ -106,9 +111,11 @@ std::int64_t store(Context& context, ServedMemory& memory, const Identity& who,
   metadata.creation_id = info.author;
   PairSource units(pairs, std::move(metadata), who.role_in(memory.name()) >= Role::write);
   const ServedMemory::Lease session = memory.write();
-  if (pairs.origin.empty()) return store_singly(units, session->begin(info));
+  if (pairs.origin.empty()) return store_singly(context, memory, *session, info, units);
   const ImportReport report = import_units(
       *session, units, {.replace = true, .started = info.started, .author = info.author});
+  if (!report.batch) return 0;
+  context.tell_batch(memory, report::to_json(*session->batch(*report.batch)).dump());
   return report.counts.added + report.counts.replaced;
 }
 
