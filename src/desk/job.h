@@ -195,6 +195,7 @@ class Job {
   TranslationUnit unit_of(const DeskSegment& segment, const Who& who);
   void add_context(TranslationUnit& unit, const DeskSegment& segment);
   BatchInfo batch_info(const Who& who, const std::string& sitting) const;
+  bool is_unit_of_any(const std::string& uid);
   std::vector<BatchUid> stored_by(SegmentId id);
   void note_stored(SegmentId id, ActionId action, BatchUid batch);
 

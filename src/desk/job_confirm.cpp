@@ -157,7 +157,9 @@ Outcome Job::confirm(SegmentId id, std::int64_t version, const Confirming& confi
     info.uid = pending.batch;
     // An empty translation is one of this document, and teaches a memory nothing.
     if (!segment.target->text.empty()) {
-      StoredUnit stored = store_unit(sitting.memory, unit_of(segment, who), segment.unit, info);
+      const StoredUnit stored =
+          store_unit(sitting.memory, unit_of(segment, who), segment.unit, info,
+                     [this](const std::string& uid) { return is_unit_of_any(uid); });
       pending.unit = stored.uid;
       batch = stored.batch;
     }
@@ -184,6 +186,12 @@ Outcome Job::confirm(SegmentId id, std::int64_t version, const Confirming& confi
   outcome.batch = batch;
   change.commit(id, outcome.action);
   return outcome;
+}
+
+bool Job::is_unit_of_any(const std::string& uid) {
+  sqlite::Statement query(database_, "SELECT EXISTS(SELECT 1 FROM segment WHERE unit = ?)");
+  for (const sqlite::Row& row : query.rows(std::string_view(uid))) return row.column_int(0) != 0;
+  return false;
 }
 
 void Job::note_stored(SegmentId id, ActionId action, BatchUid batch) {

@@ -36,13 +36,16 @@ const Variant* variant_in(const TranslationUnit& unit, const Language& language)
   return found == unit.variants.end() ? nullptr : &*found;
 }
 
-/// The same pair, tags and neighbours and all.
+/// The same pair, tags, neighbours and keys and all.
 bool is_same_pair(const TranslationUnit& stored, const TranslationUnit& unit) {
-  return std::ranges::all_of(unit.variants, [&stored](const Variant& variant) {
-    const Variant* const there = variant_in(stored, variant.language);
-    return there != nullptr && there->segment == variant.segment &&
-           (there->context == variant.context || variant.context == Context());
+  const bool has_all = std::ranges::all_of(unit.properties, [&stored](const Property& property) {
+    return std::ranges::find(stored.properties, property) != stored.properties.end();
   });
+  return has_all && std::ranges::all_of(unit.variants, [&stored](const Variant& variant) {
+           const Variant* const there = variant_in(stored, variant.language);
+           return there != nullptr && there->segment == variant.segment &&
+                  (there->context == variant.context || variant.context == Context());
+         });
 }
 
 std::optional<UnitId> unit_with_uid(Session& memory, const std::string& uid) {
@@ -53,7 +56,7 @@ std::optional<UnitId> unit_with_uid(Session& memory, const std::string& uid) {
 }  // namespace
 
 StoredUnit store_unit(Session& memory, const TranslationUnit& unit, const std::string& own,
-                      const BatchInfo& info) {
+                      const BatchInfo& info, const IsTaken& is_taken) {
   Batch batch = memory.begin(info);
   if (const auto id = unit_with_uid(memory, own)) {
     const TranslationUnit stored = batch.unit(*id);
@@ -62,14 +65,16 @@ StoredUnit store_unit(Session& memory, const TranslationUnit& unit, const std::s
     batch.commit();
     return {own, batch.id()};
   }
-  const auto same = batch.find_with_texts(unit);
-  if (same && is_same_pair(batch.unit(*same), unit)) {
+  if (const auto same = batch.find_with_texts(unit)) {
     const TranslationUnit stored = batch.unit(*same);
-    // It is somebody else's: what becomes of this segment must not change it.
-    if (is_confirmed(stored)) return {};
-    batch.replace(*same, renewed(stored, unit));
-    batch.commit();
-    return {{}, batch.id()};
+    const bool taken = stored.uid && is_taken(stored.uid->value.text());
+    if (!taken && is_same_pair(stored, unit)) {
+      // It is somebody else's: what becomes of this segment must not change it.
+      if (is_confirmed(stored)) return {};
+      batch.replace(*same, renewed(stored, unit));
+      batch.commit();
+      return {{}, batch.id()};
+    }
   }
   batch.insert(unit);
   batch.commit();

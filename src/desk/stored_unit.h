@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,11 +16,15 @@ struct StoredUnit {
   std::optional<BatchId> batch;  ///< Nothing where the memory had all of it.
 };
 
+/// Whether the unit with a uid is that of another segment, and goes when that is not confirmed any
+/// more.
+using IsTaken = std::function<bool(const std::string& uid)>;
+
 /// Stores a confirmed unit as a batch: in the place of the unit `own`, where that is still there;
-/// else as a new one, unless a unit has the same texts between the same neighbours, which is
-/// confirmed then. `unit` has a source text and a translation, in this order.
+/// else as a new one, unless a unit that is not taken has the same texts between the same
+/// neighbours, which is confirmed then. `unit` has a source text and a translation, in this order.
 StoredUnit store_unit(Session& memory, const TranslationUnit& unit, const std::string& own,
-                      const BatchInfo& info);
+                      const BatchInfo& info, const IsTaken& is_taken);
 
 /// The batch with a uid, as far as it is in effect.
 std::optional<BatchId> batch_in_effect(Session& memory, BatchUid uid);
