@@ -1,11 +1,8 @@
 #include "desk/filled_segments.h"
 
-#include <unordered_map>
-
 #include "desk/measure.h"
 #include "desk/segment_checks.h"
 #include "leverage/pretranslation.h"
-#include "leverage/unlettered.h"
 
 namespace calque::desk {
 namespace {
@@ -33,25 +30,6 @@ void take_match(DeskSegment& segment, const leverage::FoundMatch& match, std::st
 bool is_open(const DeskSegment& segment) {
   return segment.state == State::untranslated || segment.state == State::match;
 }
-
-/// The bands of an analysis (docs/analysis.md): what is known in its context, then repetitions,
-/// then matches by their rate.
-class Bands {
- public:
-  Band next(const DeskSegment& segment, int rate) {
-    const bool repeats = !seen_.emplace(segment.group, segment.number).second;
-    if (leverage::is_unlettered(segment.source)) return Band::unlettered;
-    const Band band = leverage::band_of(MatchRate(rate));
-    if (band == Band::context_two || band == Band::context_one) return band;
-    return repeats ? Band::repetition : band;
-  }
-
-  /// The first segment that is equal; itself where it is that one.
-  std::int64_t first_of(const DeskSegment& segment) const { return seen_.at(segment.group); }
-
- private:
-  std::unordered_map<std::int64_t, std::int64_t> seen_;
-};
 
 std::vector<leverage::Pretranslated> look_up(const std::vector<DeskSegment>& segments,
                                              const std::vector<Slot>& slots, const NewJob& job) {

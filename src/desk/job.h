@@ -168,6 +168,9 @@ class Job {
   DeskNote add_note(SegmentId id, const std::string& text, std::int64_t parent, const Who& who);
   DeskNote resolve_note(std::int64_t note, bool resolved, const Who& who);
 
+  /// A segment with a translation as a unit for a memory, with its neighbours.
+  TranslationUnit unit_of(const DeskSegment& segment, const Who& who);
+
   /// Finishes confirmations that a program stored and did not live to note down.
   void finish_pending(Session& memory);
 
@@ -192,7 +195,6 @@ class Job {
   Outcome settle(Change& change, DeskSegment segment, const Pending& pending);
   void propagate(Change& change, const DeskSegment& from, const Who& who, ActionRecord& action,
                  Outcome& outcome);
-  TranslationUnit unit_of(const DeskSegment& segment, const Who& who);
   void add_context(TranslationUnit& unit, const DeskSegment& segment);
   BatchInfo batch_info(const Who& who, const std::string& sitting) const;
   bool is_unit_of_any(const std::string& uid);

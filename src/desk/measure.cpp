@@ -34,4 +34,13 @@ void Measure::apply(DeskSegment& segment) {
   apply(segment, unlettered ? leverage::Band::unlettered : leverage::Band::none);
 }
 
+leverage::Band Bands::next(const DeskSegment& segment, int rate) {
+  using leverage::Band;
+  const bool repeats = !seen_.emplace(segment.group, segment.number).second;
+  if (leverage::is_unlettered(segment.source)) return Band::unlettered;
+  const Band band = leverage::band_of(MatchRate(rate));
+  if (band == Band::context_two || band == Band::context_one) return band;
+  return repeats ? Band::repetition : band;
+}
+
 }  // namespace calque::desk

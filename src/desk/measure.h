@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <unordered_map>
+
 #include "calque/language.h"
 #include "desk/desk_segment.h"
 #include "leverage/band.h"
@@ -28,6 +31,20 @@ class Measure {
   MatchAnalyzer analyzer_;
   leverage::WordRule rule_;
   leverage::Weights weights_;
+};
+
+/// The bands of an analysis (docs/analysis.md), one segment after the other: what is known in its
+/// context, then repetitions, then matches by their rate.
+class Bands {
+ public:
+  /// @param rate of the best match; 0: none.
+  leverage::Band next(const DeskSegment& segment, int rate);
+
+  /// The number of the first segment that is equal; its own where it is that one.
+  std::int64_t first_of(const DeskSegment& segment) const { return seen_.at(segment.group); }
+
+ private:
+  std::unordered_map<std::int64_t, std::int64_t> seen_;
 };
 
 }  // namespace calque::desk

@@ -40,7 +40,8 @@ TEST_CASE("a job has the segments of its article, in order") {
 TEST_CASE("what the memory has is filled in, and untouched") {
   DeskFixture desk(kArticle);
   {
-    Batch batch = desk.memory().begin({.kind = "add", .started = "20260101T000000Z"});
+    Batch batch = desk.memory().begin(
+        {.kind = "add", .source = "", .started = "20260101T000000Z", .header = ""});
     TranslationUnit unit;
     unit.variants.resize(2);
     unit.variants[0].language = Language("en");
