@@ -85,6 +85,7 @@ struct DeskSegment {
   bool touched = false;  ///< By a person: filling equal segments leaves it alone.
   Origin origin{};
   std::int64_t group = 0;  ///< The same for segments that get one translation.
+  bool repeated = false;   ///< Another segment has the same.
   std::int64_t words = 0;
   std::int64_t payable = 0;  ///< In ten-thousandths of a word.
   FindingCounts findings{};

@@ -3,8 +3,8 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -86,7 +86,8 @@ struct Replacing {
   std::string with;
   bool regex = false;
   bool match_case = false;
-  std::optional<std::vector<SegmentId>> only{};
+  bool whole_words = false;
+  std::optional<std::set<SegmentId>> only{};
 };
 
 /// A replacement that would be made, or was.

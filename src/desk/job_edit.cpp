@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <utility>
 
 #include "calque/error.h"
@@ -42,13 +41,12 @@ std::vector<Replaced> Job::look_for(const Replacing& replacing) {
   SearchReplace search({.search = replacing.find,
                         .replacement = replacing.with,
                         .regex = replacing.regex,
-                        .ignore_case = !replacing.match_case});
+                        .ignore_case = !replacing.match_case,
+                        .whole_words = replacing.whole_words});
   std::vector<Replaced> found;
   for (DeskSegment& segment : segments()) {
     if (segment.state == State::locked || !segment.target) continue;
-    if (replacing.only && std::ranges::find(*replacing.only, segment.id) == replacing.only->end()) {
-      continue;
-    }
+    if (replacing.only && !replacing.only->contains(segment.id)) continue;
     Segment after = *segment.target;
     apply_edits(after, search.edits(after.text, target_));
     if (after != *segment.target) found.push_back({std::move(segment), std::move(after)});

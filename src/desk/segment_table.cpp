@@ -18,7 +18,9 @@ using Json = nlohmann::ordered_json;
 std::string select(std::string_view rest) {
   return "SELECT id, " + std::string(kSegmentColumns) +
          ", (SELECT count(*) FROM note WHERE note.segment = segment.id AND parent IS NULL AND "
-         "resolved = 0) FROM segment " +
+         "resolved = 0), "
+         "EXISTS(SELECT 1 FROM segment AS other WHERE other.grp = segment.grp AND other.id <> "
+         "segment.id) FROM segment " +
          std::string(rest);
 }
 
@@ -97,6 +99,7 @@ DeskSegment segment_of(const sqlite::Row& row) {
   out.chain = number();
   out.before = optional_segment(row, column++);
   out.notes = number();
+  out.repeated = number() != 0;
   return out;
 }
 

@@ -2,13 +2,18 @@
 
 #include <array>
 
+#include "server/desk_api.h"
 #include "server/memory_api.h"
+#include "server/session_api.h"
 #include "server/status_api.h"
 
 namespace calque::server {
 namespace {
 
-constexpr std::array<Api, 2> kApis{{{"status", add_status_routes}, {"memory", add_memory_routes}}};
+constexpr std::array<Api, 4> kApis{{{"status", add_status_routes},
+                                    {"memory", add_memory_routes},
+                                    {"desk", add_desk_routes},
+                                    {"session", add_session_routes}}};
 
 }  // namespace
 

@@ -254,7 +254,7 @@ TEST_CASE("find and replace is one action") {
   CHECK(text_of(desk.at(1)) == "Feribotlar");
   CHECK(desk.at(3).state == State::confirmed);
   CHECK_THROWS_AS(desk.job().undo(outcome.action, DeskFixture::who(), desk.sitting()), UsageError);
-  const Replacing one{.find = "Feri", .with = "F", .only = std::vector{desk.at(3).id}};
+  const Replacing one{.find = "Feri", .with = "F", .only = std::set{desk.at(3).id}};
   CHECK(desk.job().replace(one, DeskFixture::who()).segments.size() == 1);
   CHECK_THROWS_AS(desk.job().look_for({.find = "(", .with = "", .regex = true}), InputError);
 }
