@@ -1,11 +1,9 @@
 #include "desk/job_file.h"
 
 #include <charconv>
-#include <set>
 
-#include "calque/error.h"
+#include "desk/file_schema.h"
 #include "sqlite/statement.h"
-#include "sqlite/transaction.h"
 #include "store/stored_text.h"
 
 namespace calque::desk {
@@ -58,31 +56,8 @@ constexpr const char* kTables[] = {
     "CREATE INDEX note_segment ON note(segment)",
     "CREATE INDEX stored_segment ON stored(segment)"};
 
-/// A file of a stranger may hold triggers, views or generated columns, which would run while it is
-/// used: its schema must be word for word that of a job.
-void check_schema(sqlite::Database& database) {
-  const std::set<std::string_view> known(std::begin(kTables), std::end(kTables));
-  std::size_t found = 0;
-  sqlite::Statement all(database,
-                        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL OR type NOT IN "
-                        "('table', 'index')");
-  for (const sqlite::Row& row : all.rows()) {
-    if (!known.contains(row.column_text(1))) {
-      throw InputError(database.path().string() + ": " + stored_text(row, 0) +
-                       " is no part of a job: the file was altered, or is not calque's");
-    }
-    ++found;
-  }
-  if (found != known.size()) {
-    throw InputError(database.path().string() + ": it lacks parts of a job");
-  }
-}
-
-void prepare(sqlite::Database& database) {
-  database.use_write_ahead_log();
-  // What was answered must be there after a power cut too.
-  database.execute("PRAGMA synchronous = FULL");
-}
+constexpr FileSchema kSchema{
+    .what = "job", .application = kJobApplicationId, .version = kJobVersion, .statements = kTables};
 
 std::int64_t number_of(std::string_view text) {
   std::int64_t number = 0;
@@ -93,43 +68,11 @@ std::int64_t number_of(std::string_view text) {
 }  // namespace
 
 sqlite::Database create_job_file(const std::filesystem::path& path) {
-  std::error_code error;
-  if (std::filesystem::exists(path, error)) {
-    throw UsageError(path.string() + " is there already");
-  }
-  sqlite::Database database(path, sqlite::OpenMode::create, kJobPatience);
-  prepare(database);
-  sqlite::Transaction transaction(database);
-  database.execute("PRAGMA application_id = " + std::to_string(kJobApplicationId));
-  database.execute("PRAGMA user_version = " + std::to_string(kJobVersion));
-  for (const char* const table : kTables) database.execute(table);
-  transaction.commit();
-  return database;
+  return create_file(path, kSchema);
 }
 
 sqlite::Database open_job_file(const std::filesystem::path& path) {
-  std::error_code error;
-  if (!std::filesystem::exists(path, error)) {
-    throw InputError(path.string() + ": there is no such job");
-  }
-  sqlite::Database database(path, sqlite::OpenMode::read_write, kJobPatience);
-  std::int64_t version = 0;
-  std::int64_t application = 0;
-  try {
-    application = database.query_int("PRAGMA application_id");
-    version = database.query_int("PRAGMA user_version");
-  } catch (const sqlite::Error& failure) {
-    throw InputError(failure.what());
-  }
-  if (application != kJobApplicationId || version < 1) {
-    throw InputError(path.string() + " is no job of calque");
-  }
-  if (version > kJobVersion) {
-    throw InputError(path.string() + " was made by a newer calque: use that one");
-  }
-  check_schema(database);
-  prepare(database);
-  return database;
+  return open_file(path, kSchema);
 }
 
 std::string job_value(sqlite::Database& database, std::string_view key) {

@@ -16,9 +16,6 @@ inline constexpr std::int64_t kJobApplicationId = 0x63616C6A;
 /// The version of the tables that this program makes and reads.
 inline constexpr std::int64_t kJobVersion = 1;
 
-/// How long a change waits for another program that writes to the job.
-inline constexpr std::chrono::milliseconds kJobPatience = std::chrono::seconds(10);
-
 /// Makes an empty job in a new file. Throws Error where the file exists or cannot be made.
 sqlite::Database create_job_file(const std::filesystem::path& path);
 

@@ -167,6 +167,14 @@ Response segments(const DeskCall& call) {
       {{"rev", revision}, {"total", total}, {"segments", to_json(found, call.offsets)}});
 }
 
+Response one_segment(const DeskCall& call) {
+  const auto job = call.served.lend();
+  const desk::DeskSegment segment = job->segment(call.segment());
+  Response response = json_response(to_json(segment, call.offsets));
+  response.headers.set("ETag", "\"" + std::to_string(segment.version) + "\"");
+  return response;
+}
+
 Response events(const Request& request, const PathArguments& /*arguments*/, Context& context) {
   std::vector<std::string> topics;
   const std::string wanted = request.query.get("job", "");
@@ -240,6 +248,7 @@ void add_desk_routes(Router& router, Context& /*context*/) {
   add_desk_route(router, "GET", "", Role::read, show_job);
   add_desk_route(router, "PATCH", "", Role::read, patch_job);
   add_desk_route(router, "GET", "/segments", Role::read, segments);
+  add_desk_route(router, "GET", "/segments/{segment}", Role::read, one_segment);
   add_desk_segment_routes(router);
   add_desk_output_routes(router);
 }
