@@ -161,7 +161,7 @@ void make_alignment(const NewAlignment& alignment) {
 
 DeskAlignment::DeskAlignment(const std::filesystem::path& path)
     : database_(open_file(path, kSchema)),
-      id_(value_of(database_, "uid")),
+      uid_(value_of(database_, "uid")),
       name_(value_of(database_, "name")),
       source_(value_of(database_, "source_language")),
       target_(value_of(database_, "target_language")) {}

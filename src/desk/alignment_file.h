@@ -70,7 +70,7 @@ class DeskAlignment {
   DeskAlignment(const DeskAlignment&) = delete;
   DeskAlignment& operator=(const DeskAlignment&) = delete;
 
-  const std::string& id() const { return id_; }
+  const std::string& uid() const { return uid_; }
   const std::string& name() const { return name_; }
   const Language& source() const { return source_; }
   const Language& target() const { return target_; }
@@ -114,7 +114,7 @@ class DeskAlignment {
   void write_run(const std::vector<DeskBead>& out, const std::vector<DeskBead>& in, std::size_t at);
 
   sqlite::Database database_;
-  std::string id_;
+  std::string uid_;
   std::string name_;
   Language source_;
   Language target_;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "server/alignments_api.h"
 #include "server/desk_api.h"
 #include "server/memory_api.h"
 #include "server/session_api.h"
@@ -10,9 +11,10 @@
 namespace calque::server {
 namespace {
 
-constexpr std::array<Api, 4> kApis{{{"status", add_status_routes},
+constexpr std::array<Api, 5> kApis{{{"status", add_status_routes},
                                     {"memory", add_memory_routes},
                                     {"desk", add_desk_routes},
+                                    {"alignments", add_alignment_routes},
                                     {"session", add_session_routes}}};
 
 }  // namespace

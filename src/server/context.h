@@ -52,6 +52,7 @@ class Context {
   Tasks& tasks() { return tasks_; }
   Metrics& metrics() { return metrics_; }
   DeskJobs& desk() { return desk_; }
+  DeskAlignments& alignments() { return alignments_; }
   WebSessions& sessions() { return sessions_; }
 
   /// The memory of the path argument `{memory}`; the first for an empty name. Throws HttpError,
@@ -87,6 +88,7 @@ class Context {
   TermCache terms_;
   Metrics metrics_;
   DeskJobs desk_;
+  DeskAlignments alignments_;
   WebSessions sessions_;
   mutable std::mutex mutex_;  ///< Guards the tokens.
   TokenList tokens_;

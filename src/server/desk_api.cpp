@@ -178,12 +178,16 @@ Response one_segment(const DeskCall& call) {
 Response events(const Request& request, const PathArguments& /*arguments*/, Context& context) {
   std::vector<std::string> topics;
   const std::string wanted = request.query.get("job", "");
-  for (ServedJob* const job : context.desk().all()) {
-    const ServedMemory* const memory = context.memories().find(job->memory());
-    const bool readable = memory != nullptr && request.who.role_in(memory->name()) >= Role::read;
-    if (!readable || (!wanted.empty() && job->id() != wanted)) continue;
-    topics.push_back(job->topic());
-  }
+  const auto listen = [&](const auto& all) {
+    for (auto* const served : all) {
+      const ServedMemory* const memory = context.memories().find(served->memory());
+      const bool readable = memory != nullptr && request.who.role_in(memory->name()) >= Role::read;
+      if (!readable || (!wanted.empty() && served->id() != wanted)) continue;
+      topics.push_back(served->topic());
+    }
+  };
+  listen(context.desk().all());
+  listen(context.alignments().all());
   if (topics.empty()) throw error_of(404, "not-found", "Not found", "there is no such job");
   return context.events().answer(request, std::move(topics));
 }
@@ -200,7 +204,7 @@ desk::SegmentId DeskCall::segment() const {
   return desk::SegmentId{number_in_path(arguments["segment"])};
 }
 
-std::int64_t DeskCall::version() const {
+std::int64_t version_of(const Request& request) {
   std::string_view written = request.headers.get("If-Match");
   if (written.empty()) {
     throw error_of(428, "invalid", "If-Match is needed",

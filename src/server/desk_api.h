@@ -10,6 +10,9 @@
 
 namespace calque::server {
 
+/// The version in the header If-Match. Throws HttpError, 428, where there is none.
+std::int64_t version_of(const Request& request);
+
 /// What a handler of the desk works with: a job that somebody has for the moment.
 struct DeskCall {
   const Request& request;
@@ -21,8 +24,7 @@ struct DeskCall {
   desk::Who who() const;
   /// Of the path.
   desk::SegmentId segment() const;
-  /// Of the header If-Match. Throws HttpError, 428, where there is none.
-  std::int64_t version() const;
+  std::int64_t version() const { return version_of(request); }
   /// Tells those who look at the job; `json` gets the revision and who caused it.
   void tell(std::string_view event, Json json, std::int64_t revision) const;
 };

@@ -7,25 +7,27 @@
 #include <string_view>
 #include <vector>
 
+#include "calque/error.h"
+#include "desk/alignment_file.h"
 #include "desk/job.h"
-#include "server/role.h"
 
 namespace calque::server {
 
-/// A job that is to be served.
-struct JobToServe {
+/// A job, or the review of an alignment, that is to be served.
+struct WorkToServe {
   std::filesystem::path file;
   std::string memory{};   ///< The name of the memory that its units go to; empty: the first.
   std::string sitting{};  ///< BatchInfo::sitting.
 };
 
-/// A job that is served: for any number of threads, one at a time.
-class ServedJob {
+/// Something of the desk that is served: for any number of threads, one at a time.
+template <typename Work>
+class ServedWork {
  public:
-  explicit ServedJob(JobToServe job) : served_(std::move(job)), job_(served_.file) {}
+  explicit ServedWork(WorkToServe work) : served_(std::move(work)), work_(served_.file) {}
 
-  /// Different for all jobs of a server.
-  const std::string& id() const { return job_.uid(); }
+  /// Different for all of a server.
+  const std::string& id() const { return work_.uid(); }
   const std::string& memory() const { return served_.memory; }
   const std::string& sitting() const { return served_.sitting; }
   /// To which its events are published.
@@ -33,37 +35,63 @@ class ServedJob {
 
   class Lease {
    public:
-    explicit Lease(ServedJob& job) : turn_(job.mutex_), job_(&job.job_) {}
-    desk::Job& operator*() const { return *job_; }
-    desk::Job* operator->() const { return job_; }
+    explicit Lease(ServedWork& served) : turn_(served.mutex_), work_(&served.work_) {}
+    Work& operator*() const { return *work_; }
+    Work* operator->() const { return work_; }
 
    private:
     std::unique_lock<std::mutex> turn_;
-    desk::Job* job_;
+    Work* work_;
   };
   Lease lend() { return Lease(*this); }
 
  private:
-  JobToServe served_;
+  WorkToServe served_;
   std::mutex mutex_;
-  desk::Job job_;
+  Work work_;
 };
 
-/// The jobs of a server. For any number of threads.
-class DeskJobs {
+using ServedJob = ServedWork<desk::Job>;
+using ServedAlignment = ServedWork<desk::DeskAlignment>;
+
+/// All of one kind that a server has. For any number of threads.
+template <typename Served>
+class ServedList {
  public:
-  /// Throws InputError for a file that is no job, UsageError for one that is there already.
-  ServedJob& add(JobToServe job);
+  /// Throws InputError for a file that is none, UsageError for one that is there already.
+  Served& add(WorkToServe work) {
+    auto served = std::make_unique<Served>(std::move(work));
+    const std::lock_guard lock(mutex_);
+    for (const auto& there : list_) {
+      if (there->id() == served->id()) throw UsageError("that is served already");
+    }
+    list_.push_back(std::move(served));
+    return *list_.back();
+  }
 
   /// Null where there is none of this id.
-  ServedJob* find(std::string_view id) const;
+  Served* find(std::string_view id) const {
+    const std::lock_guard lock(mutex_);
+    for (const auto& one : list_) {
+      if (one->id() == id) return one.get();
+    }
+    return nullptr;
+  }
 
   /// The newest first.
-  std::vector<ServedJob*> all() const;
+  std::vector<Served*> all() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<Served*> all;
+    for (auto one = list_.rbegin(); one != list_.rend(); ++one) all.push_back(one->get());
+    return all;
+  }
 
  private:
   mutable std::mutex mutex_;
-  std::vector<std::unique_ptr<ServedJob>> jobs_;
+  std::vector<std::unique_ptr<Served>> list_;
 };
+
+using DeskJobs = ServedList<ServedJob>;
+using DeskAlignments = ServedList<ServedAlignment>;
 
 }  // namespace calque::server

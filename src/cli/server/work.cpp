@@ -17,6 +17,7 @@
 #include "cli/progress.h"
 #include "cli/settings/project_files.h"
 #include "desk/new_job.h"
+#include "desk/new_version.h"
 #include "server/engine.h"
 
 namespace calque::cli {
@@ -52,9 +53,10 @@ class WorkCommand : public Command {
   }
 
   void declare(CLI::App& app) override {
-    app.add_option("article", articles_,
-                   "What to translate: articles, bilingual files, or jobs (.calque-job); none: the "
-                   "files of the project")
+    app.add_option(
+           "article", articles_,
+           "What to translate: articles, bilingual files, jobs (.calque-job), or alignments to "
+           "review (.calque-alignment); none: the files of the project")
         ->type_name("ARTICLE");
     app.add_option("-s,--source", source_, "Language of the article, for a new job")
         ->type_name("LANG");
@@ -88,7 +90,8 @@ class WorkCommand : public Command {
   /// The job of an article, made where there is none.
   std::filesystem::path job_of(const Globals& globals, const std::string& article) {
     const std::filesystem::path written(article);
-    if (written.extension() == ".calque-job") return written;
+    const std::string ending = written.extension().string();
+    if (ending == ".calque-job" || ending == ".calque-alignment") return written;
     const std::filesystem::path file = desk::job_file_of(written);
     if (std::filesystem::exists(file)) return file;
     if (source_.empty() || target_.empty()) {
@@ -123,7 +126,7 @@ class WorkCommand : public Command {
     server::Context context(
         {.user = user_name(globals), .only_sessions = true, .session_file = session_file},
         {{.name = {}, .path = memory_path(globals)}}, sessions(globals));
-    for (const std::filesystem::path& job : jobs) add(context, job);
+    for (const std::filesystem::path& job : jobs) add(globals, context, job);
     const server::Service service(context);
     const server::ListenAddress where = server::parse_listen_address(listen_);
     server::EngineSettings settings;
@@ -132,8 +135,8 @@ class WorkCommand : public Command {
     settings.signals = true;
     settings.threads = threads_;
     server::Engine engine(std::move(settings), service, context.metrics());
-    const std::string address = engine.url() + "/?job=" + context.desk().all().back()->id() +
-                                "#code=" + context.sessions().new_code();
+    const std::string address =
+        engine.url() + page(context) + "#code=" + context.sessions().new_code();
     print(address + "\n");
     finish_output();
     say(globals, "units go to " + memory_path(globals).string() + "; Ctrl+C ends the desk");
@@ -153,13 +156,44 @@ class WorkCommand : public Command {
     return settings;
   }
 
-  static void add(server::Context& context, const std::filesystem::path& file) {
+  static void add(const Globals& globals, server::Context& context,
+                  const std::filesystem::path& file) {
+    if (file.extension() == ".calque-alignment") {
+      context.alignments().add({.file = file, .memory = {}, .sitting = sitting()});
+      return;
+    }
     server::ServedJob& served =
         context.desk().add({.file = file, .memory = {}, .sitting = sitting()});
     const auto memory = context.memories().first().write();
     const auto job = served.lend();
     job->finish_pending(*memory);
     job->read_terms(*memory);
+    take_version(globals, *job);
+  }
+
+  /// Goes on with the article as it now is; where it is gone or cannot be read, with that which the
+  /// job has.
+  static void take_version(const Globals& globals, desk::Job& job) {
+    try {
+      const document::FileBytes file = document::read_file_bytes(job.article().string());
+      if (!desk::is_other_version(job, file)) return;
+      const desk::VersionReport report = desk::take_version(
+          job, file, {.name = user_name(globals), .at = format_timestamp(Clock::now())});
+      say(globals, job.article().string() + " has changed since: " + std::to_string(report.same) +
+                       " segments as they were, " + std::to_string(report.changed) + " changed, " +
+                       std::to_string(report.added) + " new, " + std::to_string(report.gone) +
+                       " gone");
+    } catch (const InputError& error) {
+      say(globals, "note: the job goes on with the article that it was made of: " +
+                       std::string(error.what()));
+    }
+  }
+
+  /// The page of what was named first.
+  static std::string page(server::Context& context) {
+    const auto jobs = context.desk().all();
+    if (!jobs.empty()) return "/?job=" + jobs.back()->id();
+    return "/?alignment=" + context.alignments().all().back()->id();
   }
 
   std::vector<std::string> articles_;
