@@ -99,8 +99,9 @@ export class World {
       const source = parse(unit.source);
       const have = new Set(words(source.text.toLowerCase()));
       const common = [...wanted].filter(word => have.has(word)).length;
-      const rate = source.text === query.text ? unit.rate ?? 100 : unit.rate ?? Math.floor(99 * 2 * common / (wanted.size + have.size || 1));
-      if (rate < 50 || common === 0) continue;
+      const alike = source.text === query.text ? 100 : Math.floor(99 * 2 * common / (wanted.size + have.size || 1));
+      if (alike < 50 || common === 0) continue;
+      const rate = Math.min(alike, unit.rate ?? 100);
       const target = parse(unit.target);
       found.push({rate, uid: unit.uid, unit: unit.unit, origin: unit.origin, changedate: unit.created, creationid: this.author, source_lang: this.job.source_lang, source: source.text, source_tags: source.tags,
         target_lang: this.job.target_lang, target: target.text, target_tags: target.tags, full: target, diff: diffOf(source.text, query.text), penalties: rate < 100 && unit.rate ? [{why: 'aligned', points: 1, text: 'aligned −1'}] : []});
@@ -130,7 +131,7 @@ export class StubServer {
     this.boot = randomBytes(4).toString('hex');
     this.streams = new Set();
     this.requests = [];
-    this.cookie = randomBytes(8).toString('hex');
+    this.cookie = world.cookie ??= randomBytes(8).toString('hex');
     this.code = 'open-sesame';
   }
   get origin() { return `http://127.0.0.1:${this.port}`; }

@@ -63,7 +63,7 @@ const browser = /** @type {any} */ (navigator);
 export const isMac = /mac|iphone|ipad/i.test(browser.userAgentData?.platform ?? browser.platform ?? '');
 
 /** @param {Binding} binding */
-export const keysOf = binding => settings.get('keys')[binding.id] ?? (isMac && binding.mac) ?? binding.keys;
+export const keysOf = binding => settings.get('keys')[binding.id] ?? (isMac ? binding.mac : undefined) ?? binding.keys;
 
 /**
  * What a key press says, in the words of the table, or '' where it is part of typing.

@@ -225,8 +225,8 @@ export class Desk {
     const segment = this.segment();
     if (!segment) return;
     this.current?.showHint('');
-    if (segment.state !== 'draft' && !sameText(text, segment.target)) this.job.set(segment.id, {state: 'draft'});
     this.saver.edit(segment, text);
+    if (segment.state !== 'draft' && !sameText(text, segment.target)) this.job.set(segment.id, {state: 'draft'});
     this.current?.showMissing(segment);
     this.checker.look(this.currentId, segment.source, text);
     if (settings.get('completion') && !this.editor.composing)
