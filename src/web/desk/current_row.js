@@ -96,7 +96,7 @@ export class CurrentRow {
     if (this.conflict.firstChild) return;
     const {mine, theirs} = conflict;
     const shown = (/** @type {string} */ name, /** @type {import('../text/diff.js').Change[]} */ changes) =>
-      el('div', {}, el('h3', {}, name), el('p', {lang: this.scene.job.info.target_lang, dir: 'auto'}, ...showDifference(changes)));
+      el('div', {}, el('h2', {}, name), el('p', {lang: this.scene.job.info.target_lang, dir: 'auto'}, ...showDifference(changes)));
     const changes = difference(theirs.target.text, mine.text);
     replace(this.conflict, el('p', {}, t('conflict.explained', {who: theirs.by ?? t('somebody')})),
       shown(t('conflict.theirs'), changes.filter(each => each.op !== 'inserted')), shown(t('conflict.mine'), changes.filter(each => each.op !== 'deleted')),

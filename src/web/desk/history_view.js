@@ -16,12 +16,12 @@ export async function historyView(place, job, segment, run) {
   try {
     const [history, actions] = await Promise.all([call('GET', `${job.path}/segments/${encodeURIComponent(segment.id)}/history`), call('GET', `${job.path}/actions`)]);
     const versions = history.versions ?? history;
-    replace(place, el('h3', {}, t('history.versions')), el('ul', {class: 'version-list'}, ...versions.slice(0, 50).map((/** @type {any} */ version, /** @type {number} */ index) => {
+    replace(place, el('h2', {}, t('history.versions')), el('ul', {class: 'version-list'}, ...versions.slice(0, 50).map((/** @type {any} */ version, /** @type {number} */ index) => {
       const text = readText(version.target ?? {text: ''});
       const before = readText(versions[index + 1]?.target ?? {text: ''});
       return el('li', {}, el('p', {class: 'origin'}, el('bdi', {}, version.by ?? ''), ' · ', date(version.at), ' · ', version.why === 'lost' ? t('history.lost') : t(`filter.state.${version.state}`)),
         el('p', {lang: job.info.target_lang, dir: 'auto'}, ...showDifference(difference(before.text, text.text))), button(t('history.take'), () => run('takeText', text)));
-    })), el('h3', {}, t('history.actions')), el('ul', {class: 'action-list'}, ...(actions.actions ?? actions).slice(0, 50).map((/** @type {any} */ action) =>
+    })), el('h2', {}, t('history.actions')), el('ul', {class: 'action-list'}, ...(actions.actions ?? actions).slice(0, 50).map((/** @type {any} */ action) =>
       el('li', {}, el('span', {}, `${t(`action.${action.kind}`)} · ${date(action.at)} `, el('bdi', {}, action.by ?? '')),
         action.undone || action.kind === 'undo' ? ` ${t('history.undone')}` : button(t('undo'), () => run('undoAction', action.id))))));
   } catch (error) {

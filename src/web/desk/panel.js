@@ -111,7 +111,7 @@ export class Panel {
 
   /** @param {import('./lookups.js').Term[]} terms */
   termList(terms) {
-    const section = el('section', {class: 'terms'}, el('h3', {}, t('terms')));
+    const section = el('section', {class: 'terms'}, el('h2', {}, t('terms')));
     if (!terms.length) { section.append(el('p', {class: 'empty'}, t('terms.none'))); return section; }
     let number = 0;
     section.append(el('ul', {}, ...terms.map(term => el('li', {}, el('bdi', {lang: this.job.info.source_lang}, term.source), ' › ',

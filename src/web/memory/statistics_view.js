@@ -17,7 +17,7 @@ export class StatisticsView {
       const languages = answer.languages ?? [];
       const most = Math.max(1, ...languages.map((/** @type {any} */ each) => each.variants));
       return [el('p', {}, t('memory.size', {n: answer.units ?? 0}), answer.unconfirmed ? `, ${t('memory.unconfirmed', {n: answer.unconfirmed})}` : '', answer.glossary ? `, ${t('memory.entries', {n: answer.glossary.entries})}` : ''),
-        el('h3', {}, t('memory.languages')), el('div', {class: 'chart'}, ...languages.flatMap((/** @type {any} */ each) => [el('span', {}, languageName(each.lang)),
+        el('h2', {}, t('memory.languages')), el('div', {class: 'chart'}, ...languages.flatMap((/** @type {any} */ each) => [el('span', {}, languageName(each.lang)),
           el('meter', {min: '0', max: String(most), value: String(each.variants), 'aria-label': languageName(each.lang)}), el('span', {}, number(each.variants))]))];
     });
   }
