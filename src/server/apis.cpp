@@ -7,15 +7,17 @@
 #include "server/memory_api.h"
 #include "server/session_api.h"
 #include "server/status_api.h"
+#include "server/web_api.h"
 
 namespace calque::server {
 namespace {
 
-constexpr std::array<Api, 5> kApis{{{"status", add_status_routes},
+constexpr std::array<Api, 6> kApis{{{"status", add_status_routes},
                                     {"memory", add_memory_routes},
                                     {"desk", add_desk_routes},
                                     {"alignments", add_alignment_routes},
-                                    {"session", add_session_routes}}};
+                                    {"session", add_session_routes},
+                                    {"web", add_web_routes}}};
 
 }  // namespace
 
