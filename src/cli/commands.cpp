@@ -15,6 +15,7 @@ std::vector<std::unique_ptr<Command>> make_commands() {
   commands.push_back(make_analyze_command());
   commands.push_back(make_pretranslate_command());
   commands.push_back(make_finish_command());
+  commands.push_back(make_work_command());
   commands.push_back(make_show_command());
   commands.push_back(make_add_command());
   commands.push_back(make_edit_command());

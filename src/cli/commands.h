@@ -44,6 +44,7 @@ std::unique_ptr<Command> make_token_command();
 std::unique_ptr<Command> make_undo_command();
 std::unique_ptr<Command> make_verify_command();
 std::unique_ptr<Command> make_words_command();
+std::unique_ptr<Command> make_work_command();
 
 /// All subcommands, in the order in which the help shows them.
 std::vector<std::unique_ptr<Command>> make_commands();

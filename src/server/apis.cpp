@@ -2,15 +2,19 @@
 
 #include <array>
 
+#include "server/alignments_api.h"
 #include "server/apertium_api.h"
 #include "server/deepl_api.h"
+#include "server/desk_api.h"
 #include "server/files_api.h"
 #include "server/libretranslate_api.h"
 #include "server/mediawiki_api.h"
 #include "server/memory_api.h"
 #include "server/mymemory_api.h"
+#include "server/session_api.h"
 #include "server/status_api.h"
 #include "server/tmserver_api.h"
+#include "server/web_api.h"
 
 namespace calque::server {
 namespace {
@@ -27,6 +31,10 @@ constexpr std::array kApis{
     Api{"deepl memories", add_deepl_memory_routes},
     Api{"mymemory", add_mymemory_routes},
     Api{"mediawiki", add_mediawiki_routes},
+    Api{"desk", add_desk_routes},
+    Api{"alignments", add_alignment_routes},
+    Api{"session", add_session_routes},
+    Api{"web", add_web_routes},
 };
 
 }  // namespace

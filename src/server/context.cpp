@@ -24,6 +24,7 @@ Context::Context(ServerOptions options, std::vector<MemoryToServe> memories,
     : options_(std::move(options)),
       events_(random_name()),
       memories_(as_allowed(std::move(memories), options_.read_only), settings),
+      sessions_(options_.session_file),
       tokens_(tokens_of(options_)),
       tasks_(events_) {}
 
@@ -48,6 +49,7 @@ std::vector<ServedMemory*> Context::readable(const Identity& who) {
 }
 
 std::optional<Identity> Context::identify(std::string_view token) const {
+  if (auto session = sessions_.find(token)) return session;
   const std::lock_guard lock(mutex_);
   return tokens_.find(token);
 }

@@ -5,12 +5,14 @@
 #include <string_view>
 #include <vector>
 
+#include "server/desk_jobs.h"
 #include "server/events.h"
 #include "server/memories.h"
 #include "server/metrics.h"
 #include "server/tasks.h"
 #include "server/term_cache.h"
 #include "server/tokens.h"
+#include "server/web_sessions.h"
 
 namespace calque::server {
 
@@ -29,6 +31,10 @@ struct ServerOptions {
   std::vector<std::string> origins{};
   /// Where no tokens are named: everybody who reaches it may do everything.
   std::optional<std::string> token_file{};
+  /// Only browsers that have begun a session are answered (web_sessions.h), and tokens, where there
+  /// are any.
+  bool only_sessions = false;
+  std::filesystem::path session_file{};  ///< Where sessions are kept; empty: nowhere.
 };
 
 /// What handlers work with. For any number of threads.
@@ -45,6 +51,9 @@ class Context {
   EventHub& events() { return events_; }
   Tasks& tasks() { return tasks_; }
   Metrics& metrics() { return metrics_; }
+  DeskJobs& desk() { return desk_; }
+  DeskAlignments& alignments() { return alignments_; }
+  WebSessions& sessions() { return sessions_; }
 
   /// The memory of the path argument `{memory}`; the first for an empty name. Throws HttpError,
   /// 404, where there is none, and where `who` may not even read it.
@@ -58,7 +67,7 @@ class Context {
   std::optional<Identity> identify(std::string_view token) const;
   /// Who sends a request without a token: everybody's rights where none are needed.
   Identity nobody() const;
-  bool needs_tokens() const { return options_.token_file.has_value(); }
+  bool needs_tokens() const { return options_.token_file || options_.only_sessions; }
 
   /// What a batch made for `who` is to be called in the list of batches. Empty source: none.
   BatchInfo batch_now(const Identity& who, std::string kind, std::string source = {}) const;
@@ -78,6 +87,9 @@ class Context {
   Memories memories_;
   TermCache terms_;
   Metrics metrics_;
+  DeskJobs desk_;
+  DeskAlignments alignments_;
+  WebSessions sessions_;
   mutable std::mutex mutex_;  ///< Guards the tokens.
   TokenList tokens_;
   Tasks tasks_;  // last: its thread ends first

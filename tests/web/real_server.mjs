@@ -1,0 +1,1 @@
+export class RealServer { constructor() { throw new Error('not yet'); } }

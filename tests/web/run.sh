@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# run.sh [PROGRAM]: types, catalogues and acceptance checks of the desk's pages in Chromium, over the double of the server
+# or, with PROGRAM, over `calque work`. Exits with 77 (skipped), saying why, where something that it needs cannot be had.
+set -euo pipefail
+cd "$(dirname "$0")"
+skip() { echo "skipped: $*"; exit 77; }
+
+command -v node >/dev/null && command -v npm >/dev/null || skip "there is no node or npm"
+browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+if ! browser >/dev/null; then
+  [ "$(id -u)" = 0 ] && apt-get install -y --no-install-recommends chromium >/tmp/chromium.log 2>&1 || skip "there is no Chromium, and it cannot be installed"
+fi
+
+# The tools lie outside of the sources, and are installed once for each set of versions.
+tools=${XDG_CACHE_HOME:-$HOME/.cache}/calque-web-tests/$(sha256sum package.json | cut -c1-16)
+if [ ! -e "$tools/.done" ]; then
+  mkdir -p "$tools"
+  cp package.json "$tools/"
+  (cd "$tools" && npm install --no-audit --no-fund --ignore-scripts --silent) || skip "playwright-core, axe-core and typescript cannot be installed"
+  touch "$tools/.done"
+fi
+[ -e node_modules ] || ln -sfn "$tools/node_modules" node_modules
+
+node_modules/.bin/tsc -p tsconfig.json
+node catalogues.mjs
+CHROMIUM=$(browser) CALQUE=${1:-} nice node acceptance.mjs
