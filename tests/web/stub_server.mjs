@@ -208,7 +208,7 @@ export class StubServer {
   }
   events(response) {
     response.writeHead(200, {'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache'});
-    response.write(`event: hello\ndata: ${JSON.stringify({boot: this.boot, rev: this.world.rev})}\n\n`);
+    response.write(`event: hello\ndata: ${JSON.stringify({boot: this.boot, latest: 0})}\n\n`);
     this.streams.add(response);
     response.on('close', () => this.streams.delete(response));
   }
@@ -254,7 +254,10 @@ export class StubServer {
   }
   list(query) {
     const {world} = this;
-    if (query.has('since')) return {rev: world.rev, total: world.segments.length, segments: world.segments.map(each => this.json(each)), gone: [], all: true};
+    if (query.has('since')) {
+      const all = Number(query.get('since')) < (world.structure ?? 0);
+      return {rev: world.rev, segments: world.segments.filter(each => all || each.rev > Number(query.get('since'))).map(each => this.json(each)), gone: [], all};
+    }
     const from = Number(query.get('from') ?? 1);
     return {rev: world.rev, total: world.segments.length, segments: world.segments.slice(from - 1, from - 1 + Number(query.get('count') ?? 1000)).map(each => this.json(each))};
   }
@@ -335,6 +338,7 @@ export class StubServer {
       world.segments = kept;
       world.regroup();
       for (const old of action.before) { const now = world.segments.find(each => each.id === old.id); world.touch(now); touched.push(now); }
+      world.structure = world.rev;
       const gone = action.segments.filter(each => !world.segments.some(segment => segment.id === each));
       this.broadcast('action', {rev: world.rev, action: {id, kind: 'undo'}, segments: touched.map(each => this.json(each)), gone, client: call.client});
       return {rev: world.rev, action: id, segments: touched.map(each => this.json(each)), gone, kept: []};
@@ -365,6 +369,7 @@ export class StubServer {
     world.segments.splice(segment.n, 0, second);
     world.regroup();
     world.touch(segment); world.touch(second);
+    world.structure = world.rev;
     const id = this.action('split', [segment, second], before);
     world.actions.at(-1).structure = true;
     const answer = {rev: world.rev, action: id, segments: [segment, second].map(each => this.json(each)), gone: []};
@@ -383,6 +388,7 @@ export class StubServer {
     world.segments.splice(segment.n, 1);
     world.regroup();
     world.touch(segment);
+    world.structure = world.rev;
     const id = this.action('merge', [segment], before, [next.id]);
     world.actions.at(-1).structure = true;
     const answer = {rev: world.rev, action: id, segments: [this.json(segment)], gone: [next.id]};
