@@ -15,10 +15,10 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Each folder of src/ may include those before it.
-constexpr std::array<std::string_view, 22> kOrder{
+constexpr std::array<std::string_view, 24> kOrder{
     "file",   "sqlite",   "text",  "model",  "document", "segment",  "words",    "align",
     "match",  "formats",  "index", "store",  "lookup",   "transfer", "glossary", "lexicon",
-    "upkeep", "leverage", "check", "report", "web",      "cli"};
+    "upkeep", "leverage", "check", "report", "desk",     "web",      "server",   "cli"};
 
 std::ptrdiff_t rank_of(std::string_view folder) {
   return std::ranges::find(kOrder, folder) - kOrder.begin();

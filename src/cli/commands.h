@@ -34,12 +34,15 @@ std::unique_ptr<Command> make_retag_command();
 std::unique_ptr<Command> make_confirm_command();
 std::unique_ptr<Command> make_pretranslate_command();
 std::unique_ptr<Command> make_segment_command();
+std::unique_ptr<Command> make_serve_command();
 std::unique_ptr<Command> make_show_command();
 std::unique_ptr<Command> make_split_command();
 std::unique_ptr<Command> make_stats_command();
+std::unique_ptr<Command> make_token_command();
 std::unique_ptr<Command> make_undo_command();
 std::unique_ptr<Command> make_verify_command();
 std::unique_ptr<Command> make_words_command();
+std::unique_ptr<Command> make_work_command();
 
 /// All subcommands, in the order in which the help shows them.
 std::vector<std::unique_ptr<Command>> make_commands();

@@ -33,6 +33,10 @@ void Program::kill() {
   ::kill(process_, SIGKILL);
 }
 
+void Program::signal(int number) {
+  ::kill(process_, number);
+}
+
 int Program::wait() {
   int status = 0;
   waitpid(process_, &status, 0);

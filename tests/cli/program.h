@@ -18,6 +18,8 @@ class Program {
   /// Ends it at once, as `kill -9` does.
   void kill();
 
+  void signal(int number);
+
   /// Waits for its end; the exit code, or minus the signal that ended it.
   int wait();
 

@@ -4,25 +4,11 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options/memory_option.h"
+#include "report/batch_json.h"
 #include "report/table.h"
 
 namespace calque::cli {
 namespace {
-
-nlohmann::ordered_json to_json(const BatchRecord& batch) {
-  nlohmann::ordered_json object{
-      {"batch", batch.id.value}, {"kind", batch.info.kind}, {"started", batch.info.started}};
-  if (!batch.info.source.empty()) object["source"] = batch.info.source;
-  object["added"] = batch.counts.added;
-  object["replaced"] = batch.counts.replaced;
-  object["removed"] = batch.counts.removed;
-  object["duplicates"] = batch.counts.duplicates;
-  if (!batch.info.author.empty()) object["author"] = batch.info.author;
-  if (!batch.info.sitting.empty()) object["sitting"] = batch.info.sitting;
-  if (batch.info.uid) object["uid"] = batch.info.uid->value.text();
-  if (!batch.undone.empty()) object["undone"] = batch.undone;
-  return object;
-}
 
 class BatchesCommand : public Command {
  public:
@@ -35,7 +21,7 @@ class BatchesCommand : public Command {
     Session session = open_session(globals, Session::Access::read_only);
     const auto batches = session.batches();
     if (json_) {
-      for (const BatchRecord& batch : batches) print(to_json(batch).dump() + "\n");
+      for (const BatchRecord& batch : batches) print(report::to_json(batch).dump() + "\n");
     } else if (!batches.empty()) {
       const report::Style style = output_style(globals);
       print(table(batches, style), style);

@@ -6,6 +6,7 @@
 #include "cli/console.h"
 #include "cli/options/memory_option.h"
 #include "lexicon/learnt_words.h"
+#include "report/batch_json.h"
 #include "report/table.h"
 
 namespace calque::cli {
@@ -37,17 +38,8 @@ class StatsCommand : public Command {
  private:
   static nlohmann::ordered_json as_json(const Session& session, const MemoryStatistics& statistics,
                                         const glossary::GlossaryStatistics& terms) {
-    nlohmann::ordered_json object{
-        {"memory", session.path().string()},     {"units", statistics.units},
-        {"unconfirmed", statistics.unconfirmed}, {"variants", statistics.variants},
-        {"file_bytes", statistics.file_bytes},   {"languages", nlohmann::ordered_json::array()}};
-    for (const auto& count : statistics.languages) {
-      object["languages"].push_back({{"lang", count.language.tag()},
-                                     {"variants", count.variants},
-                                     {"text_bytes", count.text_bytes}});
-    }
-    if (terms.entries > 0)
-      object["glossary"] = {{"entries", terms.entries}, {"terms", terms.terms}};
+    nlohmann::ordered_json object{{"memory", session.path().string()}};
+    object.update(report::to_json(statistics, terms));
     return object;
   }
 

@@ -4,53 +4,13 @@
 
 #include "calque/error.h"
 #include "cli/console.h"
-#include "text/utf8.h"
+#include "report/import_json.h"
 
 namespace calque::cli {
-namespace {
-
-std::string name_of(ReadIssue::Kind kind) {
-  switch (kind) {
-    case ReadIssue::Kind::remark:
-      return "note";
-    case ReadIssue::Kind::repaired:
-      return "repaired";
-    case ReadIssue::Kind::skipped:
-      return "skipped";
-    case ReadIssue::Kind::truncated:
-      return "cut off";
-  }
-  return "note";
-}
-
-nlohmann::ordered_json issues_json(const ReadSummary& read) {
-  auto issues = nlohmann::ordered_json::array();
-  for (const ReadIssue& issue : read.issues) {
-    issues.push_back({{"kind", name_of(issue.kind)},
-                      {"line", issue.place.line},
-                      {"unit", issue.place.unit},
-                      {"tuid", issue.place.tuid},
-                      {"message", issue.message},
-                      {"count", issue.count}});
-  }
-  return issues;
-}
-
-nlohmann::ordered_json as_json(const std::string& file, const ImportReport& report) {
-  nlohmann::ordered_json object{
-      {"file", text::replace_invalid_utf8(file)}, {"added", report.counts.added},
-      {"replaced", report.counts.replaced},       {"duplicates", report.counts.duplicates},
-      {"repaired", report.read.repaired},         {"skipped", report.read.skipped},
-      {"truncated", report.read.truncated},       {"issues", issues_json(report.read)}};
-  if (report.batch) object["batch"] = report.batch->value;
-  return object;
-}
-
-}  // namespace
-
 void say_issues(const Globals& globals, const std::string& file, const ReadSummary& read) {
   for (const ReadIssue& issue : read.issues) {
-    std::string line = name_of(issue.kind) + ": " + describe(file, issue.place, issue.message);
+    std::string line = std::string(report::name_of(issue.kind)) + ": " +
+                       describe(file, issue.place, issue.message);
     if (issue.count > 1) {
       line += " (" + counted(static_cast<std::int64_t>(issue.count), "time") + ")";
     }
@@ -61,7 +21,7 @@ void say_issues(const Globals& globals, const std::string& file, const ReadSumma
 void report_import(const Globals& globals, const std::string& file, const ImportReport& report,
                    const ImportWords& words) {
   if (words.json) {
-    print(as_json(file, report).dump() + "\n");
+    print(report::to_json(report, file).dump() + "\n");
     return;
   }
   say_issues(globals, file, report.read);

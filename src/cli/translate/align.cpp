@@ -19,6 +19,7 @@
 #include "cli/options/percent_option.h"
 #include "cli/output_file.h"
 #include "cli/translate/align_side.h"
+#include "desk/alignment_file.h"
 #include "formats/tmx/tmx_writer.h"
 #include "lexicon/known_words.h"
 #include "report/alignment_page.h"
@@ -46,7 +47,9 @@ class AlignCommand : public Command {
     app.add_option("-t,--target-language", target_, "Language of the translation")
         ->required()
         ->type_name("LANG");
-    app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
+    app.add_option("-o,--output", output_,
+                   "Write to this file; its ending tells the format "
+                   "(.calque-alignment: for \"calque work\")")
         ->type_name("FILE");
     app.add_option("--format", format_,
                    "ladder, tsv, json, tmx or html (default: by the name, or "
@@ -85,6 +88,15 @@ class AlignCommand : public Command {
     const std::vector<std::string_view> source_texts = source.texts();
     const std::vector<std::string_view> target_texts = target.texts();
     write(globals, kind, {{source_texts, target_texts, result.beads}, units, result.weak});
+    if (kind == "alignment") {
+      desk::make_alignment({.file = output_,
+                            .name = origin(),
+                            .source = source_language_,
+                            .target = target_language_,
+                            .source_side = source,
+                            .target_side = target,
+                            .beads = result.beads});
+    }
     // Written first: what was worked out is not lost where the memory cannot be written.
     if (add_) store(globals, units);
     summarise(globals, result);
@@ -138,8 +150,11 @@ class AlignCommand : public Command {
     const std::string ending = lower_extension(output_);
     if (ending == ".tmx" || ending == ".tsv" || ending == ".html") return ending.substr(1);
     if (ending == ".json" || ending == ".jsonl") return "json";
+    if (ending == ".calque-alignment") return "alignment";
     if (!output_.empty()) {
-      throw UsageError(output_ + ": give --format, or a name in .tmx, .tsv, .json or .html");
+      throw UsageError(output_ +
+                       ": give --format, or a name in .tmx, .tsv, .json, .html or "
+                       ".calque-alignment");
     }
     // Who stores the pairs does not ask to read the doubtful ones.
     return add_ ? "nothing" : "list";
@@ -147,7 +162,7 @@ class AlignCommand : public Command {
 
   void write(const Globals& globals, const std::string& kind, const Result& result) const {
     const report::AlignedTexts& texts = result.texts;
-    if (kind == "nothing") return;
+    if (kind == "nothing" || kind == "alignment") return;
     if (kind == "list") {
       const report::Style style = output_style(globals);
       return print(doubtful(texts, style), style);

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+#include "file/descriptor.h"
+
+namespace calque::server {
+
+/// A file that holds the body of a request, or of an answer, while it is needed; then it is gone.
+class BodyFile {
+ public:
+  /// In the system's folder for such files, readable by nobody else. Throws Error.
+  BodyFile();
+  ~BodyFile();
+  BodyFile(const BodyFile&) = delete;
+  BodyFile& operator=(const BodyFile&) = delete;
+
+  /// Throws Error where the disk is full.
+  void write(std::string_view bytes);
+  /// Up to so many of the next bytes from the beginning; none at the end. Not mixed with write().
+  std::string read(std::size_t most);
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+  file::Descriptor file_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace calque::server

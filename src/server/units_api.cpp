@@ -1,0 +1,205 @@
+#include "server/units_api.h"
+
+#include <charconv>
+
+#include "report/batch_json.h"
+#include "server/context.h"
+#include "server/precondition.h"
+#include "server/unit_input.h"
+#include "store/session_tools.h"
+
+namespace calque::server {
+namespace {
+
+/// Units of one answer, and of one batch that is sent as JSON; more go by import.
+constexpr std::int64_t kMostListed = 1'000;
+constexpr std::size_t kMostAdded = 10'000;
+
+[[noreturn]] void no_unit(const std::string& name) {
+  throw HttpError({.status = 404,
+                   .code = "not-found",
+                   .title = "Not found",
+                   .detail = "there is no unit \"" + name + "\""});
+}
+
+TranslationUnit unit_of(Session& session, const std::string& name) {
+  auto unit = session.unit(unit_named(session, name));
+  if (!unit) no_unit(name);
+  return std::move(*unit);
+}
+
+Response with_tag(const TranslationUnit& unit) {
+  Response response = json_response(unit_json(unit));
+  response.headers.set("ETag", etag_of(unit));
+  return response;
+}
+
+Response get_unit(const Request& request, const PathArguments& arguments, Context& context) {
+  const auto session = context.memory(arguments["memory"], request.who).read();
+  const TranslationUnit unit = unit_of(*session, arguments["unit"]);
+  if (has_already(request, etag_of(unit))) return not_modified(etag_of(unit));
+  return with_tag(unit);
+}
+
+/// A page of units in the order of their numbers; `next` is where the next one begins.
+Response list_units(const Request& request, const PathArguments& arguments, Context& context) {
+  const Json query = query_as_json(request.query);
+  const std::int64_t after = number_in(query, "after", 0, 0, INT64_MAX);
+  const std::int64_t limit = number_in(query, "limit", 100, 1, kMostListed);
+  const auto session = context.memory(arguments["memory"], request.who).read();
+  std::vector<UnitId> ids;
+  {
+    const auto statement =
+        session->tools().statement("SELECT id FROM unit WHERE id > ? ORDER BY id LIMIT ?");
+    for (const sqlite::Row& row : statement->rows(after, limit)) {
+      ids.push_back({row.column_int(0)});
+    }
+  }
+  Json json{{"units", Json::array()}};
+  for (const UnitId id : ids) {
+    if (const auto unit = session->unit(id)) json["units"].push_back(unit_json(*unit));
+  }
+  if (std::ssize(ids) == limit) json["next"] = ids.back().value;
+  return json_response(json);
+}
+
+/// Who may only suggest adds what no person has confirmed.
+TranslationUnit unit_to_add(const Json& json, Role role, const BatchInfo& info) {
+  TranslationUnit unit = unit_in(json);
+  if (role < Role::write) unit.confirmation = Confirmation::missing;
+  unit.metadata.creation_date = info.started;
+  unit.metadata.creation_id = info.author;
+  return unit;
+}
+
+std::vector<TranslationUnit> units_to_add(const Json& json, Role role, const BatchInfo& info) {
+  std::vector<TranslationUnit> units;
+  if (!json.contains("units")) {
+    units.push_back(unit_to_add(json, role, info));
+    return units;
+  }
+  const Json& list = json["units"];
+  if (!list.is_array() || list.empty()) refuse("\"units\" is no list of units");
+  if (list.size() > kMostAdded) {
+    refuse("\"units\": more than " + std::to_string(kMostAdded) + ": import takes any number");
+  }
+  for (const Json& unit : list) {
+    if (!unit.is_object()) refuse("\"units\" holds what is no JSON object");
+    units.push_back(unit_to_add(unit, role, info));
+  }
+  return units;
+}
+
+/// One unit, or many in one batch. A unit whose texts the memory has already is not added again.
+Response add_units(const Request& request, const PathArguments& arguments, Context& context) {
+  ServedMemory& memory = context.memory(arguments["memory"], request.who);
+  const Json json = json_body(request);
+  BatchInfo info = context.batch_now(request.who, "add");
+  info.sitting = text_in(json, "sitting");
+  const auto units = units_to_add(json, request.who.role_in(memory.name()), info);
+  const auto session = memory.write();
+  Json answer{{"units", Json::array()}};
+  bool added = false;
+  {
+    Batch batch = session->begin(info);
+    for (const TranslationUnit& unit : units) {
+      const auto known = batch.find_with_texts(unit);
+      added = added || !known;
+      answer["units"].push_back(unit_json(batch.unit(known ? *known : batch.insert(unit))));
+      if (known) answer["units"].back()["known"] = true;
+    }
+    // Without anything new it is dropped, and leaves no trace in the list of batches.
+    if (added) answer["batch"] = commit(context, memory, *session, batch);
+  }
+  Response response = json_response(answer, added ? 201 : 200);
+  if (units.size() == 1) {
+    response.headers.set("Location", "/api/v1/memories/" + memory.name() + "/units/" +
+                                         answer["units"][0]["uid"].get<std::string>());
+  }
+  return response;
+}
+
+/// Changes a unit that is as its sender has seen it.
+template <typename Change>
+Response change_one(const Request& request, const PathArguments& arguments, Context& context,
+                    const char* kind, const Change& change) {
+  ServedMemory& memory = context.memory(arguments["memory"], request.who);
+  const auto session = memory.write();
+  const UnitId id = unit_named(*session, arguments["unit"]);
+  Batch batch = session->begin(context.batch_now(request.who, kind));
+  // Read in the batch: nobody changes it any more before it is written.
+  const TranslationUnit unit = batch.unit(id);
+  require_match(request, etag_of(unit), unit_json(unit).dump());
+  change(batch, unit);
+  Json answer{{"batch", commit(context, memory, *session, batch)}};
+  Response response;
+  if (const auto now = session->unit(id)) {
+    answer["unit"] = unit_json(*now);
+    response.headers.set("ETag", etag_of(*now));
+  }
+  response.body = json_response(answer).body;
+  return response;
+}
+
+Response patch_unit(const Request& request, const PathArguments& arguments, Context& context) {
+  const Json json = json_body(request);
+  return change_one(
+      request, arguments, context, "edit", [&](Batch& batch, const TranslationUnit& unit) {
+        TranslationUnit changed = unit;
+        change_unit(changed, json, format_timestamp(Clock::now()), context.user_name(request.who));
+        batch.replace(unit.id, changed);
+      });
+}
+
+Response put_unit(const Request& request, const PathArguments& arguments, Context& context) {
+  TranslationUnit wanted = unit_in(json_body(request));
+  return change_one(request, arguments, context, "edit",
+                    [&](Batch& batch, const TranslationUnit& unit) {
+                      wanted.metadata = unit.metadata;
+                      wanted.metadata.change_date = format_timestamp(Clock::now());
+                      wanted.metadata.change_id = context.user_name(request.who);
+                      wanted.origin = unit.origin;
+                      batch.replace(unit.id, wanted);
+                    });
+}
+
+Response delete_unit(const Request& request, const PathArguments& arguments, Context& context) {
+  return change_one(request, arguments, context, "delete",
+                    [](Batch& batch, const TranslationUnit& unit) { batch.remove(unit.id); });
+}
+
+}  // namespace
+
+UnitId unit_named(Session& session, const std::string& name) {
+  if (const auto uid = Uid::parse(name)) {
+    if (const auto id = session.find_unit({*uid})) return *id;
+    no_unit(name);
+  }
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (error != std::errc() || end != name.data() + name.size() || number < 1) no_unit(name);
+  if (!session.unit({number})) no_unit(name);
+  return {number};
+}
+
+Json commit(Context& context, ServedMemory& memory, Session& session, Batch& batch) {
+  const BatchId id = batch.id();
+  batch.commit();
+  const auto record = session.batch(id);
+  Json json = record ? report::to_json(*record) : Json{{"batch", id.value}};
+  context.tell_batch(memory, json.dump());
+  return json;
+}
+
+void add_unit_routes(Router& router) {
+  for (const std::string base : {"/api/v1", "/api/v1/memories/{memory}"}) {
+    router.add("GET", base + "/units", Role::read, list_units);
+    router.add("POST", base + "/units", Role::suggest, add_units);
+    router.add("GET", base + "/units/{unit}", Role::read, get_unit);
+    router.add("PUT", base + "/units/{unit}", Role::write, put_unit);
+    router.add("PATCH", base + "/units/{unit}", Role::write, patch_unit);
+    router.add("DELETE", base + "/units/{unit}", Role::write, delete_unit);
+  }
+}
+
+}  // namespace calque::server
