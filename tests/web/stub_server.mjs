@@ -155,6 +155,7 @@ export class StubServer {
     this.port = this.server.address().port;
     return this;
   }
+  async kill() { await this.stop(); }
   async stop() {
     for (const stream of this.streams) stream.destroy();
     this.server.closeAllConnections();
