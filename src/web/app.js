@@ -95,6 +95,7 @@ class App {
     desk.drawProgress();
     this.follow(job, desk, events);
     await job.loadAll();
+    await job.catchUp().catch(() => {});
     desk.saver.restore();
   }
 
@@ -104,10 +105,9 @@ class App {
    * @param {ServerEvents} events
    */
   follow(job, desk, events) {
-    let boot = '';
-    events.on('hello', hello => {
-      if (boot && boot !== hello.boot || hello.rev > job.rev) job.catchUp().catch(() => {});
-      boot = hello.boot;
+    // What happened before the connection stood is not told by it.
+    events.on('hello', () => {
+      if (job.complete) job.catchUp().catch(() => {});
       desk.saver.wake();
     });
     events.on('progress', progress => { job.info.progress = progress; desk.drawProgress(); });

@@ -270,7 +270,7 @@ check(22, 'typed, and reloaded within 300 ms: the text is there', desk(async dri
 }));
 
 check(23, 'the server is killed and started again: all is saved, one unit a confirmation', desk(async driver => {
-  await driver.scene.server.stop();
+  await driver.scene.server.kill();
   await driver.type('Kesinti');
   await driver.press('Control+Enter');
   await driver.type('Sonra');

@@ -102,9 +102,9 @@ export class Driver {
   async job() { return (await this.api('/jobs')).jobs[0]; }
   async segments() { const job = await this.job(); return (await this.api(`/jobs/${job.id}/segments?from=1&count=100000`)).segments; }
   async segment(n) { return (await this.segments())[n - 1]; }
-  async units(q = '') {
+  async units() {
     const {memory} = await this.job();
-    return (await this.api(`/memories/${memory}/units?limit=1000&q=${encodeURIComponent(q)}`)).units.map(unit => unit.variants.map(variant => variant.text));
+    return (await this.api(`/memories/${memory}/units?limit=1000`)).units.map(unit => unit.variants.map(variant => variant.text));
   }
   async hasUnit(target) { return (await this.units()).some(texts => texts.includes(target)); }
   /** A key press with properties that a real keyboard here cannot have; true when the page took it. */

@@ -32,6 +32,19 @@ export function unparse({text, tags}) {
   return out + text.slice(at);
 }
 
+/** As TMX writes a text with tags. */
+function markup(text, tags) {
+  let out = '';
+  let at = 0;
+  const escaped = part => part.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  for (const tag of tags) {
+    out += escaped(text.slice(at, tag.at)) + (tag.kind === 'open' ? `<bpt i="${tag.id}" type="bold">**</bpt>` : tag.kind === 'close' ? `<ept i="${tag.id}">**</ept>` : `<ph x="${tag.id}"/>`);
+    at = tag.at;
+  }
+  return out + escaped(text.slice(at));
+}
+const inBytes = (text, range) => range.map(at => Buffer.byteLength(text.slice(0, at)));
+
 const words = text => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 const clone = value => JSON.parse(JSON.stringify(value));
 
@@ -142,6 +155,7 @@ export class StubServer {
     this.port = this.server.address().port;
     return this;
   }
+  async kill() { await this.stop(); }
   async stop() {
     for (const stream of this.streams) stream.destroy();
     this.server.closeAllConnections();
@@ -195,7 +209,7 @@ export class StubServer {
   }
   events(response) {
     response.writeHead(200, {'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache'});
-    response.write(`event: hello\ndata: ${JSON.stringify({boot: this.boot, rev: this.world.rev})}\n\n`);
+    response.write(`event: hello\ndata: ${JSON.stringify({boot: this.boot, latest: 0})}\n\n`);
     this.streams.add(response);
     response.on('close', () => this.streams.delete(response));
   }
@@ -241,7 +255,10 @@ export class StubServer {
   }
   list(query) {
     const {world} = this;
-    if (query.has('since')) return {rev: world.rev, total: world.segments.length, segments: world.segments.map(each => this.json(each)), gone: [], all: true};
+    if (query.has('since')) {
+      const all = Number(query.get('since')) < (world.structure ?? 0);
+      return {rev: world.rev, segments: world.segments.filter(each => all || each.rev > Number(query.get('since'))).map(each => this.json(each)), gone: [], all};
+    }
     const from = Number(query.get('from') ?? 1);
     return {rev: world.rev, total: world.segments.length, segments: world.segments.slice(from - 1, from - 1 + Number(query.get('count') ?? 1000)).map(each => this.json(each))};
   }
@@ -322,6 +339,7 @@ export class StubServer {
       world.segments = kept;
       world.regroup();
       for (const old of action.before) { const now = world.segments.find(each => each.id === old.id); world.touch(now); touched.push(now); }
+      world.structure = world.rev;
       const gone = action.segments.filter(each => !world.segments.some(segment => segment.id === each));
       this.broadcast('action', {rev: world.rev, action: {id, kind: 'undo'}, segments: touched.map(each => this.json(each)), gone, client: call.client});
       return {rev: world.rev, action: id, segments: touched.map(each => this.json(each)), gone, kept: []};
@@ -352,6 +370,7 @@ export class StubServer {
     world.segments.splice(segment.n, 0, second);
     world.regroup();
     world.touch(segment); world.touch(second);
+    world.structure = world.rev;
     const id = this.action('split', [segment, second], before);
     world.actions.at(-1).structure = true;
     const answer = {rev: world.rev, action: id, segments: [segment, second].map(each => this.json(each)), gone: []};
@@ -370,6 +389,7 @@ export class StubServer {
     world.segments.splice(segment.n, 1);
     world.regroup();
     world.touch(segment);
+    world.structure = world.rev;
     const id = this.action('merge', [segment], before, [next.id]);
     world.actions.at(-1).structure = true;
     const answer = {rev: world.rev, action: id, segments: [this.json(segment)], gone: [next.id]};
@@ -432,9 +452,9 @@ export class StubServer {
   }
   memory(call, [what, id, verb]) {
     const {world} = this;
-    if (what === 'match') return {answers: call.body.queries.map(query => ({matches: world.matches(query).map(({full, ...match}) => match), parts: [], terms: this.termsIn(query.text)}))};
+    if (what === 'match') return {answers: call.body.queries.map(query => ({matches: world.matches(query).map(({full, source_tags, target_tags, ...match}) => ({...match, target_markup: target_tags.length ? markup(match.target, target_tags) : undefined, source_markup: source_tags.length ? markup(match.source, source_tags) : undefined})), parts: [], terms: this.termsIn(query.text)}))};
     if (what === 'terms') return {terms: this.termsIn(call.body.text)};
-    if (what === 'check') return {findings: call.body.pairs.flatMap((pair, index) => this.check(pair.source, pair.target).map(each => ({pair: index, ...each})))};
+    if (what === 'check') return {findings: call.body.pairs.flatMap((pair, index) => this.check({text: pair.source}, {text: pair.target}).map(each => ({unit: index + 1, ...each, ranges: each.ranges.map(range => inBytes(pair.target, range))})))};
     if (what === 'concordance') return {units: [...world.units.values()].filter(unit => `${unit.source}\n${unit.target}`.toLowerCase().includes(call.body.q.toLowerCase())).map(unit => this.found(unit, call.body.q))};
     if (what === 'glossary') return this.glossary(call, verb);
     if (what === 'stats') return {memory: 'news', units: world.units.size, unconfirmed: 0, variants: world.units.size * 2, file_bytes: 123456, languages: [{lang: 'en', variants: world.units.size, text_bytes: 900}, {lang: 'tr', variants: world.units.size, text_bytes: 1000}], glossary: {entries: world.terms.length, terms: world.terms.length * 2}};
@@ -447,33 +467,33 @@ export class StubServer {
   }
   found(unit, q) {
     const json = this.world.unitJson(unit);
-    for (const variant of json.variants) { const at = variant.text.toLowerCase().indexOf(q.toLowerCase()); if (at >= 0) variant.occurrences = [[at, at + q.length]]; }
+    for (const variant of json.variants) { const at = variant.text.toLowerCase().indexOf(q.toLowerCase()); if (at >= 0) variant.occurrences = [inBytes(variant.text, [at, at + q.length])]; }
     return json;
   }
   glossary(call, id) {
     const {world} = this;
-    if (call.method === 'POST') { world.terms.push({source: call.body.source.toLowerCase(), targets: [{text: call.body.target, lang: world.job.target_lang, status: call.body.status}]}); return {entry: world.terms.length}; }
+    if (call.method === 'POST') { const [source, ...targets] = call.body.terms; world.terms.push({source: source.text.toLowerCase(), targets}); return {entry: {entry: world.terms.length}}; }
     if (call.method === 'DELETE') { world.terms.splice(Number(id) - 1, 1); return null; }
-    const q = (call.query.get('q') ?? '').toLowerCase();
-    return {entries: world.terms.map((term, index) => ({entry: index + 1, terms: [{lang: world.job.source_lang, text: term.source}, ...term.targets.map(each => ({lang: world.job.target_lang, ...each}))]})).filter(entry => entry.terms.some(term => term.text.toLowerCase().includes(q)))};
+    return {entries: world.terms.map((term, index) => ({entry: index + 1, terms: [{lang: world.job.source_lang, text: term.source}, ...term.targets.map(each => ({lang: world.job.target_lang, ...each}))]}))};
   }
   unitCall(call, uid, verb) {
     const {world} = this;
     if (!uid) {
-      const q = (call.query.get('q') ?? '').toLowerCase();
-      return {units: [...world.units.values()].filter(unit => `${unit.source}\n${unit.target}`.toLowerCase().includes(q)).slice(0, 50).map(unit => world.unitJson(unit)), next: null};
+      const after = Number(call.query.get('after') ?? 0);
+      const units = [...world.units.values()].filter(unit => unit.unit > after).slice(0, Number(call.query.get('limit') ?? 100)).map(unit => world.unitJson(unit));
+      return {units, ...(units.length === Number(call.query.get('limit') ?? 100) ? {next: units.at(-1).unit} : {})};
     }
     const unit = world.units.get(uid);
     if (!unit) throw fail(404, 'not-found', uid);
-    if (verb === 'history') return {versions: [{at: unit.created, by: world.author, batch: 1, unit: world.unitJson(unit)}]};
-    if (call.method === 'DELETE') { world.units.delete(uid); return {batch: 7}; }
+    if (call.method !== 'GET' && call.version === undefined) throw fail(428, 'version-needed', 'If-Match');
+    if (call.method === 'DELETE') { world.units.delete(uid); return {batch: {batch: 7}}; }
     if (call.method === 'PATCH') for (const variant of call.body.variants) unit[variant.lang === world.job.source_lang ? 'source' : 'target'] = variant.text ?? variant.markup;
-    return {unit: world.unitJson(unit), batch: 8};
+    return call.method === 'GET' ? world.unitJson(unit) : {unit: world.unitJson(unit), batch: {batch: 8}};
   }
   termsIn(text) {
     return this.world.terms.flatMap(term => {
       const at = text.toLowerCase().indexOf(term.source);
-      return at < 0 ? [] : [{range: [at, at + term.source.length], form: 'exact', entry: 1, source: {lang: 'en', text: term.source}, targets: term.targets}];
+      return at < 0 ? [] : [{range: inBytes(text, [at, at + term.source.length]), form: 'exact', entry: 1, source: {lang: 'en', text: term.source}, targets: term.targets}];
     });
   }
 

@@ -43,11 +43,21 @@ export class Problem extends Error {
  * @returns {Promise<any>}
  */
 export async function call(method, path, options = {}) {
+  return (await callWithTag(method, path, options)).body;
+}
+
+/**
+ * The same, with the version that the server names (ETag, without its quotes).
+ * @param {string} method
+ * @param {string} path
+ * @param {Options} [options]
+ * @returns {Promise<{body: any, tag: string}>}
+ */
+export async function callWithTag(method, path, options = {}) {
   const response = await send(method, path, options);
-  if (response.status === 204) return null;
-  const text = await response.text();
+  const text = response.status === 204 ? 'null' : await response.text();
   if (!response.ok) throw new Problem(response.status, parsed(text) ?? {title: response.statusText});
-  return parsed(text);
+  return {body: parsed(text), tag: (response.headers.get('ETag') ?? '').replace(/^W\/|"/g, '')};
 }
 
 /**

@@ -1,6 +1,8 @@
 /** Findings while typing: tags and numbers at once, all by the server after a pause; marked without a change of the text. */
 import {call, memoryPath} from '../core/api.js';
 import {t} from '../core/i18n.js';
+import {rangesOfBytes} from '../text/bytes.js';
+import {writeMarkup} from '../text/markup.js';
 import {missingTags, surplusTags, unflatten} from '../text/segment_text.js';
 import {rangeOf, tagLabel} from '../text/show.js';
 
@@ -104,16 +106,24 @@ export class Checker {
     this.running = new AbortController();
     try {
       const answer = await call('POST', `${memoryPath(memory)}/check`,
-        {body: {source_lang, target_lang, pairs: [{source, target}]}, signal: this.running.signal});
+        {body: {source_lang, target_lang, pairs: [pairOf(source, target)]}, signal: this.running.signal});
       const tags = tagFindings(source, target);
       // A missing tag is told by the page, with a button that mends it.
-      const others = answer.findings.filter((/** @type {Finding} */ each) => !tags.length || !/tag/.test(each.check));
+      const others = answer.findings.filter((/** @type {Finding} */ each) => !tags.length || !/tag/.test(each.check)).map((/** @type {Finding} */ each) =>
+        ({...each, ranges: rangesOfBytes(target.text, each.ranges), source_ranges: rangesOfBytes(source.text, each.source_ranges)}));
       const findings = [...tags, ...others];
       this.known.set(id, {text: JSON.stringify(target), findings});
       this.found(id, findings);
     } catch { /* the quick findings stay */ }
   }
 }
+
+/**
+ * @param {Text} source
+ * @param {Text} target
+ */
+const pairOf = (source, target) => ({source: source.text, target: target.text, ...(source.tags.length || target.tags.length
+  ? {source_markup: writeMarkup(source), target_markup: writeMarkup(target)} : {})});
 
 const SEVERITIES = /** @type {const} */ (['error', 'warning', 'note']);
 

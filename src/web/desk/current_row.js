@@ -32,8 +32,9 @@ export class CurrentRow {
     this.findings = el('ul', {class: 'findings', id: 'editor-findings', 'aria-label': t('findings')});
     this.conflict = el('div', {class: 'conflict'});
     this.tools = el('div', {class: 'tools', role: 'toolbar', 'aria-label': t('segment.tools')});
+    this.before = el('p', {class: 'before', lang: info.source_lang, dir: 'auto'});
     this.popup = el('div', {class: 'popup-frame'});
-    this.target = el('div', {role: 'cell', class: 'target'}, this.popup, this.conflict, this.hint, this.findings, this.tools);
+    this.target = el('div', {role: 'cell', class: 'target'}, this.before, this.popup, this.conflict, this.hint, this.findings, this.tools);
     this.element = el('div', {role: 'row', 'aria-current': 'true', data: {id: this.id}}, this.number, this.about, this.source, this.target);
     this.setUpEditor(segment);
     showText(this.source, segment.source);
@@ -78,6 +79,7 @@ export class CurrentRow {
     replace(this.about, ...about.childNodes, origin && el('span', {class: 'origin'}, origin));
     this.editor.root.setAttribute('aria-label', t('editor.name', {n: segment.n, total, state: stateWord(segment, conflict)}));
     this.showMissing(segment);
+    if (segment.before) replace(this.before, el('span', {class: 'origin'}, t('source.changed'), ' '), ...showDifference(difference(segment.before.text, segment.source.text)));
     if (this.unconfirmButton) this.unconfirmButton.hidden = !isDone(segment) || segment.state === 'locked';
     this.showConflict();
   }

@@ -1,6 +1,7 @@
 /** What the memory knows of a segment: asked for on entry, and ahead for the next ones; a confirmation makes it old. */
 import {call, memoryPath} from '../core/api.js';
-import {readText} from '../text/markup.js';
+import {rangesOfBytes} from '../text/bytes.js';
+import {readText, writeMarkup} from '../text/markup.js';
 import {withTagsOf} from '../text/segment_text.js';
 
 /** @typedef {import('./types.js').Text} Text */
@@ -49,7 +50,7 @@ export class Lookups {
   async ask(segment) {
     const {memory, source_lang, target_lang} = this.job.info;
     const place = segment.n - 1;
-    const query = {text: segment.source.text, tags: segment.source.tags,
+    const query = {text: segment.source.text, markup: segment.source.tags.length ? writeMarkup(segment.source) : undefined,
       previous: this.job.segments[place - 1]?.source.text, next: this.job.segments[place + 1]?.source.text};
     const answer = await call('POST', `${memoryPath(memory)}/match`,
       {body: {source_lang, target_lang, queries: [query], min: LEAST_RATE, limit: 9, parts: true}});
@@ -72,7 +73,7 @@ export class Lookups {
 function readAnswer(answer, source) {
   return {matches: (answer.matches ?? []).map((/** @type {any} */ match) => readMatch(match, source)),
     parts: (answer.parts ?? []).map((/** @type {any} */ part) => ({...readMatch(part, source), part: typeof part.part === 'string' ? part.part : part.part?.text ?? ''})),
-    terms: (answer.terms ?? []).map(readTerm)};
+    terms: (answer.terms ?? []).map((/** @type {any} */ term) => readTerm(term, source.text))};
 }
 
 /**
@@ -92,10 +93,11 @@ function readMatch(raw, source) {
 
 /**
  * @param {any} raw
+ * @param {string} text
  * @returns {Term}
  */
-function readTerm(raw) {
-  return {range: raw.range, source: raw.source.text, targets: raw.targets ?? [], definition: raw.definition};
+function readTerm(raw, text) {
+  return {range: rangesOfBytes(text, [raw.range])[0], source: raw.source.text, targets: raw.targets ?? [], definition: raw.definition};
 }
 
 /** The text that taking a match gives. @param {Match} match */

@@ -7,6 +7,7 @@ import {keyOf} from '../core/keys.js';
 import {say} from '../core/live.js';
 import {tabs} from '../core/tabs.js';
 import {showDifference, showText} from '../text/show.js';
+import {rangesOfBytes} from '../text/bytes.js';
 import {readText} from '../text/markup.js';
 import {translationOf} from './lookups.js';
 import {notesView} from './notes.js';
@@ -154,7 +155,7 @@ export class Panel {
     return el('li', {class: 'unit'}, ...unit.variants.map((/** @type {any} */ variant) => {
       const line = el('p', {lang: variant.lang, dir: 'auto'});
       showText(line, readText(variant));
-      for (const mark of marked(line, variant.occurrences ?? [])) mark();
+      for (const mark of marked(line, rangesOfBytes(variant.text, variant.occurrences))) mark();
       if (variant.lang.split('-')[0] === own) line.append(' ', button(t('insert'), () => this.run('insertText', variant.text), {class: 'small'}));
       return line;
     }), el('p', {class: 'origin'}, el('bdi', {}, [unit.origin, unit.creationid, date(unit.changedate ?? unit.creationdate)].filter(Boolean).join(' · '))));

@@ -41,7 +41,10 @@ export class SegmentList {
 
   resized() {
     const width = this.scroller.clientWidth;
-    if (width && this.width && width !== this.width) this.virtual.forget();
+    if (width && this.width && width !== this.width) {
+      this.virtual.forget();
+      if (this.pinned() >= 0) this.virtual.show(this.pinned());
+    }
     this.width = width;
   }
 

@@ -18,7 +18,7 @@ export function openTerm(desk, source, target) {
   openDialog(t('key.addTerm'), close => [el('form', {on: {submit: async (/** @type {Event} */ event) => {
     event.preventDefault();
     try {
-      await call('POST', `${memoryPath(memory)}/glossary/entries`, {body: {source_lang, target_lang, source: from.value.trim(), target: to.value.trim(), status}});
+      await call('POST', `${memoryPath(memory)}/glossary/entries`, {body: {terms: [{lang: source_lang, text: from.value.trim()}, {lang: target_lang, text: to.value.trim(), status}]}});
       close();
       toast(t('term.added', {term: from.value.trim()}));
       desk.lookups.forget();

@@ -21,6 +21,7 @@
  * @property {string} [by]
  * @property {string} [at]
  * @property {string} [unit]
+ * @property {Text | null} [before] the source before the article had a new version
  *
  * @typedef {object} JobInfo
  * @property {string} id

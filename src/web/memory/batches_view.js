@@ -8,11 +8,9 @@ import {showAnswer} from './request.js';
 export class BatchesView {
   /**
    * @param {{memory: string}} info
-   * @param {(batch: string) => void} open
    */
-  constructor(info, open) {
+  constructor(info) {
     this.path = memoryPath(info.memory);
-    this.open = open;
     this.list = el('div', {});
     this.element = el('div', {}, this.list);
   }
@@ -28,8 +26,7 @@ export class BatchesView {
     const cell = (/** @type {any} */ value) => el('td', {}, value);
     return el('tr', {}, el('th', {scope: 'row'}, String(batch.batch)), cell(batch.kind), cell(date(batch.started)), cell(el('bdi', {}, batch.author ?? '')), cell(el('bdi', {}, batch.source ?? '')),
       cell(number(batch.added ?? 0)), cell(number(batch.replaced ?? 0)), cell(number(batch.removed ?? 0)),
-      cell(el('span', {class: 'line'}, button(t('memory.show'), () => this.open(String(batch.batch)), {'aria-label': t('memory.showBatch', {batch: String(batch.batch)})}),
-        batch.undone ? t('history.undone') : button(t('undo'), () => this.undo(batch), {'aria-label': t('memory.undoBatch', {batch: String(batch.batch)})}))));
+      cell(batch.undone ? t('history.undone') : button(t('undo'), () => this.undo(batch), {'aria-label': t('memory.undoBatch', {batch: String(batch.batch)})})));
   }
 
   /** @param {any} batch */

@@ -4,6 +4,8 @@ import {t} from '../core/i18n.js';
 import {toast} from '../core/dialog.js';
 import {showAnswer} from './request.js';
 
+const MOST_SHOWN = 200;
+
 /** Concepts with their terms: searched, added, taken away. */
 export class GlossaryView {
   /** @param {{memory: string, source_lang: string, target_lang: string}} info */
@@ -20,7 +22,7 @@ export class GlossaryView {
       el('form', {class: 'line', on: {submit: async (/** @type {Event} */ event) => {
         event.preventDefault();
         try {
-          await call('POST', this.path, {body: {source_lang: info.source_lang, target_lang: info.target_lang, source: source.value.trim(), target: target.value.trim(), status}});
+          await call('POST', this.path, {body: {terms: [{lang: info.source_lang, text: source.value.trim()}, {lang: info.target_lang, text: target.value.trim(), status}]}});
           toast(t('term.added', {term: source.value.trim()}));
           source.value = target.value = '';
           this.show();
@@ -30,8 +32,24 @@ export class GlossaryView {
   }
 
   show() {
-    return showAnswer(this.list, () => call('GET', `${this.path}?limit=200&q=${encodeURIComponent(this.field.value)}`), ({entries}) => entries.length
-      ? entries.map((/** @type {any} */ entry) => this.card(entry)) : [el('p', {class: 'empty'}, t('terms.none'))]);
+    return showAnswer(this.list, () => this.find(this.field.value.toLowerCase()), entries => entries.length
+      ? entries.map(entry => this.card(entry)) : [el('p', {class: 'empty'}, t('terms.none'))]);
+  }
+
+  /**
+   * Entries with a text in one of their terms, the first of them.
+   * @param {string} text
+   */
+  async find(text) {
+    /** @type {any[]} */
+    const found = [];
+    for (let after = 0; found.length < MOST_SHOWN;) {
+      const answer = await call('GET', `${this.path}?limit=1000&after=${after}`);
+      found.push(...answer.entries.filter((/** @type {any} */ entry) => !text || entry.terms.some((/** @type {any} */ term) => term.text.toLowerCase().includes(text))));
+      if (!answer.next) break;
+      after = answer.next;
+    }
+    return found.slice(0, MOST_SHOWN);
   }
 
   /** @param {any} entry */

@@ -21,7 +21,7 @@ export class MemoryTab {
   show() {
     if (this.tabs) return;
     const units = new UnitsView(this.info);
-    const views = {units, batches: new BatchesView(this.info, batch => { this.tabs?.show('units'); units.ofBatch(batch); }), glossary: new GlossaryView(this.info), statistics: new StatisticsView(this.info)};
+    const views = {units, batches: new BatchesView(this.info), glossary: new GlossaryView(this.info), statistics: new StatisticsView(this.info)};
     this.tabs = tabs('memory', [['units', t('memory.units'), views.units.element], ['batches', t('memory.batches'), views.batches.element],
       ['glossary', t('memory.glossary'), views.glossary.element], ['statistics', t('memory.statistics'), views.statistics.element]],
     name => views[/** @type {keyof typeof views} */ (name)].show());

@@ -61,11 +61,22 @@ function startCode(state, name, attributes, empty) {
   const kind = name === 'bpt' ? 'open' : name === 'ept' ? 'close' : 'alone';
   let id = kind === 'close' ? state.pairs.get(pair) : undefined;
   if (id === undefined) {
-    id = state.next++;
+    id = numberOf(state, kind === 'alone' ? attribute(attributes, 'x') : pair);
     if (kind === 'open') state.pairs.set(pair, id);
   }
   state.tags.push({at: state.text.length, id, kind, type: attribute(attributes, 'type'), code: ''});
   if (!empty) { state.depth = 1; state.code = ''; }
+}
+
+/**
+ * The number that the markup gives a tag, or one that is free.
+ * @param {any} state
+ * @param {string} written
+ */
+function numberOf(state, written) {
+  const number = Number(written);
+  const taken = state.tags.some((/** @type {import('./segment_text.js').Tag} */ tag) => tag.id === number);
+  return Number.isInteger(number) && number > 0 && !taken ? number : 1000 + state.next++;
 }
 
 /** @param {any} state */
@@ -81,7 +92,7 @@ function endCode(state) {
  * @param {string} attributes
  */
 function highlight(state, closing, attributes) {
-  const id = closing ? state.open.pop() : state.next++;
+  const id = closing ? state.open.pop() : numberOf(state, '');
   if (id === undefined) return;
   if (!closing) state.open.push(id);
   state.tags.push({at: state.text.length, id, kind: closing ? 'close' : 'open', type: attribute(attributes, 'type'), code: ''});

@@ -49,16 +49,17 @@ export function showDifference(changes) {
  * The place of a character in what `showText` made: a text node and an offset in it.
  * @param {Node} root
  * @param {number} offset of the text without tags
+ * @param {boolean} [before] a range begins here: after the tags that stand at the place
  * @returns {[Node, number] | null}
  */
-export function placeOf(root, offset) {
+export function placeOf(root, offset, before = false) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT,
     node => node.parentElement?.closest('.chip') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   let rest = offset;
   let last = null;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const length = node.nodeValue?.length ?? 0;
-    if (rest <= length) return [node, rest];
+    if (rest < length || rest === length && !before) return [node, rest];
     rest -= length;
     last = node;
   }
@@ -71,7 +72,7 @@ export function placeOf(root, offset) {
  * @param {number} to
  */
 export function rangeOf(root, from, to) {
-  const start = placeOf(root, from);
+  const start = placeOf(root, from, true);
   const end = placeOf(root, to);
   if (!start || !end) return null;
   const range = new Range();
