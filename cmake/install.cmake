@@ -18,8 +18,9 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/calque-config-version.cma
                                  COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/calque-config.cmake
               ${PROJECT_BINARY_DIR}/calque-config-version.cmake
-              cmake/FindCld2.cmake cmake/FindGumbo.cmake cmake/FindLibstemmer.cmake
-              cmake/FindLibzip.cmake cmake/FindLibyaml.cmake cmake/FindMd4c.cmake
+              cmake/FindCld2.cmake cmake/FindGumbo.cmake cmake/FindHunspell.cmake
+              cmake/FindLibstemmer.cmake cmake/FindLibzip.cmake cmake/FindLibyaml.cmake
+              cmake/FindMd4c.cmake
         DESTINATION ${config_folder})
 
 install(FILES docs/calque.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)

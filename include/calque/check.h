@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -90,6 +91,8 @@ struct CheckerOptions {
   std::optional<Language> source{};  ///< A range; else the source of each unit, or its first text.
   std::vector<Language> targets{};   ///< Ranges; empty: all languages but the source.
   TermCheck* terms = nullptr;        ///< Must outlive the checker; null: no terms are checked.
+  /// Folders with hunspell's dictionaries; empty: spelling is not checked.
+  std::vector<std::filesystem::path> dictionaries{};
 };
 
 struct CheckCounts {

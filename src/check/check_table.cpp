@@ -12,6 +12,7 @@
 #include "check/numbers.h"
 #include "check/placeholders.h"
 #include "check/punctuation.h"
+#include "check/spelling.h"
 #include "check/tags.h"
 #include "check/terms.h"
 #include "check/typography.h"
@@ -118,6 +119,9 @@ constexpr std::array kRows{
     CheckRow{{"spaces", note, true, "white space at the ends differs, or there are double spaces"},
              Scope::pair,
              pair<check_spaces>},
+    CheckRow{{"spelling", note, true, "a word is in no installed dictionary of the language"},
+             Scope::pair,
+             make_spelling_check},
     CheckRow{{"doubled-words", warning, true, "a word stands twice in a row"},
              Scope::pair,
              pair<check_doubled_words>},

@@ -12,9 +12,13 @@
 #include "calque/version.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/help/help_page.h"
+#include "cli/help/manual_page.h"
+#include "cli/help/old_names.h"
+#include "cli/help/option_text.h"
+#include "cli/help/usage_error.h"
 #include "cli/interrupt.h"
 #include "cli/settings/settings_options.h"
-#include "cli/suggestion.h"
 
 namespace calque::cli {
 namespace {
@@ -24,14 +28,14 @@ constexpr const char* kDescription =
     "file.";
 
 constexpr const char* kFooter =
-    "Exit codes: 0 done or found, 1 nothing found, 2 wrong usage or unreadable input,\n"
-    "3 a check failed, 130 interrupted. \"calque help COMMAND\" tells more.";
+    "Exit codes: 0 done or found, 1 nothing found, 2 wrong usage or unreadable input, 3 a check "
+    "failed, 130 interrupted. \"calque help COMMAND\" tells more.";
 
 void declare_globals(CLI::App& app, Globals& globals) {
   app.add_option(
          "-m,--memory", globals.memory,
-         "The memory's file (default: $CALQUE_MEMORY, that of the project, or memory.calque "
-         "in the data folder)")
+         "The memory's file; if not given $CALQUE_MEMORY, that of the project, or memory.calque "
+         "in the data folder")
       ->check([](const std::string& name) {
         return std::string(name.empty() ? "the name of the file is empty" : "");
       })
@@ -40,7 +44,8 @@ void declare_globals(CLI::App& app, Globals& globals) {
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN");
   app.add_flag("-q,--quiet", globals.quiet, "No messages and no progress, only results and errors");
-  app.set_version_flag("-V,--version", std::string("calque ") + kVersion);
+  app.set_version_flag("-V,--version", std::string("calque ") + kVersion, "The version");
+  app.set_help_flag("-h,--help", "This help; after a command, about that command");
   app.fallthrough();  // the options above may also stand after the subcommand
 }
 
@@ -72,23 +77,15 @@ void turn_help_around(std::vector<std::string>& words) {
 std::string unknown_command(const CLI::App& app, const std::vector<std::string>& words) {
   const std::size_t at = place_of_command(words);
   if (at == words.size() || !app.get_subcommands().empty()) return {};
-  std::vector<std::string> known;
-  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
-    known.push_back(command->get_name());
-  }
-  if (std::ranges::find(known, words[at]) != known.end()) return {};
-  return "there is no command \"" + words[at] + "\"" + did_you_mean(words[at], known);
+  return command_under(app, words[at]) == nullptr ? no_such_command(app, words[at]) : "";
 }
 
 int report_usage(const CLI::App& app, const CLI::ParseError& error, const Settings& settings) {
-  std::string command = "calque";
-  for (auto chosen = app.get_subcommands(); !chosen.empty();
-       chosen = chosen.front()->get_subcommands()) {
-    command += " " + chosen.front()->get_name();
-  }
-  const std::string message = error.what() + several_values_hint(settings, error.what());
+  const std::string command = full_name(command_met(app));
+  const std::string message = usage_message(app, error);
   // The help is named, not printed: a page of it would push the message off the screen.
-  return report(message + ": \"" + command + " --help\" tells more");
+  return report(message + several_values_hint(settings, message) + ": \"calque " +
+                (command.empty() ? "" : command + " ") + "--help\" tells more");
 }
 
 /// The settings of the place where the program runs, read when a command that uses them is met.
@@ -151,7 +148,12 @@ int run_command(CLI::App& app, const std::vector<std::unique_ptr<Command>>& comm
   return kUnusable;
 }
 
-int parse_and_run(CLI::App& app, int argc, char** argv) {
+/// True for "help --man".
+bool asks_for_manual(const std::vector<std::string>& words) {
+  return words.size() == 2 && words.front() == "help" && words.back() == "--man";
+}
+
+int parse_and_run(CLI::App& app, std::vector<std::string> words) {
   Globals globals;
   const auto commands = make_commands();
   declare_globals(app, globals);
@@ -161,8 +163,12 @@ int parse_and_run(CLI::App& app, int argc, char** argv) {
     command->declare(sub);
     if (uses_settings(command->name())) load_when_met(sub, settings);
   }
-  std::vector<std::string> words(argv + 1, argv + argc);
+  if (asks_for_manual(words)) {
+    print(manual_page(app));
+    return kOk;
+  }
   turn_help_around(words);
+  const std::vector<std::string> notes = take_old_names(words);
   try {
     app.name("calque");
     app.parse(
@@ -173,12 +179,12 @@ int parse_and_run(CLI::App& app, int argc, char** argv) {
   } catch (const CLI::ParseError& e) {
     settings.rethrow_failure();
     if (const std::string unknown = unknown_command(app, words); !unknown.empty()) {
-      const bool answered = unknown.ends_with('?');
-      return report(answered ? unknown : unknown + ": \"calque --help\" lists the commands");
+      return report(unknown);
     }
     return report_usage(app, e, settings.get());
   }
   settings.rethrow_failure();
+  for (const std::string& note : notes) say(globals, note);
   return run_command(app, commands, globals, settings);
 }
 
@@ -192,8 +198,9 @@ int run(int argc, char** argv) {
   const SafeOutput safe;
   CLI::App app(kDescription);
   app.footer(kFooter);
+  show_help_pages(app);
   try {
-    return parse_and_run(app, argc, argv);
+    return parse_and_run(app, std::vector<std::string>(argv + 1, argv + argc));
   } catch (const Interrupted&) {
     say_error("interrupted; what was not finished was not stored");
     return kInterrupted;

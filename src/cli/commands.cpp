@@ -36,6 +36,7 @@ std::vector<std::unique_ptr<Command>> make_commands() {
   commands.push_back(make_verify_command());
   commands.push_back(make_recover_command());
   commands.push_back(make_init_command());
+  commands.push_back(make_status_command());
   commands.push_back(make_config_command());
   commands.push_back(make_mcp_command());
   commands.push_back(make_serve_command());

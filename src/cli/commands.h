@@ -41,6 +41,7 @@ std::unique_ptr<Command> make_show_command();
 std::unique_ptr<Command> make_split_command();
 std::unique_ptr<Command> make_stats_command();
 std::unique_ptr<Command> make_token_command();
+std::unique_ptr<Command> make_status_command();
 std::unique_ptr<Command> make_undo_command();
 std::unique_ptr<Command> make_verify_command();
 std::unique_ptr<Command> make_words_command();

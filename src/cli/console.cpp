@@ -1,11 +1,13 @@
 #include "cli/console.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
 #include "calque/error.h"
 #include "file/system.h"
 #include "report/terminal_text.h"
+#include "text/counted.h"
 #include "text/printable.h"
 
 namespace calque::cli {
@@ -28,6 +30,15 @@ bool stdout_is_terminal() {
 
 bool stderr_is_terminal() {
   return file::stderr_is_terminal();
+}
+
+std::size_t columns_of_terminal() {
+  // Lines of 120 characters are as long as can be read; below 40 words stand alone.
+  constexpr std::size_t kLeast = 40;
+  constexpr std::size_t kMost = 120;
+  constexpr std::size_t kUsual = 80;
+  const std::size_t known = file::columns_of_stdout();
+  return known > 0 ? std::clamp(known, kLeast, kMost) : kUsual;
 }
 
 report::Style output_style(const Globals& globals) {
@@ -83,17 +94,15 @@ void finish_output() {
   if (!std::cout) throw Error("standard output could not be written: is the disk full?");
 }
 
+std::string from_home(const std::string& path) {
+  const std::string home(environment("HOME"));
+  const bool within = home.size() > 1 && path.starts_with(home) && path.size() > home.size() &&
+                      path[home.size()] == '/';
+  return within ? "~" + path.substr(home.size()) : path;
+}
+
 std::string counted(std::int64_t count, std::string_view noun) {
-  std::string digits = std::to_string(count);
-  // A comma before each three digits from the right, but not behind a minus sign.
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > (count < 0 ? 1 : 0);
-       at -= 3) {
-    digits.insert(static_cast<std::size_t>(at), ",");
-  }
-  digits.append(" ").append(noun);
-  if (count == 1) return digits;
-  if (noun.ends_with("entry")) return digits.replace(digits.size() - 1, 1, "ies");
-  return digits + (noun.ends_with('h') ? "es" : "s");
+  return text::counted(count, noun);
 }
 
 }  // namespace calque::cli

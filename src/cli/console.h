@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <streambuf>
@@ -18,6 +19,9 @@ std::string_view environment(const char* name);
 /// True when standard output, or standard error, is a terminal.
 bool stdout_is_terminal();
 bool stderr_is_terminal();
+
+/// The width of the terminal of standard output, within what can be read; 80 where there is none.
+std::size_t columns_of_terminal();
 
 /// The style of what goes to standard output: --color, NO_COLOR and TERM=dumb are honoured.
 report::Style output_style(const Globals& globals);
@@ -55,6 +59,9 @@ void draw_line(std::string_view line);
 
 /// Flushes standard output. Throws Error when it could not be written whole (a full disk).
 void finish_output();
+
+/// A file's name for people: with ~ for the home folder.
+std::string from_home(const std::string& path);
 
 /// "1 unit", "2 units": a count with thousands grouped and its noun, for messages.
 std::string counted(std::int64_t count, std::string_view noun);

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <iostream>
 
+#include "calque/error.h"
+#include "cli/console.h"
 #include "text/ascii.h"
 
 namespace calque::cli {
@@ -21,6 +23,25 @@ std::ostream& OutputFile::stream() {
 
 void OutputFile::commit() {
   if (file_) file_->commit();
+}
+
+void refuse_own_input(const std::string& output, const std::vector<std::string>& inputs) {
+  if (output.empty() || output == "-") return;
+  for (const std::string& input : inputs) {
+    std::error_code unknown;
+    if (input == "-" || !std::filesystem::equivalent(output, input, unknown)) continue;
+    throw UsageError(output + " is read by this command: write to a file of another name");
+  }
+}
+
+void require_ending(const std::string& output, const std::string& ending, const std::string& what) {
+  const std::string is = lower_extension(output);
+  if (output.empty() || output == "-" || is.empty() || is == ending) return;
+  throw UsageError(output + ": " + what + ": give a name in " + ending);
+}
+
+void say_written(const Globals& globals, const std::string& output) {
+  if (!output.empty() && output != "-") say(globals, output + ": written");
 }
 
 std::string lower_extension(const std::string& path) {

@@ -3,7 +3,9 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "cli/command.h"
 #include "cli/terminal_buffer.h"
 #include "file/output_file.h"
 
@@ -24,6 +26,17 @@ class OutputFile {
   std::optional<file::OutputFile> file_;
   std::optional<TerminalBuffer> terminal_;  ///< Of a file that is a terminal, such as /dev/tty.
 };
+
+/// Throws UsageError where `output` is one of the files that the command reads: it would be gone
+/// before it was of use. "-" and names of nothing are passed over.
+void refuse_own_input(const std::string& output, const std::vector<std::string>& inputs);
+
+/// Throws UsageError for a name whose ending tells another format than the one written: "receipt",
+/// in JSON, as .json.
+void require_ending(const std::string& output, const std::string& ending, const std::string& what);
+
+/// Says that a file was written; nothing of standard output.
+void say_written(const Globals& globals, const std::string& output);
 
 /// The ending of a file's name in lower case with its dot, or nothing.
 std::string lower_extension(const std::string& path);

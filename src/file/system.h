@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -13,6 +14,9 @@ namespace calque::file {
 /// True where a person reads what is written.
 bool stdout_is_terminal();
 bool stderr_is_terminal();
+
+/// The width of the terminal of standard output; 0 where there is none, or it does not tell.
+std::size_t columns_of_stdout();
 
 /// Tells this process from others that run.
 std::string process_number();

@@ -81,11 +81,21 @@ std::optional<EntryId> GlossaryWriter::with_identifier(const std::string& identi
   return std::nullopt;
 }
 
+void GlossaryWriter::require(EntryId id) {
+  if (glossary_.entry(id)) return;
+  throw UsageError("there is no glossary entry " + std::to_string(id.value) +
+                   ": \"calque glossary list\" shows the numbers of entries");
+}
+
+void GlossaryWriter::replace(EntryId id, const Entry& entry) {
+  require(id);
+  const BatchId origin = take_out(id);
+  insert(id, entry, fingerprint_of(entry), origin);
+  batch_.writer().count({.replaced = 1});
+}
+
 void GlossaryWriter::remove(EntryId id) {
-  if (!glossary_.entry(id)) {
-    throw UsageError("there is no glossary entry " + std::to_string(id.value) +
-                     ": \"calque glossary list\" shows the numbers of entries");
-  }
+  require(id);
   take_out(id);
   batch_.writer().count({.removed = 1});
 }

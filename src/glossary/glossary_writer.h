@@ -23,10 +23,15 @@ class GlossaryWriter {
   /// known.
   std::optional<EntryId> add(const Entry& entry, Known known = Known::keep_both);
 
+  /// Puts `entry` in the place of the one of this id. Throws UsageError when there is no such
+  /// entry.
+  void replace(EntryId id, const Entry& entry);
+
   /// Moves the entry to the archive. Throws UsageError when there is no such entry.
   void remove(EntryId id);
 
  private:
+  void require(EntryId id);
   bool is_known(const Entry& entry, std::int64_t fingerprint);
   std::optional<EntryId> with_identifier(const std::string& identifier);
   BatchId take_out(EntryId id);

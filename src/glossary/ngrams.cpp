@@ -51,17 +51,32 @@ std::vector<Word> NgramReader::words(std::string_view text) {
       continue;
     }
     const std::string_view word = token.of(text);
-    const auto kind = text::kind_of(text::decode_at(word, 0).code_point);
-    words.push_back({.key = keyer_.key(word).stem,
+    const Known& known = this->known(word);
+    words.push_back({.key = known.key,
                      .begin = token.begin,
                      .end = token.end,
                      .joined = joined,
-                     .ideograph = kind == text::CharacterKind::ideograph,
-                     .function_word = is_function_word(word),
-                     .letters = static_cast<std::uint32_t>(text::count_code_points(word))});
+                     .ideograph = known.ideograph,
+                     .function_word = known.function_word,
+                     .letters = known.letters});
     joined = true;
   }
   return words;
+}
+
+const NgramReader::Known& NgramReader::known(std::string_view word) {
+  // Some 100 bytes each: of a file that has more different words, most occur once.
+  constexpr std::size_t kMostKnown = 1'000'000;
+  if (known_.size() >= kMostKnown) known_.clear();
+  const auto [place, is_new] = known_.try_emplace(std::string(word));
+  if (is_new) {
+    const auto kind = text::kind_of(text::decode_at(word, 0).code_point);
+    place->second = {.key = keyer_.key(word).stem,
+                     .letters = static_cast<std::uint32_t>(text::count_code_points(word)),
+                     .ideograph = kind == text::CharacterKind::ideograph,
+                     .function_word = is_function_word(word)};
+  }
+  return place->second;
 }
 
 bool NgramReader::is_function_word(std::string_view word) const {
@@ -79,6 +94,7 @@ std::vector<Ngram> NgramReader::ngrams(std::span<const Word> words, std::size_t 
     for (std::size_t count = 1; count <= limit && first + count <= words.size(); ++count) {
       const Word& last = words[first + count - 1];
       if (count > 1 && (!last.joined || last.ideograph != words[first].ideograph)) break;
+      if (last.rare) break;  // nor does anything longer
       // A key stands for its n-gram; of four million, two share one of 64 bits with a chance of
       // one in two million.
       key = text::hash_combine(key, last.key);
@@ -98,6 +114,11 @@ void WordCounts::add(std::span<const Word> words) {
     count.last_text = texts_;
   }
   total_ += words.size();
+}
+
+std::uint32_t WordCounts::total(const Word& word) const {
+  const auto found = counts_.find(word.key);
+  return found == counts_.end() ? 0 : found->second.total;
 }
 
 bool WordCounts::is_stop(const Word& word) const {

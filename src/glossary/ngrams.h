@@ -23,6 +23,8 @@ struct Word {
   bool joined = false;         ///< Nothing but white space stands between it and the word before.
   bool ideograph = false;      ///< A character of a script without spaces between words.
   bool function_word = false;  ///< See function_words.h.
+  bool stop = false;           ///< It neither begins nor ends a term (WordCounts::is_stop).
+  bool rare = false;           ///< Too rare for any phrase with it to be one.
   std::uint32_t letters = 0;
 };
 
@@ -38,6 +40,7 @@ class NgramReader {
  public:
   explicit NgramReader(std::string_view primary_language);
 
+  /// All but `stop` and `rare`, for which texts have to be counted first.
   std::vector<Word> words(std::string_view text);
 
   /// The n-grams of up to `most` words (twice as many for ideographs) that stand between
@@ -45,8 +48,18 @@ class NgramReader {
   static std::vector<Ngram> ngrams(std::span<const Word> words, std::size_t most);
 
  private:
+  /// What does not depend on where a word stands.
+  struct Known {
+    std::uint64_t key = 0;
+    std::uint32_t letters = 0;
+    bool ideograph = false;
+    bool function_word = false;
+  };
+  const Known& known(std::string_view word);
   bool is_function_word(std::string_view word) const;
 
+  // Words come again and again; of a million, some ten thousand are different ones.
+  std::unordered_map<std::string, Known> known_;
   text::TokenKeyer keyer_;
   text::CaseRules case_rules_;
   std::unordered_set<std::string> function_words_;  ///< Folded.
@@ -64,6 +77,9 @@ class WordCounts {
   /// for ideographs. Counts are taken as two standard deviations less than they are (one, for words
   /// of up to three letters), so that in little text only what is very frequent is a stop word.
   bool is_stop(const Word& word) const;
+
+  /// How often the word occurs, in all its forms.
+  std::uint32_t total(const Word& word) const;
 
  private:
   struct Count {

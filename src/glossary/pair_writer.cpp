@@ -6,6 +6,7 @@
 
 #include "calque/error.h"
 #include "calque/glossary.h"
+#include "text/counted.h"
 
 namespace calque::glossary {
 namespace {
@@ -114,12 +115,15 @@ void PairWriter::put(std::initializer_list<std::string_view> fields) {
 
 std::vector<std::string> PairWriter::losses() const {
   std::vector<std::string> lines;
-  const auto add = [&lines](std::uint64_t count, std::string_view what) {
-    if (count > 0) lines.push_back(std::to_string(count).append(" ").append(what));
+  const auto add = [&lines](std::uint64_t count, std::string_view noun, std::string_view what) {
+    if (count > 0) lines.push_back(text::counted(count, noun).append(what));
   };
-  add(entries_left_out_, "entries left out: without a term in one of the two languages");
-  add(forbidden_left_out_, "pairs with a forbidden term left out: the format cannot mark them");
-  add(data_left_out_, "data left out: the format has no place for them");
+  add(entries_left_out_, "entry", " left out: without a term in one of the two languages");
+  add(forbidden_left_out_, "pair", " with a forbidden term left out: the format cannot mark them");
+  if (data_left_out_ > 0) {
+    lines.push_back(std::to_string(data_left_out_) +
+                    " data left out: the format has no place for them");
+  }
   return lines;
 }
 

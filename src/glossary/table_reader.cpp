@@ -5,10 +5,12 @@
 #include <utility>
 
 #include "calque/error.h"
+#include "formats/table/ansi_encoding.h"
 #include "glossary/table_beginning.h"
 #include "model/language_reading.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
+#include "text/counted.h"
 #include "text/trim.h"
 #include "text/xml_text.h"
 
@@ -33,7 +35,12 @@ text::Decoder open_decoder(text::ByteSource source, std::string_view beginning,
   text::DecoderOptions decoder_options;
   decoder_options.forced_encoding = options.encoding;
   const std::string magic = magic_encoding(beginning);
-  if (!magic.empty()) decoder_options.default_encoding = magic;
+  if (!magic.empty()) {
+    decoder_options.default_encoding = magic;
+  } else if (options.encoding.empty()) {
+    decoder_options.forced_encoding =
+        encoding_of_spreadsheet_file(source.name(), options.languages);
+  }
   return text::Decoder(std::move(source), decoder_options);
 }
 
@@ -59,6 +66,9 @@ TableReader::TableReader(text::ByteSource source, std::string_view beginning,
       records_(open_decoder(std::move(source), beginning, options_), separator_of(beginning),
                options_.quotes_are_text ? DelimitedRecords::Quotes::text
                                         : DelimitedRecords::Quotes::around_fields) {
+  const std::string& encoding = records_.decoder().encoding();
+  const bool told = !options_.encoding.empty() || !magic_encoding(beginning).empty();
+  if (!told && encoding != "UTF-8") log_.remark({}, remark_on_encoding(encoding));
   if (is_utx_) {
     read_utx_header();
   } else {
@@ -199,8 +209,8 @@ std::optional<Entry> TableReader::take(DelimitedRecord& record) {
   // Spreadsheets fill rows up with empty cells.
   while (!record.fields.empty() && blank(record.fields.back())) record.fields.pop_back();
   if (record.fields.size() > columns_.size()) {
-    return skip("it has " + std::to_string(record.fields.size()) + " fields, but there are " +
-                std::to_string(columns_.size()) + " columns");
+    return skip("it has " + text::counted(record.fields.size(), "field") + ", but the table has " +
+                text::counted(columns_.size(), "column"));
   }
   if (!named_ && record.fields.size() < 2) {
     return skip(

@@ -11,7 +11,9 @@
 
 #include "glossary/ngrams.h"
 #include "glossary/term_lookup.h"
-#include "store/stored_variants.h"
+#include "sqlite/statement.h"
+#include "store/session_tools.h"
+#include "store/stored_text.h"
 
 namespace calque::glossary {
 namespace {
@@ -30,17 +32,28 @@ constexpr double kNoTranslation = 0.2;  // in the place of an association
 /// A form must be a quarter as frequent as the most frequent one to stand for all.
 constexpr std::uint32_t kFormsPerForm = 4;
 
-struct Pair {
-  std::string source;
-  std::string target;
+using Counts = std::unordered_map<std::uint64_t, std::uint32_t>;
+
+/// A text with its words.
+struct HeldText {
+  std::string text;
+  std::vector<Word> words;
+
+  std::string surface(const Ngram& ngram) const {
+    const std::uint32_t begin = words[ngram.first].begin;
+    const std::uint32_t end = words[ngram.first + ngram.words - 1].end;
+    return text.substr(begin, end - begin);
+  }
 };
 
-using Counts = std::unordered_map<std::uint64_t, std::uint32_t>;
+struct Pair {
+  HeldText source;
+  HeldText target;
+};
 
 /// The n-grams that can be terms: no stop word at either end, no single ideographs, no words of one
 /// or two letters alone.
-std::vector<Ngram> possible_terms(std::span<const Word> words, const WordCounts& counts,
-                                  std::size_t most) {
+std::vector<Ngram> possible_terms(std::span<const Word> words, std::size_t most) {
   std::vector<Ngram> ngrams = NgramReader::ngrams(words, most);
   std::erase_if(ngrams, [&](const Ngram& ngram) {
     const Word& first = words[ngram.first];
@@ -48,39 +61,46 @@ std::vector<Ngram> possible_terms(std::span<const Word> words, const WordCounts&
     // Abbreviations of two letters are lost with it; what else has two letters are units and
     // particles.
     const bool short_word = ngram.words == 1 && (first.ideograph || first.letters < 3);
-    return short_word || counts.is_stop(first) || counts.is_stop(last);
+    return short_word || first.stop || last.stop;
   });
   return ngrams;
 }
 
-/// One language of the pairs.
+/// Reads one language of the pairs, and tells its stop words.
 class Side {
  public:
-  Side(const Language& language, std::size_t most) : reader_(language.primary()), most_(most) {}
+  explicit Side(const Language& language) : reader_(language.primary()) {}
 
-  void learn(std::string_view text) { counts_.add(reader_.words(text)); }
+  HeldText read(std::string_view text) {
+    HeldText held{.text = std::string(text), .words = reader_.words(text)};
+    counts_.add(held.words);
+    return held;
+  }
 
-  struct Analysis {
-    std::vector<Word> words;
-    std::vector<Ngram> ngrams;
-  };
-  Analysis analyze(std::string_view text) {
-    Analysis analysis;
-    analysis.words = reader_.words(text);
-    analysis.ngrams = possible_terms(analysis.words, counts_, most_);
-    return analysis;
+  /// Once all texts are read. Phrases are wanted that occur `at_least` times: so do their words.
+  void mark(HeldText& held, std::uint32_t at_least) const {
+    for (Word& word : held.words) {
+      word.stop = counts_.is_stop(word);
+      word.rare = counts_.total(word) < at_least;
+    }
   }
 
  private:
   NgramReader reader_;
   WordCounts counts_;
-  std::size_t most_;
 };
 
-std::string surface(std::string_view text, const Side::Analysis& analysis, const Ngram& ngram) {
-  const std::uint32_t begin = analysis.words[ngram.first].begin;
-  const std::uint32_t end = analysis.words[ngram.first + ngram.words - 1].end;
-  return std::string(text.substr(begin, end - begin));
+/// Each text in one language with the first of its unit in the other, in the order of ids.
+std::string pairs_sql(Session& session, const ExtractOptions& options) {
+  const auto in = [&session](const Language& range) {
+    return " IN (" + sql_list(session.tools().languages().matching(range)) + ")";
+  };
+  // CROSS JOIN holds SQLite to this order. A unit of more variants than these is a damaged one.
+  return "SELECT a.id, a.text, b.id, b.text FROM variant a CROSS JOIN unit u ON u.id = a.unit "
+         "CROSS JOIN variant b ON b.id = (SELECT id FROM variant WHERE id >= u.first_variant AND "
+         "id < u.first_variant + min(u.variants, 1000) AND language" +
+         in(options.target) + " ORDER BY id LIMIT 1) WHERE a.language" + in(options.source) +
+         " ORDER BY a.id";
 }
 
 /// How often each form of something was met. The shortest of the frequent ones stands for all,
@@ -129,23 +149,16 @@ void for_each_around(const std::vector<Ngram>& ngrams, const Ngram& inner, Visit
   }
 }
 
-/// Five walks through the pairs, each of which keeps counts only: words, n-grams, their nesting,
-/// what goes with the candidates, and the forms of that. Texts are never all held.
+/// Reads the pairs once, and walks through their words four times: n-grams, their nesting, what
+/// goes with the candidates, and the forms of that.
 class Extractor {
  public:
   Extractor(Session& session, const ExtractOptions& options,
             const std::function<void(std::uint64_t)>& on_pair)
-      : session_(session),
-        options_(options),
-        on_pair_(on_pair),
-        source_(options.source, options.most_words),
-        target_(options.target, options.most_words) {}
+      : session_(session), options_(options), on_pair_(on_pair) {}
 
   std::vector<TermCandidate> run() {
-    for_each_pair([this](const Pair& pair) {
-      source_.learn(pair.source);
-      target_.learn(pair.target);
-    });
+    read_pairs();
     count_ngrams();
     choose_candidates();
     collect_shared();
@@ -153,26 +166,45 @@ class Extractor {
   }
 
  private:
+  void read_pairs() {
+    Side source(options_.source);
+    Side target(options_.target);
+    sqlite::Statement query(session_.tools().database(), pairs_sql(session_, options_));
+    std::string source_scratch;
+    std::string target_scratch;
+    for (const sqlite::Row& row : query.rows()) {
+      if (pairs_.size() >= options_.most_pairs) break;
+      // One language may take in the other: a text is no translation of itself.
+      if (row.column_int(0) == row.column_int(2)) continue;
+      const std::string_view text = stored_text(row.column_text(1), source_scratch);
+      const std::string_view translation = stored_text(row.column_text(3), target_scratch);
+      if (text == translation) continue;  // left untranslated
+      pairs_.push_back({source.read(text), target.read(translation)});
+      if (on_pair_ && pairs_.size() % 64 == 0) on_pair_(pairs_.size());
+    }
+    for (Pair& pair : pairs_) {
+      source.mark(pair.source, options_.at_least);
+      target.mark(pair.target, kLeastShared);
+    }
+  }
+
+  std::vector<Ngram> terms_of(const HeldText& held) const {
+    return possible_terms(held.words, options_.most_words);
+  }
+
   template <typename Visit>
   void for_each_pair(Visit visit) {
     std::uint64_t pairs = 0;
-    for_each_variant(session_, options_.source, [&](const StoredText& stored) {
-      const auto unit = session_.unit(stored.unit);
-      const Variant* const target = unit ? unit->find_variant(options_.target) : nullptr;
-      // One language may take in the other: a text is no translation of itself.
-      if (target == nullptr || target->id == stored.variant) return true;
-      if (target->segment.text == stored.text) return true;  // left untranslated
-      ++pairs;
-      if (on_pair_ && pairs % 64 == 0) on_pair_(pairs);
-      visit(Pair{std::string(stored.text), target->segment.text});
-      return pairs < options_.most_pairs;
-    });
+    for (const Pair& pair : pairs_) {
+      // The number that was read stays: this only lets the user end it.
+      if (on_pair_ && ++pairs % 1024 == 0) on_pair_(pairs_.size());
+      visit(pair);
+    }
   }
 
   void count_ngrams() {
     for_each_pair([this](const Pair& pair) {
-      const auto analysis = source_.analyze(pair.source);
-      for (const Ngram& ngram : analysis.ngrams) ++ngrams_[ngram.key];
+      for (const Ngram& ngram : terms_of(pair.source)) ++ngrams_[ngram.key];
       if (ngrams_.size() > kMostNgrams) {
         std::erase_if(ngrams_, [](const auto& entry) { return entry.second < 2; });
       }
@@ -189,10 +221,8 @@ class Extractor {
     };
     std::unordered_map<std::uint64_t, Nested> nested;
     for_each_pair([&](const Pair& pair) {
-      const auto analysis = source_.analyze(pair.source);
-      std::vector<Ngram> kept;
-      std::ranges::copy_if(analysis.ngrams, std::back_inserter(kept),
-                           [this](const Ngram& ngram) { return ngrams_.contains(ngram.key); });
+      std::vector<Ngram> kept = terms_of(pair.source);
+      std::erase_if(kept, [this](const Ngram& ngram) { return !ngrams_.contains(ngram.key); });
       for (const Ngram& ngram : kept) {
         Nested& entry = nested[ngram.key];
         entry.words = ngram.words;
@@ -227,16 +257,15 @@ class Extractor {
 
   void collect_shared() {
     for_each_pair([this](const Pair& pair) {
-      const auto analysis = source_.analyze(pair.source);
       std::unordered_set<std::size_t> here;
-      for (const Ngram& ngram : analysis.ngrams) {
+      for (const Ngram& ngram : terms_of(pair.source)) {
         const auto place = places_.find(ngram.key);
         if (place == places_.end()) continue;
-        candidates_[place->second].forms.add(surface(pair.source, analysis, ngram));
+        candidates_[place->second].forms.add(pair.source.surface(ngram));
         here.insert(place->second);
       }
       if (here.empty()) return;
-      const std::unordered_set<std::uint64_t> targets = keys_of(target_.analyze(pair.target));
+      const std::vector<std::uint64_t> targets = keys_of(terms_of(pair.target));
       for (const std::size_t place : here) {
         Candidate& candidate = candidates_[place];
         ++candidate.segments;
@@ -252,9 +281,12 @@ class Extractor {
     }
   }
 
-  static std::unordered_set<std::uint64_t> keys_of(const Side::Analysis& analysis) {
-    std::unordered_set<std::uint64_t> keys;
-    for (const Ngram& ngram : analysis.ngrams) keys.insert(ngram.key);
+  /// Each key once.
+  static std::vector<std::uint64_t> keys_of(const std::vector<Ngram>& ngrams) {
+    std::vector<std::uint64_t> keys;
+    for (const Ngram& ngram : ngrams) keys.push_back(ngram.key);
+    std::ranges::sort(keys);
+    keys.erase(std::ranges::unique(keys).begin(), keys.end());
     return keys;
   }
 
@@ -264,13 +296,13 @@ class Extractor {
     std::unordered_map<std::uint64_t, Forms> forms;
     std::unordered_map<std::uint64_t, std::size_t> lengths;
     for_each_pair([&](const Pair& pair) {
-      const auto analysis = target_.analyze(pair.target);
-      for (const Ngram& ngram : analysis.ngrams) {
+      const std::vector<Ngram> ngrams = terms_of(pair.target);
+      for (const Ngram& ngram : ngrams) {
         if (!target_segments_.contains(ngram.key)) continue;
-        forms[ngram.key].add(surface(pair.target, analysis, ngram));
+        forms[ngram.key].add(pair.target.surface(ngram));
         lengths[ngram.key] = ngram.words;
       }
-      for (const std::uint64_t key : keys_of(analysis)) {
+      for (const std::uint64_t key : keys_of(ngrams)) {
         const auto found = target_segments_.find(key);
         if (found != target_segments_.end()) ++found->second;
       }
@@ -322,8 +354,7 @@ class Extractor {
   Session& session_;
   const ExtractOptions& options_;
   const std::function<void(std::uint64_t)>& on_pair_;
-  Side source_;
-  Side target_;
+  std::vector<Pair> pairs_;
   Counts ngrams_;
   std::vector<Candidate> candidates_;
   std::unordered_map<std::uint64_t, std::size_t> places_;

@@ -14,10 +14,11 @@ namespace calque::glossary {
 struct ExtractOptions {
   Language source = {};
   Language target = {};
-  std::size_t limit = 50;            ///< Candidates wanted.
-  std::uint32_t at_least = 3;        ///< Times that a candidate has to occur.
-  std::size_t most_words = 4;        ///< In a candidate.
-  std::uint64_t most_pairs = 50000;  ///< Pairs of segments looked at, from the first on.
+  std::size_t limit = 50;      ///< Candidates wanted.
+  std::uint32_t at_least = 3;  ///< Times that a candidate has to occur.
+  std::size_t most_words = 4;  ///< In a candidate.
+  /// Pairs of segments looked at, from the first on. All are held: 1 to 2 KiB each.
+  std::uint64_t most_pairs = 50000;
 };
 
 /// A phrase that may be a term.

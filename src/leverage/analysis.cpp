@@ -204,4 +204,16 @@ std::int64_t payable(const Figures& figures, const AnalysisSettings& settings) {
   return sum;
 }
 
+std::vector<FurtherMemory> further_memories(const std::vector<MemoryChoice>& choices) {
+  std::vector<FurtherMemory> memories;
+  for (const MemoryChoice& choice : choices) {
+    Session session(choice.path, Session::Access::read_only);
+    memories.push_back({.name = choice.path.string(),
+                        .priority = choice.priority,
+                        .penalty = choice.penalty,
+                        .content = hash_contents(session)});
+  }
+  return memories;
+}
+
 }  // namespace calque::leverage

@@ -66,9 +66,22 @@ struct ComparedFile {
   bool operator==(const ComparedFile&) const = default;
 };
 
+/// A memory that was looked into beside the first one.
+struct FurtherMemory {
+  std::string name;
+  int priority = 0;  ///< As in MemoryChoice.
+  int penalty = 0;   ///< As in MemoryChoice.
+  ContentHash content{};
+  bool operator==(const FurtherMemory&) const = default;
+};
+
+/// Those of the choices, with what they hold now. Throws InputError for a file that is no memory.
+std::vector<FurtherMemory> further_memories(const std::vector<MemoryChoice>& choices);
+
 struct Analysis {
   AnalysisSettings settings;
   ContentHash memory;
+  std::vector<FurtherMemory> also{};
   std::vector<ComparedFile> previous{};  ///< An earlier version and its translation, or none.
   std::vector<AnalysedFile> files;       ///< In the order in which they were given.
 

@@ -13,6 +13,7 @@
 #include "calque/format.h"
 #include "calque/session.h"
 #include "formats/bilingual_units.h"
+#include "leverage/article_pair.h"
 #include "leverage/tag_transfer.h"
 
 namespace calque::leverage {
@@ -22,15 +23,6 @@ namespace fs = std::filesystem;
 
 constexpr MatchRate kInPlace{102};  // same text between the same neighbours
 constexpr MatchRate kDraft{99};     // what no person has confirmed is no exact match
-
-align::Side side_of(Article article) {
-  align::Side side;
-  for (segment::ArticleSegment& segment : article.segments) {
-    side.paragraphs.push_back(segment.paragraph);
-    side.segments.push_back(std::move(segment.content));
-  }
-  return side;
-}
 
 /// Where a segment stands in its paragraph.
 struct Place {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/counted.h"
 #include "text/printable.h"
 #include "text/utf8.h"
 
@@ -15,9 +16,9 @@ std::string one_line(const Quote& quote, const Analysis& analysis, const Prices&
   std::string out =
       analysis.files.size() == 1
           ? text::make_printable(text::replace_invalid_utf8(analysis.files.front().name))
-          : std::to_string(analysis.files.size()) + " files";
+          : text::counted(static_cast<std::int64_t>(analysis.files.size()), "file");
   out += ", " + analysis.settings.source.tag() + " to " + analysis.settings.target.tag() + ": " +
-         std::to_string(quote.words) + (quote.words == 1 ? " word" : " words");
+         text::counted(quote.words, "word");
   if (prices.full_word()) out += ", " + money(*prices.full_word()) + " a full word";
   out += ", total " + money(quote.total);
   if (quote.total > quote.sum) out += " (minimum fee)";

@@ -9,6 +9,7 @@
 #include "calque/error.h"
 #include "calque/version.h"
 #include "text/bounded_json.h"
+#include "text/counted.h"
 #include "text/hash.h"
 #include "text/printable.h"
 #include "text/unicode.h"
@@ -129,6 +130,31 @@ Json files_json(const std::vector<File>& files) {
   return list;
 }
 
+Json also_json(const std::vector<FurtherMemory>& memories) {
+  Json list = Json::array();
+  for (const FurtherMemory& memory : memories) {
+    list.push_back({{"name", text::replace_invalid_utf8(memory.name)},
+                    {"priority", memory.priority},
+                    {"penalty", memory.penalty},
+                    {"units", memory.content.units},
+                    {"hash", hex(memory.content.hash)}});
+  }
+  return list;
+}
+
+std::vector<FurtherMemory> read_also(const Json& json) {
+  std::vector<FurtherMemory> memories;
+  if (!json.contains("also")) return memories;
+  for (const Json& memory : json.at("also")) {
+    memories.push_back({.name = memory.at("name").get<std::string>(),
+                        .priority = memory.at("priority").get<int>(),
+                        .penalty = memory.at("penalty").get<int>(),
+                        .content = {memory.at("units").get<std::int64_t>(),
+                                    from_hex(memory.at("hash").get<std::string>())}});
+  }
+  return memories;
+}
+
 /// All but the figures.
 Json basis(const Receipt& receipt) {
   const Analysis& analysis = receipt.analysis;
@@ -136,6 +162,7 @@ Json basis(const Receipt& receipt) {
               {"unicode", receipt.unicode},
               {"settings", settings_json(analysis.settings)},
               {"memory", {{"units", analysis.memory.units}, {"hash", hex(analysis.memory.hash)}}}};
+  if (!analysis.also.empty()) object["also"] = also_json(analysis.also);
   if (!analysis.previous.empty()) object["previous"] = files_json(analysis.previous);
   object["files"] = files_json(analysis.files);
   return object;
@@ -164,6 +191,7 @@ Receipt parse(std::string_view written) {
   receipt.analysis.settings = read_settings(json.at("settings"), receipt.rules);
   receipt.analysis.memory = {json.at("memory").at("units").get<std::int64_t>(),
                              from_hex(json.at("memory").at("hash").get<std::string>())};
+  receipt.analysis.also = read_also(json);
   receipt.analysis.previous = read_previous(json);
   for (const Json& file : json.at("files")) {
     AnalysedFile& out = receipt.analysis.files.emplace_back();
@@ -246,11 +274,14 @@ std::vector<std::string> differences(const Receipt& expected, const Receipt& fou
   }
   if (expected.analysis.settings != found.analysis.settings) lines.push_back("settings differ");
   if (expected.analysis.memory != found.analysis.memory) {
-    lines.push_back(
-        "memory: " + std::to_string(expected.analysis.memory.units) + " units in the receipt, " +
-        std::to_string(found.analysis.memory.units) + " here" +
-        (expected.analysis.memory.units == found.analysis.memory.units ? ", with other content"
-                                                                       : ""));
+    lines.push_back("memory: " + text::counted(expected.analysis.memory.units, "unit") +
+                    " in the receipt, " + std::to_string(found.analysis.memory.units) + " here" +
+                    (expected.analysis.memory.units == found.analysis.memory.units
+                         ? ", with other content"
+                         : ""));
+  }
+  if (expected.analysis.also != found.analysis.also) {
+    lines.emplace_back("a further memory (--also) differs");
   }
   if (expected.analysis.previous != found.analysis.previous) {
     lines.emplace_back("the earlier version, or its translation, differs");

@@ -6,6 +6,7 @@
 #include "report/html_text.h"
 #include "report/page.h"
 #include "report/quote_report.h"
+#include "text/counted.h"
 
 namespace calque::report {
 namespace {
@@ -126,7 +127,7 @@ std::string footer(const leverage::Receipt& receipt) {
     return "<dt>" + name + "</dt><dd>" + value + "</dd>\n";
   };
   return item("Receipt", receipt_id(receipt)) +
-         item("Memory", std::to_string(analysis.memory.units) + " units") +
+         item("Memory", text::counted(analysis.memory.units, "unit")) +
          item("Counting", std::string(title_of(analysis.settings.count))) +
          item("Program",
               "calque " + html_text(receipt.version) + ", Unicode " + html_text(receipt.unicode));

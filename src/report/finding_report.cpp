@@ -19,7 +19,8 @@ using Json = nlohmann::ordered_json;
 std::string place_of(const check::Finding& finding, const std::string& file) {
   std::string place = file;
   if (finding.place.line > 0) place += ":" + std::to_string(finding.place.line);
-  place += ": unit " + std::to_string(finding.place.unit);
+  if (!file.empty()) place += ": ";
+  place += "unit " + std::to_string(finding.place.unit);
   if (!finding.place.tuid.empty()) place += " (" + finding.place.tuid + ")";
   return place;
 }

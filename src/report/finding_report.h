@@ -15,7 +15,8 @@ struct Finding;
 
 namespace report {
 
-/// A finding for people, on three lines: place, severity, check and message; source; target.
+/// A finding for people, on three lines: place, severity, check and message; source; target. Where
+/// `file` is empty the place is the unit alone.
 std::string finding_text(const check::Finding& finding, const std::string& file,
                          const Style& style);
 

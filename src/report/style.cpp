@@ -23,9 +23,9 @@ std::string_view escape_of(Role role) {
     case Role::faint:
       return "\x1b[2m";
     case Role::inserted:
-      return "\x1b[32m";
+      return "\x1b[4;32m";  // underlined too: not all see red beside green
     case Role::deleted:
-      return "\x1b[31m";
+      return "\x1b[9;31m";  // struck through
     case Role::good:
       return "\x1b[1;32m";
     case Role::warning:

@@ -1,9 +1,13 @@
 #include "store/session_tools.h"
 
+#include <fstream>
+#include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
 #include "calque/error.h"
+#include "calque/format.h"
 #include "store/backup.h"
 #include "store/schema.h"
 
@@ -53,6 +57,19 @@ void require_plain_file(const std::filesystem::path& path) {
   }
 }
 
+/// A file of another kind is no damaged memory: says what becomes of it.
+void refuse_other_file(const std::filesystem::path& path) {
+  // The first bytes of every SQLite file (https://sqlite.org/fileformat.html, 1.3.1).
+  constexpr std::string_view kMagic = "SQLite format 3";
+  std::string head(kMagic.size(), '\0');
+  std::ifstream(path, std::ios::binary).read(head.data(), std::ssize(head));
+  const UnitFormat* const format = head == kMagic ? nullptr : known_format(path.string());
+  if (format == nullptr) return;
+  throw InputError(path.string() + " is no memory, but a file of units (" +
+                   std::string(format->name) + "): \"calque import " + path.string() +
+                   "\" puts them into the memory");
+}
+
 void make_folder(const std::filesystem::path& path) {
   if (!path.has_parent_path()) return;
   std::error_code error;
@@ -72,6 +89,7 @@ std::unique_ptr<sqlite::Database> open_file(const std::filesystem::path& path,
   } else {
     require_file(path);
   }
+  refuse_other_file(path);
   auto database =
       std::make_unique<sqlite::Database>(path, open_mode(access), settings.busy_timeout);
   database->execute(kConnectionSettings);

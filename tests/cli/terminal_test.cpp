@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <set>
+#include <sstream>
 
 #include "catch.h"
 #include "temporary_folder.h"
@@ -30,14 +31,16 @@ const std::string kInXml =
 const std::string kRaw = "\x1b]0;PWN\x07\x1b[35m\xFF\xC0\x9B" + kInXml;
 
 /// The program in `folder`, with both its streams on a terminal of its own; all that it shows.
-std::string on_terminal(const Arguments& arguments, const fs::path& folder) {
+std::string on_terminal(const Arguments& arguments, const fs::path& folder,
+                        unsigned short columns = 80) {
   std::vector<std::string> words{CALQUE_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   int terminal = -1;
-  const pid_t process = forkpty(&terminal, nullptr, nullptr, nullptr);
+  const winsize size{.ws_row = 24, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
+  const pid_t process = forkpty(&terminal, nullptr, nullptr, &size);
   REQUIRE(process >= 0);
   if (process == 0) {
     if (chdir(folder.c_str()) != 0) _exit(126);
@@ -61,9 +64,9 @@ std::string on_terminal(const Arguments& arguments, const fs::path& folder) {
 
 /// The escape sequences of report::Style and of the line of progress.
 std::size_t own_sequence(std::string_view text) {
-  static const std::array<std::string_view, 9> kOwn{"\x1b[0m",  "\x1b[1m",    "\x1b[2m",
-                                                    "\x1b[31m", "\x1b[32m",   "\x1b[1;32m",
-                                                    "\x1b[33m", "\x1b[1;36m", "\r\x1b[K"};
+  static const std::array<std::string_view, 9> kOwn{"\x1b[0m",    "\x1b[1m",    "\x1b[2m",
+                                                    "\x1b[9;31m", "\x1b[4;32m", "\x1b[1;32m",
+                                                    "\x1b[33m",   "\x1b[1;36m", "\r\x1b[K"};
   for (const std::string_view own : kOwn) {
     if (text.starts_with(own)) return own.size();
   }
@@ -188,8 +191,18 @@ std::vector<Arguments> commands(const Fixture& fixture) {
       {"glossary", "import", "columns.tsv"},
       {"glossary", "import", "terms.tbx"},
       {"glossary", "import", "terms.tbx", "--lenient"},
+      {"glossary", "add", "en=ten " + kInXml, "de=" + kInXml, "--note", kInXml},
+      {"glossary", "add", "en=ten " + kInXml, "de=zehn", "--domain", kRaw},
+      {"glossary", "edit", "1", "de=" + kInXml, "--beside"},
+      {"glossary", "edit", "1", "--remove", "de=" + kRaw},
       {"glossary", "list"},
       {"glossary", "list", "--json"},
+      {"check", "--pair", "doc.md", "doc.md", "-s", "en", "-t", "de"},
+      {"status", "doc.md", "bad.xlf", "-s", "en", "-t", "de"},
+      {"mtach" + kRaw},
+      {"match", "--" + kRaw},
+      {"match", "-s", "en", "-t", "de", "Ten", kRaw},
+      {"undo", kRaw},
       {"glossary", "export"},
       {"glossary", "export", "--format", "tsv"},
       {"glossary", "lookup", "-s", "en", "ten things " + kInXml},
@@ -318,4 +331,23 @@ TEST_CASE("a pipe gets data byte by byte, and messages that cannot steer a termi
   CHECK_THAT(run("export --format tsv -s en -t de 2>/dev/null"),
              ContainsSubstring("Ten " + kInXml + " things"));
   CHECK_THAT(run("show 1"), ContainsSubstring("Ten " + kInXml + " things"));
+}
+
+TEST_CASE("help is as wide as the terminal, within what can be read") {
+  const TemporaryFolder folder;
+  const auto widest = [&](unsigned short columns) {
+    std::size_t most = 0;
+    const std::string help = on_terminal({"help", "match"}, folder / "", columns);
+    // Examples are to be copied: they stay on their lines.
+    std::istringstream lines(help.substr(0, help.find("Examples")));
+    for (std::string line; std::getline(lines, line);) {
+      if (line.ends_with('\r')) line.pop_back();
+      most = std::max(most, text::count_code_points(line));
+    }
+    return most;
+  };
+  CHECK(widest(60) <= 60);
+  CHECK(widest(60) > 50);
+  CHECK(widest(100) > 80);
+  CHECK(widest(300) <= 120);
 }

@@ -28,11 +28,11 @@ std::string quoted(const std::string& text) {
 /// Runs a command with nothing of the caller's settings in its way.
 Result run(const std::string& command, const fs::path& folder) {
   const std::string program_folder = fs::path(CALQUE_PROGRAM).parent_path().string();
-  const std::string line = "cd " + quoted(folder.string()) +
-                           " && env -i HOME=" + quoted(folder.string()) +
-                           " PATH=" + quoted(program_folder) +
-                           ":/usr/local/bin:/usr/bin:/bin LC_ALL=C.UTF-8 CALQUE_USER=ada sh -c " +
-                           quoted(command) + " 2>&1";
+  const std::string line =
+      "cd " + quoted(folder.string()) + " && env -i HOME=" + quoted(folder.string()) +
+      " PATH=" + quoted(program_folder) +
+      ":/usr/local/bin:/usr/bin:/bin LC_ALL=C.UTF-8 CALQUE_USER=ada DICPATH=/none sh -c " +
+      quoted(command) + " 2>&1";
   FILE* pipe = popen(line.c_str(), "r");
   if (pipe == nullptr) throw std::runtime_error("cannot run a shell");
   Result result;

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "cli/options/met_languages.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "text/utf8.h"
 
 namespace calque::cli {
 namespace {
@@ -43,6 +45,7 @@ class ExportCommand : public Command {
                    "The target language, for omegat, trados, memoq and tables")
         ->type_name("LANG");
     format_.declare_settings(app);
+    app.add_flag("--json", json_, "A JSON line that says what was written");
     app.add_flag("--uid", uids_,
                  "TMX: also write by what name a later import knows each unit again");
   }
@@ -50,20 +53,31 @@ class ExportCommand : public Command {
   int run(const Globals& globals) override {
     Session session = open_session(globals, Session::Access::read_only);
     refuse_output(session.path());
+    if (json_ && output_ == "-") throw UsageError("--json goes with --output FILE");
     if (!meet_languages(globals, session)) return kNothingFound;
     OutputFile output(output_);
     const Outcome outcome = write(session, output, globals);
     // An empty file would look like a success to what reads it.
     if (outcome.report.written > 0) output.commit();
-    for (const std::string& loss : outcome.report.losses) say(globals, "note: " + loss);
-    say(globals, (output_ == "-" ? "" : output_ + ": ") +
-                     counted(static_cast<std::int64_t>(outcome.report.written), "unit") +
-                     " written");
+    tell_written(globals, outcome.report);
     if (outcome.left_out.tell()) return kGateFailed;
     return outcome.report.written > 0 ? kOk : kNothingFound;  // no file is left then
   }
 
  private:
+  void tell_written(const Globals& globals, const UnitSinkReport& report) const {
+    if (json_) {
+      const nlohmann::ordered_json object{{"file", text::replace_invalid_utf8(output_)},
+                                          {"written", report.written},
+                                          {"losses", report.losses}};
+      print(object.dump() + "\n");
+      return;
+    }
+    for (const std::string& loss : report.losses) say(globals, "note: " + loss);
+    say(globals, (output_ == "-" ? "" : output_ + ": ") +
+                     counted(static_cast<std::int64_t>(report.written), "unit") + " written");
+  }
+
   /// Whoever names languages with --languages wants these, and not the project's two.
   std::string written_or_set(const std::string& written, const Settings& settings,
                              std::string_view key) const {
@@ -132,6 +146,7 @@ class ExportCommand : public Command {
   std::optional<Language> source_language_;
   std::optional<Language> target_language_;
   bool uids_ = false;
+  bool json_ = false;
 };
 
 }  // namespace

@@ -10,6 +10,9 @@ namespace {
 class GlossaryCommand : public Command {
  public:
   GlossaryCommand() {
+    commands_.push_back(make_glossary_add_command());
+    commands_.push_back(make_glossary_edit_command());
+    commands_.push_back(make_glossary_delete_command());
     commands_.push_back(make_glossary_import_command());
     commands_.push_back(make_glossary_export_command());
     commands_.push_back(make_glossary_list_command());

@@ -8,6 +8,9 @@
 namespace calque::cli {
 
 // The subcommands of "calque glossary", each in the file of its name.
+std::unique_ptr<Command> make_glossary_add_command();
+std::unique_ptr<Command> make_glossary_delete_command();
+std::unique_ptr<Command> make_glossary_edit_command();
 std::unique_ptr<Command> make_glossary_export_command();
 std::unique_ptr<Command> make_glossary_extract_command();
 std::unique_ptr<Command> make_glossary_import_command();

@@ -17,6 +17,7 @@
 #include "cli/options/left_out.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
+#include "cli/options/number_option.h"
 #include "cli/output_file.h"
 #include "glossary/glossary_format.h"
 
@@ -83,7 +84,7 @@ class GlossaryExportCommand : public Command {
         ->type_name("LANG,...");
     app.add_option("--domain", domain_, "Only entries of this subject field")->type_name("TEXT");
     app.add_option("--batch", batch_, "Only entries that this batch brought")
-        ->check(CLI::PositiveNumber)
+        ->check(from(1))
         ->type_name("BATCH");
   }
 

@@ -11,6 +11,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
+#include "cli/options/number_option.h"
 #include "cli/progress.h"
 #include "formats/table/delimited_writer.h"
 #include "glossary/term_extractor.h"
@@ -39,15 +40,15 @@ class GlossaryExtractCommand : public Command {
         ->type_name("LANG");
     // More than anybody reads; the extractor holds eight times as many.
     app.add_option("-n,--limit", options_.limit, "Candidates to show at most")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{100'000}))
+        ->check(from_to(1, 100'000))
         ->capture_default_str();
     // What occurs once has no translation that could be told from chance.
     app.add_option("--min-count", options_.at_least, "Least number of occurrences")
-        ->check(CLI::Range(2, 1'000'000))
+        ->check(from_to(2, 1'000'000))
         ->capture_default_str();
     app.add_option("--max-pairs", options_.most_pairs,
                    "Pairs of segments to look at, from the first")
-        ->check(CLI::PositiveNumber)
+        ->check(from_to(1, 500'000))
         ->capture_default_str();
     app.add_flag("--tsv", tsv_,
                  "A table that \"calque glossary import\" reads, to be edited first");

@@ -10,6 +10,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
+#include "cli/options/number_option.h"
 #include "report/entry_json.h"
 #include "report/entry_text.h"
 
@@ -30,7 +31,7 @@ class GlossaryListCommand : public Command {
         ->check(CLI::IsMember({"preferred", "admitted", "forbidden"}))
         ->type_name("STATUS");
     app.add_option("--batch", batch_, "Only entries that this batch brought")
-        ->check(CLI::PositiveNumber)
+        ->check(from(1))
         ->type_name("BATCH");
     app.add_flag("--json", json_, "JSON lines");
   }

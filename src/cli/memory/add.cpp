@@ -1,4 +1,7 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +31,7 @@ class AddCommand : public Command {
                  "TEXT is the content of a TMX seg element: inline tags, &amp; for &");
     app.add_option("--tuid", tuid_, "The unit's id in other tools")->type_name("ID");
     details_.declare(app);
+    app.add_flag("--json", json_, "A JSON line");
   }
 
   int run(const Globals& globals) override {
@@ -37,16 +41,30 @@ class AddCommand : public Command {
     // The batch is dropped here, and with it rolled back: it leaves no trace in the list of
     // batches.
     if (const auto known = batch.find_with_texts(unit)) {
-      say(globals, "unit " + std::to_string(known->value) + " has these texts; nothing was added");
+      tell(globals, *known, std::nullopt);
       return kOk;
     }
     const UnitId id = batch.insert(unit);
     batch.commit();
-    say(globals, "added unit " + std::to_string(id.value));
+    tell(globals, id, batch.id());
     return kOk;
   }
 
  private:
+  /// `batch` is that which added the unit; nothing where it was known.
+  void tell(const Globals& globals, UnitId unit, std::optional<BatchId> batch) const {
+    const std::string number = std::to_string(unit.value);
+    if (json_) {
+      nlohmann::ordered_json object{
+          {"unit", unit.value}, {"added", batch ? 1 : 0}, {"duplicates", batch ? 0 : 1}};
+      if (batch) object["batch"] = batch->value;
+      print(object.dump() + "\n");
+    } else {
+      say(globals, batch ? "added unit " + number
+                         : "unit " + number + " has these texts; nothing was added");
+    }
+  }
+
   TranslationUnit make_unit(const Globals& globals) const {
     TranslationUnit unit;
     for (const std::string& text : texts_) {
@@ -54,6 +72,14 @@ class AddCommand : public Command {
     }
     if (unit.variants.size() < 2) {
       throw UsageError("a unit takes two texts or more: calque add en=\"Yes\" tr=\"Evet\"");
+    }
+    // Two texts in one language are alternatives; a translation is in another.
+    const bool translated = std::ranges::any_of(unit.variants, [&unit](const Variant& variant) {
+      return variant.language != unit.variants.front().language;
+    });
+    if (!translated) {
+      throw UsageError("all texts are in " + unit.variants.front().language.tag() +
+                       ": a unit takes a translation: calque add en=\"Yes\" tr=\"Evet\"");
     }
     unit.source_language = unit.variants.front().language;
     // Written to TMX it must be a text that XML can carry.
@@ -69,6 +95,7 @@ class AddCommand : public Command {
   std::vector<std::string> texts_;
   std::string tuid_;
   bool markup_ = false;
+  bool json_ = false;
   UnitDetails details_;
 };
 

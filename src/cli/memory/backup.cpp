@@ -3,6 +3,7 @@
 #include <string>
 
 #include "calque/error.h"
+#include "calque/format.h"
 #include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -40,6 +41,11 @@ class BackupCommand : public Command {
  private:
   std::filesystem::path place(const Globals& globals) const {
     if (output_ == "-") throw UsageError("a memory cannot be written to a pipe: name a file");
+    const UnitFormat* const other = output_.empty() ? nullptr : written_format(output_);
+    if (other != nullptr) {
+      throw UsageError(output_ + ": a backup is a memory, no " + std::string(other->name) +
+                       ": \"calque export -o " + output_ + "\" writes that");
+    }
     if (!output_.empty()) return output_;
     std::filesystem::path beside = memory_path(globals);
     return beside += ".backup-" + format_timestamp(Clock::now());

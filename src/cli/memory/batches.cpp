@@ -38,7 +38,8 @@ class BatchesCommand : public Command {
       return style.words(text, report::Role::heading);
     };
     table.add_row({heading("batch"), heading("started"), heading("kind"), heading("added"),
-                   heading("changed"), heading("removed"), heading("known"), heading("from")});
+                   heading("replaced"), heading("removed"), heading("duplicates"),
+                   heading("from")});
     for (const BatchRecord& batch : batches) {
       std::string from = style.text(batch.info.source);
       if (!batch.undone.empty()) from += from.empty() ? "(undone)" : " (undone)";

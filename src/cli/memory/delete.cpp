@@ -1,10 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/number_option.h"
 
 namespace calque::cli {
 namespace {
@@ -17,7 +19,8 @@ class DeleteCommand : public Command {
   }
 
   void declare(CLI::App& app) override {
-    app.add_option("unit", ids_, "Numbers of units")->required()->type_name("UNIT");
+    app.add_option("unit", ids_, "Numbers of units")->required()->check(from(1))->type_name("UNIT");
+    app.add_flag("--json", json_, "A JSON line");
   }
 
   int run(const Globals& globals) override {
@@ -26,12 +29,19 @@ class DeleteCommand : public Command {
     // One batch: where one number does not exist, the other units stay too.
     for (const std::int64_t id : ids_) batch.remove(UnitId{id});
     batch.commit();
-    say(globals, "removed " + counted(batch.counts().removed, "unit"));
+    if (json_) {
+      const nlohmann::ordered_json object{{"removed", batch.counts().removed},
+                                          {"batch", batch.id().value}};
+      print(object.dump() + "\n");
+    } else {
+      say(globals, "removed " + counted(batch.counts().removed, "unit"));
+    }
     return kOk;
   }
 
  private:
   std::vector<std::int64_t> ids_;
+  bool json_ = false;
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/number_option.h"
 #include "cli/options/unit_options.h"
 #include "upkeep/unit_edit.h"
 
@@ -21,7 +23,7 @@ class EditCommand : public Command {
   }
 
   void declare(CLI::App& app) override {
-    app.add_option("unit", id_, "The unit's number")->required()->type_name("UNIT");
+    app.add_option("unit", id_, "The unit's number")->required()->check(from(1))->type_name("UNIT");
     app.add_option("text", texts_,
                    "LANGUAGE=TEXT: replaces the text in this language, or adds a language")
         ->type_name("LANG=TEXT");
@@ -35,6 +37,7 @@ class EditCommand : public Command {
         ->allow_extra_args(false)
         ->type_name("LANG");
     details_.declare(app);
+    app.add_flag("--json", json_, "A JSON line");
   }
 
   int run(const Globals& globals) override {
@@ -47,7 +50,13 @@ class EditCommand : public Command {
     change(globals, unit);
     batch.replace(UnitId{id_}, unit);
     batch.commit();
-    say(globals, "changed unit " + std::to_string(id_) + "; \"calque undo\" takes it back");
+    if (json_) {
+      const nlohmann::ordered_json object{
+          {"unit", id_}, {"replaced", 1}, {"batch", batch.id().value}};
+      print(object.dump() + "\n");
+    } else {
+      say(globals, "changed unit " + std::to_string(id_) + "; \"calque undo\" takes it back");
+    }
     return kOk;
   }
 
@@ -75,6 +84,7 @@ class EditCommand : public Command {
   bool alternative_ = false;
   bool markup_ = false;
   bool drop_tags_ = false;
+  bool json_ = false;
   UnitDetails details_;
 };
 

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/number_option.h"
 #include "report/unit_json.h"
 #include "report/unit_text.h"
 
@@ -18,7 +19,7 @@ class ShowCommand : public Command {
   const char* description() const override { return "Show all that the memory knows of units"; }
 
   void declare(CLI::App& app) override {
-    app.add_option("unit", ids_, "Numbers of units")->required()->type_name("UNIT");
+    app.add_option("unit", ids_, "Numbers of units")->required()->check(from(1))->type_name("UNIT");
     app.add_flag("--json", json_, "JSON lines");
   }
 

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/number_option.h"
 
 namespace calque::cli {
 namespace {
@@ -23,10 +25,11 @@ class UndoCommand : public Command {
 
   void declare(CLI::App& app) override {
     app.add_option("batch", id_, "The batch's number, as \"calque batches\" lists it")
-        ->check(CLI::PositiveNumber)
+        ->check(from(1))
         ->type_name("BATCH");
     app.add_flag("--sitting", sitting_,
                  "Take back all batches of its sitting, the last first: all of them, or none");
+    app.add_flag("--json", json_, "A JSON line for each batch");
   }
 
   int run(const Globals& globals) override {
@@ -70,7 +73,16 @@ class UndoCommand : public Command {
     return found;
   }
 
-  static void tell(const Globals& globals, const BatchRecord& batch) {
+  void tell(const Globals& globals, const BatchRecord& batch) const {
+    if (json_) {
+      const nlohmann::ordered_json object{{"batch", batch.id.value},
+                                          {"kind", batch.info.kind},
+                                          {"added", batch.counts.added},
+                                          {"replaced", batch.counts.replaced},
+                                          {"removed", batch.counts.removed}};
+      print(object.dump() + "\n");
+      return;
+    }
     const std::string noun = batch.info.kind.starts_with("glossary") ? "entry" : "unit";
     say(globals, "undid batch " + std::to_string(batch.id.value) + " (" + batch.info.kind +
                      "): " + counted(batch.counts.added, "added " + noun) + " removed, " +
@@ -80,6 +92,7 @@ class UndoCommand : public Command {
 
   std::int64_t id_ = 0;
   bool sitting_ = false;
+  bool json_ = false;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "calque/unit.h"
 #include "cli/options/language_option.h"
+#include "cli/options/number_option.h"
 #include "cli/options/unit_options.h"
 
 namespace calque::cli {
@@ -18,9 +19,7 @@ void FilterOptions::declare(CLI::App& app, const std::string& languages) {
   app.add_option("--prop", properties_, "Only units with this property; may be repeated")
       ->allow_extra_args(false)
       ->type_name("TYPE[=VALUE]");
-  app.add_option("--batch", batch_, "Only units of this batch")
-      ->check(CLI::PositiveNumber)
-      ->type_name("BATCH");
+  app.add_option("--batch", batch_, "Only units of this batch")->check(from(1))->type_name("BATCH");
   app.add_option("--origin", origin_, "Only units that came from this file, as show names it")
       ->type_name("FILE");
   app.add_flag("--unconfirmed", unconfirmed_, "Only units that no person has confirmed");

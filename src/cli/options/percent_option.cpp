@@ -33,7 +33,8 @@ void PercentOption::declare(CLI::App& app, const std::string& name,
     if (number && (is_fraction(value) || (value >= limits.least && value <= limits.most))) {
       return {};
     }
-    return "Value " + text + " not in range " + shown(limits.least) + " to " + shown(limits.most);
+    return "\"" + text + "\" is no number from " + shown(limits.least) + " to " +
+           shown(limits.most);
   };
   app.add_option(name, value_, description + ", in per cent")
       ->check(check)

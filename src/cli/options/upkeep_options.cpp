@@ -7,6 +7,7 @@
 #include "cli/interrupt.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
+#include "cli/options/number_option.h"
 #include "cli/progress.h"
 #include "report/unit_change.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 nlohmann::ordered_json json_of(const UpkeepReport& report, bool dry_run) {
   nlohmann::ordered_json object{{"examined", report.examined},
-                                {"changed", report.changed},
+                                {"replaced", report.changed},
                                 {"removed", report.removed},
                                 {"dry_run", dry_run}};
   if (report.kept_from_empty > 0) object["kept_from_empty"] = report.kept_from_empty;
@@ -31,7 +32,7 @@ void UpkeepOptionGroup::declare(CLI::App& app, const std::string& languages) {
   app.add_flag("--dry-run", dry_run_, "Show what would change, and change nothing");
   app.add_flag("--json", json_, "A JSON line for each change, and one for the whole");
   app.add_option("-n,--limit", limit_, "Changes to show in a dry run; 0: all")
-      ->check(CLI::NonNegativeNumber)
+      ->check(from(0))
       ->capture_default_str();
 }
 

@@ -1,181 +1,16 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <map>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "calque/error.h"
 #include "cli/commands.h"
+#include "cli/complete/completion.h"
+#include "cli/complete/scripts.h"
+#include "cli/complete/values.h"
 #include "cli/console.h"
 
 namespace calque::cli {
 namespace {
-
-/// All three are made from the commands that were declared, so that a new option needs nothing
-/// here.
-std::vector<std::string> option_names(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-    for (const std::string& name : option->get_snames()) names.push_back("-" + name);
-  }
-  return names;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
-  return out;
-}
-
-std::vector<const CLI::App*> subcommands(const CLI::App& app) {
-  return app.get_subcommands([](const CLI::App*) { return true; });
-}
-
-std::string subcommand_names(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::App* sub : subcommands(app)) names.push_back(sub->get_name());
-  return joined(names);
-}
-
-/// The options of a command and of those under it, with the names of these.
-std::vector<std::string> words_after(const CLI::App& app) {
-  std::vector<std::string> words = option_names(app);
-  for (const CLI::App* sub : subcommands(app)) {
-    words.push_back(sub->get_name());
-    for (std::string& option : option_names(*sub)) words.push_back(std::move(option));
-  }
-  std::ranges::sort(words);
-  words.erase(std::ranges::unique(words).begin(), words.end());
-  return words;
-}
-
-/// What an option can be set to; empty where that is no list. CLI11 tells it with the option's
-/// type: "FORMAT:{tmx,csv}".
-std::vector<std::string> choices_of(const CLI::Option& option) {
-  const std::string type = option.get_type_name();
-  const std::size_t begin = type.find(":{");
-  if (begin == std::string::npos || !type.ends_with('}')) return {};
-  return CLI::detail::split(type.substr(begin + 2, type.size() - begin - 3), ',');
-}
-
-/// For each option of a command, or of those under it, its choices.
-std::map<std::string, std::set<std::string>> choices_after(const CLI::App& app) {
-  std::map<std::string, std::set<std::string>> all;
-  for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& choice : choices_of(*option)) {
-      for (const std::string& name : option->get_lnames()) all["--" + name].insert(choice);
-      for (const std::string& name : option->get_snames()) all["-" + name].insert(choice);
-    }
-  }
-  for (const CLI::App* sub : subcommands(app)) {
-    for (auto& [name, choices] : choices_after(*sub)) all[name].merge(choices);
-  }
-  return all;
-}
-
-/// The cases of a choice that follows its option.
-std::string bash_choices(const CLI::App& app) {
-  std::string out;
-  for (const CLI::App* sub : subcommands(app)) {
-    for (const auto& [name, choices] : choices_after(*sub)) {
-      out += "    \"" + sub->get_name() + " " + name + "\") values=\"" +
-             joined({choices.begin(), choices.end()}) + "\" ;;\n";
-    }
-  }
-  for (const CLI::Option* option : app.get_options()) {
-    const std::vector<std::string> choices = choices_of(*option);
-    for (const std::string& name : option->get_lnames()) {
-      if (!choices.empty())
-        out += "    *\" --" + name + "\") values=\"" + joined(choices) + "\" ;;\n";
-    }
-  }
-  return out;
-}
-
-std::string bash(const CLI::App& app) {
-  std::string out =
-      "_calque() {\n"
-      "  local word=\"${COMP_WORDS[COMP_CWORD]}\" command=\"\" names=\"\" values=\"\" i\n"
-      "  COMPREPLY=()\n"
-      "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
-      "    [[ ${COMP_WORDS[i]} != -* ]] && { command=\"${COMP_WORDS[i]}\"; break; }\n"
-      "  done\n"
-      "  local options=\"" +
-      joined(option_names(app)) +
-      "\"\n"
-      "  case \"$command\" in\n"
-      "    \"\") [[ $word != -* ]] && options=\"" +
-      subcommand_names(app) + "\" ;;\n";
-  for (const CLI::App* sub : subcommands(app)) {
-    out += "    " + sub->get_name() + ") options=\"$options " + joined(words_after(*sub)) + "\"";
-    if (const std::string names = subcommand_names(*sub); !names.empty()) {
-      out += "; [[ ${COMP_WORDS[COMP_CWORD-1]} == \"$command\" ]] && names=\"" + names + "\"";
-    }
-    out += " ;;\n";
-  }
-  return out +
-         "  esac\n"
-         "  case \"$command ${COMP_WORDS[COMP_CWORD-1]}\" in\n" +
-         bash_choices(app) +
-         "  esac\n"
-         "  if [[ -n $values ]]; then\n"
-         "    COMPREPLY=($(compgen -W \"$values\" -- \"$word\"))\n"
-         "  elif [[ -n $names && $word != -* ]]; then\n"
-         "    COMPREPLY=($(compgen -W \"$names\" -- \"$word\"))\n"
-         "  elif [[ -n $command && $word != -* ]]; then\n"
-         "    COMPREPLY=($(compgen -f -- \"$word\"))\n"
-         "  else\n"
-         "    COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
-         "  fi\n"
-         "}\n"
-         "complete -o filenames -F _calque calque\n";
-}
-
-/// zsh runs bash completions through its own emulation.
-std::string zsh(const CLI::App& app) {
-  return "#compdef calque\nautoload -U +X bashcompinit && bashcompinit\n" + bash(app);
-}
-
-std::string quoted(const std::string& text) {
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? std::string("\\'") : std::string(1, c);
-  return out + "'";
-}
-
-std::string fish_options(const CLI::App& app, const std::string& condition) {
-  std::string out;
-  for (const CLI::Option* option : app.get_options()) {
-    if (option->get_lnames().empty() && option->get_snames().empty()) continue;
-    out += "complete -c calque" + condition;
-    for (const std::string& name : option->get_lnames()) out += " -l " + name;
-    for (const std::string& name : option->get_snames()) out += " -s " + name;
-    if (const auto choices = choices_of(*option); !choices.empty()) {
-      out += " -xa " + quoted(joined(choices));
-    } else if (option->get_items_expected_max() > 0) {
-      out += " -r";  // it takes a value
-    }
-    out += " -d " + quoted(option->get_description()) + "\n";
-  }
-  return out;
-}
-
-/// A command, those under it, and their options.
-std::string fish_command(const CLI::App& app, const std::string& condition) {
-  const std::string within = " -n '__fish_seen_subcommand_from " + app.get_name() + "'";
-  std::string out = "complete -c calque" + condition + " -f -a " + app.get_name() + " -d " +
-                    quoted(app.get_description()) + "\n" + fish_options(app, within);
-  for (const CLI::App* sub : subcommands(app)) out += fish_command(*sub, within);
-  return out;
-}
-
-std::string fish(const CLI::App& app) {
-  std::string out = fish_options(app, "");
-  for (const CLI::App* sub : subcommands(app)) {
-    out += fish_command(*sub, " -n __fish_use_subcommand");
-  }
-  return out;
-}
 
 class CompletionsCommand : public Command {
  public:
@@ -184,20 +19,45 @@ class CompletionsCommand : public Command {
 
   void declare(CLI::App& app) override {
     app_ = app.get_parent();
-    app.add_option("shell", shell_, "bash, zsh or fish")
+    app.add_option("shell", shell_, "For which shell")
         ->required()
         ->check(CLI::IsMember({"bash", "zsh", "fish"}))
         ->type_name("SHELL");
+    // What the scripts ask: not for people.
+    app.add_flag("--ask", ask_)->group("");
+    app.add_option("words", words_)->group("");
   }
 
-  int run(const Globals& /*globals*/) override {
-    print(shell_ == "bash" ? bash(*app_) : shell_ == "zsh" ? zsh(*app_) : fish(*app_));
+  int run(const Globals& globals) override {
+    if (ask_) {
+      print(answer(globals));
+    } else {
+      print(shell_ == "bash" ? bash_script() : shell_ == "zsh" ? zsh_script() : fish_script());
+    }
     return kOk;
   }
 
  private:
+  /// Nobody reads a message while he types: where something is wrong there are no completions.
+  std::string answer(Globals globals) const {
+    const WordPlace place = place_of(*app_, words_);
+    if (!place.memory.empty()) globals.memory = place.memory;
+    try {
+      globals.settings = load_settings();
+    } catch (const Error&) {
+      globals.settings = {};
+    }
+    try {
+      return lines_of(place.option == nullptr ? names_at(place) : values_at(place, globals), place);
+    } catch (const Error&) {
+      return "words\n";
+    }
+  }
+
   const CLI::App* app_ = nullptr;
   std::string shell_;
+  bool ask_ = false;
+  std::vector<std::string> words_;
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <ostream>
@@ -46,9 +47,7 @@ class InitCommand : public Command {
     }
     if (!globals.memory.empty()) given_["memory"] = {globals.memory.string()};
     const std::string content = contents();
-    // What is written is what will be read; better to hear now what is wrong with it.
-    Settings settings;
-    parse_settings(content, file, SettingsScope::project, settings);
+    check_contents(content, file);
     OutputFile out(file.string());
     out.stream() << content;
     out.commit();
@@ -57,9 +56,28 @@ class InitCommand : public Command {
   }
 
  private:
+  /// What is written is what will be read; better to hear now what is wrong with it. The lines of a
+  /// file that is not there would say nothing: it is the option that is wrong.
+  void check_contents(const std::string& content, const fs::path& file) const {
+    Settings settings;
+    try {
+      parse_settings(content, file, SettingsScope::project, settings);
+    } catch (const InputError& error) {
+      // "calque.toml:17: min: a match rate is ..."
+      std::string what = error.what();
+      what.erase(0, std::min(what.size(), file.string().size() + 1));
+      what.erase(0, std::min(what.size(), what.find(": ") + 2));
+      const std::string key = what.substr(0, what.find_first_of(": "));
+      const auto option = options_.find(key);
+      if (option != options_.end()) what.replace(0, key.size(), option->second);
+      throw UsageError(what);
+    }
+  }
+
   void declare_setting(CLI::App& app, const std::string& names, const std::string& key,
                        const std::string& type) {
     const SettingKey& row = *find_setting_key(key);
+    options_[key] = names.substr(names.find("--"));
     CLI::Option* const option =
         app.add_option(names, given_[key], std::string(row.meaning))->type_name(type);
     if (row.kind == SettingKind::languages || row.kind == SettingKind::points) {
@@ -159,6 +177,7 @@ class InitCommand : public Command {
 
   std::string folder_ = ".";
   std::map<std::string, std::vector<std::string>> given_;
+  std::map<std::string, std::string> options_{{"memory", "--memory"}};  ///< By setting.
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "cli/console.h"
 #include "cli/options/memories_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/number_option.h"
 #include "cli/options/percent_option.h"
 #include "server/engine.h"
 
@@ -85,10 +86,10 @@ class ServeCommand : public Command {
     at_least_.declare(app, "--min", "Least match rate of what is given as a translation");
     // Each has a session of each memory.
     app.add_option("--threads", threads_, "Threads that look up")
-        ->check(CLI::Range(1, 256))
+        ->check(from_to(1, 256))
         ->capture_default_str();
     app.add_option("--connections", connections_, "Connections at a time")
-        ->check(CLI::Range(1, 60'000))
+        ->check(from_to(1, 60'000))
         ->capture_default_str();
     app.add_option("--log", log_, "What is told of requests: none, lines or json")
         ->check(CLI::IsMember({"none", "lines", "json"}))

@@ -12,6 +12,7 @@
 #include "cli/options/language_option.h"
 #include "cli/options/memories_option.h"
 #include "cli/options/memory_option.h"
+#include "cli/options/number_option.h"
 #include "cli/options/percent_option.h"
 #include "cli/options/topic_option.h"
 #include "cli/progress.h"
@@ -69,7 +70,7 @@ class WorkCommand : public Command {
         ->capture_default_str()
         ->type_name("ADDRESS:PORT");
     app.add_option("--threads", threads_, "Threads that look up")
-        ->check(CLI::Range(1, 64))
+        ->check(from_to(1, 64))
         ->capture_default_str();
     app.add_flag("--no-browser", no_browser_, "Only print the address");
   }

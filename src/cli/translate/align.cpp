@@ -1,6 +1,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
 
 #include "align/confidence.h"
@@ -42,10 +44,10 @@ class AlignCommand : public Command {
   void declare(CLI::App& app) override {
     app.add_option("source", source_file_, "The article")->required()->type_name("SRC");
     app.add_option("target", target_file_, "Its translation")->required()->type_name("TGT");
-    app.add_option("-s,--source-language", source_, "Language of the article")
+    app.add_option("-s,--source", source_, "Language of the article")
         ->required()
         ->type_name("LANG");
-    app.add_option("-t,--target-language", target_, "Language of the translation")
+    app.add_option("-t,--target", target_, "Language of the translation")
         ->required()
         ->type_name("LANG");
     app.add_option("-o,--output", output_,
@@ -57,6 +59,8 @@ class AlignCommand : public Command {
                    "a list of what is doubtful)")
         ->check(CLI::IsMember({"ladder", "tsv", "json", "tmx", "html"}))
         ->type_name("FORMAT");
+    app.add_flag("--json", json_,
+                 "JSON lines of the pairs, where no file is written, and one for the whole");
     app.add_flag("--add", add_, "Store the pairs in the memory");
     least_.declare(app, "--min-confidence", "Least confidence of pairs for --add and TMX");
     include_.declare(app);
@@ -74,6 +78,8 @@ class AlignCommand : public Command {
     source_language_ = language_option(source_);
     target_language_ = language_option(target_);
     const std::string kind = format();  // a name that tells none is an error before the work
+    refuse_own_input(output_,
+                     {source_file_, target_file_, decisions_, memory_path(globals).string()});
     const auto strings = lines_ ? std::nullopt : align_strings(source_file_, target_file_);
     const align::Side source =
         strings ? strings->source : read_side(source_file_, source_language_);
@@ -109,8 +115,9 @@ class AlignCommand : public Command {
                             .beads = result.beads});
     }
     // Written first: what was worked out is not lost where the memory cannot be written.
-    if (add_) store(globals, units);
-    summarise(globals, result);
+    std::optional<StoredPairs> stored;
+    if (add_) stored = store(globals, units);
+    summarise(globals, result, stored);
     return result.beads.empty() ? kNothingFound : kOk;
   }
 
@@ -158,6 +165,7 @@ class AlignCommand : public Command {
 
   std::string format() const {
     if (!format_.empty()) return format_;
+    if (json_ && output_.empty()) return "json";
     const std::string ending = lower_extension(output_);
     if (ending == ".tmx" || ending == ".tsv" || ending == ".html") return ending.substr(1);
     if (ending == ".json" || ending == ".jsonl") return "json";
@@ -190,6 +198,7 @@ class AlignCommand : public Command {
     }
     if (kind == "tmx") write_tmx(output.stream(), result.units);
     output.commit();
+    say_written(globals, output_);
   }
 
   void write_tmx(std::ostream& out, std::span<const TranslationUnit> units) const {
@@ -226,11 +235,12 @@ class AlignCommand : public Command {
     return line;
   }
 
-  void store(const Globals& globals, std::span<const TranslationUnit> units) const {
+  StoredPairs store(const Globals& globals, std::span<const TranslationUnit> units) const {
     Session session = open_session(globals, Session::Access::create);
     Batch batch = session.begin(batch_now(globals, "align", origin()));
     const StoredPairs stored = store_aligned(session, batch, units);
     if (stored.added + stored.replaced + stored.moved > 0) batch.commit();
+    if (json_) return stored;
     std::string line = counted(stored.added, "unit") + " added";
     const auto also = [&line](std::int64_t count, const char* what) {
       if (count > 0) line += ", " + counted(count, "unit") + " " + what;
@@ -239,15 +249,29 @@ class AlignCommand : public Command {
     also(stored.moved, "with other neighbours");
     also(stored.known, "known already");
     say(globals, line);
+    return stored;
   }
 
-  static void summarise(const Globals& globals, const align::Alignment& result) {
+  void summarise(const Globals& globals, const align::Alignment& result,
+                 const std::optional<StoredPairs>& stored) const {
     const auto accepted = std::ranges::count_if(result.beads, [](const align::Bead& bead) {
       return bead.confidence >= align::kAcceptedConfidence;
     });
     const auto all = static_cast<std::int64_t>(result.beads.size());
-    say(globals, counted(all, "bead") + ", " + std::to_string(accepted) + " safe, " +
-                     std::to_string(all - accepted) + " to review");
+    if (json_) {
+      nlohmann::ordered_json object{
+          {"beads", all}, {"safe", accepted}, {"to_review", all - accepted}};
+      if (stored) {
+        object["added"] = stored->added;
+        object["replaced"] = stored->replaced;
+        object["moved"] = stored->moved;
+        object["duplicates"] = stored->known;
+      }
+      print(object.dump() + "\n");
+    } else {
+      say(globals, counted(all, "bead") + ", " + std::to_string(accepted) + " safe, " +
+                       std::to_string(all - accepted) + " to review");
+    }
     if (result.weak) {
       say(globals, "warning: nothing is safe here: give a glossary or a memory, or review it all");
     }
@@ -265,6 +289,7 @@ class AlignCommand : public Command {
   Language target_language_;
   PercentOption least_{align::kAcceptedConfidence * kWhole, {}};
   bool add_ = false;
+  bool json_ = false;
   bool lines_ = false;
   bool no_words_ = false;
   GuessOption guess_;

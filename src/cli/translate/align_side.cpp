@@ -1,10 +1,9 @@
 #include "cli/translate/align_side.h"
 
 #include "calque/error.h"
-#include "calque/segmenter.h"
 #include "cli/options/line_input.h"
 #include "document/document.h"
-#include "segment/article.h"
+#include "leverage/article_pair.h"
 #include "text/whole_file.h"
 
 namespace calque::cli {
@@ -28,15 +27,8 @@ align::Side read_sentences(const std::string& path) {
 
 align::Side read_article(const std::string& path, const Language& language,
                          const document::Include& include) {
-  align::Side side;
-  const document::Document document =
-      document::read_document(path, {.format = nullptr, .encoding = {}, .include = include});
-  const segment::Segmenter segmenter(language);
-  for (auto& segment : segment::segment_article(document, segmenter)) {
-    side.paragraphs.push_back(segment.paragraph);
-    side.segments.push_back(std::move(segment.content));
-  }
-  return side;
+  return leverage::side_of(leverage::read_article(
+      path, language, {.format = nullptr, .encoding = {}, .include = include}));
 }
 
 }  // namespace calque::cli

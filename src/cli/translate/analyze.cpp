@@ -12,8 +12,10 @@
 #include "cli/options/include_option.h"
 #include "cli/options/input_files.h"
 #include "cli/options/language_option.h"
+#include "cli/options/memories_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
+#include "cli/options/number_option.h"
 #include "cli/options/penalty_option.h"
 #include "cli/options/tags_option.h"
 #include "cli/options/topic_option.h"
@@ -67,6 +69,7 @@ class AnalyzeCommand : public Command {
         ->allow_extra_args(false)
         ->type_name("BAND=PERCENT");
     declare_prices(app);
+    memories_.declare(app);
     penalties_.declare(app);
     topic_.declare(app);
     previous_.declare(app);
@@ -93,7 +96,7 @@ class AnalyzeCommand : public Command {
         ->type_name("FILE");
     // Each has a session of its own: connections and memory grow with their number.
     app.add_option("--threads", threads_, "Lookups at a time")
-        ->check(CLI::Range(1, 64))
+        ->check(from_to(1, 64))
         ->capture_default_str();
   }
 
@@ -123,8 +126,9 @@ class AnalyzeCommand : public Command {
     for (const InputFile& file : input_files(globals, files_)) all.push_back(file.path);
     files_ = std::move(all);
     const std::string format = output_format();
+    refuse_inputs(globals);
     const auto chosen = prices();
-    const Receipt receipt = make(globals, settings());
+    const Receipt receipt = make(globals, settings(), memories_.further());
     std::optional<leverage::Quote> made;
     if (chosen) {
       made = leverage::quote_for(receipt.analysis, *chosen, "receipt " + receipt_id(receipt));
@@ -141,7 +145,8 @@ class AnalyzeCommand : public Command {
       out.stream() << report::analysis_table(receipt, report::Style(), quote);
     }
     out.commit();
-    if (!receipt_.empty()) write_receipt(receipt);
+    say_written(globals, output_);
+    if (!receipt_.empty()) write_receipt(globals, receipt);
     const bool any = receipt.analysis.total().total().segments > 0;
     return any && !lacks_language_ ? kOk : kNothingFound;
   }
@@ -155,6 +160,7 @@ class AnalyzeCommand : public Command {
     if (format == "csv" || format == "html") {
       throw UsageError("--delivered writes a table or JSON, no " + format);
     }
+    refuse_inputs(globals);
     const auto chosen = prices();
     const leverage::PostEdit edit =
         compare_delivered(*open(files_.front()), *open(delivered_), delivered_, settings());
@@ -171,6 +177,7 @@ class AnalyzeCommand : public Command {
       out.stream() << report::post_edit_table(edit, report::Style(), quote);
     }
     out.commit();
+    say_written(globals, output_);
     if (edit.untranslated > 0) {
       say(globals, counted(static_cast<std::int64_t>(edit.untranslated), "segment") +
                        " without a translation left out");
@@ -207,7 +214,11 @@ class AnalyzeCommand : public Command {
     std::vector<std::string> previous;
     for (const auto& file : expected.analysis.previous) previous.push_back(file.name);
     previous_.take(std::move(previous));
-    const Receipt found = make(globals, expected.analysis.settings);
+    std::vector<MemoryChoice> also;
+    for (const leverage::FurtherMemory& memory : expected.analysis.also) {
+      also.push_back({.path = memory.name, .priority = memory.priority, .penalty = memory.penalty});
+    }
+    const Receipt found = make(globals, expected.analysis.settings, also);
     const auto different = differences(expected, found);
     for (const std::string& line : different) print("different: " + line + "\n");
     if (different.empty()) print("the same: receipt " + receipt_id(found) + "\n");
@@ -251,12 +262,15 @@ class AnalyzeCommand : public Command {
     return *leverage::word_count_with_key(count_);
   }
 
-  Receipt make(const Globals& globals, const leverage::AnalysisSettings& settings) {
+  Receipt make(const Globals& globals, const leverage::AnalysisSettings& settings,
+               const std::vector<MemoryChoice>& also) {
     if (previous_.given() && files_.size() != 1) {
       throw UsageError("--previous goes with one file: the new version");
     }
     previous_.read(globals, settings.source, settings.target);
-    MemorySet memories(previous_.memories(globals));
+    std::vector<MemoryChoice> choices = previous_.memories(globals);
+    choices.insert(choices.end(), also.begin(), also.end());
+    MemorySet memories(choices);
     const MemorySet::Met met = memories.meet(settings.source, settings.target);
     // Against an empty memory words are counted, and repetitions: that is no mistake.
     lacks_language_ = !tell(globals, met) && !met.source.others.empty();
@@ -271,14 +285,17 @@ class AnalyzeCommand : public Command {
     leverage::CarriedOver carried;
     if (previous_.given()) carried = previous_.compare(globals, jobs.front());
     Progress progress(globals, "analysing", "segment");
-    return receipt_of(leverage::analyze(memories, jobs, settings,
-                                        {.threads = threads_,
-                                         .progress =
-                                             [&](std::size_t done) {
-                                               check_interrupt();
-                                               progress.update(static_cast<std::int64_t>(done));
-                                             }},
-                                        carried));
+    leverage::Analysis analysis =
+        leverage::analyze(memories, jobs, settings,
+                          {.threads = threads_,
+                           .progress =
+                               [&](std::size_t done) {
+                                 check_interrupt();
+                                 progress.update(static_cast<std::int64_t>(done));
+                               }},
+                          carried);
+    analysis.also = leverage::further_memories(also);
+    return receipt_of(std::move(analysis));
   }
 
   std::string output_format() const {
@@ -290,15 +307,27 @@ class AnalyzeCommand : public Command {
     throw UsageError(output_ + ": give --format, or a name in .txt, .json, .csv or .html");
   }
 
-  void write_receipt(const Receipt& receipt) const {
+  void write_receipt(const Globals& globals, const Receipt& receipt) const {
     OutputFile out(receipt_);
     out.stream() << to_json(receipt);
     out.commit();
+    say_written(globals, receipt_);
+  }
+
+  void refuse_inputs(const Globals& globals) const {
+    std::vector<std::string> inputs = files_;
+    inputs.insert(inputs.end(),
+                  {weights_file_, prices_file_, delivered_, memory_path(globals).string()});
+    previous_.add_inputs(inputs);
+    refuse_own_input(output_, inputs);
+    refuse_own_input(receipt_, inputs);
+    require_ending(receipt_, ".json", "a receipt is JSON");
   }
 
   std::vector<std::string> files_;
   std::string source_;
   std::string target_;
+  MemoriesOption memories_;
   TagsOption tags_;
   std::string weights_file_;
   PenaltyOption penalties_;

@@ -1,9 +1,6 @@
 #include "calque/check.h"
 
 #include <CLI/CLI.hpp>
-#include <array>
-#include <iostream>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -11,78 +8,34 @@
 
 #include "calque/error.h"
 #include "calque/format.h"
-#include "calque/version.h"
 #include "check/baseline.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/options/dictionaries.h"
 #include "cli/options/filter_options.h"
 #include "cli/options/format_option.h"
 #include "cli/options/language_option.h"
 #include "cli/options/line_input.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
+#include "cli/options/number_option.h"
 #include "cli/options/terms_option.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/project/project_jobs.h"
+#include "cli/settings/project_files.h"
+#include "cli/translate/check_list.h"
+#include "cli/translate/finding_printer.h"
 #include "formats/bilingual_units.h"
-#include "report/finding_report.h"
-#include "report/table.h"
-#include "text/utf8.h"
+#include "leverage/article_pair.h"
+#include "lexicon/known_words.h"
 
 namespace calque::cli {
 namespace {
 
 using check::Finding;
 using check::Severity;
-
-/// Shows findings in the form that was asked for, and counts them.
-class FindingPrinter {
- public:
-  struct Options {
-    bool json = false;
-    bool sarif = false;
-    std::int64_t limit = 0;  ///< Of each check, in text; 0 is all.
-  };
-
-  FindingPrinter(const Globals& globals, const Options& options)
-      : options_(options), style_(output_style(globals)) {
-    if (options_.sarif) sarif_.emplace(std::cout, kVersion);
-  }
-
-  void print_finding(const Finding& finding, const std::string& file) {
-    ++by_severity_.at(static_cast<std::size_t>(finding.severity));
-    const std::int64_t count = ++by_check_[std::string(finding.check)];
-    if (sarif_) {
-      sarif_->write(finding, text::replace_invalid_utf8(file));
-    } else if (options_.json) {
-      print(report::to_json(finding, file).dump() + "\n");
-    } else if (options_.limit == 0 || count <= options_.limit) {
-      print(report::finding_text(finding, file, style_), style_);
-    } else {
-      ++not_shown_;
-    }
-  }
-
-  void finish() {
-    if (sarif_) sarif_->finish();
-  }
-
-  std::int64_t count(Severity severity) const {
-    return by_severity_.at(static_cast<std::size_t>(severity));
-  }
-  std::int64_t not_shown() const { return not_shown_; }
-  const std::map<std::string, std::int64_t>& by_check() const { return by_check_; }
-
- private:
-  Options options_;
-  report::Style style_;
-  std::optional<report::SarifWriter> sarif_;
-  // Error, warning, note.
-  std::array<std::int64_t, 3> by_severity_{};
-  std::map<std::string, std::int64_t> by_check_;
-  std::int64_t not_shown_ = 0;
-};
 
 class CheckCommand : public Command {
  public:
@@ -93,6 +46,11 @@ class CheckCommand : public Command {
 
   void declare(CLI::App& app) override {
     app.add_option("file", files_, "Files as for import; none: the memory")->type_name("FILE");
+    auto* pair = app.add_flag("--pair", pair_,
+                              "Two articles, one the translation of the other: calque check --pair "
+                              "news.en.md news.tr.md");
+    app.add_flag("--project", project_, "The translations of the files of the project")
+        ->excludes(pair);
     format_.declare_for_reading(app);
     app.add_option("-s,--source", source_, "The language translated from, where files do not tell")
         ->type_name("LANG");
@@ -118,12 +76,16 @@ class CheckCommand : public Command {
           globals, {.languages = columns_of_terms(), .encoding = {}, .lenient = lenient_});
     }
     if (!baseline_file_.empty()) read_baseline();
-    if (!new_baseline_.empty()) baseline_output_.emplace(new_baseline_);
-    check::CheckCounts counts;
-    if (files_.empty()) add(counts, check_memory(globals));
-    for (const std::string& file : files_) add(counts, check_file(globals, file));
+    if (!new_baseline_.empty()) {
+      refuse_own_input(new_baseline_, files_);
+      baseline_output_.emplace(new_baseline_);
+    }
+    const check::CheckCounts counts = check_all(globals);
     printer_->finish();
-    if (baseline_output_) baseline_output_->commit();
+    if (baseline_output_) {
+      baseline_output_->commit();
+      say_written(globals, new_baseline_);
+    }
     const int code = report(globals, counts);
     return code == kOk && lacks_language_ ? kNothingFound : code;
   }
@@ -149,7 +111,7 @@ class CheckCommand : public Command {
     auto* json = app.add_flag("--json", output_.json, "A JSON line for each finding");
     app.add_flag("--sarif", output_.sarif, "A SARIF 2.1.0 log")->excludes(json);
     app.add_option("-n,--limit", output_.limit, "Findings of each check to show as text; 0: all")
-        ->check(CLI::NonNegativeNumber)
+        ->check(from(0))
         ->capture_default_str();
     app.add_option("--fail-on", fail_on_,
                    "Exit with 3 when something as grave is found: error, warning, note, never")
@@ -159,6 +121,79 @@ class CheckCommand : public Command {
         ->type_name("FILE");
     app.add_option("--write-baseline", new_baseline_, "Write all findings to this file as known")
         ->type_name("FILE");
+  }
+
+  check::CheckCounts check_all(const Globals& globals) {
+    if (pair_) {
+      if (files_.size() != 2) {
+        throw UsageError("--pair takes two files: calque check --pair news.en.md news.tr.md");
+      }
+      return check_pair(globals, files_.front(), files_.back(), only_target());
+    }
+    if (project_) return check_project(globals);
+    if (files_.empty()) return check_memory(globals);
+    check::CheckCounts counts;
+    for (const std::string& file : files_) add(counts, check_file(globals, file));
+    return counts;
+  }
+
+  Language only_target() const {
+    if (source_.empty() || targets_.size() != 1) {
+      throw UsageError("give the languages: calque check --pair SOURCE TARGET -s en -t tr");
+    }
+    return language_option(targets_.front());
+  }
+
+  check::CheckCounts check_project(const Globals& globals) {
+    if (source_.empty()) throw UsageError("give the language translated from: -s en");
+    const std::vector<std::string> files =
+        files_.empty() ? project_files(globals.settings) : files_;
+    if (files.empty()) throw UsageError("there is no project here that names files");
+    std::vector<Language> targets;
+    for (const std::string& target : targets_) targets.push_back(language_option(target));
+    check::CheckCounts counts;
+    for (const ProjectJob& job : project_jobs(globals, files, targets)) {
+      if (!job.begun) {
+        say(globals, "note: " + job.file + " has no translation into " + job.target.tag() + " yet");
+      } else if (job.bilingual) {
+        add(counts, check_file(globals, job.translation));
+      } else {
+        add(counts, check_pair(globals, job.file, job.translation, job.target));
+      }
+    }
+    return counts;
+  }
+
+  /// Both are aligned; what one has alone is told.
+  check::CheckCounts check_pair(const Globals& globals, const std::string& source,
+                                const std::string& translation, const Language& target) {
+    align::Lexicon words;
+    const Language from = language_option(source_);
+    if (auto session = open_if_any(globals)) {
+      words = known_words(*session, from, target, source_name(source));
+    }
+    const leverage::ArticlePair pair = leverage::pair_articles(
+        source, translation, {.source = from, .target = target, .include = {}, .words = &words});
+    check::CheckerOptions options = checker_options();
+    options.targets = {target};
+    check::Checker checker = this->checker(std::move(options));
+    printer_->begin_file(translation);
+    std::int64_t number = 0;
+    for (const TranslationUnit& unit : pair.units) {
+      check_interrupt();
+      checker.check(unit, {.unit = ++number});
+    }
+    checker.finish();
+    tell_alone(globals, pair.alone, source, translation);
+    tell_alone(globals, pair.alone_in_translation, translation, source);
+    return checker.counts();
+  }
+
+  static void tell_alone(const Globals& globals, std::size_t count, const std::string& file,
+                         const std::string& other) {
+    if (count == 0) return;
+    say(globals, "note: " + counted(static_cast<std::int64_t>(count), "segment") + " of " + file +
+                     " without a counterpart in " + other);
   }
 
   static void add(check::CheckCounts& sum, const check::CheckCounts& counts) {
@@ -186,22 +221,23 @@ class CheckCommand : public Command {
     check::CheckerOptions options;
     options.checks = selection();
     options.terms = term_check_.get();
+    options.dictionaries = dictionary_folders();
     if (!source_.empty()) options.source = language_option(source_);
     for (const std::string& target : targets_) options.targets.push_back(language_option(target));
     return options;
   }
 
-  check::Checker checker(check::CheckerOptions options, const std::string& file) {
-    return {std::move(options), [this, file](const Finding& finding) { take(finding, file); }};
+  check::Checker checker(check::CheckerOptions options) {
+    return {std::move(options), [this](const Finding& finding) { take(finding); }};
   }
 
-  void take(const Finding& finding, const std::string& file) {
+  void take(const Finding& finding) {
     // Known ones too: the new file stands for the old one.
     if (baseline_output_) baseline_output_->stream() << check::baseline_line(finding);
     if (baseline_.knows(finding)) {
       ++known_;
     } else {
-      printer_->print_finding(finding, file);
+      printer_->print_finding(finding);
     }
   }
 
@@ -217,7 +253,8 @@ class CheckCommand : public Command {
     if (options.source) options.source = met(globals, session, *options.source);
     for (Language& target : options.targets) target = met(globals, session, target);
     const UnitFilter filter = met_languages(globals, session, filter_.filter());
-    check::Checker checker = this->checker(std::move(options), session.path().string());
+    check::Checker checker = this->checker(std::move(options));
+    printer_->begin_memory(session.path().string());
     Progress progress(globals, "checking", "unit");
     session.for_each_unit(filter, [&](const TranslationUnit& unit) {
       check_interrupt();
@@ -235,7 +272,8 @@ class CheckCommand : public Command {
                                     .encoding = encoding_,
                                     .lenient = lenient_,
                                     .drafts = true});
-    check::Checker checker = this->checker(checker_options(), file);
+    check::Checker checker = this->checker(checker_options());
+    printer_->begin_file(file);
     Progress progress(globals, "checking " + file, "unit");
     TranslationUnit unit;
     for (std::int64_t number = 1; source->next(unit); ++number) {
@@ -310,19 +348,6 @@ class CheckCommand : public Command {
     if (!by_check.empty()) say(globals, by_check);
   }
 
-  static int list_checks(const Globals& globals) {
-    const report::Style style = output_style(globals);
-    report::Table table(
-        {report::Align::left, report::Align::left, report::Align::left, report::Align::left});
-    for (const check::CheckInfo& info : check::all_checks()) {
-      table.add_row({style.words(info.id, report::Role::heading),
-                     std::string(check::name_of(info.severity)), info.on ? "on" : "off",
-                     std::string(info.description)});
-    }
-    print(table.to_string(), style);
-    return kOk;
-  }
-
   std::vector<std::string> files_;
   FormatOption format_;
   FilterOptions filter_;
@@ -331,6 +356,8 @@ class CheckCommand : public Command {
   std::vector<std::string> targets_;
   std::string encoding_;
   bool lenient_ = false;
+  bool pair_ = false;
+  bool project_ = false;
   std::vector<std::string> only_;
   std::vector<std::string> on_;
   std::vector<std::string> off_;

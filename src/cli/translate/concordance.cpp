@@ -1,6 +1,7 @@
 #include "lookup/concordance.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "calque/error.h"
@@ -8,8 +9,10 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options/language_option.h"
+#include "cli/options/memories_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
+#include "cli/options/number_option.h"
 #include "report/table.h"
 #include "report/unit_json.h"
 #include "text/utf8.h"
@@ -31,14 +34,33 @@ class ConcordanceCommand : public Command {
         ->type_name("LANG");
     // All hits are held until they are shown.
     app.add_option("-n,--limit", limit_, "Units to show at most")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
+        ->check(from_to(1, 1'000'000))
         ->capture_default_str();
+    memories_.declare(app);
     app.add_flag("--json", json_, "JSON lines");
   }
 
   int run(const Globals& globals) override {
-    ConcordanceQuery query = make_query();
+    const ConcordanceQuery query = make_query();
     Session session = open_session(globals, Session::Access::read_only);
+    const std::vector<MemoryChoice> further = memories_.further();
+    // One memory needs no name.
+    if (!further.empty()) memory_ = session.path().string();
+    std::size_t shown = search(globals, session, query);
+    for (const MemoryChoice& choice : further) {
+      if (shown >= limit_) break;
+      Session also(choice.path, Session::Access::read_only);
+      memory_ = choice.path.string();
+      ConcordanceQuery rest = query;
+      rest.limit = limit_ - shown;
+      shown += search(globals, also, rest);
+    }
+    return shown == 0 ? kNothingFound : kOk;
+  }
+
+ private:
+  /// Shows what one memory has; returns the number of units.
+  std::size_t search(const Globals& globals, Session& session, ConcordanceQuery query) const {
     if (query.language) query.language = met_language(globals, session, *query.language);
     if (query.target) query.target = met_language(globals, session, *query.target);
     const auto hits = find_concordance(session, query, check_interrupt);
@@ -52,10 +74,9 @@ class ConcordanceCommand : public Command {
         print(as_text(*unit, hit, query, style), style);
       }
     }
-    return hits.empty() ? kNothingFound : kOk;
+    return hits.size();
   }
 
- private:
   ConcordanceQuery make_query() const {
     if (phrase_.find_first_not_of(" \t\r\n") == std::string::npos) {
       throw UsageError("the phrase to look for is empty");
@@ -67,8 +88,9 @@ class ConcordanceCommand : public Command {
     return query;
   }
 
-  static std::string as_json(const TranslationUnit& unit, const ConcordanceHit& hit) {
+  std::string as_json(const TranslationUnit& unit, const ConcordanceHit& hit) const {
     auto object = report::to_json(unit);
+    if (!memory_.empty()) object["memory"] = text::replace_invalid_utf8(memory_);
     for (std::size_t i = 0; i < unit.variants.size(); ++i) {
       if (unit.variants[i].id != hit.variant) continue;
       auto& ranges = object["variants"][i]["occurrences"];
@@ -94,9 +116,13 @@ class ConcordanceCommand : public Command {
     return style.isolated(text, out + style.printable(text.substr(done)));
   }
 
-  static std::string as_text(const TranslationUnit& unit, const ConcordanceHit& hit,
-                             const ConcordanceQuery& query, const report::Style& style) {
+  std::string as_text(const TranslationUnit& unit, const ConcordanceHit& hit,
+                      const ConcordanceQuery& query, const report::Style& style) const {
     std::string out = style.words("unit " + std::to_string(unit.id.value), report::Role::heading);
+    if (!memory_.empty()) {
+      const std::string name = std::filesystem::path(memory_).filename().string();
+      out += "  " + style.text(name, report::Role::faint);
+    }
     if (!unit.origin.empty()) out += "  " + style.text(unit.origin, report::Role::faint);
     report::Table table({report::Align::left, report::Align::left, report::Align::left});
     for (const Variant& variant : unit.variants) {
@@ -114,6 +140,8 @@ class ConcordanceCommand : public Command {
   std::string target_;
   // A screen or two.
   std::size_t limit_ = 20;
+  MemoriesOption memories_;
+  std::string memory_;  ///< The one that is looked into, where there are several.
   bool json_ = false;
 };
 

@@ -43,7 +43,7 @@ class FinishCommand : public Command {
         ->type_name("OUT");
     app.add_flag("--drafts", drafts_, "Also take what DONE marks as a draft");
     format_.declare_for_reading(app);
-    article_format_.declare(app, "--article-format", "by the article's name");
+    article_format_.declare(app, "--input-format", "by the article's name");
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
     include_.declare(app);

@@ -10,6 +10,7 @@
 #include "cli/options/line_input.h"
 #include "cli/options/memories_option.h"
 #include "cli/options/met_languages.h"
+#include "cli/options/number_option.h"
 #include "cli/options/penalty_option.h"
 #include "cli/options/percent_option.h"
 #include "cli/options/tags_option.h"
@@ -46,7 +47,7 @@ class MatchCommand : public Command {
     at_least_.declare(app, "--min", "Least match rate");
     // Proposals of a text; each is read and repaired.
     app.add_option("-n,--limit", limit_, "Matches to show at most")
-        ->check(CLI::Range(1, 1000))
+        ->check(from_to(1, 1000))
         ->capture_default_str();
     app.add_option("--previous", context_.previous, "The segment before, for context matches")
         ->type_name("TEXT");
@@ -66,7 +67,7 @@ class MatchCommand : public Command {
     app.add_flag("--pivot", pivot_, "Translate by way of a third language too");
     // Each has a session of its own: connections and memory grow with their number.
     app.add_option("--threads", threads_, "Threads for the lines of a file")
-        ->check(CLI::Range(1, 64))
+        ->check(from_to(1, 64))
         ->capture_default_str();
     app.add_flag("--explain", explain_, "Show the arithmetic of each rate");
     app.add_flag("--json", json_, "JSON lines; always so for lines of a file");

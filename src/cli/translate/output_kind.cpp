@@ -1,8 +1,11 @@
 #include "cli/translate/output_kind.h"
 
+#include <nlohmann/json.hpp>
+
 #include "calque/error.h"
 #include "cli/output_file.h"
 #include "text/format_choice.h"
+#include "text/utf8.h"
 
 namespace calque::cli {
 namespace {
@@ -21,10 +24,28 @@ std::string kind_by_ending(const std::string& output) {
   return ending == "htm" ? "html" : "";
 }
 
+/// Whoever wants JSON and no file wants the segments.
+bool asks_for_lines(const AskedOutput& asked) {
+  return asked.json && asked.format.empty() && (asked.output.empty() || asked.output == "-");
+}
+
 }  // namespace
+
+nlohmann::ordered_json pretranslation_summary(const AskedOutput& asked, const std::string& article,
+                                              const report::PretranslationCounts& counts) {
+  nlohmann::ordered_json object{{"file", text::replace_invalid_utf8(article)}};
+  if (!asked.output.empty()) object["output"] = text::replace_invalid_utf8(asked.output);
+  object["segments"] = counts.in_context + counts.identical + counts.fuzzy + counts.without;
+  object["in_context"] = counts.in_context;
+  object["identical"] = counts.identical;
+  object["fuzzy"] = counts.fuzzy;
+  object["without"] = counts.without;
+  return object;
+}
 
 std::string article_output_kind(const AskedOutput& asked, const document::Format& article) {
   if (!asked.format.empty()) return asked.format;
+  if (asks_for_lines(asked)) return "json";
   // Nobody reads a package on a terminal.
   if (asked.output.empty() || asked.output == "-") return "txt";
   if (text::has_ending(article.endings, lower_extension(asked.output))) return "document";
@@ -38,6 +59,7 @@ std::string article_output_kind(const AskedOutput& asked, const document::Format
 
 std::string bilingual_output_kind(const AskedOutput& asked, const std::string& article,
                                   const UnitFormat& format) {
+  if (asks_for_lines(asked)) return "json";
   std::string kind = asked.format.empty() ? kind_by_ending(asked.output) : asked.format;
   const std::string ending = lower_extension(asked.output);
   // The file may be known by its content alone, and keeps its ending then.

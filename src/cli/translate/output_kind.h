@@ -1,9 +1,11 @@
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "calque/format.h"
 #include "document/format.h"
+#include "report/pretranslation_text.h"
 
 namespace calque::cli {
 
@@ -11,10 +13,15 @@ namespace calque::cli {
 struct AskedOutput {
   std::string format;  ///< As --format says; empty where it does not.
   std::string output;  ///< The name of the file; "-" or empty is standard output.
+  bool json = false;   ///< --json
 };
 
-/// What is written for an article: "document" (as it is), "xliff", "xliff2", "tmx", "html" or
-/// "txt". @throws UsageError for a name that tells none.
+/// What --json tells of the whole.
+nlohmann::ordered_json pretranslation_summary(const AskedOutput& asked, const std::string& article,
+                                              const report::PretranslationCounts& counts);
+
+/// What is written for an article: "document" (as it is), "xliff", "xliff2", "tmx", "html",
+/// "txt" or "json". @throws UsageError for a name that tells none.
 std::string article_output_kind(const AskedOutput& asked, const document::Format& article);
 
 /// The same for a bilingual file. @throws UsageError, also for XLIFF, as which it is not written.

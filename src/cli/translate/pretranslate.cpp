@@ -3,6 +3,7 @@
 #include <array>
 #include <filesystem>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <ostream>
 #include <set>
 
@@ -19,6 +20,7 @@
 #include "cli/options/memories_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
+#include "cli/options/number_option.h"
 #include "cli/options/penalty_option.h"
 #include "cli/options/percent_option.h"
 #include "cli/options/tags_option.h"
@@ -36,6 +38,7 @@
 #include "leverage/terms_beside.h"
 #include "leverage/tmx_output.h"
 #include "leverage/xliff_output.h"
+#include "report/pretranslation_json.h"
 #include "report/pretranslation_page.h"
 #include "report/pretranslation_text.h"
 
@@ -69,16 +72,18 @@ class PretranslateCommand : public Command {
                    "folder that the translations go to, as they stand below the folder given")
         ->type_name("OUT");
     app.add_option("--format", asked_.format,
-                   "document (as the article is), xliff (1.2), xliff2 (2.1), tmx, html or txt "
-                   "(default: by the names)")
+                   "document (as the article is), xliff (1.2), xliff2 (2.1), tmx, html or txt; if "
+                   "not given by the names")
         ->check(CLI::IsMember({"document", "xliff", "xliff2", "tmx", "html", "txt"}))
         ->type_name("FORMAT");
+    app.add_flag("--json", asked_.json,
+                 "JSON lines of the segments, where no file is written, and one for the whole");
     at_least_.declare(app, "--min", "Least match rate");
     memories_.declare(app);
     penalties_.declare(app);
     tags_.declare(app);
     topic_.declare(app);
-    article_format_.declare(app, "--article-format", "by the article's name");
+    article_format_.declare(app, "--input-format", "by the article's name");
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
         ->type_name("NAME");
     include_.declare(app);
@@ -87,7 +92,7 @@ class PretranslateCommand : public Command {
     guess_.declare(app);
     // Each has a session of its own.
     app.add_option("--threads", threads_, "Lookups at a time")
-        ->check(CLI::Range(1, 64))
+        ->check(from_to(1, 64))
         ->capture_default_str();
   }
 
@@ -134,10 +139,6 @@ class PretranslateCommand : public Command {
       article_ = file.path;
       asked_.output = (std::filesystem::path(folder) / file.place).string();
       name_by_format();
-      std::error_code missing;
-      if (std::filesystem::equivalent(asked_.output, article_, missing)) {
-        throw UsageError(asked_.output + " is the article itself: give another folder");
-      }
       output_of_project_ = true;
       if (translate(globals) == kOk) code = kOk;
     }
@@ -184,6 +185,9 @@ class PretranslateCommand : public Command {
   }
 
   int translate(const Globals& globals) {
+    std::vector<std::string> inputs{article_, memory_path(globals).string()};
+    previous_.add_inputs(inputs);
+    refuse_own_input(asked_.output, inputs);
     previous_.read(globals, source_language_, target_language_);
     const UnitFormat* const format = article_format_.given() ? nullptr : known_format(article_);
     const bool filled = format != nullptr && format->is_filled();
@@ -305,6 +309,7 @@ class PretranslateCommand : public Command {
   int write(const Globals& globals, const std::string& kind, const std::string& title,
             const std::vector<Pretranslated>& segments) const {
     OutputFile out(output_file());
+    if (kind == "json") out.stream() << report::pretranslation_json(segments);
     if (kind == "txt") out.stream() << report::pretranslation_text(segments);
     if (kind == "html") {
       out.stream() << report::pretranslation_page(segments, {.title = title,
@@ -348,14 +353,19 @@ class PretranslateCommand : public Command {
   }
 
   int tell(const Globals& globals, const std::vector<Pretranslated>& segments) const {
-    if (output_of_project_) say(globals, asked_.output + " written");
     const report::PretranslationCounts counts = report::count_matches(segments);
+    const int code = counts.without == segments.size() ? kNothingFound : kOk;
+    if (asked_.json) {
+      print(pretranslation_summary(asked_, article_, counts).dump() + "\n");
+      return code;
+    }
+    say_written(globals, asked_.output);
     say(globals, counted(static_cast<std::int64_t>(segments.size()), "segment") + ": " +
                      std::to_string(counts.in_context) + " in context, " +
                      std::to_string(counts.identical) + " identical, " +
                      std::to_string(counts.fuzzy) + " fuzzy, " + std::to_string(counts.without) +
                      " without a match");
-    return counts.without == segments.size() ? kNothingFound : kOk;
+    return code;
   }
 
   std::vector<std::string> articles_;

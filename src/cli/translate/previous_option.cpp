@@ -25,6 +25,8 @@ void PreviousOption::declare(CLI::App& app) {
 
 void PreviousOption::read(const Globals& globals, const Language& source, const Language& target) {
   if (files_.empty()) return;
+  refuse_own_input(changes_, files_);
+  require_ending(changes_, ".json", "what was changed is written as JSON lines");
   source_ = source;
   align::Lexicon words;
   if (auto session = open_if_any(globals)) {
@@ -79,6 +81,7 @@ leverage::VersionDiff PreviousOption::diff_from(const Globals& globals,
   OutputFile out(changes_);
   out.stream() << version_json(versions);
   out.commit();
+  say_written(globals, changes_);
   return diff;
 }
 

@@ -22,6 +22,11 @@ class PreviousOption {
   /// As if these two had been given.
   void take(std::vector<std::string> files) { files_ = std::move(files); }
 
+  /// The files that it reads, beside those of the command.
+  void add_inputs(std::vector<std::string>& inputs) const {
+    inputs.insert(inputs.end(), files_.begin(), files_.end());
+  }
+
   /// Reads the earlier version, where one is given. Throws as leverage::read_earlier_version.
   void read(const Globals& globals, const Language& source, const Language& target);
 

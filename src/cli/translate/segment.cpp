@@ -162,7 +162,8 @@ class SegmentCommand : public Command {
 
   void declare(CLI::App& app) override {
     app.add_option("file", file_, "The article; - is standard input")->type_name("FILE");
-    app.add_option("-l,--language", language_, "Its language (default: declared there, or guessed)")
+    app.add_option("-s,--source", language_,
+                   "Its language; if not given as declared there, or guessed")
         ->type_name("LANG");
     app.add_option("--srx", srx_, "Use the rules of this SRX file")->type_name("FILE");
     format_.declare(app, "--format", "by the name");
@@ -211,11 +212,15 @@ class SegmentCommand : public Command {
     const std::string tag = "language: " + found.language.tag();
     if (found.source == Source::declared) say(globals, tag + ", as the file declares");
     if (found.source == Source::guessed) say(globals, tag + ", guessed");
+    const bool sure = found.source == Source::declared || found.source == Source::guessed;
+    if (const std::string set = globals.settings.word("source"); !sure && !set.empty()) {
+      return language_option(set);
+    }
     if (found.source == Source::guessed_unsurely) {
-      say(globals, tag + ", guessed, but not surely; --language tells it");
+      say(globals, tag + ", guessed, but not surely; --source tells it");
     }
     if (found.source == Source::unknown) {
-      say(globals, "language: not known, so that general rules are used; --language tells it");
+      say(globals, "language: not known, so that general rules are used; --source tells it");
     }
     return found.language;
   }

@@ -4,6 +4,7 @@
 
 #include "calque/error.h"
 #include "cli/commands.h"
+#include "cli/options/number_option.h"
 #include "cli/options/percent_option.h"
 #include "cli/options/unit_options.h"
 #include "cli/options/upkeep_options.h"
@@ -21,7 +22,7 @@ class ConfirmCommand : public Command {
 
   void declare(CLI::App& app) override {
     app.add_option("unit", units_, "The numbers of units, as match and show tell them")
-        ->check(CLI::PositiveNumber)
+        ->check(from(1))
         ->type_name("UNIT");
     app.add_flag("--all", all_, "All units of the memory");
     least_.declare(app, "--min-confidence", "Only aligned pairs that were at least so sure");

@@ -33,7 +33,7 @@ class WordsCommand : public Command {
     app.require_subcommand(1);
     CLI::App& explain = *app.add_subcommand(
         "explain", "Say which words a word may be a form of, and which forms it has");
-    explain.add_option("-l,--language", language_, "Language of the word")
+    explain.add_option("-s,--source", language_, "Language of the word")
         ->required()
         ->type_name("LANG");
     explain.add_option("word", word_, "The word")->required()->type_name("WORD");

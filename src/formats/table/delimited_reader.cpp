@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "calque/error.h"
+#include "formats/table/ansi_encoding.h"
 #include "model/language_reading.h"
 #include "model/segment_xml.h"
+#include "text/counted.h"
 #include "text/xml_text.h"
 
 namespace calque {
@@ -13,7 +15,9 @@ namespace {
 
 text::Decoder open_decoder(text::ByteSource source, const DelimitedReadOptions& options) {
   text::DecoderOptions decoder_options;
-  decoder_options.forced_encoding = options.encoding;
+  decoder_options.forced_encoding =
+      options.encoding.empty() ? encoding_of_spreadsheet_file(source.name(), options.languages)
+                               : options.encoding;
   return text::Decoder(std::move(source), decoder_options);
 }
 
@@ -29,6 +33,10 @@ DelimitedReader::DelimitedReader(text::ByteSource source, DelimitedReadOptions o
 /// Without languages from the command line the first row must name them; with them it is a row of
 /// text, unless it names them too.
 void DelimitedReader::read_first_row() {
+  const std::string& encoding = records_.decoder().encoding();
+  if (options_.encoding.empty() && encoding != "UTF-8") {
+    log_.remark({}, remark_on_encoding(encoding));
+  }
   has_pending_ = records_.next(pending_);
   if (has_pending_) {
     take_first_row();
@@ -90,9 +98,8 @@ bool DelimitedReader::take(DelimitedRecord& record, TranslationUnit& unit) {
   // Spreadsheets fill rows up with empty cells.
   while (record.fields.size() > columns && record.fields.back().empty()) record.fields.pop_back();
   if (record.fields.size() > columns) {
-    defect(ReadIssue::Kind::skipped, "it has " + std::to_string(record.fields.size()) +
-                                         " fields, but there are " + std::to_string(columns) +
-                                         " columns");
+    defect(ReadIssue::Kind::skipped, "it has " + text::counted(record.fields.size(), "field") +
+                                         ", but the table has " + text::counted(columns, "column"));
     return false;
   }
   unit = {};

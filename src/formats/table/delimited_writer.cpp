@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "calque/error.h"
+#include "text/counted.h"
 
 namespace calque {
 namespace {
@@ -37,12 +38,12 @@ const Segment* cell(const Cells& column, std::size_t row) {
 
 std::vector<std::string> DelimitedWriteReport::losses() const {
   std::vector<std::string> lines;
-  const auto add = [&lines](std::uint64_t count, std::string_view what) {
-    if (count > 0) lines.push_back(std::to_string(count).append(" ").append(what));
+  const auto add = [&lines](std::uint64_t count, std::string_view noun, std::string_view what) {
+    if (count > 0) lines.push_back(text::counted(count, noun).append(what));
   };
-  add(units_left_out, "units left out: text in fewer than two of the languages");
-  add(variants_left_out, "variants left out: in other languages");
-  add(tags_left_out, "inline tags left out: a table holds text alone");
+  add(units_left_out, "unit", " left out: text in fewer than two of the languages");
+  add(variants_left_out, "variant", " left out: in other languages");
+  add(tags_left_out, "inline tag", " left out: a table holds text alone");
   return lines;
 }
 

@@ -7,6 +7,7 @@
 
 #include "calque/unit.h"
 #include "formats/tmx/tmx_names.h"
+#include "text/counted.h"
 #include "text/xml_text.h"
 
 namespace calque {
@@ -110,16 +111,16 @@ TranslationUnit without_variants(const TranslationUnit& unit) {
 
 std::vector<std::string> TmxWriteReport::losses() const {
   std::vector<std::string> lines;
-  const auto add = [&lines](std::uint64_t count, std::string_view what) {
-    if (count > 0) lines.push_back(std::to_string(count).append(" ").append(what));
+  const auto add = [&lines](std::uint64_t count, std::string_view noun, std::string_view what) {
+    if (count > 0) lines.push_back(text::counted(count, noun).append(what));
   };
-  add(units_left_out, "units left out: no variant in the source or target language");
-  add(variants_left_out, "variants left out: not in the source or target language");
-  add(tags_left_out, "inline tags left out: text alone was asked for");
-  add(sub_flows_unseen, "sub-flows written that the program does not translate");
-  add(notes_unseen, "notes written that the program does not show");
-  add(properties_unseen, "properties written that the program does not use");
-  add(contexts_unseen, "contexts written that the program does not use");
+  add(units_left_out, "unit", " left out: no variant in the source or target language");
+  add(variants_left_out, "variant", " left out: not in the source or target language");
+  add(tags_left_out, "inline tag", " left out: text alone was asked for");
+  add(sub_flows_unseen, "sub-flow", " written that the program does not translate");
+  add(notes_unseen, "note", " written that the program does not show");
+  add(properties_unseen, "property", " written that the program does not use");
+  add(contexts_unseen, "context", " written that the program does not use");
   return lines;
 }
 

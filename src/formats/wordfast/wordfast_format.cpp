@@ -13,6 +13,7 @@
 #include "model/language_reading.h"
 #include "model/segment_xml.h"
 #include "text/ascii.h"
+#include "text/counted.h"
 #include "text/xml_text.h"
 
 namespace calque {
@@ -105,8 +106,8 @@ class WordfastSource : public UnitSource {
              "it has bytes without a meaning in " + records_.decoder().encoding());
     }
     if (fields.size() <= kTarget) {
-      defect(ReadIssue::Kind::skipped, "it has " + std::to_string(fields.size()) +
-                                           " fields, and a unit of Wordfast has seven at least");
+      defect(ReadIssue::Kind::skipped, "it has " + text::counted(fields.size(), "field") +
+                                           ", and a unit of Wordfast has seven at least");
       return false;
     }
     if (!is_date(fields[kDate])) {
