@@ -137,9 +137,10 @@ constexpr std::array kHelps{
                 kProject,
                 {"calque completions bash > ~/.local/share/bash-completion/completions/calque",
                  "calque completions fish > ~/.config/fish/completions/calque.fish"}},
-    CommandHelp{"serve",
-                kServer,
-                {"calque serve", "calque serve -m news=news.calque --listen 127.0.0.1:7171 --read-only"}},
+    CommandHelp{
+        "serve",
+        kServer,
+        {"calque serve", "calque serve -m news=news.calque --listen 127.0.0.1:7171 --read-only"}},
     CommandHelp{"token",
                 kServer,
                 {"calque token add ada --role write --tokens tokens.json",

@@ -90,7 +90,6 @@ class PretranslateCommand : public Command {
     previous_.declare(app);
     into_.declare(app);
     guess_.declare(app);
-    // Each has a session of its own.
     app.add_option("--threads", threads_, "Lookups at a time")
         ->check(from_to(1, 64))
         ->capture_default_str();
