@@ -326,12 +326,7 @@ std::string escape_value(std::string_view text, const TextPlace& place) {
 
 bool is_android_strings(std::string_view bytes) {
   // Licences stand before the first element.
-  const std::string_view head = bytes.substr(0, 64 * std::size_t{1024});
-  const std::size_t root = head.find("<resources");
-  if (root == std::string_view::npos) return false;
-  const std::string_view rest = head.substr(root);
-  return rest.find("<string") != std::string_view::npos ||
-         rest.find("<plurals") != std::string_view::npos;
+  return bytes.substr(0, 64 * std::size_t{1024}).find("<resources") != std::string_view::npos;
 }
 
 Document read_android_strings(std::string_view text) {

@@ -8,7 +8,7 @@
 
 namespace calque::document {
 
-/// Whether bytes begin like a file of Android's resources that holds strings.
+/// Whether bytes begin like a file of Android's resources, of strings or of others.
 bool is_android_strings(std::string_view bytes);
 
 /// The strings, arrays and plurals of a file of Android's resources, without those that are not to

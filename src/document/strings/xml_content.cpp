@@ -40,7 +40,7 @@ std::optional<XmlToken> XmlTokens::next() {
   const std::string_view rest = xml_.substr(at_, end_ - at_);
   if (rest.starts_with('&')) {
     // The names of entities may be long; one that does not end is text.
-    const std::size_t semicolon = rest.find_first_of(";&<");
+    const std::size_t semicolon = rest.find_first_of(";&<", 1);
     const bool whole = semicolon != std::string_view::npos && rest[semicolon] == ';';
     return take(whole ? Kind::reference : Kind::text, at_ + (whole ? semicolon + 1 : 1));
   }
