@@ -19,7 +19,7 @@ command -v debootstrap >/dev/null || skip "there is no debootstrap"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-scripts/package.sh "$build" "$work/packages" >/dev/null
+XZ_OPT=-1 scripts/package.sh "$build" "$work/packages" >/dev/null
 mkdir -p "$kept"
 
 # A new system in $work/SYSTEM, from the archive that was kept or a new one.
