@@ -169,12 +169,12 @@ Answer run_add(Workspace& workspace, const Arguments& arguments) {
   Batch batch = session.begin(info);
   Answer answer;
   if (const auto known = batch.find_with_texts(unit)) {
-    answer.items.push_back({{"unit", known->value}, {"known", true}});
+    answer.items.push_back(Json{{"unit", known->value}, {"known", true}});
     return answer;
   }
   const UnitId id = batch.insert(unit);
   batch.commit();
-  answer.items.push_back({{"unit", id.value}, {"batch", batch.id().value}});
+  answer.items.push_back(Json{{"unit", id.value}, {"batch", batch.id().value}});
   return answer;
 }
 
