@@ -25,7 +25,7 @@ are suggested are those that a program is linked with.")
 
 # The libraries that a program which uses calque's is linked with.
 file(STRINGS ${PROJECT_SOURCE_DIR}/scripts/packages.txt development REGEX "^(lib.*|nlohmann.*|zlib.*)-dev$")
-list(REMOVE_ITEM development libcli11-dev libtomlplusplus-dev)  # of the program alone
+list(FILTER development EXCLUDE REGEX "boost|cli11|tomlplusplus")  # headers that no program needs which links it
 list(JOIN development ", " CPACK_DEBIAN_PACKAGE_SUGGESTS)
 
 include(CPack)
