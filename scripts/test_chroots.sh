@@ -19,7 +19,7 @@ command -v debootstrap >/dev/null || skip "there is no debootstrap"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-scripts/package.sh "$build" "$work/packages" >/dev/null
+XZ_OPT=-1 scripts/package.sh "$build" "$work/packages" >/dev/null
 mkdir -p "$kept"
 
 # A new system in $work/SYSTEM, from the archive that was kept or a new one.
@@ -42,7 +42,7 @@ make_system() {
 
 # In the system $1, with the environment of a new user: the mount of /proc goes with the namespace.
 inside() {
-  unshare --mount bash -c 'mount -t proc proc "$0/proc" && exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin \
+  unshare --mount bash -c 'mount -t proc proc "$0/proc" && exec env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$0" bash -euo pipefail -c "$1"' \
     "$work/$1" "$2"
 }

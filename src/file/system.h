@@ -7,8 +7,8 @@
 #include <optional>
 #include <string>
 
-/// What is asked of the operating system that the C++ library does not know. Calls of POSIX are in
-/// this folder alone (tests/architecture_test.cpp).
+/// What is asked of the operating system that the C++ library does not know. But for the server,
+/// calls of POSIX are in this folder alone (tests/architecture_test.cpp).
 namespace calque::file {
 
 /// True where a person reads what is written.

@@ -86,8 +86,13 @@ Answer run_match(Workspace& workspace, const Arguments& arguments) {
   answer.note = note_on(met.source) + (met.source.others.empty() ? note_on(met.target) : "");
   MatchAnalyzer analyzer(options.source.primary());
   const MatchText text = analyzer.analyze(query.segment);
+  // The lookup counts stored texts, each of which may have several translations.
   for (const Proposal& proposal : find(sessions.memories(), query, options)) {
-    answer.items.push_back(match_json(proposal, text, analyzer));
+    if (answer.items.size() == options.limit) {
+      ++answer.left_out;
+    } else {
+      answer.items.push_back(match_json(proposal, text, analyzer));
+    }
   }
   return answer;
 }
@@ -169,12 +174,12 @@ Answer run_add(Workspace& workspace, const Arguments& arguments) {
   Batch batch = session.begin(info);
   Answer answer;
   if (const auto known = batch.find_with_texts(unit)) {
-    answer.items.push_back({{"unit", known->value}, {"known", true}});
+    answer.items.push_back(Json{{"unit", known->value}, {"known", true}});
     return answer;
   }
   const UnitId id = batch.insert(unit);
   batch.commit();
-  answer.items.push_back({{"unit", id.value}, {"batch", batch.id().value}});
+  answer.items.push_back(Json{{"unit", id.value}, {"batch", batch.id().value}});
   return answer;
 }
 

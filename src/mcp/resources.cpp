@@ -90,7 +90,8 @@ std::string beginning(std::string text) {
 }
 
 Json contents(std::string_view uri, const std::string& text) {
-  return {{"contents", {{{"uri", uri}, {"mimeType", "text/markdown"}, {"text", text}}}}};
+  return {{"contents",
+           Json::array({Json{{"uri", uri}, {"mimeType", "text/markdown"}, {"text", text}}})}};
 }
 
 }  // namespace
@@ -119,11 +120,12 @@ Json Resources::list() const {
 }
 
 Json Resources::templates() const {
-  return {{"resourceTemplates",
-           {{{"uriTemplate", std::string(kGlossary) + "/{source}/{target}"},
-             {"name", "glossary of two languages"},
-             {"description", "Entries with terms in both languages, as en and pt-BR"},
-             {"mimeType", "text/markdown"}}}}};
+  return {
+      {"resourceTemplates",
+       Json::array({Json{{"uriTemplate", std::string(kGlossary) + "/{source}/{target}"},
+                         {"name", "glossary of two languages"},
+                         {"description", "Entries with terms in both languages, as en and pt-BR"},
+                         {"mimeType", "text/markdown"}}})}};
 }
 
 std::optional<Json> Resources::read(std::string_view uri) {

@@ -76,9 +76,14 @@ std::string string_of(const Json& parameters, const char* name) {
   return value.get<std::string>();
 }
 
+/// A list of one text. (Of braces alone compilers make different things.)
+Json text_content(std::string_view text) {
+  return Json::array({Json{{"type", "text"}, {"text", text}}});
+}
+
 /// A mistake of the assistant's, which it can mend: no error of the protocol.
 Json tool_error(std::string_view message) {
-  return {{"content", {{{"type", "text"}, {"text", message}}}}, {"isError", true}};
+  return {{"content", text_content(message)}, {"isError", true}};
 }
 
 }  // namespace
@@ -214,7 +219,7 @@ Json Server::call_tool(const Json& parameters) {
   } catch (const Error& error) {
     return tool_error(error.what());
   }
-  Json object{{"content", {{{"type", "text"}, {"text", dump(result)}}}}, {"isError", false}};
+  Json object{{"content", text_content(dump(result))}, {"isError", false}};
   if (*version_ >= Version::v2025_06_18) object["structuredContent"] = std::move(result);
   return object;
 }

@@ -163,7 +163,7 @@ Json output_schema(const Tool& tool) {
            {{std::string(tool.result), {{"type", "array"}, {"items", {{"type", "object"}}}}},
             {"left_out", {{"type", "integer"}, {"description", "How many more there are"}}},
             {"note", {{"type", "string"}}}}},
-          {"required", {std::string(tool.result)}}};
+          {"required", Json::array({std::string(tool.result)})}};
 }
 
 }  // namespace calque::mcp

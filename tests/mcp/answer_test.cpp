@@ -8,7 +8,7 @@ using Json = nlohmann::ordered_json;
 
 TEST_CASE("an answer says how many items it leaves out") {
   mcp::Answer answer;
-  for (int i = 0; i < 100; ++i) answer.items.push_back({{"text", std::string(1'000, 'x')}});
+  for (int i = 0; i < 100; ++i) answer.items.push_back(Json{{"text", std::string(1'000, 'x')}});
   answer.left_out = 7;
   answer.note = "A note.";
   const Json json = mcp::to_json(answer, "matches");
@@ -22,7 +22,7 @@ TEST_CASE("an answer says how many items it leaves out") {
 TEST_CASE("an answer of nothing, and of one item however large, is whole") {
   CHECK(mcp::to_json({}, "units") == Json{{"units", Json::array()}});
   mcp::Answer answer;
-  answer.items.push_back({{"text", std::string(100'000, 'x')}});
+  answer.items.push_back(Json{{"text", std::string(100'000, 'x')}});
   CHECK(mcp::to_json(answer, "units")["units"].size() == 1);
 }
 
