@@ -147,6 +147,10 @@ bool Connection::admit() {
     return false;
   }
   if (!has_body) return true;
+  if (reader_.declared_length() > admission_->route->most_body) {
+    refuse(413);
+    return false;
+  }
   reader_.limit_body(admission_->route->most_body);
   if (admission_->route->body_in_file) body_file_ = std::make_unique<BodyFile>();
   enter(Phase::body);

@@ -212,6 +212,8 @@ void Engine::Core::look_at_clock() {
     all.reserve(connections_.size());
     for (const auto& [connection, owner] : connections_) all.push_back(owner);
     for (const auto& connection : all) connection->look_at_clock(now);
+    // Somebody may have become idle since nobody more was let in.
+    if (full_) make_room();
     tidy(now);
     if (now >= end_by_) return io_.stop();
     look_at_clock();
@@ -242,7 +244,8 @@ void Engine::Core::reload() {
   } catch (const Error&) {
     // The one that was read before is still good, and on_reload tells what is wrong.
   }
-  if (settings_.on_reload) settings_.on_reload();
+  // It may have to open a memory, which takes its time.
+  if (settings_.on_reload) workers_.add(true, settings_.on_reload);
 }
 
 void Engine::Core::begin_to_end() {

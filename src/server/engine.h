@@ -54,7 +54,7 @@ struct EngineSettings {
 
   /// SIGTERM and SIGINT end the server, SIGHUP calls `on_reload`.
   bool signals = false;
-  std::function<void()> on_reload{};
+  std::function<void()> on_reload{};         ///< Called on a worker's thread; must not throw.
   std::function<void(const Access&)> log{};  ///< Called on the engine's thread.
 };
 

@@ -151,6 +151,10 @@ std::string HttpReader::take_body() {
   return std::exchange(request_.body, {});
 }
 
+std::uint64_t HttpReader::declared_length() const {
+  return parser_->content_length().value_or(0);
+}
+
 bool HttpReader::keep_alive() const {
   return parser_->keep_alive();
 }

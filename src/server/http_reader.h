@@ -40,6 +40,8 @@ class HttpReader {
   /// What came of the body since the last call; for those who put it elsewhere.
   std::string take_body();
 
+  /// What the header says of the body's length; 0 where it does not.
+  std::uint64_t declared_length() const;
   unsigned status() const { return status_; }
   bool keep_alive() const;
   bool is_http_1_0() const;

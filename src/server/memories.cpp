@@ -81,9 +81,10 @@ std::shared_ptr<ServedMemory::Pools> ServedMemory::current() {
   const auto now = std::chrono::steady_clock::now();
   if (now - looked_ >= kBetweenLooks) {
     looked_ = now;
-    if (is_other_file()) {
-      pools_ = open();
-      ++version_;
+    try {
+      open_other_file();
+    } catch (const Error&) {
+      // What stands there now is no memory, or is being written: what is open is still whole.
     }
   }
   return pools_;
@@ -92,9 +93,20 @@ std::shared_ptr<ServedMemory::Pools> ServedMemory::current() {
 void ServedMemory::look_at_file() {
   const std::lock_guard lock(mutex_);
   looked_ = std::chrono::steady_clock::now();
+  open_other_file();
+}
+
+void ServedMemory::open_other_file() {
   if (!is_other_file()) return;
   pools_ = open();
   ++version_;
+  ++file_number_;
+}
+
+std::uint64_t ServedMemory::file_number() {
+  const auto pools = current();
+  const std::lock_guard lock(mutex_);
+  return file_number_;
 }
 
 ServedMemory::Lease ServedMemory::read() {

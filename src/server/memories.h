@@ -67,6 +67,9 @@ class ServedMemory {
   /// Grows with every change of the content, whoever makes it; begins anew with the program.
   std::uint64_t version();
 
+  /// Another one for each file that has taken the memory's place.
+  std::uint64_t file_number();
+
   /// Looks whether another file has taken the memory's place. Called by read() and write(), which
   /// look once a second.
   void look_at_file();
@@ -81,6 +84,7 @@ class ServedMemory {
   std::shared_ptr<Pools> open();
   std::shared_ptr<Pools> current();
   bool is_other_file() const;
+  void open_other_file();
 
   MemoryToServe served_;
   SessionSettings settings_;
@@ -89,6 +93,7 @@ class ServedMemory {
   std::shared_ptr<Pools> pools_;
   std::chrono::steady_clock::time_point looked_;
   std::uint64_t version_ = 1;
+  std::uint64_t file_number_ = 1;
 };
 
 /// All memories of a server; at least one.

@@ -15,7 +15,7 @@
 namespace calque::server {
 
 /// Finds terms of the memories' glossaries in texts. What knows the terms of two languages is kept
-/// from one request to the next, until the memory changes. For any number of threads.
+/// from one request to the next, until the glossary changes. For any number of threads.
 class TermCache {
  public:
   TermCache();
@@ -32,9 +32,15 @@ class TermCache {
   static constexpr std::size_t kKept = 8;
 
  private:
+  struct Key {
+    std::string memory;
+    std::uint64_t file = 0;  ///< ServedMemory::file_number.
+    Language source;
+    Language target;
+    bool operator==(const Key&) const = default;
+  };
   struct Entry;
-  std::unique_ptr<Entry> take(const std::string& memory, const Language& source,
-                              const Language& target, std::uint64_t version);
+  std::unique_ptr<Entry> take(const Key& key);
 
   std::mutex mutex_;
   std::list<std::unique_ptr<Entry>> idle_;  ///< Used last: in front.

@@ -107,6 +107,9 @@ TEST_CASE("a large body is refused before it is sent, and the answer is read all
   sends.send("POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000000\r\n\r\n" +
              std::string(500'000, 'a'));
   CHECK(is(sends.answer(), 404));
+  Client told(server.port());
+  told.send("POST /api/v1/match HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000000\r\n\r\n{");
+  CHECK(is(told.answer(), 413));
   Client allowed(server.port());
   allowed.send(
       "POST /api/v1/match HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nExpect: "

@@ -173,7 +173,7 @@ class ServeCommand : public Command {
       try {
         context.reload();
         say(globals, "read tokens and memories again");
-      } catch (const Error& error) {
+      } catch (const std::exception& error) {
         say(globals, std::string("all stays as it was: ") + error.what());
       }
     };
