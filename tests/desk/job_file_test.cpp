@@ -73,7 +73,7 @@ TEST_CASE(
       "UPDATE stored SET batch = x'00'", "UPDATE kept SET state = -1",
       "UPDATE touched SET after = 9", "UPDATE segment SET position = 1",
       "UPDATE segment SET slot = 9223372036854775807",
-      "INSERT INTO pending VALUES(1, 1, x'00', '', 9, '', 1, '', '', '')");
+      "INSERT INTO pending VALUES(x'00', 1, 1, '', 9, '', 1, '', '', '')");
   CAPTURE(sql);
   alter(desk.file(), sql);
   const auto quietly = [](const auto& call) {
