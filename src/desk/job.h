@@ -191,14 +191,15 @@ class Job {
   Segment slot_text(std::size_t slot);
 
   void begin_pending(const Pending& pending);
-  std::optional<Pending> pending_of(SegmentId id);
-  void drop_pending(SegmentId id);
+  std::vector<Pending> all_pending();
+  bool drop_pending(BatchUid batch);
   Outcome settle(Change& change, DeskSegment segment, const Pending& pending);
   void propagate(Change& change, const DeskSegment& from, const Who& who, ActionRecord& action,
                  Outcome& outcome);
   void add_context(TranslationUnit& unit, const DeskSegment& segment);
   BatchInfo batch_info(const Who& who, const std::string& sitting) const;
-  bool is_unit_of_any(const std::string& uid);
+  bool has_stored(BatchUid batch);
+  bool is_own(const std::string& uid);
   std::vector<BatchUid> stored_by(SegmentId id);
   void note_stored(SegmentId id, ActionId action, BatchUid batch);
 

@@ -25,11 +25,11 @@ void Job::begin_pending(const Pending& pending) {
   const std::string target = to_markup(pending.target);
   const auto batch = pending.batch.value.bytes();
   sqlite::Statement(database_,
-                    "INSERT OR REPLACE INTO pending(segment, version, batch, unit, state, target, "
-                    "propagate, by, at, request) VALUES(?,?,?,?,?,?,?,?,?,?)")
-      .bind(1, pending.segment.value)
-      .bind(2, pending.version)
-      .bind_blob(3, batch)
+                    "INSERT INTO pending(batch, segment, version, unit, state, target, propagate, "
+                    "by, at, request) VALUES(?,?,?,?,?,?,?,?,?,?)")
+      .bind_blob(1, batch)
+      .bind(2, pending.segment.value)
+      .bind(3, pending.version)
       .bind(4, std::string_view(pending.unit))
       .bind(5, static_cast<std::int64_t>(pending.state))
       .bind(6, std::string_view(target))
@@ -40,30 +40,34 @@ void Job::begin_pending(const Pending& pending) {
       .run();
 }
 
-std::optional<Job::Pending> Job::pending_of(SegmentId id) {
+std::vector<Job::Pending> Job::all_pending() {
+  std::vector<Pending> all;
   sqlite::Statement query(database_,
-                          "SELECT version, batch, unit, state, target, propagate, by, at, request "
-                          "FROM pending WHERE segment = ?");
-  for (const sqlite::Row& row : query.rows(id.value)) {
-    const auto batch = Uid::from_bytes(row.column_blob(1));
-    const auto state = static_cast<State>(row.column_int(3));
-    if (!batch || !is_done(state)) break;
-    return Pending{.segment = id,
-                   .version = row.column_int(0),
+                          "SELECT batch, segment, version, unit, state, target, propagate, by, at, "
+                          "request FROM pending");
+  for (const sqlite::Row& row : query.rows()) {
+    const auto batch = Uid::from_bytes(row.column_blob(0));
+    const auto state = static_cast<State>(row.column_int(4));
+    if (!batch || !is_done(state)) continue;
+    all.push_back({.segment = SegmentId{row.column_int(1)},
+                   .version = row.column_int(2),
                    .batch = BatchUid::of(*batch),
-                   .unit = stored_text(row, 2),
+                   .unit = stored_text(row, 3),
                    .state = state,
-                   .target = from_markup(row.column_text(4)),
-                   .propagate = row.column_int(5) != 0,
-                   .who = {.name = stored_text(row, 6),
-                           .at = stored_text(row, 7),
-                           .request = stored_text(row, 8)}};
+                   .target = from_markup(row.column_text(5)),
+                   .propagate = row.column_int(6) != 0,
+                   .who = {.name = stored_text(row, 7),
+                           .at = stored_text(row, 8),
+                           .request = stored_text(row, 9)}});
   }
-  return std::nullopt;
+  return all;
 }
 
-void Job::drop_pending(SegmentId id) {
-  sqlite::Statement(database_, "DELETE FROM pending WHERE segment = ?").bind(1, id.value).run();
+/// Returns whether it was pending still.
+bool Job::drop_pending(BatchUid batch) {
+  const auto bytes = batch.value.bytes();
+  sqlite::Statement(database_, "DELETE FROM pending WHERE batch = ?").bind_blob(1, bytes).run();
+  return database_.changes() > 0;
 }
 
 BatchInfo Job::batch_info(const Who& who, const std::string& sitting) const {
@@ -159,26 +163,23 @@ Outcome Job::confirm(SegmentId id, std::int64_t version, const Confirming& confi
     if (!segment.target->text.empty()) {
       const StoredUnit stored =
           store_unit(sitting.memory, unit_of(segment, who), segment.unit, info,
-                     [this](const std::string& uid) { return is_unit_of_any(uid); });
+                     [this](const std::string& uid) { return is_own(uid); });
       pending.unit = stored.uid;
       batch = stored.batch;
     }
   } catch (...) {
-    drop_pending(id);
+    drop_pending(pending.batch);
     throw;
   }
   Change change(*this, who);
-  const auto mine = pending_of(id);
   DeskSegment now = table_.at(id);
-  if (!mine || mine->batch != pending.batch) {
-    // Another program has found it pending, and finished it.
-    return {.segments = {std::move(now)}, .batch = batch};
-  }
-  drop_pending(id);
-  if (now.version != version) {
+  const bool mine = drop_pending(pending.batch);
+  // Another program has found it pending and finished it, or else taken it back.
+  if (!mine && has_stored(pending.batch)) return {.segments = {std::move(now)}, .batch = batch};
+  if (!mine || now.version != version) {
     lose(now, pending.target, who);
-    change.commit();
     take_back(sitting.memory, std::span(&pending.batch, 1), who.at);
+    change.commit();
     throw VersionConflict(std::move(now));
   }
   Outcome outcome = settle(change, std::move(now), pending);
@@ -188,10 +189,18 @@ Outcome Job::confirm(SegmentId id, std::int64_t version, const Confirming& confi
   return outcome;
 }
 
-bool Job::is_unit_of_any(const std::string& uid) {
-  sqlite::Statement query(database_, "SELECT EXISTS(SELECT 1 FROM segment WHERE unit = ?)");
-  for (const sqlite::Row& row : query.rows(std::string_view(uid))) return row.column_int(0) != 0;
+bool Job::has_stored(BatchUid batch) {
+  const auto bytes = batch.value.bytes();
+  sqlite::Statement query(database_, "SELECT EXISTS(SELECT 1 FROM stored WHERE batch = ?)");
+  query.bind_blob(1, bytes);
+  for (const sqlite::Row& row : sqlite::Rows(query)) return row.column_int(0) != 0;
   return false;
+}
+
+/// Of segments as they are, or as they were before they were split.
+bool Job::is_own(const std::string& uid) {
+  const auto parsed = Uid::parse(uid);
+  return parsed && has_stored(BatchUid::of(*parsed));
 }
 
 void Job::note_stored(SegmentId id, ActionId action, BatchUid batch) {
@@ -281,35 +290,23 @@ Outcome Job::unconfirm(SegmentId id, std::int64_t version, const Who& who, const
   return outcome;
 }
 
+/// What is not in the memory another program is about to store, or did not live to. Where the
+/// segment has been changed since, nobody was told that it was confirmed: it is taken back.
 void Job::finish_pending(Session& memory) {
-  std::vector<SegmentId> ids;
-  {
-    sqlite::Statement query(database_, "SELECT segment FROM pending");
-    for (const sqlite::Row& row : query.rows()) ids.push_back(SegmentId{row.column_int(0)});
-  }
-  for (const SegmentId id : ids) {
-    Change change(*this, {});
-    const auto pending = pending_of(id);
-    if (!pending) continue;
-    // Not there: another program is about to store it, or did not live to.
-    if (!batch_in_effect(memory, pending->batch)) continue;
-    drop_pending(id);
-    auto segment = table_.find(id);
-    if (!segment) {
+  for (Pending& pending : all_pending()) {
+    if (!batch_in_effect(memory, pending.batch)) continue;
+    Change change(*this, pending.who);
+    if (!drop_pending(pending.batch)) continue;
+    auto segment = table_.find(pending.segment);
+    if (!segment || segment->version != pending.version) {
+      take_back(memory, std::span(&pending.batch, 1), pending.who.at);
       change.commit();
       continue;
     }
-    Pending done = *pending;
-    if (done.unit.empty()) done.unit = done.batch.unit(1)->value.text();
-    ActionId action;
-    if (segment->version == pending->version) {
-      action = settle(change, *std::move(segment), done).action;
-    } else {
-      segment->unit = done.unit;
-      table_.update(*segment, change.revision());
-    }
-    note_stored(id, action, pending->batch);
-    change.commit();
+    pending.unit = own_unit(memory, pending.unit, pending.batch);
+    const ActionId action = settle(change, *std::move(segment), pending).action;
+    note_stored(pending.segment, action, pending.batch);
+    change.commit(pending.segment, action);
   }
 }
 

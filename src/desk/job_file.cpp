@@ -43,9 +43,9 @@ constexpr const char* kTables[] = {
     "text TEXT NOT NULL, by TEXT, at TEXT NOT NULL, resolved INTEGER NOT NULL)",
     "CREATE TABLE stored(id INTEGER PRIMARY KEY, segment INTEGER NOT NULL, action INTEGER, "
     "batch BLOB NOT NULL)",
-    "CREATE TABLE pending(segment INTEGER PRIMARY KEY, version INTEGER NOT NULL, "
-    "batch BLOB NOT NULL, unit TEXT NOT NULL, state INTEGER NOT NULL, target TEXT NOT NULL, "
-    "propagate INTEGER NOT NULL, by TEXT, at TEXT NOT NULL, request TEXT)",
+    "CREATE TABLE pending(batch BLOB PRIMARY KEY, segment INTEGER NOT NULL, "
+    "version INTEGER NOT NULL, unit TEXT NOT NULL, state INTEGER NOT NULL, target TEXT NOT NULL, "
+    "propagate INTEGER NOT NULL, by TEXT, at TEXT NOT NULL, request TEXT) WITHOUT ROWID",
     "CREATE TABLE request(key TEXT PRIMARY KEY, segment INTEGER, action INTEGER, "
     "at TEXT NOT NULL) WITHOUT ROWID",
     "CREATE INDEX segment_position ON segment(position)",
@@ -54,7 +54,8 @@ constexpr const char* kTables[] = {
     "CREATE INDEX gone_rev ON gone(rev)",
     "CREATE INDEX history_segment ON history(segment)",
     "CREATE INDEX note_segment ON note(segment)",
-    "CREATE INDEX stored_segment ON stored(segment)"};
+    "CREATE INDEX stored_segment ON stored(segment)",
+    "CREATE INDEX stored_batch ON stored(batch)"};
 
 constexpr FileSchema kSchema{
     .what = "job", .application = kJobApplicationId, .version = kJobVersion, .statements = kTables};

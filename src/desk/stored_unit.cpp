@@ -91,6 +91,12 @@ std::optional<BatchId> batch_in_effect(Session& memory, BatchUid uid) {
   return std::nullopt;
 }
 
+std::string own_unit(Session& memory, const std::string& own, BatchUid batch) {
+  if (unit_with_uid(memory, own)) return own;
+  const auto brought = batch.unit(1);
+  return brought && memory.find_unit(*brought) ? brought->value.text() : std::string();
+}
+
 bool take_back(Session& memory, std::span<const BatchUid> batches, const std::string& now) {
   std::vector<BatchId> ids;
   for (const BatchUid uid : batches) {

@@ -29,6 +29,10 @@ StoredUnit store_unit(Session& memory, const TranslationUnit& unit, const std::s
 /// The batch with a uid, as far as it is in effect.
 std::optional<BatchId> batch_in_effect(Session& memory, BatchUid uid);
 
+/// The uid of the unit that a batch stored for a segment that had the unit `own`: that one, where
+/// it was replaced, or the one that the batch brought; empty where it is neither.
+std::string own_unit(Session& memory, const std::string& own, BatchUid batch);
+
 /// Takes batches back, the last first; all, or none where somebody has changed their units since.
 /// Returns whether they were.
 bool take_back(Session& memory, std::span<const BatchUid> batches, const std::string& now);

@@ -99,18 +99,19 @@ TEST_CASE("TMX has what was confirmed, and drafts as such only where they are as
 
 TEST_CASE("states go on: a reviewer's changes stand beside the translator's text") {
   DeskFixture desk(kArticle);
-  desk.edit(3, "İskele eski.");
-  desk.confirm(3);
-  auto segment = desk.at(3);
+  desk.edit(4, "Evet.");
+  desk.confirm(4);
+  const auto segment = desk.at(4);
   desk.job().confirm(segment.id, segment.version,
-                     {.state = State::reviewed, .target = Segment{"Rıhtım eski.", {}}},
+                     {.state = State::reviewed, .target = Segment{"Tabii.", {}}},
                      DeskFixture::who("can"), desk.sitting());
   const auto changes = review_changes(desk.job());
   REQUIRE(changes.size() == 1);
-  CHECK(changes[0].before->text == "İskele eski.");
+  CHECK(changes[0].before->text == "Evet.");
   CHECK(changes[0].translator == "ayşe");
   CHECK(desk.units() == 1);
-  CHECK_THAT(write_xliff(desk.job(), Unconfirmed::draft).bytes, ContainsSubstring("signed-off"));
+  CHECK_THAT(write_xliff(desk.job(), Unconfirmed::draft).bytes,
+             ContainsSubstring("<target state=\"final\">Tabii."));
 }
 
 TEST_CASE("a new version of the article keeps the work, and shows what has changed") {
@@ -121,8 +122,7 @@ TEST_CASE("a new version of the article keeps the work, and shows what has chang
   const auto split = desk.at(2);
   desk.job().split(split.id, split.version, 7, std::nullopt, DeskFixture::who());
   const auto kept = desk.at(4);
-  const std::string now =
-      "# Ferries and piers\n\nNew here.\n\nFerries *run*. The pier is old.\n\nNo.\n";
+  const std::string now = "# Ferries!\n\nNew here.\n\nFerries *run*. The pier is old.\n\nNo.\n";
   const document::FileBytes file{.name = "article.md", .bytes = now};
   CHECK(is_other_version(desk.job(), file));
   const VersionReport report = take_version(desk.job(), file, DeskFixture::who());
@@ -130,6 +130,7 @@ TEST_CASE("a new version of the article keeps the work, and shows what has chang
   CHECK(report.same == 3);
   const auto segments = desk.job().segments();
   REQUIRE(segments.size() == 6);
+  REQUIRE(segments[0].before);
   CHECK(segments[0].before->text == "Ferries");
   CHECK(segments[0].state == State::draft);
   CHECK(segments[1].state == State::untranslated);
