@@ -1,5 +1,5 @@
 # What "cmake --install" puts where: the program, the library with its headers and CMake package, the
-# manual page and the completions.
+# manual page, the completions, the documents and the samples.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS calque RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
@@ -19,10 +19,13 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/calque-config-version.cma
 install(FILES ${PROJECT_BINARY_DIR}/calque-config.cmake
               ${PROJECT_BINARY_DIR}/calque-config-version.cmake
               cmake/FindCld2.cmake cmake/FindGumbo.cmake cmake/FindLibstemmer.cmake
-              cmake/FindLibzip.cmake cmake/FindMd4c.cmake
+              cmake/FindLibzip.cmake cmake/FindLibyaml.cmake cmake/FindMd4c.cmake
         DESTINATION ${config_folder})
 
 install(FILES docs/calque.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN calque.1 EXCLUDE)
+install(DIRECTORY tmx glossaries DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # The program writes its own completions when it is installed.
 set(completions "bash bash-completion/completions/calque" "zsh zsh/site-functions/_calque"

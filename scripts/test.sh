@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # test.sh: installs what is needed, builds everything with warnings as errors, and runs
-#   - the release build: all tests and the installed package,
+#   - the release build: all tests, the installed library, the packages, the Python module, and the official client of MCP,
 #   - all tests, and each fuzz target on its seeds, under the address and undefined behaviour sanitizers,
 #   - the tests with threads under the thread sanitizer,
 #   - clang-tidy over what changed and a part of the rest.
@@ -25,8 +25,17 @@ cmake --build --preset release -j "$jobs"
 step "tests"
 ctest --preset release -j "$jobs"
 
-step "the installed package"
+step "the installed library"
 scripts/test_package.sh build/release
+
+step "packages"
+scripts/test_packages.sh build/release
+
+step "Python"
+scripts/test_python.sh build/release
+
+step "assistants"
+scripts/test_mcp.sh build/release
 
 step "address and undefined behaviour sanitizers"
 cmake --preset asan >/dev/null

@@ -132,6 +132,10 @@ constexpr std::array kRows{
              Scope::difference,
              pair<check_length>},
     CheckRow{
+        {"line-length", warning, false, "a line is longer than the 42 characters of a subtitle"},
+        Scope::target,
+        target<check_line_length>},
+    CheckRow{
         {"odd-one-out", warning, true, "one text of a unit differs from all others, which agree"},
         Scope::unit,
         nullptr},

@@ -8,6 +8,7 @@
 #include "check/spots.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace calque::check {
 namespace {
@@ -189,6 +190,23 @@ void check_capitals(const CheckedText& source, const CheckedText& target, const 
   if (!second_small || text::fold_case(a) == a || !small) return;
   report("capitals", "a small letter at the beginning, where the source has a capital",
          {.target = {*letter}, .source = {*first}});
+}
+
+void check_line_length(const CheckedText& target, const Report& report) {
+  // Characters of a line of subtitles, as broadcasters ask for them; what document/subtitles breaks
+  // lines by.
+  constexpr std::size_t kLongest = 42;
+  std::vector<text::ByteRange> lines;
+  const std::string_view all = target.text;
+  for (std::size_t begin = 0; begin < all.size();) {
+    const std::size_t end = std::min(all.find('\n', begin), all.size());
+    if (text::count_code_points(all.substr(begin, end - begin)) > kLongest) {
+      lines.push_back({begin, end});
+    }
+    begin = end + 1;
+  }
+  if (lines.empty()) return;
+  report("line-length", "a line has more than 42 characters", {.target = std::move(lines)});
 }
 
 }  // namespace calque::check

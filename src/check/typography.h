@@ -31,4 +31,7 @@ void check_doubled_marks(const CheckedText& source, const CheckedText& target,
                          const Report& report);
 void check_capitals(const CheckedText& source, const CheckedText& target, const Report& report);
 
+/// Lines of more characters than a subtitle shows ("line-length").
+void check_line_length(const CheckedText& target, const Report& report);
+
 }  // namespace calque::check

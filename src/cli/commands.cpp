@@ -14,6 +14,7 @@ std::vector<std::unique_ptr<Command>> make_commands() {
   commands.push_back(make_align_command());
   commands.push_back(make_analyze_command());
   commands.push_back(make_pretranslate_command());
+  commands.push_back(make_finish_command());
   commands.push_back(make_work_command());
   commands.push_back(make_show_command());
   commands.push_back(make_add_command());
@@ -36,6 +37,7 @@ std::vector<std::unique_ptr<Command>> make_commands() {
   commands.push_back(make_recover_command());
   commands.push_back(make_init_command());
   commands.push_back(make_config_command());
+  commands.push_back(make_mcp_command());
   commands.push_back(make_serve_command());
   commands.push_back(make_token_command());
   commands.push_back(make_completions_command());

@@ -1,11 +1,10 @@
 #include "cli/console.h"
 
-#include <unistd.h>
-
 #include <cstdlib>
 #include <iostream>
 
 #include "calque/error.h"
+#include "file/system.h"
 #include "report/terminal_text.h"
 #include "text/printable.h"
 
@@ -24,11 +23,11 @@ std::string_view environment(const char* name) {
 }
 
 bool stdout_is_terminal() {
-  return isatty(STDOUT_FILENO) != 0;
+  return file::stdout_is_terminal();
 }
 
 bool stderr_is_terminal() {
-  return isatty(STDERR_FILENO) != 0;
+  return file::stderr_is_terminal();
 }
 
 report::Style output_style(const Globals& globals) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,7 +42,26 @@ enum class Notation {
   single_quoted,  ///< The same within quotes: YAML doubles them.
   double_quoted,  ///< The same with backslashes.
   literal,        ///< The same within quotes of TOML that cannot stand inside.
-  folded          ///< Lines of a block of YAML.
+  folded,         ///< Lines of a block of YAML.
+  flow_scalar,    ///< As a plain scalar, in brackets, where commas end it.
+  literal_block,  ///< A block of YAML whose lines stay.
+  folded_block    ///< One whose lines are joined.
+};
+
+/// A form of a plural, and where it stands in the file: enough to write one more beside it.
+struct PluralForm {
+  std::string group;     ///< The key that the forms of one plural share.
+  std::string category;  ///< "one", "other", ...: see text/plural_category.h.
+  SourceRange whole;     ///< The element or entry, with its name.
+  SourceRange name;      ///< The category in its name.
+  std::string_view separator;  ///< Between two forms, before white space: "," in JSON.
+};
+
+/// What a file of strings says of one of them.
+struct StringEntry {
+  std::string key;   ///< Its name; those of the lists and objects around it stand before.
+  std::string note;  ///< Remarks of its author; may be empty.
+  std::optional<PluralForm> plural{};
 };
 
 struct Paragraph {
@@ -55,6 +75,7 @@ struct Paragraph {
   /// The text without white space at its ends. A line break that the author set is a line feed.
   Segment content;
   SourceMap source;
+  std::shared_ptr<StringEntry> entry;  ///< Of a file of strings; else null.
 };
 
 struct Format;

@@ -13,8 +13,15 @@
 #include "document/package/office_edits.h"
 #include "document/plain_text/plain_text.h"
 #include "document/pptx/pptx.h"
+#include "document/strings/android.h"
+#include "document/strings/apple_strings.h"
 #include "document/strings/json.h"
+#include "document/strings/plist.h"
 #include "document/strings/properties.h"
+#include "document/strings/resx.h"
+#include "document/strings/string_forms.h"
+#include "document/strings/xml_content.h"
+#include "document/strings/yaml.h"
 #include "document/subtitles/subtitles.h"
 #include "document/xlsx/xlsx.h"
 #include "text/file_kind.h"
@@ -66,13 +73,16 @@ constexpr Format kFormats[] = {
      .datatype = "x-json",
      .recognise = is_json,
      .read_text = read_json,
-     .write = write_json},
+     .write = write_json,
+     .strings = true},
     {.id = "arb",
      .name = "Application Resource Bundle",
      .endings = ".arb",
      .datatype = "x-arb",
      .read_text = read_arb,
-     .write = write_json},
+     .write = write_json,
+     .set_language = arb_language_edits,
+     .strings = true},
     {.id = "properties",
      .name = "Java properties",
      .endings = ".properties",
@@ -81,7 +91,54 @@ constexpr Format kFormats[] = {
      .write = write_java_properties,
      // Each segment looks at all of the file, which a larger one would make slow.
      .largest = kMebibyte,
-     .declared_encoding = properties_encoding},
+     .declared_encoding = properties_encoding,
+     .strings = true},
+    {.id = "yaml",
+     .name = "YAML",
+     .endings = ".yaml .yml",
+     .datatype = "x-yaml",
+     .read_text = read_yaml,
+     .write = write_yaml,
+     .largest = 16 * kMebibyte,
+     .set_language = yaml_language_edits,
+     .strings = true},
+    {.id = "resx",
+     .name = ".NET resources",
+     .endings = ".resx .resw",
+     .datatype = "resx",
+     .recognise = is_resx,
+     .read_text = read_resx,
+     .write = write_xml_text,
+     .declared_encoding = xml_encoding,
+     .unencodable = text::Unencodable::xml_reference,
+     .strings = true},
+    {.id = "android",
+     .name = "Android strings",
+     .endings = ".xml",
+     .datatype = "x-android",
+     .recognise = is_android_strings,
+     .read_text = read_android_strings,
+     .write = write_android_strings,
+     .declared_encoding = xml_encoding,
+     .unencodable = text::Unencodable::xml_reference,
+     .strings = true,
+     .shares_endings = true},
+    {.id = "strings",
+     .name = "Apple strings",
+     .endings = ".strings",
+     .datatype = "x-strings",
+     .read_text = read_apple_strings,
+     .write = write_apple_strings,
+     .strings = true},
+    {.id = "stringsdict",
+     .name = "Apple plural rules",
+     .endings = ".stringsdict",
+     .datatype = "x-stringsdict",
+     .read_text = read_stringsdict,
+     .write = write_xml_text,
+     .declared_encoding = xml_encoding,
+     .unencodable = text::Unencodable::xml_reference,
+     .strings = true},
     {.id = "srt",
      .name = "SubRip subtitles",
      .endings = ".srt",
@@ -171,7 +228,8 @@ const Format& known_format(std::string_view bytes, const std::string& name) {
   constexpr std::size_t kHead = 64 * std::size_t{1024};
   const std::string_view head = bytes.substr(0, kHead);
   const std::string ending = text::format_ending(name);
-  if (const Format* named = text::format_by_name(formats(), ending, bytes)) return *named;
+  const Format* named = text::format_by_name(formats(), ending, bytes);
+  if (named != nullptr && (!named->shares_endings || named->recognise(bytes))) return *named;
   std::string_view kind = text::file_kind_of_ending(ending);
   // A template with PHP in it looks like a page; a Word template is packed as a document is.
   const Format* format = text::format_by_content(formats(), bytes);

@@ -50,6 +50,11 @@ struct Format {
                                               const Language& language) = nullptr;
   /// What becomes of characters that the file's encoding does not have.
   text::Unencodable unencodable = text::Unencodable::refuse;
+  /// Paragraphs are strings of a program: each is one segment, a key tells it from others, and what
+  /// stands before and after it means nothing.
+  bool strings = false;
+  /// Files with its endings are of many kinds: only what `recognise` knows is of this one.
+  bool shares_endings = false;
   bool verbatim = false;  ///< Paragraphs stand in the file byte for byte.
   /// What the text says tells where a paragraph ends, so that translations may end elsewhere.
   bool joined_by_text = false;

@@ -62,6 +62,10 @@ void ParagraphBuilder::next_paragraph(ParagraphKind kind, int level) {
   present_.level = level;
 }
 
+void ParagraphBuilder::name_string(StringEntry entry) {
+  present_.entry = std::make_shared<StringEntry>(std::move(entry));
+}
+
 void ParagraphBuilder::add_space_if_due() {
   if (!std::exchange(space_due_, false)) return;
   // White space at the start of a line is not shown.

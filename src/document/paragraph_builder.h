@@ -23,6 +23,12 @@ class ParagraphBuilder {
   /// Ends the present paragraph; what follows belongs to one of this kind.
   void next_paragraph(ParagraphKind kind, int level = 0);
 
+  /// The present paragraph is a string of this name.
+  void name_string(StringEntry entry);
+
+  /// How the present paragraph is written.
+  void write_as(Notation notation) { present_.notation = notation; }
+
   /// Text and its bytes: where both are of one length they are the same, byte for byte.
   void add_text(std::string_view text, SourceRange source);
 

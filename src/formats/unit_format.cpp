@@ -3,10 +3,15 @@
 #include <algorithm>
 
 #include "calque/error.h"
+#include "formats/package/package_document.h"
 #include "formats/po/po_document.h"
+#include "formats/qt/qt_document.h"
 #include "formats/table/table_format.h"
+#include "formats/table/workbook.h"
 #include "formats/tmx/tmx_format.h"
+#include "formats/trados/sdltm.h"
 #include "formats/wordfast/wordfast_format.h"
+#include "formats/xcstrings/catalog_document.h"
 #include "formats/xliff/xliff_document.h"
 #include "text/byte_source.h"
 #include "text/format_choice.h"
@@ -59,6 +64,26 @@ std::span<const UnitFormat> unit_formats() {
        .endings = ".po .pot",
        .recognise = is_po,
        .open = open_as<PoDocument>},
+      {.id = "ts",
+       .name = "Qt Linguist",
+       .endings = ".ts",
+       .recognise = is_qt_translation,
+       .open = open_as<QtDocument>},
+      {.id = "xcstrings",
+       .name = "Xcode string catalog",
+       .endings = ".xcstrings",
+       .recognise = is_string_catalog,
+       .open = open_as<CatalogDocument>},
+      {.id = "package",
+       .name = "package",
+       .endings = ".mqxlz .xlz .sdlppx .sdlrpx .zip",
+       .read = read_package,
+       .open = open_as<PackageDocument>},
+      {.id = "sdltm",
+       .name = "Trados memory",
+       .endings = ".sdltm",
+       .recognise = is_sdltm,
+       .read = read_sdltm},
       {.id = "wordfast",
        .name = "Wordfast TXT",
        .endings = ".txt",
@@ -70,6 +95,7 @@ std::span<const UnitFormat> unit_formats() {
        .endings = ".tsv .tab .txt",
        .read = read_table,
        .write = write_tsv},
+      {.id = "xlsx", .name = "Excel table", .endings = ".xlsx .xlsm", .read = read_workbook},
   };
   return kFormats;
 }

@@ -5,12 +5,14 @@
 #include <filesystem>
 #include <utility>
 
+#include "glossary/multiterm_reader.h"
 #include "glossary/pair_writer.h"
 #include "glossary/table_beginning.h"
 #include "glossary/table_reader.h"
 #include "glossary/table_writer.h"
 #include "glossary/tbx_reader.h"
 #include "glossary/tbx_writer.h"
+#include "glossary/unit_terms.h"
 #include "text/ascii.h"
 #include "text/format_choice.h"
 
@@ -20,7 +22,8 @@ namespace {
 /// Terms as XML are TBX, whichever of its versions: the reader tells these apart.
 bool is_xml(std::string_view beginning) {
   const std::size_t first = beginning.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && beginning[first] == '<';
+  return first != std::string_view::npos && beginning[first] == '<' &&
+         !is_tmx_glossary(beginning) && !is_multiterm(beginning);
 }
 
 std::unique_ptr<GlossarySource> read_tbx(text::ByteSource source, std::string_view /*beginning*/,
@@ -87,6 +90,21 @@ constexpr std::array kFormats{
                    .endings = ".tsv .tab",
                    .read = read_table,
                    .write = write_table<'\t'>},
+    GlossaryFormat{.ids = "multiterm",
+                   .name = "MultiTerm XML",
+                   .endings = ".xml",
+                   .recognise = is_multiterm,
+                   .read = read_multiterm},
+    GlossaryFormat{.ids = "tmx",
+                   .name = "TMX",
+                   .endings = ".tmx",
+                   .recognise = is_tmx_glossary,
+                   .read = read_tmx_glossary},
+    GlossaryFormat{.ids = "xlsx",
+                   .name = "Excel table",
+                   .endings = ".xlsx",
+                   .recognise = is_workbook,
+                   .read = read_workbook_glossary},
     GlossaryFormat{.ids = "omegat",
                    .name = "OmegaT's glossary file",
                    .endings = ".txt .utf8",
@@ -112,7 +130,7 @@ const GlossaryFormat* written_glossary_format(const std::string& path) {
   const std::string ending = text::lower_ascii(std::filesystem::path(path).extension().string());
   if (ending.empty()) return kFormats.data();
   for (const GlossaryFormat& row : kFormats) {
-    if (text::has_ending(row.endings, ending)) return &row;
+    if (row.write != nullptr && text::has_ending(row.endings, ending)) return &row;
   }
   return nullptr;
 }

@@ -4,8 +4,10 @@
 
 #include "calque/segmenter.h"
 #include "formats/bilingual_units.h"
+#include "leverage/plural_forms.h"
 #include "match/tag_cost.h"
 #include "text/hash.h"
+#include "text/xml_text.h"
 
 namespace calque::leverage {
 namespace {
@@ -24,8 +26,15 @@ JobFile read_bilingual(const std::string& path, const UnitFormat& format,
 
 }  // namespace
 
+std::vector<Property> properties_of(const document::StringEntry& entry) {
+  // Strings without a name are told apart by nothing.
+  if (entry.key.empty()) return {};
+  return {{"x-key", text::replace_non_xml(entry.key), {}, {}}};
+}
+
 JobFile Article::job() const {
-  JobFile job{.name = file.name, .hash = text::hash_bytes(file.bytes), .segments = {}};
+  const std::string& bytes = original.empty() ? file.bytes : original;
+  JobFile job{.name = file.name, .hash = text::hash_bytes(bytes), .segments = {}};
   job.left_out = left_out_in_words(document);
   job.segments.reserve(segments.size());
   for (const segment::ArticleSegment& segment : segments) {
@@ -33,6 +42,12 @@ JobFile Article::job() const {
     added.source = segment.content;
     added.number = job.sources.size();
     job.sources.push_back(segment.content);
+    if (segment::is_of_strings(document)) {
+      added.whole_unit = true;
+      const auto& entry = document.paragraphs[segment.paragraph].entry;
+      if (entry != nullptr) added.identity = identity_of({}, properties_of(*entry));
+      continue;
+    }
     // Each segment fills in what follows the one before it.
     if (job.segments.size() == 1) continue;
     JobSegment& before = job.segments[job.segments.size() - 2];
@@ -53,8 +68,9 @@ Article parse_article(document::FileBytes file, const Language& language,
 }
 
 Article read_article(const std::string& path, const Language& language,
-                     const document::ReadOptions& options) {
-  return parse_article(document::read_file_bytes(path), language, options);
+                     const document::ReadOptions& options, const Language& target) {
+  return with_plural_forms(parse_article(document::read_file_bytes(path), language, options),
+                           target);
 }
 
 std::vector<std::size_t> open_segments(const std::vector<BilingualSegment>& segments) {
@@ -96,7 +112,8 @@ JobFile read_job(const std::string& path, const Language& source, const Language
                  const document::Include& include) {
   const UnitFormat* const format = known_format(path);
   if (format == nullptr || !format->is_filled()) {
-    return read_article(path, source, {.format = nullptr, .encoding = {}, .include = include})
+    return read_article(path, source, {.format = nullptr, .encoding = {}, .include = include},
+                        target)
         .job();
   }
   return read_bilingual(

@@ -23,6 +23,9 @@ struct JobSegment {
   std::size_t number = 0;   ///< Among all segments of its file, those not to be translated too.
 };
 
+/// The properties that a memory keeps of a string of a program: its key.
+std::vector<Property> properties_of(const document::StringEntry& entry);
+
 /// One file of a job.
 struct JobFile {
   std::string name;
@@ -38,15 +41,20 @@ struct Article {
   document::ReadOptions options;  ///< With which it was read.
   document::Document document;
   std::vector<segment::ArticleSegment> segments;
+  /// Its bytes before it got the plural forms of another language (leverage/plural_forms.h); empty
+  /// where it has its own.
+  std::string original{};
 
-  /// The segments with their neighbours, over the bounds of paragraphs.
+  /// The segments with their neighbours, over the bounds of paragraphs; those of a file of strings
+  /// have keys instead.
   JobFile job() const;
 };
 
 /// Reads and segments a file by the built-in rules of `language`.
+/// @param target to which it is to be translated: plurals of a file of strings get its forms.
 /// @throws InputError when it cannot be read.
 Article read_article(const std::string& path, const Language& language,
-                     const document::ReadOptions& options = {});
+                     const document::ReadOptions& options = {}, const Language& target = {});
 
 /// The same for a file in memory.
 Article parse_article(document::FileBytes file, const Language& language,

@@ -11,6 +11,7 @@
 #include "document/rebuild.h"
 #include "formats/file_text.h"
 #include "leverage/agreement.h"
+#include "leverage/plural_forms.h"
 #include "model/tag_placement.h"
 
 namespace calque::leverage {
@@ -383,7 +384,8 @@ class Rebuild {
 RebuiltArticle rebuild_article(const Article& article,
                                const std::vector<std::optional<Segment>>& targets,
                                const Language& language) {
-  return Rebuild(article, targets, language).run();
+  if (article.original.empty()) return Rebuild(article, targets, language).run();
+  return rebuild_with_plural_forms(article, targets, language);
 }
 
 }  // namespace calque::leverage

@@ -6,6 +6,7 @@
 #include "calque/version.h"
 #include "document/format.h"
 #include "leverage/draft.h"
+#include "text/xml_text.h"
 
 namespace calque::leverage {
 namespace {
@@ -68,7 +69,14 @@ void write_xliff(std::ostream& out, const Article& article,
   for (std::size_t i = 0; i < segments.size();) {
     const std::size_t number = article.segments[i].paragraph;
     XliffParagraph paragraph;
-    paragraph.kind = document::kind_name(article.document.paragraphs[number].kind);
+    const document::Paragraph& original = article.document.paragraphs[number];
+    paragraph.kind = document::kind_name(original.kind);
+    if (original.entry != nullptr) {
+      paragraph.name = text::replace_non_xml(original.entry->key);
+      if (!original.entry->note.empty()) {
+        paragraph.notes.push_back({text::replace_non_xml(original.entry->note), {}, {}});
+      }
+    }
     for (; i < segments.size() && article.segments[i].paragraph == number; ++i) {
       XliffSegment& segment = paragraph.segments.emplace_back(segment_of(segments[i]));
       segment.space_after = space_after(article, i);

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "document/format.h"
 #include "segment/language_guess.h"
 #include "segment/split.h"
 
@@ -63,12 +64,18 @@ std::vector<SegmentSpan> split_around_code(const Segment& content, const Splitte
 
 }  // namespace
 
+bool is_of_strings(const document::Document& document) {
+  return document.format != nullptr && document.format->strings;
+}
+
 std::vector<ArticleSegment> segment_article(const document::Document& document,
                                             const Splitter& split) {
   std::vector<ArticleSegment> segments;
   for (std::size_t number = 0; number < document.paragraphs.size(); ++number) {
     const document::Paragraph& paragraph = document.paragraphs[number];
-    const std::vector<SegmentSpan> spans = split_around_code(paragraph.content, split);
+    const std::vector<SegmentSpan> spans =
+        is_of_strings(document) ? std::vector<SegmentSpan>{{0, paragraph.content.text.size()}}
+                                : split_around_code(paragraph.content, split);
     std::vector<Segment> contents = split_segment(paragraph.content, spans);
     for (std::size_t i = 0; i < spans.size(); ++i) {
       segments.push_back(

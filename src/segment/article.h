@@ -21,7 +21,10 @@ struct ArticleSegment {
 /// Splits the text of one paragraph.
 using Splitter = std::function<std::vector<SegmentSpan>(std::string_view)>;
 
-/// All segments of an article in order. Code is not split.
+/// Whether a document is a list of strings of a program, each of which is one segment.
+bool is_of_strings(const document::Document& document);
+
+/// All segments of an article in order. Code is not split, nor are strings of programs.
 std::vector<ArticleSegment> segment_article(const document::Document& document,
                                             const Splitter& split);
 std::vector<ArticleSegment> segment_article(const document::Document& document,

@@ -3,21 +3,39 @@
 #include <array>
 
 #include "server/alignments_api.h"
+#include "server/apertium_api.h"
+#include "server/deepl_api.h"
 #include "server/desk_api.h"
+#include "server/files_api.h"
+#include "server/libretranslate_api.h"
+#include "server/mediawiki_api.h"
 #include "server/memory_api.h"
+#include "server/mymemory_api.h"
 #include "server/session_api.h"
 #include "server/status_api.h"
+#include "server/tmserver_api.h"
 #include "server/web_api.h"
 
 namespace calque::server {
 namespace {
 
-constexpr std::array<Api, 6> kApis{{{"status", add_status_routes},
-                                    {"memory", add_memory_routes},
-                                    {"desk", add_desk_routes},
-                                    {"alignments", add_alignment_routes},
-                                    {"session", add_session_routes},
-                                    {"web", add_web_routes}}};
+constexpr std::array kApis{
+    Api{"status", add_status_routes},
+    Api{"memory", add_memory_routes},
+    Api{"tmserver", add_tmserver_routes},
+    Api{"files", add_files_routes},
+    Api{"apertium", add_apertium_routes},
+    Api{"libretranslate", add_libretranslate_routes},
+    Api{"deepl", add_deepl_routes},
+    Api{"deepl glossaries", add_deepl_glossary_routes},
+    Api{"deepl memories", add_deepl_memory_routes},
+    Api{"mymemory", add_mymemory_routes},
+    Api{"mediawiki", add_mediawiki_routes},
+    Api{"desk", add_desk_routes},
+    Api{"alignments", add_alignment_routes},
+    Api{"session", add_session_routes},
+    Api{"web", add_web_routes},
+};
 
 }  // namespace
 

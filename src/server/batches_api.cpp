@@ -79,7 +79,7 @@ Response undo(const Request& request, const PathArguments& arguments, Context& c
                      .title = "It cannot be undone now",
                      .detail = error.what()});
   }
-  Json json{{"undone", Json::array()}};
+  Json json{{"batch", ids.front().value}, {"undone", Json::array()}};
   for (const BatchId id : ids) {
     const Json undone = report::to_json(*session->batch(id));
     context.tell_batch(memory, undone.dump());

@@ -1,5 +1,6 @@
 #include "server/glossary_api.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "calque/glossary.h"
@@ -8,6 +9,7 @@
 #include "server/context.h"
 #include "server/json_body.h"
 #include "server/units_api.h"
+#include "text/folded_search.h"
 
 namespace calque::server {
 namespace {
@@ -19,6 +21,12 @@ using glossary::Term;
 
 constexpr std::int64_t kMostListed = 1'000;
 constexpr std::size_t kMostTerms = 500;
+
+bool has_text(const Entry& entry, const std::string& wanted, const text::FoldedSearch& search) {
+  return wanted.empty() || std::ranges::any_of(entry.terms, [&search](const Term& term) {
+           return search.find(term.text).has_value();
+         });
+}
 
 /// Ends a walk through the entries.
 struct Enough {};
@@ -53,9 +61,11 @@ glossary::EntryFilter filter_in(const Json& query) {
 
 Response list_entries(const Request& request, const PathArguments& arguments, Context& context) {
   const Json query = query_as_json(request.query);
-  const std::int64_t after = number_in(query, "after", 0, 0, INT64_MAX);
+  const std::int64_t after = number_in(query, "cursor", 0, 0, INT64_MAX);
   const std::int64_t limit = number_in(query, "limit", 100, 1, kMostListed);
   glossary::EntryFilter filter = filter_in(query);
+  const std::string wanted = text_in(query, "q");
+  const text::FoldedSearch search(wanted);
   for (const std::string& language : request.query.all("lang")) {
     filter.languages.push_back(language_of(language, "lang"));
   }
@@ -63,7 +73,7 @@ Response list_entries(const Request& request, const PathArguments& arguments, Co
   Json json{{"entries", Json::array()}};
   try {
     Glossary(*session).for_each_entry(filter, [&](const Entry& entry) {
-      if (entry.id.value <= after) return;
+      if (entry.id.value <= after || !has_text(entry, wanted, search)) return;
       if (std::ssize(json["entries"]) == limit) throw Enough();
       json["entries"].push_back(report::to_json(entry));
     });
@@ -94,6 +104,16 @@ Term term_in(const Json& json) {
   return term;
 }
 
+/// A pair of terms, as a desk adds it, as a list of them.
+Json with_terms(Json json) {
+  if (json.contains("terms") || !json.contains("source")) return json;
+  json["terms"] = {{{"lang", needed_text(json, "source_lang")}, {"text", json["source"]}},
+                   {{"lang", needed_text(json, "target_lang")},
+                    {"text", needed_text(json, "target")},
+                    {"status", text_in(json, "status")}}};
+  return json;
+}
+
 Entry entry_in(const Json& json) {
   if (!json.contains("terms") || !json["terms"].is_array() || json["terms"].empty() ||
       json["terms"].size() > kMostTerms) {
@@ -121,7 +141,7 @@ Entry entry_in(const Json& json) {
 Response store(const Request& request, const PathArguments& arguments, Context& context,
                bool replaces) {
   ServedMemory& memory = context.memory(arguments["memory"], request.who);
-  Entry entry = entry_in(json_body(request));
+  Entry entry = entry_in(with_terms(json_body(request)));
   const auto session = memory.write();
   Batch batch =
       session->begin(context.batch_now(request.who, replaces ? "glossary edit" : "glossary add"));

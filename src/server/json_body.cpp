@@ -1,9 +1,12 @@
 #include "server/json_body.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "model/segment_markup.h"
 #include "model/segment_tags.h"
+#include "server/tags_input.h"
 #include "text/bounded_json.h"
 #include "text/utf8.h"
 
@@ -13,6 +16,12 @@ namespace {
 const Json* member(const Json& object, std::string_view name) {
   const auto found = object.find(std::string(name));
   return found == object.end() || found->is_null() ? nullptr : &*found;
+}
+
+bool all_at_characters(const Segment& segment) {
+  return std::ranges::all_of(segment.tags, [&segment](const InlineTag& tag) {
+    return tag.offset == segment.text.size() || !text::is_continuation(segment.text[tag.offset]);
+  });
 }
 
 std::string quoted(std::string_view name) {
@@ -84,17 +93,21 @@ Language language_in(const Json& object, std::string_view name) {
 }
 
 Json query_as_json(const Query& query) {
+  constexpr std::array<std::string_view, 5> kNumbers{"batch", "before", "cursor", "limit", "min"};
+  constexpr std::array<std::string_view, 5> kFlags{"parts", "pivot", "repair", "terms",
+                                                   "unconfirmed"};
   Json json = Json::object();
   for (const auto& [name, value] : query.pairs()) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
     const bool is_number = error == std::errc() && end == value.data() + value.size();
-    if (name == "q" || name == "text" || name == "previous" || name == "next") {
-      json[name] = value;
-    } else if (value == "true" || value == "false") {
-      json[name] = value == "true";
-    } else if (is_number) {
+    const bool is_flag = value == "true" || value == "false";
+    // What is missing between & and = is as good as not there.
+    if (value.empty() && name != "q") continue;
+    if (is_number && std::ranges::find(kNumbers, name) != kNumbers.end()) {
       json[name] = number;
+    } else if (is_flag && std::ranges::find(kFlags, name) != kFlags.end()) {
+      json[name] = value == "true";
     } else {
       json[name] = value;
     }
@@ -102,11 +115,16 @@ Json query_as_json(const Query& query) {
   return json;
 }
 
-Segment segment_in(const Json& object) {
+Segment segment_in(const Json& object, Offsets offsets) {
   Segment segment;
   const std::string markup = text_in(object, "markup");
   if (markup.empty()) {
     segment.text = needed_text(object, "text");
+    if (const Json* tags = member(object, "tags")) {
+      segment.tags = tags_in(*tags, segment.text, offsets);
+      if (!all_at_characters(segment)) refuse("\"at\" is within a character");
+      normalise_tags(segment);
+    }
   } else {
     try {
       segment = from_markup(markup);

@@ -29,12 +29,15 @@ std::int64_t number_in(const Json& object, std::string_view name, std::int64_t o
 Language language_in(const Json& object, std::string_view name);
 Language language_of(std::string_view written, std::string_view name);
 
-/// The query's members as JSON, each the last value of its name; numbers and true and false as
-/// such, texts for `texts`.
+/// The query's members as JSON, each the last value of its name: numbers and flags of look-ups and
+/// lists as such, all others as texts.
 Json query_as_json(const Query& query);
 
-/// A text with inline tags: `markup`, the content of a TMX seg, else `text`. Refuses what is not
-/// UTF-8, and control characters, which TMX cannot carry.
-Segment segment_in(const Json& object);
+/// How places in texts are counted (offsets.h).
+enum class Offsets : std::uint8_t;
+
+/// A text with inline tags: `markup`, the content of a TMX seg, else `text` with `tags`
+/// (tags_input.h). Refuses what is not UTF-8, and control characters, which TMX cannot carry.
+Segment segment_in(const Json& object, Offsets offsets = Offsets{});
 
 }  // namespace calque::server

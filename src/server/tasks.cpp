@@ -119,24 +119,25 @@ void Tasks::tell(const Entry& entry) const {
   events_.publish("memory/" + report.memory, "task", json.dump());
 }
 
+/// The one that waits longest; null where none does. With the mutex held.
+Tasks::Entry* Tasks::first_waiting() const {
+  for (const std::string& id : order_) {
+    Entry& entry = *entries_.find(id)->second;
+    if (entry.report.state == State::waiting) return &entry;
+  }
+  return nullptr;
+}
+
 void Tasks::work(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
-  while (!stop.stop_requested()) {
-    Entry* waiting = nullptr;
-    for (const std::string& id : order_) {
-      Entry& entry = *entries_.find(id)->second;
-      if (entry.report.state != State::waiting) continue;
-      waiting = &entry;
-      break;
-    }
-    if (waiting == nullptr) {
-      changed_.wait(lock, stop, [] { return true; });
-      continue;
-    }
-    waiting->report.state = State::running;
-    tell(*waiting);
+  while (true) {
+    changed_.wait(lock, stop, [this] { return first_waiting() != nullptr; });
+    if (stop.stop_requested()) return;
+    Entry& waiting = *first_waiting();
+    waiting.report.state = State::running;
+    tell(waiting);
     lock.unlock();
-    run(*waiting);
+    run(waiting);
     lock.lock();
   }
 }

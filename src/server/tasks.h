@@ -77,6 +77,7 @@ class Tasks {
 
  private:
   struct Entry;
+  Entry* first_waiting() const;
   void work(const std::stop_token& stop);
   void run(Entry& entry);
   void tell(const Entry& entry) const;

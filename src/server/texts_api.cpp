@@ -1,5 +1,7 @@
 #include "server/texts_api.h"
 
+#include <algorithm>
+
 #include "calque/check.h"
 #include "calque/glossary.h"
 #include "check/terms.h"
@@ -10,6 +12,7 @@
 #include "report/finding_report.h"
 #include "server/context.h"
 #include "server/json_body.h"
+#include "server/offsets.h"
 #include "server/unit_input.h"
 #include "store/languages_in_use.h"
 
@@ -29,6 +32,30 @@ std::optional<Language> language_if_any(const Json& json, std::string_view name)
   return written.empty() ? std::nullopt : std::optional(language_of(written, name));
 }
 
+Json hit_json(const TranslationUnit& unit, const ConcordanceHit& hit, Offsets offsets) {
+  Json json = unit_json(unit);
+  for (std::size_t i = 0; i < unit.variants.size(); ++i) {
+    if (unit.variants[i].id != hit.variant) continue;
+    Json& places = json["variants"][i]["occurrences"] = Json::array();
+    for (const text::ByteRange& range : hit.occurrences) places.push_back({range.begin, range.end});
+    recount(places, unit.variants[i].segment.text, offsets);
+  }
+  return json;
+}
+
+/// In the source language, then in the target language; a unit once.
+std::vector<ConcordanceHit> hits_in_both(Session& session, const ConcordanceQuery& query) {
+  std::vector<ConcordanceHit> hits = find_concordance(session, query);
+  if (!query.language || !query.target || hits.size() >= query.limit) return hits;
+  ConcordanceQuery other = query;
+  std::swap(other.language, other.target);
+  for (ConcordanceHit& hit : find_concordance(session, other)) {
+    const bool known = std::ranges::find(hits, hit.unit, &ConcordanceHit::unit) != hits.end();
+    if (!known && hits.size() < query.limit) hits.push_back(std::move(hit));
+  }
+  return hits;
+}
+
 /// Units that hold a phrase, with the places where it stands.
 Response concordance(const Request& request, const PathArguments& arguments, Context& context) {
   const Json json = input_of(request);
@@ -42,18 +69,9 @@ Response concordance(const Request& request, const PathArguments& arguments, Con
   if (query.language) query.language = meet(*session, *query.language).taken();
   if (query.target) query.target = meet(*session, *query.target).taken();
   Json answer{{"units", Json::array()}};
-  for (const ConcordanceHit& hit : find_concordance(*session, query)) {
+  for (const ConcordanceHit& hit : hits_in_both(*session, query)) {
     const auto unit = session->unit(hit.unit);
-    if (!unit) continue;
-    Json json_of_unit = unit_json(*unit);
-    for (std::size_t i = 0; i < unit->variants.size(); ++i) {
-      if (unit->variants[i].id != hit.variant) continue;
-      Json& places = json_of_unit["variants"][i]["occurrences"] = Json::array();
-      for (const text::ByteRange& range : hit.occurrences) {
-        places.push_back({range.begin, range.end});
-      }
-    }
-    answer["units"].push_back(std::move(json_of_unit));
+    if (unit) answer["units"].push_back(hit_json(*unit, hit, offsets_of(request)));
   }
   return json_response(answer);
 }
@@ -66,7 +84,9 @@ Response terms(const Request& request, const PathArguments& arguments, Context& 
   ServedMemory& memory = context.memory(arguments["memory"], request.who);
   const auto found = context.terms().find(memory, language_in(json, "source_lang"),
                                           language_in(json, "target_lang"), {text});
-  return json_response({{"terms", report::to_json(found.front())}});
+  Json list = report::to_json(found.front());
+  for (Json& term : list) recount(term["range"], text, offsets_of(request));
+  return json_response({{"terms", std::move(list)}});
 }
 
 check::CheckSelection checks_in(const Json& json) {
@@ -88,23 +108,42 @@ check::CheckSelection checks_in(const Json& json) {
   return selection;
 }
 
-TranslationUnit pair_in(const Json& pair, const Language& source, const Language& target) {
+/// A side of a pair: a text, or an object with `text` and `tags` or with `markup`.
+Variant side_in(const Json& pair, const std::string& name, const Language& language,
+                Offsets offsets) {
+  Variant variant;
+  variant.language = language;
+  const auto found = pair.find(name);
+  if (found != pair.end() && found->is_object()) {
+    variant.segment = segment_in(*found, offsets);
+  } else {
+    variant.segment = segment_in(
+        {{"text", text_in(pair, name)}, {"markup", text_in(pair, name + "_markup")}}, offsets);
+  }
+  return variant;
+}
+
+TranslationUnit pair_in(const Json& pair, const Language& source, const Language& target,
+                        Offsets offsets) {
   if (!pair.is_object()) refuse("a pair is no JSON object");
-  const auto side = [&pair](const char* text, const char* markup, const Language& language) {
-    Variant variant;
-    variant.language = language;
-    variant.segment =
-        segment_in({{"text", text_in(pair, text)}, {"markup", text_in(pair, markup)}});
-    return variant;
-  };
   TranslationUnit unit;
-  unit.variants = {side("source", "source_markup", source),
-                   side("target", "target_markup", target)};
+  unit.variants = {side_in(pair, "source", source, offsets),
+                   side_in(pair, "target", target, offsets)};
   unit.source_language = source;
   return unit;
 }
 
-/// Mistakes in translations that need not be stored; `unit` of a finding counts the pairs from 1.
+Json finding_json(const check::Finding& finding, Offsets offsets) {
+  Json json = report::to_json(finding, "");
+  json.erase("file");
+  json.erase("unit");
+  json["pair"] = finding.place.unit;
+  if (json.contains("ranges")) recount(json["ranges"], finding.target, offsets);
+  if (json.contains("source_ranges")) recount(json["source_ranges"], finding.source, offsets);
+  return json;
+}
+
+/// Mistakes in translations that need not be stored; `pair` of a finding counts from 0.
 Response check_pairs(const Request& request, const PathArguments& arguments, Context& context) {
   const Json json = json_body(request);
   if (!json.contains("pairs") || !json["pairs"].is_array()) refuse("\"pairs\" is no list");
@@ -119,14 +158,13 @@ Response check_pairs(const Request& request, const PathArguments& arguments, Con
   check::CheckerOptions options{.checks = checks_in(json), .source = source, .targets = {target}};
   if (glossary.statistics().terms > 0) options.terms = &term_check.emplace(glossary);
   Json findings = Json::array();
-  check::Checker checker(std::move(options), [&findings](const check::Finding& finding) {
-    Json one = report::to_json(finding, "");
-    one.erase("file");
-    findings.push_back(std::move(one));
+  const Offsets offsets = offsets_of(request);
+  check::Checker checker(std::move(options), [&](const check::Finding& finding) {
+    findings.push_back(finding_json(finding, offsets));
   });
   std::int64_t number = 0;
   for (const Json& pair : json["pairs"]) {
-    checker.check(pair_in(pair, source, target), {.unit = ++number});
+    checker.check(pair_in(pair, source, target, offsets), {.unit = number++});
   }
   checker.finish();
   return json_response({{"findings", std::move(findings)}});

@@ -138,16 +138,17 @@ void change_unit(TranslationUnit& unit, const Json& change, const std::string& d
 Json unit_json(const TranslationUnit& unit) {
   Json json = report::to_json(unit);
   if (unit.uid) json["uid"] = unit.uid->value.text();
+  Json content = json;
+  content.erase("unit");  // local to a file
+  const std::string text = content.dump();
+  // Two hashes of 64 bits: nobody gains by making two versions alike.
+  const Uid both{.high = text::hash_bytes(text), .low = text::hash_bytes(text, 1)};
+  json["version"] = both.text();
   return json;
 }
 
 std::string etag_of(const TranslationUnit& unit) {
-  Json json = unit_json(unit);
-  json.erase("unit");  // local to a file
-  const std::string text = json.dump();
-  // Two hashes of 64 bits: nobody gains by making two versions alike.
-  const Uid both{.high = text::hash_bytes(text), .low = text::hash_bytes(text, 1)};
-  return "\"" + both.text() + "\"";
+  return "\"" + unit_json(unit)["version"].get<std::string>() + "\"";
 }
 
 }  // namespace calque::server

@@ -20,10 +20,11 @@ TranslationUnit unit_in(const Json& json);
 void change_unit(TranslationUnit& unit, const Json& change, const std::string& date,
                  const std::string& user);
 
-/// As docs/json.md describes units, with the `uid`.
+/// As docs/json.md describes units, with the `uid` and the `version`, another one after each
+/// change.
 Json unit_json(const TranslationUnit& unit);
 
-/// A strong entity tag (RFC 9110, 8.8.3) of the unit as it is.
+/// The version as a strong entity tag (RFC 9110, 8.8.3).
 std::string etag_of(const TranslationUnit& unit);
 
 }  // namespace calque::server

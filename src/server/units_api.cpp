@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "lookup/concordance.h"
+#include "lookup/met_language.h"
 #include "report/batch_json.h"
 #include "server/context.h"
 #include "server/precondition.h"
@@ -14,6 +16,7 @@ namespace {
 /// Units of one answer, and of one batch that is sent as JSON; more go by import.
 constexpr std::int64_t kMostListed = 1'000;
 constexpr std::size_t kMostAdded = 10'000;
+constexpr std::size_t kMostSearched = 10'000;
 
 [[noreturn]] void no_unit(const std::string& name) {
   throw HttpError({.status = 404,
@@ -41,20 +44,79 @@ Response get_unit(const Request& request, const PathArguments& arguments, Contex
   return with_tag(unit);
 }
 
-/// A page of units in the order of their numbers; `next` is where the next one begins.
+/// Ends a walk through the units.
+struct Enough {};
+
+UnitFilter filter_in(Session& session, const Json& query) {
+  UnitFilter filter;
+  const std::string language = text_in(query, "lang");
+  if (!language.empty()) {
+    filter.languages.push_back(meet(session, language_of(language, "lang")).taken());
+  }
+  const std::int64_t batch = number_in(query, "batch", 0, 0, INT64_MAX);
+  if (batch > 0) filter.batch = BatchId{batch};
+  filter.origin = text_in(query, "file");
+  filter.unconfirmed = flag_in(query, "unconfirmed", false);
+  return filter;
+}
+
+/// In the order of their numbers, after `after`, so many at most.
+std::vector<UnitId> units_after(Session& session, std::int64_t after, std::int64_t limit) {
+  const auto statement =
+      session.tools().statement("SELECT id FROM unit WHERE id > ? ORDER BY id LIMIT ?");
+  std::vector<UnitId> ids;
+  for (const sqlite::Row& row : statement->rows(after, limit)) ids.push_back({row.column_int(0)});
+  return ids;
+}
+
+std::vector<UnitId> filtered_units(Session& session, const UnitFilter& filter, std::int64_t after,
+                                   std::int64_t limit) {
+  std::vector<UnitId> ids;
+  try {
+    session.for_each_unit(filter, [&](const TranslationUnit& unit) {
+      if (unit.id.value <= after) return;
+      ids.push_back(unit.id);
+      if (std::ssize(ids) == limit) throw Enough();
+    });
+  } catch (const Enough&) {
+    return ids;
+  }
+  return ids;
+}
+
+/// Of those that hold a phrase only the first are looked through, whatever else is asked of them.
+std::vector<UnitId> units_with(Session& session, const std::string& phrase,
+                               const UnitFilter& filter, std::int64_t after, std::int64_t limit) {
+  ConcordanceQuery query{.phrase = phrase, .language = {}, .target = {}, .limit = kMostSearched};
+  if (!filter.languages.empty()) query.language = filter.languages.front();
+  std::vector<UnitId> ids;
+  for (const ConcordanceHit& hit : find_concordance(session, query)) {
+    if (hit.unit.value <= after || std::ssize(ids) == limit) continue;
+    auto unit = session.unit(hit.unit);
+    if (unit && apply(filter, std::move(*unit))) ids.push_back(hit.unit);
+  }
+  return ids;
+}
+
+/// A page of units in the order of their numbers; `next` is the cursor of the one after it.
 Response list_units(const Request& request, const PathArguments& arguments, Context& context) {
   const Json query = query_as_json(request.query);
-  const std::int64_t after = number_in(query, "after", 0, 0, INT64_MAX);
+  const std::int64_t after = number_in(query, "cursor", 0, 0, INT64_MAX);
   const std::int64_t limit = number_in(query, "limit", 100, 1, kMostListed);
   const auto session = context.memory(arguments["memory"], request.who).read();
-  std::vector<UnitId> ids;
-  {
-    const auto statement =
-        session->tools().statement("SELECT id FROM unit WHERE id > ? ORDER BY id LIMIT ?");
-    for (const sqlite::Row& row : statement->rows(after, limit)) {
-      ids.push_back({row.column_int(0)});
-    }
+  UnitFilter filter = filter_in(*session, query);
+  // Dates may be written as numbers: 20260131.
+  if (const auto since = request.query.get("since"); since && !since->empty()) {
+    filter.changed_since = normalize_timestamp(*since);
   }
+  if (const auto until = request.query.get("until"); until && !until->empty()) {
+    filter.changed_before = normalize_timestamp(*until);
+  }
+  const std::string phrase = text_in(query, "q");
+  const bool searches = phrase.find_first_not_of(" \t\r\n") != std::string::npos;
+  const auto ids = searches                 ? units_with(*session, phrase, filter, after, limit)
+                   : filter == UnitFilter{} ? units_after(*session, after, limit)
+                                            : filtered_units(*session, filter, after, limit);
   Json json{{"units", Json::array()}};
   for (const UnitId id : ids) {
     if (const auto unit = session->unit(id)) json["units"].push_back(unit_json(*unit));
@@ -182,18 +244,17 @@ UnitId unit_named(Session& session, const std::string& name) {
   return {number};
 }
 
-Json commit(Context& context, ServedMemory& memory, Session& session, Batch& batch) {
+std::int64_t commit(Context& context, ServedMemory& memory, Session& session, Batch& batch) {
   const BatchId id = batch.id();
   batch.commit();
   const auto record = session.batch(id);
-  Json json = record ? report::to_json(*record) : Json{{"batch", id.value}};
-  context.tell_batch(memory, json.dump());
-  return json;
+  if (record) context.tell_batch(memory, report::to_json(*record).dump());
+  return id.value;
 }
 
 void add_unit_routes(Router& router) {
   for (const std::string base : {"/api/v1", "/api/v1/memories/{memory}"}) {
-    router.add("GET", base + "/units", Role::read, list_units);
+    router.add("GET", base + "/units", Role::read, list_units).slow = true;
     router.add("POST", base + "/units", Role::suggest, add_units);
     router.add("GET", base + "/units/{unit}", Role::read, get_unit);
     router.add("PUT", base + "/units/{unit}", Role::write, put_unit);

@@ -1,7 +1,6 @@
 #include "sqlite/database.h"
 
 #include <sqlite3.h>
-#include <sys/statvfs.h>
 
 #include <array>
 #include <chrono>
@@ -9,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "file/system.h"
 #include "sqlite/statement.h"
 
 namespace calque::sqlite {
@@ -63,11 +63,9 @@ std::string plain_name(const std::filesystem::path& path) {
 /// nobody can write, nobody needs the log (https://sqlite.org/wal.html, "Read-Only Databases").
 /// A folder that only this user cannot write to is another matter: others may be writing.
 bool is_unchanging(const std::filesystem::path& path) {
-  struct statvfs system{};
   std::error_code error;
   const auto log = std::filesystem::file_size(log_of(path), error);
-  return statvfs(path.c_str(), &system) == 0 && (system.f_flag & ST_RDONLY) != 0 &&
-         (error || log == 0);
+  return file::is_on_read_only_system(path) && (error || log == 0);
 }
 
 /// The file as a URI (https://sqlite.org/uri.html) that says that it does not change.

@@ -1,6 +1,5 @@
 #include "text/byte_source.h"
 
-#include <sys/stat.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "calque/error.h"
+#include "file/system.h"
 
 namespace calque::text {
 namespace {
@@ -179,13 +179,6 @@ class GzipReader final : public ByteReader {
   bool finished_ = false;
 };
 
-std::optional<std::uint64_t> size_of(std::FILE* file) {
-  struct stat info{};
-  // A pipe or a device has no size: progress is shown without one.
-  if (fstat(fileno(file), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
-  return static_cast<std::uint64_t>(info.st_size);
-}
-
 }  // namespace
 
 ByteSource::ByteSource(std::unique_ptr<ByteReader> reader, std::string name,
@@ -209,7 +202,8 @@ ByteSource ByteSource::open(const std::string& path) {
   }
   File file(std::fopen(path.c_str(), "rb"));
   if (!file) throw InputError(path + ": cannot be opened: " + system_message(errno));
-  const std::optional<std::uint64_t> size = size_of(file.get());
+  // A pipe or a device has no size: progress is shown without one.
+  const std::optional<std::uint64_t> size = file::regular_size(file.get());
   return {std::make_unique<FileReader>(std::move(file), path), path, size};
 }
 

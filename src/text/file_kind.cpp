@@ -62,7 +62,7 @@ constexpr auto kKinds = std::to_array<Kind>({
     {".ini .cfg .conf .env .desktop", "a file of settings"},
     {".properties", "a Java properties file"},
     {".resx .resw .resjson", "a .NET resource file"},
-    {".strings .stringsdict .xcstrings .plist", "an Apple strings file"},
+    {".strings .stringsdict .xcstrings .plist", "an Apple strings file or property list"},
     {".ts .qm", "a Qt translation, a TypeScript program or a film"},
     {".rc .rc2 .dll .exe", "a Windows resource file or program"},
     {".lang .ftl .catkeys .gmo .wxl .isl", "a strings file"},

@@ -183,6 +183,16 @@ std::string language_calling_itself(std::string_view name) {
   return find_in(names, fold_case(name));
 }
 
+std::string english_name(const std::string& tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
+  if (U_FAILURE(status) || locale.isBogus() || *locale.getLanguage() == '\0') return tag;
+  icu::UnicodeString name;
+  std::string utf8;
+  locale.getDisplayName(icu::Locale::getEnglish(), name).toUTF8String(utf8);
+  return utf8;
+}
+
 bool is_language_code(std::string_view code) {
   static const std::set<std::string, std::less<>> codes = make_known_codes();
   return codes.contains(lower_ascii(code));

@@ -19,6 +19,10 @@ std::string language_named(std::string_view name);
 /// "de" for "Deutsch", "tr" for "Türkçe": what the speakers of a language call it.
 std::string language_calling_itself(std::string_view name);
 
+/// "English" for "en", "Portuguese (Brazil)" for "pt-BR": what a tag (BCP 47) is called in English.
+/// The tag itself where it is not known.
+std::string english_name(const std::string& tag);
+
 /// True for a code of two or three letters that is of a language with a name in English.
 bool is_language_code(std::string_view code);
 

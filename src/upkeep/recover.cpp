@@ -1,7 +1,5 @@
 #include "upkeep/recover.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
@@ -12,6 +10,7 @@
 #include "calque/error.h"
 #include "calque/glossary.h"
 #include "calque/session.h"
+#include "file/system.h"
 #include "model/told_by_properties.h"
 #include "sqlite/checkpoint.h"
 #include "sqlite/damaged_file.h"
@@ -200,7 +199,7 @@ class Examiner {
 class UnfinishedMemory {
  public:
   explicit UnfinishedMemory(const fs::path& place) : place_(place), path_(place) {
-    path_ += ".part" + std::to_string(getpid());
+    path_ += ".part" + file::process_number();
   }
   ~UnfinishedMemory() {
     std::error_code ignored;

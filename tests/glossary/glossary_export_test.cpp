@@ -149,6 +149,7 @@ TEST_CASE("an entry that cannot be read is told, and the others are written") {
 TEST_CASE("what any format of the table writes is known by its content and gives the terms again") {
   for (const GlossaryFormat& format : glossary_formats()) {
     INFO(format.id());
+    if (format.write == nullptr) continue;
     GlossaryFixture fixture;
     fixture.add({make_entry({{"en", "central bank"}, {"tr", "merkez bankası"}}),
                  make_entry({{"en", "house, old"}, {"tr", "eski \"ev\""}})});

@@ -1,6 +1,7 @@
 // Word and OpenDocument files written again with other text: those that LibreOffice makes here, and
 // samples of Word. LibreOffice must then find in them what was written.
 
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -114,6 +115,15 @@ void check_with_soffice(const std::vector<fs::path>& files, const TemporaryFolde
   }
 }
 
+/// All texts that calque reads in a file, in capitals.
+std::string texts_of(const fs::path& path) {
+  std::string texts;
+  for (const auto& paragraph : read(read_file(path), path).document.paragraphs) {
+    texts += text::upper_ascii(paragraph.content.text) + '\n';
+  }
+  return texts;
+}
+
 }  // namespace
 
 TEST_CASE("Word files of others can be written again") {
@@ -141,5 +151,37 @@ TEST_CASE("files that LibreOffice makes can be written again, and LibreOffice re
     const std::vector<fs::path> made = files_in(round / "made", ending);
     REQUIRE(made.size() == flat.size());
     check_with_soffice(made, round);
+  }
+}
+
+TEST_CASE("LibreOffice opens workbooks and presentations that were written again") {
+  if (!has_soffice()) {
+    std::cout << "SKIPPED: soffice is not installed\n";
+    return;
+  }
+  const fs::path sources = fs::path(CALQUE_SOURCE_DIR) / "tests/leverage/office";
+  for (const auto& [flat, kind, other] : {std::array{"sheet.fods", "xlsx", "ods"},
+                                          {"sheet.fods", "ods", "xlsx"},
+                                          {"slides.fodp", "pptx", "odp"},
+                                          {"slides.fodp", "odp", "pptx"}}) {
+    INFO(kind);
+    const TemporaryFolder folder;
+    for (const char* name : {"made", "written", "opened"}) fs::create_directories(folder / name);
+    convert({sources / flat}, kind, folder / "made");
+    const fs::path name = fs::path(flat).stem();
+    const fs::path made = folder / "made" / (name.string() + "." + kind);
+    if (!fs::exists(made)) {  // only the program for texts is installed
+      std::cout << "SKIPPED: apt-get install libreoffice-calc-nogui libreoffice-impress-nogui\n";
+      return;
+    }
+    const fs::path written = folder / "written" / made.filename();
+    write_file(written, in_capitals(made));
+    convert({written}, other, folder / "opened");
+    const fs::path opened = folder / "opened" / (name.string() + "." + other);
+    CHECK_THAT(texts_of(made), ContainsSubstring("A STORM HIT THE COAST."));
+    CHECK(texts_of(opened) == texts_of(made));
+    // Not only as this reads it: the capitals are there.
+    CHECK(read(read_file(opened), opened).document.paragraphs.front().content.text ==
+          "A STORM HIT THE COAST.");
   }
 }

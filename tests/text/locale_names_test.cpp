@@ -29,3 +29,12 @@ TEST_CASE("languages, countries and scripts are known by their names in English"
   CHECK(script_named("latin") == "Latn");
   CHECK(script_named("").empty());
 }
+
+TEST_CASE("a tag has a name in English, and is its own where it is not known") {
+  CHECK(english_name("de") == "German");
+  CHECK(english_name("pt-BR") == "Portuguese (Brazil)");
+  CHECK(english_name("zh-Hans") == "Chinese (Simplified)");
+  CHECK(english_name("qzz") == "qzz");
+  CHECK(english_name("").empty());
+  CHECK(english_name("no tag at all") == "no tag at all");
+}

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/exchange/unit_files.h"
 #include "cli/interrupt.h"
 #include "cli/options/format_option.h"
 #include "cli/options/guess_option.h"
@@ -20,6 +22,7 @@
 #include "cli/options/unit_options.h"
 #include "cli/progress.h"
 #include "formats/pairs/line_pairs.h"
+#include "formats/pairs/string_pairs.h"
 #include "transfer/pair_filter.h"
 #include "transfer/peeked_source.h"
 #include "transfer/scored_source.h"
@@ -37,7 +40,9 @@ class ImportCommand : public Command {
   void declare(CLI::App& app) override {
     app.add_option(
            "file", files_,
-           unit_format_names(&UnitFormat::is_read) + " files, also .gz; - is standard input")
+           unit_format_names(&UnitFormat::is_read) +
+               " files, also .gz, or folders of them (also of a project of OmegaT); - is standard "
+               "input")
         ->required()
         ->type_name("FILE");
     format_.declare_for_reading(app);
@@ -61,7 +66,8 @@ class ImportCommand : public Command {
                  "Quotes in a table are part of its texts, and stand around no field");
     auto* pairs = app.add_flag("--pairs", pairs_,
                                "Two text files, line by line translations of each other, as OPUS "
-                               "has them: calque import --pairs news.en news.tr");
+                               "has them, or two files of strings with the same keys: calque "
+                               "import --pairs news.en news.tr");
     app.add_flag("--score", score_,
                  "With --pairs, leave out lines that are evidently no translation of each other")
         ->needs(pairs);
@@ -79,6 +85,7 @@ class ImportCommand : public Command {
   int run(const Globals& globals) override {
     std::optional<Session> session;  // opened, and perhaps made, once there is something to store
     bool complete = true;
+    if (!pairs_) take_folders();
     const auto store = [&](const std::string& file) {
       PeekedSource source(open(file));
       const std::string name = pairs_ ? source.name() : file;
@@ -103,6 +110,15 @@ class ImportCommand : public Command {
   }
 
  private:
+  void take_folders() {
+    std::vector<std::string> all;
+    for (UnitFile& file : unit_files(files_)) {
+      if (file.machine) machine_.insert(file.path);
+      all.push_back(std::move(file.path));
+    }
+    files_ = std::move(all);
+  }
+
   std::unique_ptr<UnitSource> open(const std::string& file) const {
     if (pairs_) return open_pairs();
     return open_units(file, format_.of_input(file),
@@ -114,6 +130,7 @@ class ImportCommand : public Command {
   }
 
   std::unique_ptr<UnitSource> open_pairs() const {
+    if (are_string_files(files_[0], files_[1])) return open_string_pairs();
     LinePairOptions options = languages_of_pair(files_[0], files_[1], language_options(languages_));
     options.encoding = encoding_;
     options.lenient = lenient_;
@@ -121,6 +138,16 @@ class ImportCommand : public Command {
     auto pairs = std::make_unique<LinePairSource>(files_[0], files_[1], std::move(options));
     if (!score_) return pairs;
     return std::make_unique<ScoredSource>(std::move(pairs));
+  }
+
+  /// Files of strings are no lists of lines: their keys make the pairs.
+  std::unique_ptr<UnitSource> open_string_pairs() const {
+    if (score_) throw UsageError("--score goes with files of lines; these have keys");
+    StringPairOptions options{.source = {}, .target = {}, .encoding = encoding_};
+    const std::vector<Language> languages = language_options(languages_);
+    if (!languages.empty()) options.source = languages.front();
+    if (languages.size() > 1) options.target = languages[1];
+    return std::make_unique<StringPairSource>(files_[0], files_[1], options);
   }
 
   /// Learns from the first pairs, which are read once more for that.
@@ -148,7 +175,7 @@ class ImportCommand : public Command {
     return import_units(session, source,
                         {.dry_run = dry_run_,
                          .replace = replace_,
-                         .set = properties(),
+                         .set = properties_of(file),
                          .started = format_timestamp(Clock::now()),
                          .author = user_name(globals),
                          .sitting = sitting(),
@@ -158,13 +185,15 @@ class ImportCommand : public Command {
                          }});
   }
 
-  std::vector<Property> properties() const {
+  std::vector<Property> properties_of(const std::string& file) const {
     std::vector<Property> all;
+    if (machine_.contains(file)) all.push_back({"origin", "mt", {}, {}});
     for (const std::string& written : properties_) all.push_back(parse_property(written));
     return all;
   }
 
   std::vector<std::string> files_;
+  std::set<std::string> machine_;  ///< Files that their folder says are machine translation.
   std::vector<std::string> properties_;
   bool replace_ = false;
   FormatOption format_;

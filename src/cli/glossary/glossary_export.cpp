@@ -29,6 +29,7 @@ using glossary::GlossaryFormat;
 std::string format_list() {
   std::string list;
   for (const GlossaryFormat& format : glossary::glossary_formats()) {
+    if (format.write == nullptr) continue;
     const bool first = list.empty();
     const bool last = &format == &glossary::glossary_formats().back();
     if (!first) list += last ? " or " : ", ";
@@ -42,6 +43,7 @@ std::string format_list() {
 std::set<std::string> format_ids() {
   std::set<std::string> ids;
   for (const GlossaryFormat& format : glossary::glossary_formats()) {
+    if (format.write == nullptr) continue;
     std::istringstream words{std::string(format.ids)};
     for (std::string id; words >> id;) ids.insert(id);
   }

@@ -203,7 +203,7 @@ class WorkCommand : public Command {
   MemoriesOption memories_;
   TopicOption topic_;
   std::string listen_ = "127.0.0.1:0";
-  std::size_t threads_ = 4;
+  unsigned threads_ = 4;
   bool no_browser_ = false;
 };
 

@@ -19,6 +19,7 @@
 #include "cli/options/percent_option.h"
 #include "cli/output_file.h"
 #include "cli/translate/align_side.h"
+#include "cli/translate/align_strings.h"
 #include "desk/alignment_file.h"
 #include "formats/tmx/tmx_writer.h"
 #include "lexicon/known_words.h"
@@ -73,18 +74,28 @@ class AlignCommand : public Command {
     source_language_ = language_option(source_);
     target_language_ = language_option(target_);
     const std::string kind = format();  // a name that tells none is an error before the work
-    const align::Side source = read_side(source_file_, source_language_);
-    const align::Side target = read_side(target_file_, target_language_);
+    const auto strings = lines_ ? std::nullopt : align_strings(source_file_, target_file_);
+    const align::Side source =
+        strings ? strings->source : read_side(source_file_, source_language_);
+    const align::Side target =
+        strings ? strings->target : read_side(target_file_, target_language_);
     guess_.look_at(globals, source_file_, source.texts(), source_language_);
     guess_.look_at(globals, target_file_, target.texts(), target_language_);
-    const align::Alignment result = align_sides(globals, source, target);
-    const auto units = aligned_units(source, target, result.beads,
-                                     {.source = source_language_,
-                                      .target = target_language_,
-                                      .origin = origin(),
-                                      .date = format_timestamp(Clock::now()),
-                                      .user = user_name(globals),
-                                      .least_confidence = least_.percent(globals) / kWhole});
+    const align::Alignment result =
+        strings ? strings->alignment() : align_sides(globals, source, target);
+    auto units = aligned_units(source, target, result.beads,
+                               {.source = source_language_,
+                                .target = target_language_,
+                                .origin = origin(),
+                                .date = format_timestamp(Clock::now()),
+                                .user = user_name(globals),
+                                .least_confidence = least_.percent(globals) / kWhole});
+    if (strings) {
+      strings->complete(units);
+      say(globals, "paired by their keys; " +
+                       counted(static_cast<std::int64_t>(strings->without_pair), "string") +
+                       " without a pair");
+    }
     const std::vector<std::string_view> source_texts = source.texts();
     const std::vector<std::string_view> target_texts = target.texts();
     write(globals, kind, {{source_texts, target_texts, result.beads}, units, result.weak});

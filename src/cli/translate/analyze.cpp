@@ -10,6 +10,7 @@
 #include "cli/interrupt.h"
 #include "cli/options/format_option.h"
 #include "cli/options/include_option.h"
+#include "cli/options/input_files.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/met_languages.h"
@@ -41,9 +42,9 @@ class AnalyzeCommand : public Command {
 
   void declare(CLI::App& app) override {
     app.add_option("file", files_,
-                   "Articles (" + article_format_ids() + "), or bilingual files (" +
+                   "Articles (" + article_format_ids() + "), bilingual files (" +
                        unit_format_names(&UnitFormat::is_filled) +
-                       "); - is standard input; none: the files of the project")
+                       ") or folders of them; - is standard input; none: the files of the project")
         ->type_name("FILE");
     app.add_option("-s,--source", source_, "Language of the articles")->type_name("LANG");
     app.add_option("-t,--target", target_, "Language to translate to")->type_name("LANG");
@@ -118,6 +119,9 @@ class AnalyzeCommand : public Command {
     if (files_.empty()) files_ = project_files(globals.settings);
     if (files_.empty()) throw UsageError("give the files to analyse");
     need_languages();
+    std::vector<std::string> all;
+    for (const InputFile& file : input_files(globals, files_)) all.push_back(file.path);
+    files_ = std::move(all);
     const std::string format = output_format();
     const auto chosen = prices();
     const Receipt receipt = make(globals, settings());

@@ -3,8 +3,8 @@
 #include <array>
 #include <filesystem>
 #include <iterator>
-#include <numeric>
 #include <ostream>
+#include <set>
 
 #include "calque/error.h"
 #include "calque/unit.h"
@@ -14,6 +14,7 @@
 #include "cli/options/format_option.h"
 #include "cli/options/guess_option.h"
 #include "cli/options/include_option.h"
+#include "cli/options/input_files.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memories_option.h"
 #include "cli/options/memory_option.h"
@@ -25,9 +26,11 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/settings/project_files.h"
+#include "cli/translate/into_option.h"
+#include "cli/translate/output_kind.h"
 #include "cli/translate/previous_option.h"
+#include "cli/translate/segment_list.h"
 #include "formats/bilingual.h"
-#include "formats/xml/xml_piece_parser.h"
 #include "leverage/draft.h"
 #include "leverage/rebuilt_article.h"
 #include "leverage/terms_beside.h"
@@ -35,18 +38,11 @@
 #include "leverage/xliff_output.h"
 #include "report/pretranslation_page.h"
 #include "report/pretranslation_text.h"
-#include "text/format_choice.h"
 
 namespace calque::cli {
 namespace {
 
 using leverage::Pretranslated;
-
-std::string ending_of(const std::string& path) {
-  std::string ending = lower_extension(path);
-  if (!ending.empty()) ending.erase(0, 1);
-  return ending;
-}
 
 class PretranslateCommand : public Command {
  public:
@@ -57,10 +53,10 @@ class PretranslateCommand : public Command {
   }
 
   void declare(CLI::App& app) override {
-    app.add_option("article", article_,
-                   "An article (" + article_format_ids() + "), or a bilingual file (" +
+    app.add_option("article", articles_,
+                   "Articles (" + article_format_ids() + "), bilingual files (" +
                        unit_format_names(&UnitFormat::is_filled) +
-                       "); - is standard input; none: the files of the project")
+                       ") or folders of them; - is standard input; none: the files of the project")
         ->type_name("ARTICLE");
     app.add_option("-s,--source", source_, "Language of the article")
         ->required()
@@ -68,9 +64,11 @@ class PretranslateCommand : public Command {
     app.add_option("-t,--target", target_, "Language to translate to")
         ->required()
         ->type_name("LANG");
-    app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
+    app.add_option("-o,--output", asked_.output,
+                   "Write to this file; its ending tells the format. Of several articles, the "
+                   "folder that the translations go to, as they stand below the folder given")
         ->type_name("OUT");
-    app.add_option("--format", format_,
+    app.add_option("--format", asked_.format,
                    "document (as the article is), xliff (1.2), xliff2 (2.1), tmx, html or txt "
                    "(default: by the names)")
         ->check(CLI::IsMember({"document", "xliff", "xliff2", "tmx", "html", "txt"}))
@@ -85,6 +83,7 @@ class PretranslateCommand : public Command {
         ->type_name("NAME");
     include_.declare(app);
     previous_.declare(app);
+    into_.declare(app);
     guess_.declare(app);
     // Each has a session of its own.
     app.add_option("--threads", threads_, "Lookups at a time")
@@ -96,35 +95,72 @@ class PretranslateCommand : public Command {
     source_language_ = language_option(source_);
     target_language_ = language_option(target_);
     least_ = at_least_.rate(globals);
-    if (article_.empty()) return run_project(globals);
-    if (output_.empty() && article_ != "-") {
+    if (articles_.empty()) return run_project(globals);
+    const bool folder = names_folder(asked_.output) && articles_.front() != "-";
+    if (articles_.size() > 1 || folder || names_folder(articles_.front())) {
+      return run_several(globals);
+    }
+    article_ = articles_.front();
+    if (asked_.output.empty() && article_ != "-") {
       take_output_of_project(globals);
       // Somebody may have worked on it since: only who names it means it.
-      if (!output_.empty() && std::filesystem::exists(output_)) {
-        throw UsageError(output_ + " is there already: --output " + output_ + " writes it anew");
+      if (!asked_.output.empty() && std::filesystem::exists(asked_.output)) {
+        throw UsageError(asked_.output + " is there already: --output " + asked_.output +
+                         " writes it anew");
       }
     }
     return translate(globals);
   }
 
  private:
+  /// Each file into the folder of --output, where it stands as below the folder that was named.
+  int run_several(const Globals& globals) {
+    const std::string folder = asked_.output;
+    if (folder.empty() || folder == "-") {
+      throw UsageError("give the folder for the translations: --output translated/");
+    }
+    if (previous_.given() || into_.given()) {
+      throw UsageError("--previous and --into go with one article");
+    }
+    const std::vector<InputFile> files = input_files(globals, articles_);
+    std::set<std::string> places;
+    for (const InputFile& file : files) {
+      if (places.insert(file.place).second) continue;
+      throw UsageError("two of the files would be " + folder + "/" + file.place +
+                       ": translate them one by one");
+    }
+    int code = kNothingFound;
+    for (const InputFile& file : files) {
+      article_ = file.path;
+      asked_.output = (std::filesystem::path(folder) / file.place).string();
+      name_by_format();
+      std::error_code missing;
+      if (std::filesystem::equivalent(asked_.output, article_, missing)) {
+        throw UsageError(asked_.output + " is the article itself: give another folder");
+      }
+      output_of_project_ = true;
+      if (translate(globals) == kOk) code = kOk;
+    }
+    return code;
+  }
+
   /// Each file of the project, into the folder that it names.
   int run_project(const Globals& globals) {
     const std::vector<std::string> files = project_files(globals.settings);
     if (files.empty()) throw UsageError("give the article to translate, or - for standard input");
-    if (!output_.empty() || previous_.given()) {
-      throw UsageError("give the article that --output or --previous is of");
+    if (!asked_.output.empty() || previous_.given() || into_.given()) {
+      throw UsageError("give the article that --output, --previous or --into is of");
     }
     int code = kNothingFound;
     for (const std::string& file : files) {
       article_ = file;
       take_output_of_project(globals);
-      if (output_.empty()) {
+      if (asked_.output.empty()) {
         throw UsageError(globals.settings.project_file().string() +
                          " names no folder for translations: set output, or give the article");
       }
-      if (std::filesystem::exists(output_)) {
-        say(globals, output_ + " is there already, and is left as it is");
+      if (std::filesystem::exists(asked_.output)) {
+        say(globals, asked_.output + " is there already, and is left as it is");
       } else if (translate(globals) == kOk) {
         code = kOk;
       }
@@ -134,12 +170,17 @@ class PretranslateCommand : public Command {
 
   /// Where the project wants the translation; standard output where it does not say.
   void take_output_of_project(const Globals& globals) {
-    output_ = project_output(globals.settings, article_, target_language_.tag());
-    if (output_.empty()) return;
-    if (!format_.empty() && format_ != "document") {
-      output_ += format_.starts_with("xliff") ? ".xlf" : "." + format_;
-    }
+    asked_.output = project_output(globals.settings, article_, target_language_.tag());
+    if (asked_.output.empty()) return;
+    name_by_format();
     output_of_project_ = true;
+  }
+
+  /// What is not written as the article is gets an ending of its own.
+  void name_by_format() {
+    const std::string& format = asked_.format;
+    if (format.empty() || format == "document") return;
+    asked_.output += format.starts_with("xliff") ? ".xlf" : "." + format;
   }
 
   int translate(const Globals& globals) {
@@ -152,16 +193,13 @@ class PretranslateCommand : public Command {
   int run_article(const Globals& globals) {
     const leverage::Article article = leverage::read_article(
         article_, source_language_,
-        {.format = article_format_.format(), .encoding = encoding_, .include = include_.include()});
-    const std::string kind = output_kind(*article.document.format);
+        {.format = article_format_.format(), .encoding = encoding_, .include = include_.include()},
+        target_language_);
+    into_.read(globals, article, source_language_, target_language_);
+    const std::string kind = article_output_kind(asked_, *article.document.format);
     const std::string left_out = left_out_in_words(article.document);
     if (!left_out.empty()) say(globals, "not read: " + left_out);
-    const std::vector<leverage::JobSegment> job = article.job().segments;
-    std::vector<std::size_t> numbers(job.size());
-    std::iota(numbers.begin(), numbers.end(), std::size_t{0});
-    std::vector<Segment> sources;
-    for (const leverage::JobSegment& segment : job) sources.push_back(segment.source);
-    const auto segments = look_up(globals, job, {sources, numbers});
+    const std::vector<Pretranslated> segments = look_up_article(globals, article.job());
     if (kind == "xliff" || kind == "xliff2") return write_xliff(globals, kind, article, segments);
     if (kind != "document") return write(globals, kind, article.file.name, segments);
     std::vector<std::optional<Segment>> targets;
@@ -177,21 +215,31 @@ class PretranslateCommand : public Command {
     return tell(globals, segments);
   }
 
-  /// Names the first segments of a list, then counts all.
-  static void say_segments(const Globals& globals, const std::vector<std::size_t>& numbers,
-                           const std::vector<Pretranslated>& segments, const std::string& what) {
-    // Segments in messages; the rest is counted.
-    constexpr std::size_t kNamed = 10;
-    for (std::size_t i = 0; i < std::min(numbers.size(), kNamed); ++i) {
-      say(globals, "segment " + std::to_string(numbers[i] + 1) + " (" +
-                       shown_in_message(segments[numbers[i]].segment.source.text) + ") " + what);
+  /// What a file already has of the translation is not looked up.
+  std::vector<Pretranslated> look_up_article(const Globals& globals, const leverage::JobFile& job) {
+    std::vector<leverage::JobSegment> open;
+    std::vector<std::size_t> numbers;
+    for (const leverage::JobSegment& segment : job.segments) {
+      if (into_.translation(segment.number) != nullptr) continue;
+      open.push_back(segment);
+      numbers.push_back(segment.number);
     }
-    if (numbers.size() > 1) say(globals, counted(count(numbers), "segment") + " " + what);
+    auto found = look_up(globals, open, {job.sources, numbers});
+    if (!into_.given()) return found;
+    say(globals,
+        counted(static_cast<std::int64_t>(into_.count()), "segment") + " translated already");
+    std::vector<Pretranslated> all;
+    auto next = found.begin();
+    for (const leverage::JobSegment& segment : job.segments) {
+      const bool kept = into_.translation(segment.number) != nullptr;
+      all.push_back(kept ? into_.kept(segment) : std::move(*next++));
+    }
+    return all;
   }
 
   /// Fills the segments of a bilingual file that have no translation, or a draft that is no better.
   int run_bilingual(const Globals& globals, const UnitFormat& format) {
-    const std::string kind = bilingual_output_kind(format);
+    const std::string kind = bilingual_output_kind(asked_, article_, format);
     const auto file = open_bilingual(article_, format,
                                      {.source_language = source_language_,
                                       .target_language = target_language_,
@@ -224,6 +272,7 @@ class PretranslateCommand : public Command {
                                      const Places& places) {
     std::vector<MemoryChoice> choices = previous_.memories(globals);
     std::ranges::copy(memories_.further(), std::back_inserter(choices));
+    std::ranges::copy(into_.memories(), std::back_inserter(choices));
     MemorySet memories(choices);
     std::vector<std::string_view> texts;
     for (const Segment& source : places.sources) texts.push_back(source.text);
@@ -251,46 +300,6 @@ class PretranslateCommand : public Command {
     leverage::add_terms(*sessions.memories().front().session, segments, source_language_,
                         target_language_);
     return segments;
-  }
-
-  static std::int64_t count(const std::vector<std::size_t>& numbers) {
-    return static_cast<std::int64_t>(numbers.size());
-  }
-
-  /// What the ending of the output's name asks for, beside the article itself; empty for none.
-  std::string kind_by_ending() const {
-    std::string ending = ending_of(output_);
-    if (ending == "tmx" || ending == "html" || ending == "txt") return ending;
-    if (ending == "xlf" || ending == "xliff") return "xliff2";
-    return ending == "htm" ? "html" : "";
-  }
-
-  std::string output_kind(const document::Format& article) const {
-    if (!format_.empty()) return format_;
-    // Nobody reads a package on a terminal.
-    if (output_.empty() || output_ == "-") return "txt";
-    if (text::has_ending(article.endings, lower_extension(output_))) return "document";
-    const std::string kind = kind_by_ending();
-    if (!kind.empty()) return kind;
-    throw UsageError(
-        "the name " + output_ +
-        " tells no format: end it as the article's name, or in .xlf, .tmx, .html or .txt, "
-        "or give --format");
-  }
-
-  std::string bilingual_output_kind(const UnitFormat& format) const {
-    std::string kind = format_.empty() ? kind_by_ending() : format_;
-    const std::string ending = lower_extension(output_);
-    // The file may be known by its content alone, and keeps its ending then.
-    const bool same =
-        text::has_ending(format.endings, ending) || ending == lower_extension(article_);
-    if (kind == "document" || (format_.empty() && (same || ending.empty()))) return "document";
-    if (kind == "xliff" || kind == "xliff2") {
-      throw UsageError(article_ + " is filled in its own format: leave --format out");
-    }
-    if (!kind.empty()) return kind;
-    throw UsageError("the name " + output_ + " tells no format: end it as the name of " + article_ +
-                     ", or in .tmx, .html or .txt, or give --format");
   }
 
   int write(const Globals& globals, const std::string& kind, const std::string& title,
@@ -333,13 +342,13 @@ class PretranslateCommand : public Command {
 
   /// Folders that the project wants are made.
   std::string output_file() const {
-    if (!output_of_project_) return output_.empty() ? "-" : output_;
-    std::filesystem::create_directories(std::filesystem::path(output_).parent_path());
-    return output_;
+    if (!output_of_project_) return asked_.output.empty() ? "-" : asked_.output;
+    std::filesystem::create_directories(std::filesystem::path(asked_.output).parent_path());
+    return asked_.output;
   }
 
   int tell(const Globals& globals, const std::vector<Pretranslated>& segments) const {
-    if (output_of_project_) say(globals, output_ + " written");
+    if (output_of_project_) say(globals, asked_.output + " written");
     const report::PretranslationCounts counts = report::count_matches(segments);
     say(globals, counted(static_cast<std::int64_t>(segments.size()), "segment") + ": " +
                      std::to_string(counts.in_context) + " in context, " +
@@ -349,13 +358,14 @@ class PretranslateCommand : public Command {
     return counts.without == segments.size() ? kNothingFound : kOk;
   }
 
-  std::string article_;
+  std::vector<std::string> articles_;
+  std::string article_;  ///< The one that is being translated.
   PreviousOption previous_;
+  IntoOption into_;
   std::string source_;
   std::string target_;
-  std::string output_;
-  bool output_of_project_ = false;
-  std::string format_;
+  AskedOutput asked_;
+  bool output_of_project_ = false;  ///< Its folder is made.
   ArticleFormatOption article_format_;
   std::string encoding_;
   IncludeOption include_;

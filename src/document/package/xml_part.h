@@ -16,7 +16,9 @@ namespace calque::document {
 /// Parses an XML part of a package, white space kept. Names keep their prefixes, which are the same
 /// in all files that office programs write.
 /// @param name of the file and the part, for messages. @throws InputError.
-std::unique_ptr<pugi::xml_document> parse_xml_part(const std::string& xml, const std::string& name);
+std::unique_ptr<pugi::xml_document> parse_xml_part(
+    const std::string& xml, const std::string& name,
+    pugi::xml_encoding encoding = pugi::encoding_auto);
 
 /// Whether `name` is among the names of elements that a reader treats alike.
 template <std::size_t count>
@@ -28,8 +30,9 @@ bool is_one_of(const std::array<std::string_view, count>& names, std::string_vie
 class XmlPart {
  public:
   /// @param name of the file and the part, for messages. @throws InputError.
-  XmlPart(const std::string& xml, const std::string& name)
-      : xml_(xml), document_(parse_xml_part(xml, name)), elements_(xml) {}
+  XmlPart(const std::string& xml, const std::string& name,
+          pugi::xml_encoding encoding = pugi::encoding_auto)
+      : xml_(xml), document_(parse_xml_part(xml, name, encoding)), elements_(xml) {}
 
   const pugi::xml_document& root() const { return *document_; }
 

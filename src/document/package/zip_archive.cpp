@@ -45,6 +45,20 @@ ZipArchive::ZipArchive(std::string_view bytes, std::string name) : name_(std::mo
   if (!archive_) throw InputError(name_ + ": not a zip file, or damaged: " + reason);
 }
 
+std::vector<std::string> ZipArchive::names() const {
+  // A package of a translation job has some hundred files.
+  constexpr zip_int64_t kMost = 10'000;
+  const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
+  if (count > kMost) throw InputError(name_ + ": it has more than 10,000 files");
+  std::vector<std::string> names;
+  for (zip_int64_t i = 0; i < count; ++i) {
+    const char* name =
+        zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
+    if (name != nullptr && !std::string_view(name).ends_with('/')) names.emplace_back(name);
+  }
+  return names;
+}
+
 std::optional<std::string> ZipArchive::read(const std::string& path) const {
   const zip_int64_t index = zip_name_locate(archive_.get(), path.c_str(), ZIP_FL_ENC_UTF_8);
   if (index < 0) return std::nullopt;

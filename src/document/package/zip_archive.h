@@ -18,6 +18,9 @@ class ZipArchive {
   /// @throws InputError when it is no zip file, or is damaged.
   ZipArchive(std::string_view bytes, std::string name);
 
+  /// The paths of its files, in their order. @throws InputError when there are more than 10,000.
+  std::vector<std::string> names() const;
+
   /// The file with this path, or nothing when there is none.
   /// @throws InputError when it is damaged, encrypted, larger than 128 MiB unpacked, or
   /// packed as only a file is that was made to fill the memory.

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "calque/error.h"
 #include "document/inline_edits.h"
 #include "document/paragraph_builder.h"
+#include "document/strings/string_forms.h"
 #include "model/language_reading.h"
 #include "text/file_kind.h"
 #include "text/utf8.h"
@@ -67,10 +70,18 @@ class JsonReader {
  public:
   JsonReader(std::string_view file, bool has_remarks) : file_(file), has_remarks_(has_remarks) {}
 
+  /// Where a resource bundle names its language; empty where it does not. Known after `read`.
+  SourceRange language_place() const { return language_place_; }
+
   Document read() {
     for (skip_blank(); at_ < file_.size(); skip_blank()) step();
     if (!open_.empty()) refuse("it ends before it is closed");
     document_.paragraphs = builder_.take();
+    keep_plurals(document_.paragraphs);
+    for (const Paragraph& paragraph : document_.paragraphs) {
+      const auto note = notes_.find(paragraph.entry->key);
+      if (note != notes_.end()) paragraph.entry->note = note->second;
+    }
     return std::move(document_);
   }
 
@@ -80,6 +91,10 @@ class JsonReader {
     bool object = false;
     bool at_key = false;  ///< The next string is a key.
     bool remark = false;  ///< What is in it says something about another text.
+    std::string path{};   ///< Its key, with those of the values around it.
+    std::string key{};    ///< The last one in it.
+    SourceRange key_place{};
+    std::size_t number = 0;  ///< Of the present value of a list.
   };
 
   [[noreturn]] void refuse(const std::string& reason) const {
@@ -96,7 +111,9 @@ class JsonReader {
     if (c == '"') {
       read_string();
     } else if (c == '{' || c == '[') {
-      open_.push_back({.object = c == '{', .at_key = c == '{', .remark = in_remark()});
+      if (open_.size() == kDeepestStrings) refuse("it is nested more than 1,000 deep");
+      open_.push_back(
+          {.object = c == '{', .at_key = c == '{', .remark = in_remark(), .path = path_of_value()});
       value_is_remark_ = false;
       ++at_;
     } else if (c == '}' || c == ']') {
@@ -106,6 +123,7 @@ class JsonReader {
     } else if (c == ',') {
       if (open_.empty()) refuse("a comma stands outside of all brackets");
       open_.back().at_key = open_.back().object;
+      ++open_.back().number;
       value_is_remark_ = false;
       ++at_;
     } else if (c == ':') {
@@ -135,21 +153,67 @@ class JsonReader {
   void read_string() {
     const SourceRange inside{at_ + 1, string_end()};
     if (!open_.empty() && open_.back().at_key) {
-      const std::string_view key = file_.substr(inside.begin, inside.size());
-      open_.back().at_key = false;
-      value_is_remark_ = has_remarks_ && key.starts_with('@');
-      names_language_ = has_remarks_ && key == "@@locale";
+      take_key(inside);
     } else if (!in_remark()) {
       add_text(inside);
     } else if (names_language_) {
+      language_place_ = inside;
       document_.language =
           understand_language(std::string(file_.substr(inside.begin, inside.size())));
+    } else if (open_.size() == 2 && open_.back().key == "description") {
+      // Of "@key": it is about the text of that name.
+      notes_[open_.back().path.substr(1)] = unescaped(inside);
     }
     at_ = inside.end + 1;
   }
 
+  void take_key(SourceRange inside) {
+    Container& object = open_.back();
+    object.at_key = false;
+    object.key = unescaped(inside);
+    object.key_place = inside;
+    value_is_remark_ = has_remarks_ && object.key.starts_with('@');
+    names_language_ = has_remarks_ && object.key == "@@locale";
+  }
+
+  std::string path_of_value() const {
+    if (open_.empty()) return {};
+    const Container& around = open_.back();
+    const std::string last = around.object ? around.key : std::to_string(around.number);
+    return joined_key(around.path, last);
+  }
+
+  std::string unescaped(SourceRange inside) const {
+    std::string text;
+    for (std::size_t i = inside.begin; i < inside.end;) {
+      const auto escape =
+          file_[i] == '\\' ? read_escape(file_.substr(i, inside.end - i)) : std::nullopt;
+      text += escape ? escape->text : std::string(1, file_[i]);
+      i += escape ? escape->size : 1;
+    }
+    return text;
+  }
+
+  /// i18next, "Plurals": "item_one", "item_other".
+  std::optional<PluralForm> plural_of(SourceRange inside) const {
+    if (open_.empty() || !open_.back().object) return std::nullopt;
+    const Container& object = open_.back();
+    const std::string_view category = category_of(object.key, '_');
+    const std::string_view written = file_.substr(object.key_place.begin, object.key_place.size());
+    if (category.empty() || category.size() == object.key.size() || !written.ends_with(category)) {
+      return std::nullopt;
+    }
+    const std::string path = path_of_value();
+    return PluralForm{.group = path.substr(0, path.size() - category.size() - 1),
+                      .category = std::string(category),
+                      .whole = {object.key_place.begin - 1, inside.end + 1},
+                      .name = {object.key_place.end - category.size(), object.key_place.end},
+                      .separator = ","};
+  }
+
   void add_text(SourceRange inside) {
     builder_.next_paragraph(ParagraphKind::text);
+    builder_.name_string({.key = path_of_value(), .note = {}, .plural = plural_of(inside)});
     std::size_t done = inside.begin;
     const auto add_until = [&](std::size_t end) {
       if (end > done) builder_.add_text(file_.substr(done, end - done), {done, end});
@@ -175,6 +239,8 @@ class JsonReader {
   std::vector<Container> open_;
   bool value_is_remark_ = false;
   bool names_language_ = false;
+  SourceRange language_place_;
+  std::map<std::string, std::string, std::less<>> notes_;  ///< By keys.
   ParagraphBuilder builder_{ParagraphBuilder::WhiteSpace::keep};
   Document document_;
 };
@@ -222,6 +288,17 @@ Document read_json(std::string_view text) {
 
 Document read_arb(std::string_view text) {
   return JsonReader(text, true).read();
+}
+
+/// Bundles name languages as Java does: "pt_BR".
+std::vector<text::TextEdit> arb_language_edits(std::string_view text, const Language& language) {
+  JsonReader reader(text, true);
+  reader.read();
+  const SourceRange place = reader.language_place();
+  if (place.size() == 0) return {};
+  std::string name = language.tag();
+  std::ranges::replace(name, '-', '_');
+  return {{place.begin, place.end, std::move(name)}};
 }
 
 std::optional<SegmentEditing> write_json(std::string_view file, const SegmentSource& source,

@@ -2,9 +2,11 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "document/document.h"
 #include "document/segment_source.h"
+#include "text/text_edit.h"
 
 namespace calque::document {
 
@@ -17,6 +19,9 @@ Document read_json(std::string_view text);
 
 /// The same of an Application Resource Bundle, whose keys with `@` say something about others.
 Document read_arb(std::string_view text);
+
+/// The name of the bundle's language, where it has one, becomes that of another one.
+std::vector<text::TextEdit> arb_language_edits(std::string_view text, const Language& language);
 
 std::optional<SegmentEditing> write_json(std::string_view file, const SegmentSource& source,
                                          const SegmentEdit& segment, const Render& render);

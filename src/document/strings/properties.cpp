@@ -6,6 +6,7 @@
 
 #include "document/inline_edits.h"
 #include "document/paragraph_builder.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace calque::document {
@@ -38,26 +39,40 @@ class PropertiesReader {
   void read_line() {
     skip_blank();
     if (at_ < file_.size() && (file_[at_] == '#' || file_[at_] == '!')) {
-      at_ = std::min(file_.find_first_of("\r\n", at_), file_.size());
-    } else if (!ends_line(at_)) {
-      skip_key();
-      read_value();
+      const std::size_t end = std::min(file_.find_first_of("\r\n", at_), file_.size());
+      note_ += (note_.empty() ? "" : "\n") +
+               std::string(text::trimmed(file_.substr(at_ + 1, end - at_ - 1)));
+      at_ = end;
+    } else if (ends_line(at_)) {
+      note_.clear();  // what a blank line sets apart is not about the next text
+    } else {
+      const std::string key = read_key();
+      read_value(key);
+      note_.clear();
     }
     skip_line_end();
   }
 
   /// Up to the first of blank, `=` and `:`, with the blanks around these.
-  void skip_key() {
+  std::string read_key() {
+    const std::size_t begin = at_;
     while (!ends_line(at_) && std::string_view(" \t\f=:").find(file_[at_]) == std::string::npos) {
       at_ += file_[at_] == '\\' ? 2U : 1U;
+    }
+    std::string key;
+    for (std::size_t i = begin; i < std::min(at_, file_.size()); ++i) {
+      if (file_[i] == '\\' && i + 1 < at_) ++i;
+      key += file_[i];
     }
     skip_blank();
     if (at_ < file_.size() && (file_[at_] == '=' || file_[at_] == ':')) ++at_;
     skip_blank();
+    return key;
   }
 
-  void read_value() {
+  void read_value(const std::string& key) {
     builder_.next_paragraph(ParagraphKind::text);
+    builder_.name_string({.key = key, .note = note_});
     std::size_t done = at_;
     const auto add_until_here = [&] {
       if (at_ > done) builder_.add_text(file_.substr(done, at_ - done), {done, at_});
@@ -142,6 +157,7 @@ class PropertiesReader {
 
   std::string_view file_;
   std::size_t at_ = 0;
+  std::string note_;  ///< The remarks right before the present line.
   ParagraphBuilder builder_{ParagraphBuilder::WhiteSpace::keep};
 };
 

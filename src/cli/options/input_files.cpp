@@ -1,0 +1,80 @@
+#include "cli/options/input_files.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "calque/error.h"
+#include "calque/format.h"
+#include "cli/console.h"
+#include "document/format.h"
+#include "text/byte_source.h"
+
+namespace calque::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether a file is of a kind that is translated.
+bool is_readable(const std::string& path) {
+  try {
+    const UnitFormat* const units = known_format(path);
+    if (units != nullptr && units->is_filled()) return true;
+    // A package's list of parts is not looked at: the names of its first parts are enough.
+    std::string head(std::size_t{64} * 1024, '\0');
+    text::ByteSource source = text::ByteSource::open(path);
+    head.resize(source.read(head));
+    document::known_format(head, path);
+    return true;
+  } catch (const InputError&) {
+    return false;
+  }
+}
+
+bool is_hidden(const fs::path& path) {
+  return path.filename().string().starts_with('.');
+}
+
+std::vector<InputFile> files_below(const Globals& globals, const std::string& folder) {
+  std::vector<InputFile> files;
+  std::int64_t passed_over = 0;
+  for (auto at = fs::recursive_directory_iterator(folder); at != fs::recursive_directory_iterator();
+       ++at) {
+    if (is_hidden(at->path())) {
+      if (at->is_directory()) at.disable_recursion_pending();
+      continue;
+    }
+    if (!at->is_regular_file()) continue;
+    const std::string path = at->path().string();
+    if (is_readable(path)) {
+      files.push_back({path, at->path().lexically_relative(folder).string()});
+    } else {
+      ++passed_over;
+    }
+  }
+  std::ranges::sort(files, {}, &InputFile::path);
+  if (passed_over > 0) {
+    say(globals, folder + ": " + counted(passed_over, "file") + " of other kinds passed over");
+  }
+  if (files.empty()) throw InputError(folder + ": nothing in this folder can be translated");
+  return files;
+}
+
+}  // namespace
+
+std::vector<InputFile> input_files(const Globals& globals, const std::vector<std::string>& names) {
+  std::vector<InputFile> files;
+  for (const std::string& name : names) {
+    if (name != "-" && fs::is_directory(name)) {
+      for (InputFile& file : files_below(globals, name)) files.push_back(std::move(file));
+    } else {
+      files.push_back({name, fs::path(name).filename().string()});
+    }
+  }
+  return files;
+}
+
+bool names_folder(const std::string& path) {
+  return path.ends_with('/') || fs::is_directory(path);
+}
+
+}  // namespace calque::cli
