@@ -24,5 +24,6 @@ fi
 [ -e node_modules ] || ln -sfn "$tools/node_modules" node_modules
 
 node_modules/.bin/tsc -p tsconfig.json
+node units.mjs
 node catalogues.mjs
 CHROMIUM=$(browser) CALQUE=${1:-} nice node acceptance.mjs
