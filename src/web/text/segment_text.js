@@ -136,15 +136,3 @@ export function withTagsOf(text, source) {
   }
   return {text: text.text, tags};
 }
-
-/**
- * A piece of a text between two of its offsets.
- * @param {Text} text
- * @param {number} from
- * @param {number} to
- * @returns {Text}
- */
-export function pieceOf(text, from, to) {
-  return {text: text.text.slice(from, to),
-    tags: text.tags.filter(tag => tag.at >= from && tag.at < to).map(tag => ({...tag, at: tag.at - from}))};
-}
