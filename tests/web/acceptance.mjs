@@ -425,7 +425,7 @@ check(34, '320 px: all can be used', desk(async driver => {
   assert.deepEqual(await noOverflow(driver.page), []);
   await driver.page.locator('.menu-button').click();
   await driver.page.locator('header button', {hasText: 'Write'}).click();
-  await driver.page.locator('dialog a.button').waitFor();
+  await driver.page.locator('dialog a.primary').waitFor();
   assert.deepEqual(await noOverflow(driver.page), []);
   const small = await driver.page.evaluate(() => [...document.querySelectorAll('button, select, a.button, input:not([type=checkbox])')].filter(each => each.offsetParent).map(each => each.getBoundingClientRect())
     .filter(box => box.width && (box.width < 23.5 || box.height < 23.5)).length);
@@ -541,7 +541,7 @@ check(39, 'half confirmed, Write gives a document and names lost tags', desk(asy
   await driver.until(async () => (await driver.segment(2)).state === 'confirmed', 'confirmed');
   await driver.page.locator('header button', {hasText: 'Write'}).click();
   await driver.page.locator('.report li').first().waitFor();
-  const [download] = await Promise.all([driver.page.waitForEvent('download'), driver.page.locator('dialog a.button').click()]);
+  const [download] = await Promise.all([driver.page.waitForEvent('download'), driver.page.locator('dialog a.primary').click()]);
   const text = readFileSync(await download.path(), 'utf8');
   assert.match(text, /Boğazda/);
   assert.match(text, /Good night/);
@@ -574,6 +574,26 @@ check(40, 'alignment: confirm, un-confirm, undo, reload; move a sentence; store 
   assert.ok(await driver.hasUnit('Hedef cümle 1.'));
   await driver.toast('Undo');
 }, {sample: {alignment: alignment()}}));
+
+check(41, 'memory: a unit is edited, a file is imported after its dry run, and undone', desk(async driver => {
+  const {page} = driver;
+  await page.locator('#main-tab-memory').click();
+  const card = page.locator('.card', {hasText: 'İskele eskidir.'});
+  await card.locator('button', {hasText: 'Edit'}).click();
+  await page.locator('.card textarea').nth(1).fill('İskele yaşlıdır.');
+  await page.locator('.card button', {hasText: 'Save'}).click();
+  await driver.until(() => driver.hasUnit('İskele yaşlıdır.'), 'edited');
+  await page.locator('#memory-tab-import').click();
+  const tmx = `<?xml version="1.0"?><tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="en" datatype="plaintext"/><body>
+    <tu><tuv xml:lang="en"><seg>A new boat.</seg></tuv><tuv xml:lang="tr"><seg>Yeni bir tekne.</seg></tuv></tu></body></tmx>`;
+  await page.locator('#import-file').setInputFiles({name: 'new.tmx', mimeType: 'text/xml', buffer: Buffer.from(tmx)});
+  await page.locator('button', {hasText: 'Import new.tmx'}).waitFor();
+  assert.equal(await driver.hasUnit('Yeni bir tekne.'), false);
+  await page.locator('button', {hasText: 'Import new.tmx'}).click();
+  await driver.until(() => driver.hasUnit('Yeni bir tekne.'), 'imported');
+  await driver.toast('Undo');
+  await driver.until(async () => !await driver.hasUnit('Yeni bir tekne.'), 'undone');
+}));
 
 const wanted = process.argv.slice(2).map(Number);
 const browser = await launch();

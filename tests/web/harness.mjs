@@ -30,7 +30,8 @@ export class Scene {
     page.on('pageerror', error => this.problems.push(String(error.stack)));
     page.on('request', request => { if (!request.url().startsWith(this.server.origin)) this.problems.push(`foreign request ${request.url()}`); });
     await page.addInitScript(() => addEventListener('securitypolicyviolation', event => { (window.reports ??= []).push(`${event.violatedDirective} ${event.blockedURI}`); }));
-    await page.goto(url);
+    // On a busy machine Chromium drops a first navigation now and then.
+    await page.goto(url).catch(error => { if (!String(error).includes('ERR_ABORTED')) throw error; return page.goto(url); });
     return page;
   }
   async context(options = {}) {

@@ -5,11 +5,13 @@ set -euo pipefail
 cd "$(dirname "$0")"
 skip() { echo "skipped: $*"; exit 77; }
 
-command -v node >/dev/null && command -v npm >/dev/null || skip "there is no node or npm"
+install() { [ "$(id -u)" = 0 ] && apt-get install -y --no-install-recommends "$@" >/dev/null 2>&1; }
+has_node() { command -v node >/dev/null && command -v npm >/dev/null; }
+has_node || install nodejs npm || true
+has_node || skip "there is no node or npm, and they cannot be installed"
 browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
-if ! browser >/dev/null; then
-  [ "$(id -u)" = 0 ] && apt-get install -y --no-install-recommends chromium >/tmp/chromium.log 2>&1 || skip "there is no Chromium, and it cannot be installed"
-fi
+browser >/dev/null || install chromium || true
+browser >/dev/null || skip "there is no Chromium, and it cannot be installed"
 
 # The tools lie outside of the sources, and are installed once for each set of versions.
 tools=${XDG_CACHE_HOME:-$HOME/.cache}/calque-web-tests/$(sha256sum package.json | cut -c1-16)
@@ -22,5 +24,6 @@ fi
 [ -e node_modules ] || ln -sfn "$tools/node_modules" node_modules
 
 node_modules/.bin/tsc -p tsconfig.json
+node units.mjs
 node catalogues.mjs
 CHROMIUM=$(browser) CALQUE=${1:-} nice node acceptance.mjs

@@ -462,6 +462,8 @@ export class StubServer {
       if (verb === 'undo') { const batch = world.batches.find(each => String(each.batch) === id); for (const uid of batch.units) world.units.delete(uid); batch.undone = '20261201T110000Z'; return {batch: 99}; }
       return {batches: world.batches.map(({units, ...rest}) => rest)};
     }
+    if (what === 'import') { this.imported = {dry: call.query.get('dry_run') === 'true', pairs: [...call.body.matchAll(/<seg>(.*?)<\/seg>[^]*?<seg>(.*?)<\/seg>/g)].map(([, from, to]) => [from, to])}; return {task: '1', state: 'waiting'}; }
+    if (what === 'tasks') return {task: '1', state: 'done', result: this.importResult()};
     if (what === 'units') return this.unitCall(call, id, verb);
     throw fail(404, 'not-found', what);
   }
@@ -475,6 +477,11 @@ export class StubServer {
     if (call.method === 'POST') { const [source, ...targets] = call.body.terms; world.terms.push({source: source.text.toLowerCase(), targets}); return {entry: {entry: world.terms.length}}; }
     if (call.method === 'DELETE') { world.terms.splice(Number(id) - 1, 1); return null; }
     return {entries: world.terms.map((term, index) => ({entry: index + 1, terms: [{lang: world.job.source_lang, text: term.source}, ...term.targets.map(each => ({lang: world.job.target_lang, ...each}))]}))};
+  }
+  importResult() {
+    const {dry, pairs} = this.imported;
+    if (!dry) for (const [from, to] of pairs) this.world.store(from, to);
+    return {added: pairs.length, duplicates: 0, replaced: 0, skipped: 0, issues: [], ...(dry ? {} : {batch: this.world.batches[0].batch})};
   }
   unitCall(call, uid, verb) {
     const {world} = this;

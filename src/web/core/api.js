@@ -30,6 +30,7 @@ export class Problem extends Error {
 /**
  * @typedef {object} Options
  * @property {any} [body]
+ * @property {Blob} [file] in the place of a body, as it is
  * @property {number | string} [version] what the change was made of, sent as If-Match
  * @property {string} [key] Idempotency-Key: the same change is made once, however often it is sent
  * @property {boolean} [keepalive] also while the page goes away
@@ -69,11 +70,12 @@ async function send(method, path, options) {
   /** @type {Record<string, string>} */
   const headers = {'X-Calque-Client': CLIENT};
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (options.file) headers['Content-Type'] = 'application/octet-stream';
   if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`;
   if (method !== 'GET') headers['Idempotency-Key'] = options.key ?? randomId();
   try {
     return await fetch(address(path), {method, headers, credentials: 'same-origin', signal: options.signal,
-      keepalive: options.keepalive, body: options.body === undefined ? undefined : JSON.stringify(options.body)});
+      keepalive: options.keepalive, body: options.file ?? (options.body === undefined ? undefined : JSON.stringify(options.body))});
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Problem(0, {title: 'not reachable'});

@@ -30,11 +30,11 @@ export function openDialog(title, fill, options = {}) {
 let toasts = null;
 
 /**
- * A line at the foot of the page that goes by itself, with something to do about it.
+ * A line at the foot of the page that goes by itself, with what one may do about it.
  * @param {string} text
- * @param {{label: string, act: () => void}} [action]
+ * @param {...({label: string, act: () => void} | undefined)} actions
  */
-export function toast(text, action) {
+export function toast(text, ...actions) {
   if (!toasts) {
     toasts = el('section', {class: 'toasts', 'aria-label': t('messages')});
     document.body.append(toasts);
@@ -44,10 +44,10 @@ export function toast(text, action) {
     if (line.contains(document.activeElement)) { setTimeout(remove, 4000); return; }
     line.remove();
   };
-  if (action) line.append(button(action.label, () => { line.remove(); action.act(); }));
+  for (const action of actions) if (action) line.append(button(action.label, () => { line.remove(); action.act(); }));
   line.append(button(t('close'), () => line.remove(), {class: 'plain'}, icon('close')));
   while (toasts.children.length > 2) toasts.firstElementChild?.remove();
   toasts.append(line);
   say(text);
-  setTimeout(remove, action ? 12000 : 6000);
+  setTimeout(remove, actions.some(Boolean) ? 12000 : 6000);
 }

@@ -17,13 +17,13 @@ import {openTerm} from './term_dialog.js';
 
 /**
  * @param {Desk} desk
- * @returns {{table: Record<string, (argument?: any) => any>, confirmed: (id: string, answer: any) => void}}
+ * @returns {{table: Record<string, (argument?: any) => any>, confirmed: (answer: any) => void}}
  */
 export function commands(desk) {
   const {editor} = desk;
   const insertText = (/** @type {string} */ text) => { if (text) { editor.insert({text, tags: []}); editor.focus(); } };
   return {
-    confirmed: (id, answer) => confirmed(desk, id, answer),
+    confirmed: answer => confirmed(desk, answer),
     table: {
       confirm: () => confirm(desk, 'confirmed', true),
       confirmHere: () => confirm(desk, 'confirmed', false),
@@ -85,9 +85,8 @@ function confirm(desk, level, propagate) {
     alarm(why);
     return;
   }
-  const confirmedHere = {...segment, target};
   desk.saver.confirm(segment, target, {level, propagate: propagate && desk.job.info.settings?.propagate !== false});
-  desk.job.set(segment.id, {state: /** @type {any} */ (level), target: confirmedHere.target});
+  desk.job.set(segment.id, {state: /** @type {any} */ (level), target});
   desk.words.learn(target.text);
   const next = desk.nextOpen(segment.n - 1, 1);
   if (next >= 0) desk.enter(next);
@@ -96,16 +95,28 @@ function confirm(desk, level, propagate) {
 
 /**
  * @param {Desk} desk
- * @param {string} id
  * @param {any} answer
  */
-function confirmed(desk, id, answer) {
+function confirmed(desk, answer) {
   desk.lookups.forget(desk.currentId);
   const filled = answer.propagated?.length ?? 0;
   const text = filled ? t('confirm.filled', {n: filled, segment: answer.segment.n}) : t('confirm.said', {segment: answer.segment.n});
   const action = answer.action?.id ?? answer.action;
-  toast(text, action === undefined || action === null ? undefined : {label: t('undo'), act: () => undoAction(desk, action)});
-  void id;
+  if (action === undefined || action === null) { toast(text); return; }
+  const undo = {label: t('undo'), act: () => undoAction(desk, action)};
+  toast(text, ...(filled ? [undo, {label: t('confirm.onlyHere'), act: () => onlyHere(desk, action, answer.segment)}] : [undo]));
+}
+
+/**
+ * Takes back that repetitions were filled: the confirmation is made again without them.
+ * @param {Desk} desk
+ * @param {string | number} action
+ * @param {import('./types.js').Segment} confirmed
+ */
+async function onlyHere(desk, action, confirmed) {
+  await undoAction(desk, action);
+  const segment = desk.job.get(confirmed.id);
+  if (segment && segment.state !== 'locked') desk.saver.confirm(segment, confirmed.target, {level: confirmed.state, propagate: false});
 }
 
 /** @param {Desk} desk */

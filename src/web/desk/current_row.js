@@ -39,7 +39,7 @@ export class CurrentRow {
     this.setUpEditor(segment);
     showText(this.source, segment.source);
     this.popup.append(editor.root);
-    this.makeTools(segment);
+    this.makeTools();
     this.update(segment);
   }
 
@@ -54,8 +54,7 @@ export class CurrentRow {
     root.setAttribute('aria-describedby', 'editor-hint editor-findings');
   }
 
-  /** @param {Segment} segment */
-  makeTools(segment) {
+  makeTools() {
     const tool = (/** @type {string} */ id, /** @type {string} */ name, /** @type {any} */ properties = {}, /** @type {Node[]} */ ...inside) =>
       button(name, () => this.run(id), {class: `tool tool-${id}`, title: `${t(`key.${id}`)} ${keyOf(id)}`.trim(), 'aria-keyshortcuts': ariaKeys(id),
         'aria-label': inside.length ? name : null, ...properties}, ...inside);
@@ -64,7 +63,6 @@ export class CurrentRow {
     this.unconfirmButton = tool('unconfirm', t('tool.unconfirm'));
     this.tools.append(this.confirmButton, this.unconfirmButton, this.tagButton, tool('copySource', t('tool.source')), tool('merge', t('tool.merge')),
       tool('split', t('tool.split')), tool('direction', t('tool.direction')), tool('help', t('tool.more'), {class: 'tool tool-more'}));
-    void segment;
   }
 
   /** @param {Segment} segment */

@@ -69,7 +69,7 @@ export class Desk {
     this.job.on('changed', ids => this.changed(ids));
     this.job.on('structure', () => this.restructured());
     this.saver.on('conflict', id => this.conflicted(id));
-    this.saver.on('confirmed', ({id, answer}) => this.commands.confirmed(id, answer));
+    this.saver.on('confirmed', ({answer}) => this.commands.confirmed(answer));
     this.saver.on('refused', ({id, problem}) => this.refused(id, problem));
     this.filter.on('change', () => this.list.apply());
     this.editor.on('edit', text => this.edited(text));

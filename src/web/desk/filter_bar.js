@@ -1,4 +1,4 @@
-import {button, checkbox, choice, el, labelled} from '../core/dom.js';
+import {button, checkbox, choice, el} from '../core/dom.js';
 import {Emitter} from '../core/emitter.js';
 import {t} from '../core/i18n.js';
 import {isOpen, noConditions} from './filter.js';
@@ -71,6 +71,5 @@ export class FilterBar extends Emitter {
           side => this.set({side: /** @type {'both'} */ (side)})),
         option('matchCase'), option('word'), option('regex')),
       button(t('filter.clear'), () => { this.clear(); this.menu.hidePopover(); }));
-    void labelled;
   }
 }

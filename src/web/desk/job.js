@@ -86,7 +86,7 @@ export class Job extends Emitter {
     const news = [...(changes.segments ?? []), ...(changes.segment ? [changes.segment] : []), ...(changes.propagated ?? [])];
     const gone = (changes.gone ?? []).map(String).filter(id => this.places.has(id));
     const added = news.filter(segment => !this.places.has(String(segment.id)));
-    if (this.complete && (gone.length || added.length)) this.restructure(news, gone, added);
+    if (this.complete && (gone.length || added.length)) this.restructure(gone, added);
     const touched = [];
     for (const segment of news) {
       const place = this.places.get(String(segment.id));
@@ -101,18 +101,16 @@ export class Job extends Emitter {
   }
 
   /**
-   * @param {Segment[]} news
    * @param {string[]} gone
    * @param {Segment[]} added
    */
-  restructure(news, gone, added) {
+  restructure(gone, added) {
     const away = new Set(gone);
     const kept = this.segments.filter(segment => segment && !away.has(String(segment.id)));
     for (const segment of added.sort((a, b) => a.n - b.n)) kept.splice(segment.n - 1, 0, ready(segment));
     kept.forEach((segment, index) => { if (segment) segment.n = index + 1; });
     this.segments = kept;
     this.placeAll();
-    void news;
   }
 
   /** @param {string | number} id */

@@ -27,7 +27,7 @@ export function openWrite(desk) {
   const dialog = openDialog(t('write'), close => [
     choice(t('write.format'), (job.info.formats ?? ['article']).map(name => [name, t(`write.format.${name}`)]), format, value => { format = value; draw(); }),
     choice(t('write.open'), [['draft', t('write.draft')], ['source', t('write.source')], ['match', t('write.match')]], unconfirmed, value => { unconfirmed = value; draw(); }),
-    report, el('div', {class: 'buttons'}, link, button(t('close'), close))]);
+    report, el('div', {class: 'buttons'}, link, el('a', {class: 'button', href: `/jobs/${encodeURIComponent(job.info.id)}/print`, target: '_blank'}, t('write.print')), button(t('close'), close))]);
   draw();
 }
 

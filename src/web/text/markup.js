@@ -1,6 +1,8 @@
 /** The content of a TMX <seg> as a text with tags. What is no tag of TMX is text. */
 
 const TAG = /<(\/?)(bpt|ept|ph|it|hi|ut|sub)\b([^<>]*?)(\/?)>/g;
+/** Numbers that markup does not give begin here, beyond those that it does. */
+const FIRST_FREE = 1_000_000;
 const NAMED = /** @type {Record<string, string>} */ ({lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"});
 
 /** @param {string} text */
@@ -27,7 +29,7 @@ function attribute(attributes, name) {
  */
 export function parseMarkup(markup) {
   const state = {text: '', code: '', depth: 0, next: 1, at: 0,
-    tags: /** @type {import('./segment_text.js').Tag[]} */ ([]), pairs: /** @type {Map<string, number>} */ (new Map()), open: /** @type {number[]} */ ([])};
+    tags: /** @type {import('./segment_text.js').Tag[]} */ ([]), pairs: /** @type {Map<string, number>} */ (new Map()), ids: /** @type {Set<number>} */ (new Set()), open: /** @type {number[]} */ ([])};
   for (const found of markup.matchAll(TAG)) {
     take(state, plain(markup.slice(state.at, found.index)));
     state.at = found.index + found[0].length;
@@ -75,8 +77,9 @@ function startCode(state, name, attributes, empty) {
  */
 function numberOf(state, written) {
   const number = Number(written);
-  const taken = state.tags.some((/** @type {import('./segment_text.js').Tag} */ tag) => tag.id === number);
-  return Number.isInteger(number) && number > 0 && !taken ? number : 1000 + state.next++;
+  const id = Number.isInteger(number) && number > 0 && !state.ids.has(number) ? number : FIRST_FREE + state.next++;
+  state.ids.add(id);
+  return id;
 }
 
 /** @param {any} state */

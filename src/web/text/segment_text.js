@@ -118,40 +118,21 @@ export function surplusTags(source, target) {
  * @returns {Text}
  */
 export function withTagsOf(text, source) {
-  if (!surplusTags(source, text).length) return {text: text.text, tags: text.tags.map(tag => ({...own(tag, source), at: tag.at}))};
-  const opens = source.tags.filter(tag => tag.kind === 'open');
-  const alone = source.tags.filter(tag => tag.kind === 'alone');
+  const known = new Map(source.tags.map(tag => [tagKey(tag), tag]));
+  if (!surplusTags(source, text).length) return {text: text.text, tags: text.tags.map(tag => ({...tag, ...known.get(tagKey(tag)), at: tag.at}))};
+  const opens = source.tags.filter(tag => tag.kind === 'open').reverse();
+  const alone = source.tags.filter(tag => tag.kind === 'alone').reverse();
   /** @type {Map<number, Tag>} */
   const pairs = new Map();
   const tags = [];
   for (const tag of text.tags) {
     if (tag.kind === 'open') {
-      const mine = opens.shift();
+      const mine = opens.pop();
       if (mine) pairs.set(tag.id, mine);
     }
-    const mine = tag.kind === 'alone' ? alone.shift() : pairs.get(tag.id);
-    const stands = mine && source.tags.find(each => each.kind === tag.kind && each.id === mine.id);
+    const mine = tag.kind === 'alone' ? alone.pop() : pairs.get(tag.id);
+    const stands = mine && known.get(tagKey({...tag, id: mine.id}));
     if (stands) tags.push({...stands, at: tag.at});
   }
   return {text: text.text, tags};
-}
-
-/**
- * @param {Tag} tag
- * @param {Text} source
- */
-function own(tag, source) {
-  return source.tags.find(each => tagKey(each) === tagKey(tag)) ?? tag;
-}
-
-/**
- * A piece of a text between two of its offsets.
- * @param {Text} text
- * @param {number} from
- * @param {number} to
- * @returns {Text}
- */
-export function pieceOf(text, from, to) {
-  return {text: text.text.slice(from, to),
-    tags: text.tags.filter(tag => tag.at >= from && tag.at < to).map(tag => ({...tag, at: tag.at - from}))};
 }
