@@ -1,5 +1,6 @@
-// Segments the paragraphs of a JSON-lines file ({"id", "lang", "text"}) and prints JSON lines
-// ({"id", "segs"}); on the standard error stream: bytes, processor time, MB/s.
+// Segments the paragraphs of a JSON-lines file ({"lang", "text"} and an "id", without which a row
+// has its number) and prints JSON lines ({"id", "segs"}); on the standard error stream: bytes,
+// processor time, MB/s, and where rows have "sents", in how many the segments are these.
 //
 //     segmentation_bench FILE.jsonl [repetitions [RULES.srx]]
 #include <ctime>
@@ -33,6 +34,7 @@ struct Paragraph {
   std::string id;
   const Splitter* split = nullptr;
   std::string text;
+  std::vector<std::string> expected;  ///< Empty where the file does not say.
 };
 
 std::string read_file(const char* path) {
@@ -49,12 +51,24 @@ Splitter splitter_for(const Language& language, const std::optional<SrxDocument>
       [segmenter = Segmenter(language)](std::string_view text) { return segmenter.segment(text); };
 }
 
-void print_segments(const Paragraph& paragraph) {
-  nlohmann::json line{{"id", paragraph.id}, {"segs", nlohmann::json::array()}};
+std::vector<std::string> split(const Paragraph& paragraph) {
+  std::vector<std::string> segments;
   for (const auto& span : (*paragraph.split)(paragraph.text)) {
-    line["segs"].push_back(paragraph.text.substr(span.begin, span.end - span.begin));
+    segments.push_back(paragraph.text.substr(span.begin, span.end - span.begin));
   }
-  std::cout << line.dump() << '\n';
+  return segments;
+}
+
+void print_segments(const std::vector<Paragraph>& paragraphs) {
+  std::size_t expected = 0;
+  std::size_t right = 0;
+  for (const Paragraph& paragraph : paragraphs) {
+    const std::vector<std::string> segments = split(paragraph);
+    std::cout << nlohmann::json{{"id", paragraph.id}, {"segs", segments}}.dump() << '\n';
+    expected += paragraph.expected.empty() ? 0U : 1U;
+    right += !paragraph.expected.empty() && segments == paragraph.expected ? 1U : 0U;
+  }
+  if (expected > 0) std::cerr << right << " of " << expected << " paragraphs as they should be\n";
 }
 
 }  // namespace
@@ -76,7 +90,9 @@ int main(int argc, char** argv) {
     if (!splitters.contains(language)) {
       splitters.emplace(language, splitter_for(Language(language), srx));
     }
-    paragraphs.push_back({row.at("id"), &splitters.at(language), row.at("text")});
+    const std::string number = std::to_string(paragraphs.size() + 1);
+    paragraphs.push_back({row.value("id", number), &splitters.at(language), row.at("text"),
+                          row.value("sents", std::vector<std::string>{})});
   }
   std::size_t bytes = 0;
   std::size_t segments = 0;
@@ -88,7 +104,7 @@ int main(int argc, char** argv) {
     }
   }
   const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-  for (const Paragraph& paragraph : paragraphs) print_segments(paragraph);
+  print_segments(paragraphs);
   std::cerr << bytes << " bytes, " << segments << " segments, " << seconds
             << " s of processor time, " << static_cast<double>(bytes) / 1e6 / seconds << " MB/s\n";
 }

@@ -2,15 +2,13 @@
 
 #include <string_view>
 
-#include "text/ascii.h"
-
 namespace calque::segment {
 namespace {
 
 /// First bytes of `.`, `!`, `?`, line ends and of the UTF-8 forms of the other marks.
 /// All of mark_kind's characters, and U+037E, begin with one of these. A byte too many costs a
 /// closer look, one too few a break that is never seen.
-constexpr std::string_view kMarkBytes = ".!?\n\r\xCD\xD6\xD8\xDB\xE0\xE1\xE2\xE3\xEA\xEF";
+constexpr std::string_view kMarkBytes = ".!?\n\r\xCD\xD6\xD8\xDB\xE0\xE1\xE2\xE3\xEA\xEF\xF0";
 
 std::size_t end_of_marks(std::string_view text, std::size_t offset) {
   while (offset < text.size()) {
@@ -21,7 +19,8 @@ std::size_t end_of_marks(std::string_view text, std::size_t offset) {
   return offset;
 }
 
-/// The end of ". . ." when periods apart by single spaces begin at `offset`, else `offset`.
+/// The end of ". . ." when periods apart by single spaces begin at `offset`, else `offset`; of four
+/// after a word ("compounds. . . . The") the first ends the sentence and the others begin the next.
 std::size_t end_of_spaced_periods(std::string_view text, std::size_t offset) {
   std::size_t end = offset + 1;
   int periods = 1;
@@ -30,22 +29,11 @@ std::size_t end_of_spaced_periods(std::string_view text, std::size_t offset) {
     ++periods;
   }
   // Two are a period and a slip.
+  if (periods == 4 && is_word_character(decode_before(text, offset).code_point) &&
+      is_upper(char_at(text, skip_spaces(text, end)))) {
+    return offset;
+  }
   return periods >= 3 ? end : offset;
-}
-
-/// True when the quotation mark that ends at `after` closes rather than opens: no letter, digit or
-/// opening sign follows.
-bool closes_here(std::string_view text, std::size_t after) {
-  const char32_t c = char_at(text, after);
-  return c == 0 || !(is_word_character(c) || is_digit(c) || c == U'¿' || c == U'¡');
-}
-
-/// The end of a footnote number in brackets ("[12]") at `offset`, else `offset`.
-std::size_t end_of_note(std::string_view text, std::size_t offset) {
-  std::size_t at = offset + 1;
-  // Up to four digits: no article has more notes.
-  while (at < text.size() && at - offset <= 4 && text::is_ascii_digit(text[at])) ++at;
-  return at > offset + 1 && at < text.size() && text[at] == ']' ? at + 1 : offset;
 }
 
 /// The end of note numbers written right after the mark ("consultation.11 12 Take"), else
@@ -70,26 +58,6 @@ std::size_t end_of_note_numbers(std::string_view text, const Candidate& candidat
   return capital && end - begin < kLongest && is_space(char_at(text, end)) ? end : begin;
 }
 
-/// Emoji and other pictures, with what modifies them.
-bool is_picture(char32_t c) {
-  // Blocks from Mahjong Tiles to Symbols and Pictographs Extended-A, Miscellaneous Symbols and
-  // Dingbats, the star; then variation selector 16 and the zero width joiner, which only modify.
-  return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0x2B50 ||
-         c == 0xFE0F || c == 0x200D;
-}
-
-std::size_t end_of_pictures(std::string_view text, std::size_t offset) {
-  while (offset < text.size() && is_picture(char_at(text, offset))) {
-    offset += text::decode_at(text, offset).length;
-  }
-  return offset;
-}
-
-bool ends_or_breaks(std::string_view text, std::size_t offset) {
-  const char32_t c = char_at(text, offset);
-  return c == 0 || is_space(c) || mark_kind(c) != MarkKind::none;
-}
-
 MarkKind merge(std::string_view marks, MarkKind first) {
   // "?..." and "...!" ask or exclaim; other rows of periods are an ellipsis.
   if (marks.find_first_of("!?") != std::string_view::npos) return MarkKind::strong;
@@ -98,65 +66,8 @@ MarkKind merge(std::string_view marks, MarkKind first) {
 
 }  // namespace
 
-/// A straight mark opens and closes alike: an odd number of them before means that one is open.
-/// Counted on from the last question, as offsets never decrease; a count from the start each time
-/// would take time with the square of the text.
-bool CandidateScanner::quotation_open(std::size_t offset) {
-  for (; quotes_counted_to_ < offset; ++quotes_counted_to_) {
-    if (text_[quotes_counted_to_] == '"') quotation_open_ = !quotation_open_;
-  }
-  return quotation_open_;
-}
-
-/// The end of what belongs to the sentence although a space stands before it, else `offset`: a
-/// closing mark (French "Oui. »"), a note number ("end. [6]"), pictures
-/// that underline an exclamation, are several, or end the text.
-std::size_t CandidateScanner::end_of_spaced_close(std::size_t offset) {
-  const std::size_t at = skip_spaces(text_, offset);
-  if (at >= text_.size() ||
-      text_.substr(offset, at - offset).find('\n') != std::string_view::npos) {
-    return offset;
-  }
-  const char32_t c = char_at(text_, at);
-  std::size_t end = at;
-  if (c == U'»' || c == U')' || c == U']' || c == U'”') {
-    end = at + text::decode_at(text_, at).length;
-  } else if (c == U'"') {
-    if (quotation_open(at)) end = at + 1;
-  } else if (c == U'[') {
-    end = end_of_note(text_, at);
-  } else if (is_picture(c)) {
-    const std::size_t length = text::decode_at(text_, at).length;
-    end = end_of_pictures(text_, at);
-    // A picture after a calm sentence may as well begin the next one.
-    const bool exclaims = text_[offset - 1] == '!' || is_picture(char_at(text_, at + length));
-    if (!exclaims && skip_spaces(text_, end) < text_.size()) end = at;
-  }
-  return end > at && ends_or_breaks(text_, end) ? end : offset;
-}
-
-std::size_t CandidateScanner::end_of_closers(std::size_t offset) {
-  while (offset < text_.size()) {
-    const text::Decoded decoded = text::decode_at(text_, offset);
-    const char32_t c = decoded.code_point;
-    const std::size_t after = offset + decoded.length;
-    const bool closes = may_close(c) && (!is_ambiguous_quote(c) || closes_here(text_, after));
-    const bool belongs = mark_kind(c) != MarkKind::none || is_invisible(c) || is_picture(c);
-    const std::size_t before = offset;
-    if (c == U'[') {
-      offset = end_of_note(text_, offset);
-    } else if (closes || belongs) {  // "!”." and the like
-      offset = after;
-    } else {
-      offset = end_of_spaced_close(offset);
-    }
-    if (offset == before) break;
-  }
-  return offset;
-}
-
 CandidateScanner::CandidateScanner(std::string_view text, const RuleSet& rules)
-    : text_(text), rules_(rules) {
+    : text_(text), rules_(rules), closers_(text) {
   for (const char byte : kMarkBytes) interesting_[static_cast<unsigned char>(byte)] = true;
   interesting_[static_cast<unsigned char>(';')] = rules.semicolon_ends;
   interesting_[static_cast<unsigned char>(':')] = rules.colon_ends;
@@ -166,6 +77,7 @@ MarkKind CandidateScanner::kind_at(std::size_t offset) const {
   const char32_t c = text::decode_at(text_, offset).code_point;
   const bool ends_here =
       (rules_.semicolon_ends && (c == U';' || c == U'\u037E')) || (rules_.colon_ends && c == U':');
+  if (is_mood(c)) return MarkKind::picture;
   return ends_here ? MarkKind::full_stop : mark_kind(c);
 }
 
@@ -179,14 +91,17 @@ Candidate CandidateScanner::read(std::size_t offset, MarkKind kind) {
   if (spaced > offset) {
     found.mark_end = spaced;
     found.kind = MarkKind::ellipsis;
+  } else if (kind == MarkKind::picture) {
+    found.mark_end = end_of_pictures(text_, offset);
   } else {
     found.mark_end = end_of_marks(text_, offset + text::decode_at(text_, offset).length);
     found.kind = merge(text_.substr(offset, found.mark_end - offset), kind);
   }
-  found.close_end = end_of_closers(found.mark_end);
+  found.close_end = closers_.end(found.mark_end);
   for (std::size_t at = found.mark_end; at < found.close_end;
        at += text::decode_at(text_, at).length) {
-    found.closed = found.closed || !is_invisible(char_at(text_, at));
+    const char32_t c = char_at(text_, at);
+    found.closed = found.closed || !(is_invisible(c) || is_note_mark(c));
   }
   if (!found.closed) found.close_end = end_of_note_numbers(text_, found);
   found.next = skip_spaces(text_, found.close_end);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "segment/characters.h"
+#include "segment/closers.h"
 #include "segment/rule_set.h"
 
 namespace calque::segment {
@@ -41,16 +42,12 @@ class CandidateScanner {
  private:
   MarkKind kind_at(std::size_t offset) const;
   Candidate read(std::size_t offset, MarkKind kind);
-  std::size_t end_of_closers(std::size_t offset);
-  std::size_t end_of_spaced_close(std::size_t offset);
-  bool quotation_open(std::size_t offset);
 
   std::string_view text_;
   const RuleSet& rules_;
+  Closers closers_;
   std::array<bool, 256> interesting_{};
   std::size_t at_ = 0;
-  std::size_t quotes_counted_to_ = 0;
-  bool quotation_open_ = false;  ///< An odd number of `"` before quotes_counted_to_.
 };
 
 /// A line break is the white space around at least one line feed.

@@ -97,6 +97,8 @@ bool is_upper(char32_t c) {
 
 bool is_lower(char32_t c) {
   if (c < kAsciiEnd) return c >= U'a' && c <= U'z';
+  // Georgian: small letters by Unicode since 2018, but sentences begin with them.
+  if (c >= 0x10D0 && c <= 0x10FF) return false;
   return u_charType(icu(c)) == U_LOWERCASE_LETTER;
 }
 
@@ -152,6 +154,27 @@ bool may_open(char32_t c) {
 bool is_right_to_left(char32_t c) {
   // Blocks from Hebrew to Arabic Extended-A, and the presentation forms of both.
   return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFEFC);
+}
+
+bool is_note_mark(char32_t c) {
+  if (c < kAsciiEnd) return c == U'*';
+  // The digits 1 to 3 are in Latin-1, the others in a block of their own.
+  return c == U'¹' || c == U'²' || c == U'³' || c == U'†' || c == U'‡' ||
+         (c >= 0x2070 && c <= 0x207B);
+}
+
+bool is_picture(char32_t c) {
+  // Blocks from Mahjong Tiles to Symbols and Pictographs Extended-A, Miscellaneous Symbols and
+  // Dingbats, the star; then variation selector 16 and the zero width joiner, which only modify.
+  return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0x2B50 ||
+         c == 0xFE0F || c == 0x200D;
+}
+
+bool is_mood(char32_t c) {
+  // Faces, in four blocks; folded hands and others among them; hands, party, fire, hundred points.
+  return (c >= 0x1F600 && c <= 0x1F64F) || (c >= 0x1F910 && c <= 0x1F92F) ||
+         (c >= 0x1F970 && c <= 0x1F97A) || (c >= 0x1F44A && c <= 0x1F450) || c == 0x1F389 ||
+         c == 0x1F38A || c == 0x1F525 || c == 0x1F4AF || c == 0x1F4AA;
 }
 
 bool is_dash(char32_t c) {

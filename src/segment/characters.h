@@ -11,10 +11,11 @@ namespace calque::segment {
 /// What a mark that may end a sentence is.
 enum class MarkKind {
   none,
-  period,    ///< `.`, which also ends abbreviations and ordinals.
-  strong,    ///< `!` and `?` and their relatives, which also stand inside a sentence.
-  ellipsis,  ///< `…`, two or more periods, or periods apart by spaces.
-  full_stop  ///< A mark that does nothing but end a sentence: `。`, `।`, `؟`, `։`.
+  period,     ///< `.`, which also ends abbreviations and ordinals.
+  strong,     ///< `!` and `?` and their relatives, which also stand inside a sentence.
+  ellipsis,   ///< `…`, two or more periods, or periods apart by spaces.
+  full_stop,  ///< A mark that does nothing but end a sentence: `。`, `।`, `؟`, `։`.
+  picture     ///< A picture of a mood without a mark before it.
 };
 
 /// The kind of one character; `;` and `:` are none, as they end sentences in few languages only.
@@ -54,6 +55,16 @@ bool may_open(char32_t c);
 
 /// Letters of Hebrew, Arabic and other scripts written from right to left.
 bool is_right_to_left(char32_t c);
+
+/// Superscript digits and the signs that mark notes: ¹ † ‡ *.
+bool is_note_mark(char32_t c);
+
+/// Emoji and other pictures, with what modifies them.
+bool is_picture(char32_t c);
+
+/// A picture of a mood, which stands for a mark at the end of a sentence: 😀 👍 🎉. Others may
+/// stand for a word ("I ❤ New York", a flag).
+bool is_mood(char32_t c);
 
 bool is_dash(char32_t c);
 bool is_bullet(char32_t c);

@@ -57,6 +57,20 @@ bool glued_words(const Scene& s) {
          past != U'@' && past != U'_' && !is_digit(past) && !is_domain(s.after.lowered);
 }
 
+/// "of the road (P113).Works go on": no call of a function, which has no space before its bracket.
+bool glued_after_bracket(const Scene& s) {
+  const std::size_t mark = s.candidate.mark_begin;
+  if (s.candidate.kind != MarkKind::period || mark == 0 || s.text[mark - 1] != ')') return false;
+  if (s.after.kind != NextCase::upper || s.after.word_begin != s.candidate.next) return false;
+  // Bytes, as far as remarks are looked for elsewhere.
+  constexpr std::size_t kReach = 300;
+  const std::size_t first = std::max(s.segment_begin, mark > kReach ? mark - kReach : 0);
+  const std::size_t open = s.text.substr(first, mark - first).rfind('(');
+  const bool remark =
+      open != std::string_view::npos && first + open > 0 && s.text[first + open - 1] == ' ';
+  return remark && is_space(char_at(s.text, s.after.word_end));
+}
+
 Verdict judge_glued(const Scene& s) {
   const Candidate& c = s.candidate;
   const char32_t next = s.after.first;
@@ -68,8 +82,11 @@ Verdict judge_glued(const Scene& s) {
     return breaks(Rule::strong_mark);
   }
   if (c.kind == MarkKind::strong && east_asian_next) return breaks(Rule::strong_mark);
+  if (c.kind == MarkKind::ellipsis && !c.closed && east_asian_next) {
+    return holds(Rule::ellipsis_inside);
+  }
   if (is_east_asian(previous) && east_asian_next) return breaks(Rule::glued_sentence);
-  if (glued_words(s)) return breaks(Rule::glued_sentence);
+  if (glued_words(s) || glued_after_bracket(s)) return breaks(Rule::glued_sentence);
   return holds(Rule::no_space);
 }
 
@@ -102,16 +119,37 @@ bool chinese_reporting_follows(const Scene& s) {
   return false;
 }
 
+/// Letters without case: “Why?” and then a verb of saying.
+bool reported_without_case(const Scene& s) {
+  return s.candidate.closed && s.after.kind == NextCase::uncased && reporting_follows(s);
+}
+
 Verdict judge_full_stop(const Scene& s) {
   if (chinese_reporting_follows(s)) return holds(Rule::quotation_inside);
   if (quoting_particle_follows(s)) return holds(Rule::quoting_particle);
-  if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
+  if (punctuation_follows(s)) return holds(Rule::punctuation_next);
+  if (reported_without_case(s)) return holds(Rule::quotation_inside);
+  // Greek «Πού;» ρώτησε.
+  if (s.after.kind == NextCase::lower && (s.candidate.closed || reporting_follows(s))) {
+    return holds(Rule::quotation_inside);
+  }
   return breaks(Rule::own_mark);
 }
 
+/// "Yahoo! Inc.", "Yahoo! Mail": the mark belongs to a name.
+bool is_marked_name(const Scene& s) {
+  if (s.candidate.closed || s.candidate.mark_end != s.candidate.mark_begin + 1) return false;
+  if (s.rules.marked_names.contains(s.before.token, s.before.lowered)) return !starter_follows(s);
+  // A company: what is short for its kind stands after its name.
+  return is_upper(char_at(s.before.token, 0)) && char_at(s.text, s.after.word_end) == U'.' &&
+         s.rules.may_end.contains(s.after.word, s.after.lowered) && !starter_follows(s);
+}
+
 Verdict judge_strong(const Scene& s) {
-  if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
+  if (punctuation_follows(s)) return holds(Rule::punctuation_next);
   if (s.after.kind == NextCase::lower) return judge_lower_case(s);
+  if (reported_without_case(s)) return holds(Rule::quotation_inside);
+  if (is_marked_name(s)) return holds(Rule::abbreviation);
   return breaks(Rule::strong_mark);
 }
 
@@ -137,11 +175,36 @@ bool ellipsis_is_inside(const Scene& s) {
   return !is_unspaced_letter(s.after.first) || inside_quotation(s);
 }
 
+/// "(...) He went", ". . . The practice": an omission before the sentence.
+bool begins_with_ellipsis(const Scene& s) {
+  std::size_t begin = skip_spaces(s.text, s.segment_begin);
+  const char32_t first = char_at(s.text, begin);
+  const bool bracketed = first == U'(' || first == U'[';
+  if (bracketed) begin = skip_spaces(s.text, begin + 1);
+  if (begin != s.candidate.mark_begin || begin == 0) return false;
+  // "(...)." is a sentence by itself.
+  return !bracketed || s.text[s.candidate.close_end - 1] != '.';
+}
+
 Verdict judge_ellipsis(const Scene& s) {
-  if (is_punctuation(s.after.first)) return holds(Rule::punctuation_next);
+  if (punctuation_follows(s)) return holds(Rule::punctuation_next);
+  if (begins_with_ellipsis(s)) return holds(Rule::ellipsis_inside);
+  // "well... I mean": its capital says nothing.
+  if (!s.candidate.closed && s.rules.capitalised.contains(s.after.word, s.after.lowered)) {
+    return holds(Rule::ellipsis_inside);
+  }
   if (s.candidate.closed && cites_source(s)) return holds(Rule::citation);
   if (ellipsis_is_inside(s)) return holds(Rule::ellipsis_inside);
   return breaks(Rule::ellipsis_before_sentence);
+}
+
+/// "See you 😀 Bye": a picture ends a sentence that has no mark, where a capital shows the next
+/// one.
+Verdict judge_picture(const Scene& s) {
+  const bool alone = s.candidate.mark_begin <= skip_spaces(s.text, s.segment_begin);
+  const bool capital =
+      s.after.kind == NextCase::upper && (!s.rules.nouns_capitalised || starter_follows(s));
+  return !alone && capital ? breaks(Rule::picture_end) : holds(Rule::no_end_mark);
 }
 
 /// From the marks that decide most by themselves to the period, which decides least.
@@ -151,6 +214,7 @@ Verdict judge_marks(const Scene& s) {
   // Armenian: sentences end with U+0589.
   if (c.kind == MarkKind::period && !s.rules.period_ends) return holds(Rule::no_end_mark);
   if (c.kind == MarkKind::full_stop) return judge_full_stop(s);
+  if (c.kind == MarkKind::picture) return c.spaced() ? judge_picture(s) : holds(Rule::no_space);
   if (!c.spaced()) return judge_glued(s);
   if (c.kind == MarkKind::strong) return judge_strong(s);
   if (c.kind == MarkKind::ellipsis) return judge_ellipsis(s);
@@ -186,6 +250,8 @@ constexpr auto kNames = std::to_array<std::string_view>({"sentence-end",
                                                          "initial-before-starter",
                                                          "number-before-starter",
                                                          "glued-sentence",
+                                                         "picture-end",
+                                                         "speaker",
                                                          "blank-line",
                                                          "line-break",
                                                          "list-item",
@@ -198,6 +264,7 @@ constexpr auto kNames = std::to_array<std::string_view>({"sentence-end",
                                                          "acronym",
                                                          "initial",
                                                          "ordinal",
+                                                         "date",
                                                          "list-number",
                                                          "no-end-mark",
                                                          "ellipsis-inside",

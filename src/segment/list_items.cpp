@@ -106,6 +106,21 @@ void ListItems::expect(std::size_t offset, const std::vector<std::string>& numbe
   if (best != std::string_view::npos) next_item_ = offset + best;
 }
 
+/// "Steps: 1. Open it. 2. Close it.": a list of sentences begins after the colon. Its second item
+/// must be there, after a mark; "in two ways: 1. by land 2. by sea" is one sentence.
+void ListItems::expect_list_after_colon(std::size_t offset) {
+  constexpr std::string_view kFirst = ": 1. ";
+  if (rules_.ordinal_digits > 0 || next_item_ != std::string_view::npos) return;
+  if (colon_list_ < offset || offset == 0) colon_list_ = text_.find(kFirst, offset);
+  if (colon_list_ == std::string_view::npos || colon_list_ - offset > kLookAhead) return;
+  const std::size_t item = colon_list_ + kFirst.size();
+  const std::string_view ahead = text_.substr(item, kLookAhead);
+  const std::size_t second = ahead.find(" 2. ");
+  if (second == std::string_view::npos || second == 0 || !is_upper(char_at(text_, item))) return;
+  if (mark_kind(decode_before(ahead, second).code_point) == MarkKind::none) return;
+  next_item_ = colon_list_ + 2;
+}
+
 /// An item was seen; only its successor, written the same way, is taken for the next. A number that
 /// stands alone in a sentence breaks nothing.
 void ListItems::segment_begins(std::size_t offset) {
@@ -120,6 +135,7 @@ void ListItems::segment_begins(std::size_t offset) {
     expect(offset + length, {' ' + std::string(text_.substr(offset, length))});
     return;
   }
+  expect_list_after_colon(offset);
   // A bracket, four characters of the number and ".)", and one more to see that it ends.
   const auto number = read_number(text_.substr(offset, 8));
   if (!number || !safe(*number, rules_)) return;

@@ -24,10 +24,12 @@ class ListItems {
 
  private:
   void expect(std::size_t offset, const std::vector<std::string>& numbers);
+  void expect_list_after_colon(std::size_t offset);
 
   std::string_view text_;
   const RuleSet& rules_;
   std::size_t next_item_ = std::string_view::npos;
+  std::size_t colon_list_ = 0;  ///< The next ": 1. ", which is looked for once.
 };
 
 /// The offset after the bullet, bracket and white space with which an item may begin.

@@ -70,6 +70,11 @@ class RuleFileReader {
     if (section == "units") return &rules_.units;
     if (section == "words") return &rules_.words;
     if (section == "reporting") return &rules_.reporting;
+    if (section == "after-units") return &rules_.after_units;
+    if (section == "headings") return &rules_.headings;
+    if (section == "marked-names") return &rules_.marked_names;
+    if (section == "capitalised") return &rules_.capitalised;
+    if (section == "greetings") return &rules_.greetings;
     return nullptr;
   }
 
@@ -118,6 +123,7 @@ class RuleFileReader {
     if (name == "semicolon-ends") return rules_.semicolon_ends;
     if (name == "period-ends") return rules_.period_ends;
     if (name == "colon-ends") return rules_.colon_ends;
+    if (name == "nouns-capitalised") return rules_.nouns_capitalised;
     fail("there is no option " + std::string(name));
   }
 

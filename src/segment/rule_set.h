@@ -52,10 +52,16 @@ struct RuleSet {
   WordList units;          ///< Abbreviations that, after a number, end a sentence: "r" (year).
   WordList words;          ///< Short words that are no abbreviations though they look like it.
   WordList reporting;      ///< Verbs after a quotation: "said".
+  WordList after_units;    ///< What goes on after a unit: "a.m. Monday", "p.m. EST".
+  WordList headings;       ///< Words that number a part of the text: "Article 1. Scope".
+  WordList marked_names;   ///< Names that end in a mark: "Yahoo!".
+  WordList capitalised;    ///< Words with a capital everywhere: English "I".
+  WordList greetings;      ///< Words that begin a letter: "Dear".
   int ordinal_digits = 0;  ///< Longest number that a period makes an ordinal; 0: none.
-  bool semicolon_ends = false;  ///< `;` is the question mark (Greek).
-  bool period_ends = true;      ///< `.` ends sentences; in Armenian it does not.
-  bool colon_ends = false;      ///< `:` is used as the full stop (Armenian).
+  bool semicolon_ends = false;     ///< `;` is the question mark (Greek).
+  bool period_ends = true;         ///< `.` ends sentences; in Armenian it does not.
+  bool colon_ends = false;         ///< `:` is used as the full stop (Armenian).
+  bool nouns_capitalised = false;  ///< A capital says nothing (German).
   std::vector<RuleExample> examples;
 };
 

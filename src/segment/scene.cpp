@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "segment/list_items.h"
+#include "text/ascii.h"
 
 namespace calque::segment {
 namespace {
@@ -56,8 +57,33 @@ bool listed(const WordList& list, const WordBefore& word) {
          list.contains(word.last, word.last_lowered);
 }
 
+namespace {
+
+/// "(5)", "(EU)", "(UE)": a number or an acronym in brackets.
+bool bracketed_code(std::string_view text) {
+  const std::size_t end = text.find(')');
+  // "(EURATOM)" is the longest that laws have.
+  constexpr std::size_t kLongest = 8;
+  if (!text.starts_with('(') || end == std::string_view::npos || end - 1 > kLongest) return false;
+  const std::string_view code = text.substr(1, end - 1);
+  return !code.empty() && std::ranges::all_of(code, [](char c) {
+    return text::is_ascii_digit(c) || (c >= 'A' && c <= 'Z');
+  });
+}
+
+/// "L. 121-3", "R123": the letter of a part of a code of law with its number.
+bool lettered_number(const Scene& s) {
+  if (s.after.word.size() != 1 || s.after.kind != NextCase::upper) return false;
+  std::size_t at = s.after.word_end;
+  if (char_at(s.text, at) == U'.') ++at;
+  return is_digit(char_at(s.text, skip_spaces(s.text, at)));
+}
+
+}  // namespace
+
 bool number_follows(const Scene& s) {
   if (s.after.kind == NextCase::digit) return true;
+  if (bracketed_code(s.text.substr(s.candidate.next)) || lettered_number(s)) return true;
   // Roman numerals of two letters or more: "I" is mostly a word.
   return !s.after.word.empty() && s.after.word.size() > 1 &&
          s.after.word.find_first_not_of("IVXLC") == std::string_view::npos;
@@ -68,12 +94,22 @@ bool is_punctuation(char32_t c) {
   return kInside.find(c) != std::u32string_view::npos;
 }
 
+bool punctuation_follows(const Scene& s) {
+  if (s.text.substr(s.candidate.next, 2) == ",,") return false;
+  return is_punctuation(s.after.first);
+}
+
 bool closes_remark(const Scene& s) {
   const std::string_view closers =
       s.text.substr(s.candidate.mark_end, s.candidate.close_end - s.candidate.mark_end);
   if (closers.find(')') == std::string_view::npos) return false;
   const std::size_t open = matching_open(s, '(', ')');
   return open != std::string_view::npos && open > skip_spaces(s.text, s.segment_begin);
+}
+
+bool reporting_follows(const Scene& s) {
+  return s.rules.reporting.contains(s.after.word, s.after.lowered) ||
+         s.rules.reporting.contains(s.after.second, s.after.second);
 }
 
 bool cites_source(const Scene& s) {
@@ -86,7 +122,49 @@ bool cites_source(const Scene& s) {
   return mark_kind(past) != MarkKind::none;
 }
 
+namespace {
+
+/// "2.3", "3.4.2.1": numbers of up to three digits with periods between them.
+bool is_section_number(std::string_view token) {
+  std::size_t digits = 0;
+  std::size_t periods = 0;
+  for (const char c : token) {
+    digits = text::is_ascii_digit(c) ? digits + 1 : 0;
+    periods += c == '.' ? 1U : 0U;
+    if (digits > 3 || (digits == 0 && c != '.')) return false;
+  }
+  return periods > 0;
+}
+
+/// The number of a section begins the segment, or follows a mark: "agree; 1.2. The term".
+bool numbers_a_section(const Scene& s) {
+  if (!is_section_number(s.before.token)) return false;
+  if (s.before.begin == skip_item_start(s.text, s.segment_begin)) return true;
+  std::size_t begin = s.before.begin;
+  if (begin == 0 || s.text[begin - 1] != ' ') return false;
+  while (begin > 0 && s.text[begin - 1] == ' ') --begin;
+  return begin > 0 && (s.text[begin - 1] == ':' || s.text[begin - 1] == ';');
+}
+
+/// "§ 1. Scope", "Article 2. Definitions", "Art. 5. Objet": nothing else stands before the number.
+bool numbers_a_heading(const Scene& s) {
+  if (!s.before.number && !s.before.roman) return false;
+  const std::size_t first = skip_spaces(s.text, s.segment_begin);
+  // Bytes: the longest heading word, with its space.
+  constexpr std::size_t kLongest = 32;
+  if (s.before.begin <= first || s.before.begin - first > kLongest) return false;
+  std::string_view word = s.text.substr(first, s.before.begin - first);
+  while (!word.empty() && is_space(decode_before(word, word.size()).code_point)) {
+    word.remove_suffix(decode_before(word, word.size()).length);
+  }
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return s.rules.headings.contains(word, lower_case(word));
+}
+
+}  // namespace
+
 bool numbers_an_item(const Scene& s) {
+  if (numbers_a_section(s) || numbers_a_heading(s)) return true;
   if (!is_item_number(s.before.token)) return false;
   if (s.before.begin == skip_item_start(s.text, s.segment_begin)) return true;
   std::size_t begin = s.before.begin;

@@ -42,9 +42,15 @@ bool number_follows(const Scene& s);
 /// Punctuation that goes on with a sentence: a comma, a closing bracket.
 bool is_punctuation(char32_t c);
 
+/// Such punctuation stands right after the candidate; `,,` is none, as it opens a quotation.
+bool punctuation_follows(const Scene& s);
+
 /// True for a remark in brackets inside a sentence: "He (born 5 Oct.) Smith". A remark that follows
 /// a full sentence, or begins the segment, is a sentence by itself.
 bool closes_remark(const Scene& s);
+
+/// The next word, or the one after it, is a verb of saying.
+bool reporting_follows(const Scene& s);
 
 /// A source in brackets between a quotation and the period of the sentence: "..." (Smith 55).
 bool cites_source(const Scene& s);

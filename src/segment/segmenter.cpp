@@ -1,9 +1,12 @@
 #include "calque/segmenter.h"
 
+#include <algorithm>
+
 #include "segment/candidate.h"
 #include "segment/judge.h"
 #include "segment/list_items.h"
 #include "segment/rule_set.h"
+#include "segment/speaker_turns.h"
 #include "segment/trim.h"
 
 namespace calque::segment {
@@ -14,17 +17,21 @@ template <typename Found>
 void visit(std::string_view text, const RuleSet& rules, Found found) {
   CandidateScanner scanner(text, rules);
   ListItems items(text, rules);
+  SpeakerTurns turns(text);
   std::size_t begin = 0;
   const auto start_segment = [&](std::size_t offset) {
     begin = offset;
     items.segment_begins(offset);
   };
-  // Items of a list come between candidates: they begin without a mark before them.
+  // Items of a list and turns of speakers come between candidates: they begin without a mark before
+  // them.
   const auto break_at_items = [&](std::size_t limit) {
-    while (items.next_item() < limit) {
+    for (;;) {
       const std::size_t item = items.next_item();
-      found(item, Verdict{true, Rule::list_item});
-      start_segment(item);
+      const std::size_t turn = turns.next(begin + 1);
+      if (std::min(item, turn) >= limit) break;
+      found(std::min(item, turn), Verdict{true, item <= turn ? Rule::list_item : Rule::speaker});
+      start_segment(std::min(item, turn));
     }
   };
   start_segment(0);

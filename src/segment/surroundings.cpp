@@ -69,9 +69,16 @@ std::size_t token_begin(std::string_view text, std::size_t end) {
   return begin;
 }
 
+/// Scripts of India, from Devanagari to Malayalam and Sinhala, where a vowel is a mark on a letter.
+bool is_indic(char32_t c) {
+  return c >= 0x0900 && c <= 0x0DFF;
+}
+
+/// One letter; in the scripts of India with its marks: "தா".
 bool is_one_letter(std::string_view text) {
-  return !text.empty() && is_word_character(char_at(text, 0)) && count_letters(text) == 1 &&
-         text::decode_at(text, 0).length == text.size();
+  if (text.empty() || !is_word_character(char_at(text, 0)) || count_letters(text) != 1)
+    return false;
+  return text::decode_at(text, 0).length == text.size() || is_indic(char_at(text, 0));
 }
 
 /// A letter with a period, before a space that ends at `end`: the "z." of "z. B"; else empty.
@@ -176,7 +183,10 @@ After look_after(std::string_view text, std::size_t next) {
       after.dashed = true;
     } else if (may_open(c) || is_ambiguous_quote(c)) {
       after.opened = true;
-    } else if (!is_space(c) && !is_invisible(c)) {
+    } else if (c == U',' && char_at(text, at + 1) == U',') {  // Dutch ",,Kom!"
+      after.opened = true;
+      ++at;
+    } else if (!is_space(c) && !is_invisible(c) && c != U'>') {  // "> quoted"
       break;
     }
   }

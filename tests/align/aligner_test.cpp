@@ -162,6 +162,21 @@ TEST_CASE("a bead of several segments beside a doubtful one is not safe") {
   CHECK((beads[10].confidence >= kAcceptedConfidence) == safe);
 }
 
+TEST_CASE("the same probability is safe in a text of few beads, where it is more often right") {
+  const std::size_t count = GENERATE(45, 46);
+  std::vector<Bead> beads(count, Bead{{0, 1}, {0, 1}, 0.985});
+  CHECK_FALSE(calibrate(beads));
+  CHECK((beads[10].confidence >= kAcceptedConfidence) == (count == 45));
+}
+
+TEST_CASE("an omission in a text of few beads is not safe") {
+  std::vector<Bead> beads(20, Bead{{0, 1}, {0, 1}, 0.9999});
+  beads[10].target = {1, 1};
+  CHECK_FALSE(calibrate(beads));
+  CHECK(beads[9].confidence >= kAcceptedConfidence);
+  CHECK(beads[10].confidence < kAcceptedConfidence);
+}
+
 TEST_CASE("terms of a glossary make an alignment surer") {
   const test::ParallelText text = test::make_parallel_text(12, 5);
   // Sentences that correspond word by word vouch for their words, as a glossary does.

@@ -54,6 +54,9 @@ TEST_CASE("rules that break say so") {
       Case{"en", "A title¦\n\nText.", true, "blank-line"},
       Case{"en", "A title¦\nAnother title", true, "line-break"},
       Case{"en", "1) Open it ¦2) Close it", true, "list-item"},
+      Case{"en", "Steps: ¦1. Open it. 2. Close it.", true, "list-item"},
+      Case{"en", "See you 😀¦ Bye.", true, "picture-end"},
+      Case{"en", "JOHN: Well [laughs] ¦MARY: No.", true, "speaker"},
       Case{"en", "one¦\n• two", true, "list-item"});
   check(expected);
 }
