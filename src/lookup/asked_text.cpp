@@ -89,15 +89,15 @@ std::vector<AskedPart> read_question(std::string_view question) {
 }
 
 AskedText::AskedText(const std::vector<AskedPart>& parts, const std::string& primary_language,
-                     words::AskedForms forms)
-    : primary_(primary_language), forms_(std::make_unique<words::WordForms>(primary_language)) {
+                     const words::WordForms& words, words::AskedForms forms)
+    : primary_(primary_language), words_(words) {
   for (const AskedPart& part : parts) {
     Part& tokens = parts_.emplace_back();
     for (const AskedToken& token : part) {
       if (token.open) {
-        tokens.emplace_back(OpenWord{pieces_of(token.text, *forms_)});
+        tokens.emplace_back(OpenWord{pieces_of(token.text, words)});
       } else if (token.kind == text::TokenKind::word) {
-        tokens.emplace_back(std::in_place_type<words::AskedWord>, *forms_, primary_language,
+        tokens.emplace_back(std::in_place_type<words::AskedWord>, words, primary_language,
                             token.text, forms);
       } else {
         tokens.emplace_back(SameText{token.text, token.kind});
@@ -108,7 +108,7 @@ AskedText::AskedText(const std::vector<AskedPart>& parts, const std::string& pri
 
 /// The first piece begins the word, the last one ends it, the others stand between in their order.
 bool AskedText::is_open(const OpenWord& asked, std::string_view word) const {
-  const std::string folded = forms_->fold(word);
+  const std::string folded = words_.fold(word);
   std::string_view rest(folded);
   const std::string& first = asked.pieces.front();
   const std::string& last = asked.pieces.back();

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,8 +31,9 @@ std::vector<AskedPart> read_question(std::string_view question);
 /// A question in the texts of one language. Not for use by two threads at once.
 class AskedText {
  public:
+  /// `words` are the forms of words of the language, and must outlive it.
   AskedText(const std::vector<AskedPart>& parts, const std::string& primary_language,
-            words::AskedForms forms);
+            const words::WordForms& words, words::AskedForms forms);
 
   struct Found {
     std::vector<text::ByteRange> occurrences;  ///< In order, without overlap; not empty.
@@ -69,7 +69,7 @@ class AskedText {
   std::optional<std::uint32_t> spread(const std::vector<Occurrence>& occurrences) const;
 
   std::string primary_;
-  std::unique_ptr<words::WordForms> forms_;
+  const words::WordForms& words_;
   std::vector<Part> parts_;
   std::vector<text::Token> all_tokens_;  ///< Of the text that is looked at.
   std::vector<text::Token> tokens_;      ///< Those that count.

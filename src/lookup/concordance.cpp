@@ -131,14 +131,15 @@ class WordSearch {
 /// Where texts of one language hold what is looked for.
 using FindInText = std::function<std::vector<text::ByteRange>(std::string_view)>;
 
-FindInText finder(const ConcordanceQuery& query, const std::string& primary) {
+FindInText finder(Session& session, const ConcordanceQuery& query, const std::string& primary) {
   if (query.kind == ConcordanceKind::expression) {
     const auto expression = std::make_shared<text::RegularExpression>(query.phrase);
     return [expression](std::string_view text) { return expression->find_all(text); };
   }
   const AskedForms forms =
       query.kind == ConcordanceKind::as_written ? AskedForms::as_written : AskedForms::any;
-  const auto asked = std::make_shared<AskedText>(read_question(query.phrase), primary, forms);
+  const auto asked = std::make_shared<AskedText>(read_question(query.phrase), primary,
+                                                 session.tools().word_forms(primary), forms);
   return [asked](std::string_view text) {
     auto found = asked->find(text);
     return found ? std::move(found->occurrences) : std::vector<text::ByteRange>{};
@@ -171,7 +172,7 @@ bool find_words(Session& session, const ConcordanceQuery& query, BestHits& all,
     BestHits best(query.limit);
     for (const Sides& sides : sides_of(query)) {
       for (const auto& [primary, range] : languages_to_ask(session, sides.texts)) {
-        AskedText asked(parts, primary, forms);
+        AskedText asked(parts, primary, session.tools().word_forms(primary), forms);
         const auto in_index = asked.in_index(range);
         if (!in_index) return false;
         WordSearch(session, sides.others, best, progress).run(asked, *in_index);
@@ -210,7 +211,9 @@ void scan_concordance(Session& session, const ConcordanceQuery& query,
       if (finder_of == finders.end()) {
         const Language& language = session.tools().languages().language(variant.language);
         finder_of =
-            finders.emplace(variant.language, finder(query, std::string(language.primary()))).first;
+            finders
+                .emplace(variant.language, finder(session, query, std::string(language.primary())))
+                .first;
       }
       auto ranges = finder_of->second(variant.text);
       if (ranges.empty() || units.contains(variant.unit)) return true;
