@@ -1,5 +1,8 @@
 #include "words/written_beginnings.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "text/alphabet.h"
 #include "text/hash.h"
 #include "text/utf8.h"
@@ -30,10 +33,18 @@ WrittenBeginnings::WrittenBeginnings(const WordForms& forms, const std::string& 
     const std::string plain = text::plain_spelling(letter);
     if (plain != letter) spellings_[plain].insert(letter);
   }
+  const bool pairs = std::ranges::any_of(spellings_, [](const auto& spelling) {
+    return end_of_first(spelling.first, 1) < spelling.first.size();
+  });
+  if (pairs) letters_that_count_ = 2 * text::kBeginning;
 }
 
 void WrittenBeginnings::add(std::string_view word) {
-  spell(keyer_.stem(word), {}, false);
+  // The hundreds of forms of a word begin alike: each beginning is spelled once.
+  std::string stem = keyer_.stem(word);
+  stem.resize(end_of_first(stem, letters_that_count_));
+  const auto [begun, is_new] = begun_.insert(std::move(stem));
+  if (is_new) spell(*begun, {}, false);
 }
 
 void WrittenBeginnings::add_all_from(std::string_view beginning) {

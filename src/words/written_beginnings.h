@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "text/token_key.h"
@@ -40,6 +41,9 @@ class WrittenBeginnings {
   std::vector<std::string> alphabet_;
   /// Of a folded letter or two: the other ways to write them.
   std::map<std::string, std::set<std::string>, std::less<>> spellings_;
+  /// Two may be one as it is written ("nj", "њ").
+  int letters_that_count_ = text::kBeginning;
+  std::unordered_set<std::string> begun_;  ///< What has been spelled.
   std::set<std::uint64_t> keys_;
 };
 
