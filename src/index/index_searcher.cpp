@@ -305,6 +305,11 @@ std::vector<PartMatch> IndexSearcher::search_parts(const MatchQuery& query, Matc
   });
 }
 
+void IndexSearcher::visit_holding(const HoldingQuery& query, const HoldingVisit& visit) {
+  if (query.groups.empty()) return;
+  in_snapshot(query.language, [&] { return visit_snapshot(query, visit); });
+}
+
 std::vector<RankedMatch> IndexSearcher::search(const MatchQuery& query, MatchAnalyzer& analyzer,
                                                const SearchOptions& options,
                                                CandidateSource& source) {

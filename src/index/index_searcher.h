@@ -3,6 +3,7 @@
 #include <climits>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -15,6 +16,7 @@
 #include "index/chunk_store.h"
 #include "index/family.h"
 #include "index/family_search.h"
+#include "index/holding_search.h"
 #include "index/index_document.h"
 #include "index/run_cache.h"
 #include "index/run_reader.h"
@@ -88,6 +90,16 @@ struct PartMatch {
 
 inline constexpr std::size_t kMostTokensForParts = 1000;
 
+/// What texts must hold for IndexSearcher::visit_holding.
+struct HoldingQuery {
+  Language language;  ///< Of the texts, as a range.
+  std::vector<KeyGroup> groups;
+  std::vector<NumberHash> numbers;  ///< All of them.
+};
+
+/// Of texts that hold very common words only the shortest are looked at, so many.
+inline constexpr std::size_t kMostHolding = 200'000;
+
 /// Finds the best matches among the variants of a memory. The result is exactly that of comparing
 /// the query with every variant, for every rate from 1 % up, in the order of `better`
 /// (docs/index.md tells how). Not for use by two threads at once.
@@ -109,6 +121,12 @@ class IndexSearcher {
   /// than kMostTokensForParts tokens is no segment, and has no parts.
   std::vector<PartMatch> search_parts(const MatchQuery& query, MatchAnalyzer& analyzer,
                                       const SearchOptions& options, CandidateSource& source);
+
+  /// Calls `visit` for the variants that may hold a token of each group, with what is known of
+  /// their document, in the order of `comes_before`, until it returns false. Those that hold them
+  /// are among these, but for kMostHolding.
+  void visit_holding(const HoldingQuery& query,
+                     const std::function<bool(VariantId, const HoldingDocument&)>& visit);
 
   const SearchStatistics& statistics() const { return statistics_; }
 
@@ -147,6 +165,11 @@ class IndexSearcher {
   bool fetch(VariantId variant, std::int64_t run, const Request& request);
   RunReader& reader_of(std::int64_t run);
   std::vector<VariantId> variants_of(const Possible& possible);
+  using HoldingVisit = std::function<bool(VariantId, const HoldingDocument&)>;
+  std::vector<HoldingDocument> collect_holding(const HoldingQuery& query);
+  bool visit_variants(const HoldingDocument& holding, const HoldingQuery& query,
+                      const HoldingVisit& visit);
+  bool visit_snapshot(const HoldingQuery& query, const HoldingVisit& visit);
   template <typename Search>
   auto in_snapshot(const Language& range, const Search& search);
   std::vector<RankedMatch> search_snapshot(const Request& request);

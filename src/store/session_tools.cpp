@@ -162,6 +162,14 @@ MatchAnalyzer& SessionTools::analyzer(std::string_view primary_language) {
   return found->second;
 }
 
+const words::WordForms& SessionTools::word_forms(std::string_view primary_language) {
+  auto found = word_forms_.find(primary_language);
+  if (found == word_forms_.end()) {
+    found = word_forms_.try_emplace(std::string(primary_language), primary_language).first;
+  }
+  return found->second;
+}
+
 BatchSettings SessionTools::batch_settings() {
   BatchSettings settings;
   settings.index.merge = merge_in_batches_;

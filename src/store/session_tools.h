@@ -16,6 +16,7 @@
 #include "store/language_table.h"
 #include "store/spares.h"
 #include "store/unit_reader.h"
+#include "words/word_forms.h"
 
 namespace calque {
 
@@ -36,6 +37,8 @@ class SessionTools {
   Spares<UnitReader>::Lease reader();
   Spares<IndexSearcher>::Lease searcher();
   MatchAnalyzer& analyzer(std::string_view primary_language);
+  /// The forms of words of a language; reading its file of words takes milliseconds.
+  const words::WordForms& word_forms(std::string_view primary_language);
 
   BatchSettings batch_settings();
   /// Tells whoever opened the session of a copy that was kept.
@@ -56,6 +59,7 @@ class SessionTools {
   Spares<UnitReader> readers_;
   Spares<IndexSearcher> searchers_;
   std::map<std::string, MatchAnalyzer, std::less<>> analyzers_;
+  std::map<std::string, words::WordForms, std::less<>> word_forms_;
 };
 
 }  // namespace calque

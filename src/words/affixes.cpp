@@ -72,6 +72,41 @@ std::vector<std::size_t> proclitic_ends(std::string_view word,
   return ends;
 }
 
+/// The order in which they may stand in Hebrew: and, that, in or to or as or from, the.
+constexpr std::array<std::u32string_view, 1> kHebrewAnd{U"ו"};
+constexpr std::array<std::u32string_view, 4> kHebrewThat{U"ש", U"כש", U"מש", U"לכש"};
+constexpr std::array<std::u32string_view, 4> kHebrewIn{U"ב", U"ל", U"כ", U"מ"};
+constexpr std::array<std::u32string_view, 1> kHebrewThe{U"ה"};
+constexpr std::array<Slot, 4> kHebrewSlots{kHebrewAnd, kHebrewThat, kHebrewIn, kHebrewThe};
+
+constexpr std::array<std::u32string_view, 2> kArabicAnd{U"و", U"ف"};
+constexpr std::array<std::u32string_view, 3> kArabicIn{U"ب", U"ك", U"ل"};
+constexpr std::array<std::u32string_view, 1> kArabicThe{U"ال"};
+/// ل and ال are written as one, and nothing else stands between.
+constexpr std::array<std::u32string_view, 1> kArabicToThe{U"لل"};
+constexpr std::array<Slot, 3> kArabicSlots{kArabicAnd, kArabicIn, kArabicThe};
+constexpr std::array<Slot, 2> kArabicToTheSlots{kArabicAnd, kArabicToThe};
+
+void add_rows(std::span<const Slot> slots, const std::string& before, std::set<std::string>& rows) {
+  if (slots.empty()) {
+    rows.insert(before);
+    return;
+  }
+  add_rows(slots.subspan(1), before, rows);
+  for (const std::u32string_view proclitic : slots.front()) {
+    std::string row = before;
+    for (const char32_t letter : proclitic) text::append_utf8(row, letter);
+    add_rows(slots.subspan(1), row, rows);
+  }
+}
+
+/// All rows that the orders allow, the empty one among them.
+std::vector<std::string> rows_of(std::initializer_list<std::span<const Slot>> orders) {
+  std::set<std::string> rows;
+  for (const std::span<const Slot> slots : orders) add_rows(slots, {}, rows);
+  return {rows.begin(), rows.end()};
+}
+
 std::string without(std::string_view word, std::string_view ending) {
   return std::string(word.substr(0, word.size() - ending.size()));
 }
@@ -115,28 +150,37 @@ constexpr std::array<std::string_view, 28> kKoreanParticles{
     "은",   "는",   "이",     "가",   "을",     "를",     "의",   "에",   "에서", "에게",
     "와",   "과",   "도",     "로",   "으로",   "만",     "까지", "부터", "보다", "처럼",
     "에는", "에도", "에서는", "로는", "으로는", "이라고", "라고", "들"};
+constexpr std::string_view kKoreanPlural = "들";
 
 }  // namespace
 
 std::vector<std::size_t> hebrew_proclitic_ends(std::string_view word) {
-  // The order in which they may stand: and, that, in or to or as or from, the.
-  static constexpr std::array<std::u32string_view, 1> kAnd{U"ו"};
-  static constexpr std::array<std::u32string_view, 4> kThat{U"ש", U"כש", U"מש", U"לכש"};
-  static constexpr std::array<std::u32string_view, 4> kIn{U"ב", U"ל", U"כ", U"מ"};
-  static constexpr std::array<std::u32string_view, 1> kThe{U"ה"};
-  static constexpr std::array<Slot, 4> kSlots{kAnd, kThat, kIn, kThe};
-  return proclitic_ends(word, {kSlots});
+  return proclitic_ends(word, {kHebrewSlots});
 }
 
 std::vector<std::size_t> arabic_proclitic_ends(std::string_view word) {
-  static constexpr std::array<std::u32string_view, 2> kAnd{U"و", U"ف"};
-  static constexpr std::array<std::u32string_view, 3> kIn{U"ب", U"ك", U"ل"};
-  static constexpr std::array<std::u32string_view, 1> kThe{U"ال"};
-  // ل and ال are written as one, and nothing else stands between.
-  static constexpr std::array<std::u32string_view, 1> kToThe{U"لل"};
-  static constexpr std::array<Slot, 3> kSlots{kAnd, kIn, kThe};
-  static constexpr std::array<Slot, 2> kToTheSlots{kAnd, kToThe};
-  return proclitic_ends(word, {kSlots, kToTheSlots});
+  return proclitic_ends(word, {kArabicSlots, kArabicToTheSlots});
+}
+
+std::vector<std::string> hebrew_proclitics() {
+  return rows_of({kHebrewSlots});
+}
+
+std::vector<std::string> arabic_proclitics() {
+  return rows_of({kArabicSlots, kArabicToTheSlots});
+}
+
+std::vector<std::string> arabic_endings() {
+  return {kArabicTextEndings.begin(), kArabicTextEndings.end()};
+}
+
+std::vector<std::string> korean_particles() {
+  std::vector<std::string> rows;
+  for (const std::string_view particle : kKoreanParticles) {
+    rows.emplace_back(particle);
+    rows.push_back(std::string(kKoreanPlural) + std::string(particle));
+  }
+  return rows;
 }
 
 std::vector<std::string> hebrew_forms(std::string_view word) {
@@ -204,7 +248,7 @@ std::vector<std::string> korean_stems(std::string_view word) {
   // The plural stands before the particle: 들을, 들이.
   for (std::size_t i = stems.size(); i-- > 0;) {
     const std::string stem = stems[i];
-    add_stems(stems, stem, std::array<std::string_view, 1>{"들"}, kSyllableBytes);
+    add_stems(stems, stem, std::array<std::string_view, 1>{kKoreanPlural}, kSyllableBytes);
   }
   return stems;
 }

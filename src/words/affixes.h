@@ -17,6 +17,15 @@ namespace calque::words {
 std::vector<std::size_t> hebrew_proclitic_ends(std::string_view word);
 std::vector<std::size_t> arabic_proclitic_ends(std::string_view word);
 
+/// Every row of such proclitics, the empty one among them.
+std::vector<std::string> hebrew_proclitics();
+std::vector<std::string> arabic_proclitics();
+
+/// What may stand behind a word in a text: the endings of arabic_text_stems, and particles without
+/// and with -deul.
+std::vector<std::string> arabic_endings();
+std::vector<std::string> korean_particles();
+
 /// The word with its construct, plural and possessive forms. Words of two letters have none.
 std::vector<std::string> hebrew_forms(std::string_view word);
 

@@ -81,9 +81,14 @@ class WordForms {
   /// What the language's file of words says; null where there is none.
   const Inflection* inflection() const { return inflection_.get(); }
 
- private:
+  /// Where the forms of the language come from.
   enum class Kind { plain, filed, stemmed, turkic, hebrew, arabic, korean };
+  Kind kind() const { return kind_; }
 
+  /// Whether words are written together with an article before them ("l'union").
+  bool elides() const { return elides_; }
+
+ private:
   static Kind kind_of(std::string_view primary_language);
   std::vector<std::string> made_keys(const std::string& folded, TermPlace place) const;
   std::vector<std::string> inflected_keys(const std::string& folded) const;
