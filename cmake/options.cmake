@@ -20,8 +20,9 @@ option(CALQUE_PRECOMPILE_HEADERS "Precompile the standard and library headers th
 function(calque_precompile target)
   if(CALQUE_PRECOMPILE_HEADERS)
     target_precompile_headers(${target} PRIVATE ${ARGN})
-    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")  # false alarms within std::string: GCC bugs 105329, 105651
-      target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overflow)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")  # false alarms within std::string: GCC bugs 105329, 105651, 105762
+      target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overflow
+                             -Wno-stringop-overread)
     endif()
     if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")  # else no compiler cache knows the result again
       target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
