@@ -59,14 +59,19 @@ document::FileBytes kept_file(Job& job) {
   throw InputError(job.path().string() + ": the file that it translates is not in it");
 }
 
+/// A text as the job has it: what markup cannot carry is replaced there.
+std::string kept_text(std::string_view text) {
+  return from_markup(to_markup({.text = std::string(text), .tags = {}})).text;
+}
+
 /// What was kept must be what is read now: another version of calque may split a file otherwise.
 void require_same(const DeskSegment& segment, const std::vector<Slot>& slots, const Job& job) {
   const bool fits = segment.slot < slots.size() && segment.span.begin <= segment.span.end &&
                     segment.span.end <= slots[segment.slot].text.text.size();
-  if (fits &&
-      slots[segment.slot].text.text.compare(
-          segment.span.begin, segment.span.end - segment.span.begin, segment.source.text) == 0) {
-    return;
+  if (fits) {
+    const std::string_view text = slots[segment.slot].text.text;
+    const auto here = text.substr(segment.span.begin, segment.span.end - segment.span.begin);
+    if (here == segment.source.text || kept_text(here) == segment.source.text) return;
   }
   throw InputError(job.name() + ": segment " + std::to_string(segment.number) +
                    " does not stand where it did: this calque reads the file otherwise than the "
@@ -128,11 +133,18 @@ std::optional<Segment> slot_target(const Slot& slot, const std::vector<DeskSegme
   return whole;
 }
 
+/// Nothing was done to it: the file keeps its bytes, states and all.
+bool is_untouched(const Slot& slot, const std::vector<DeskSegment>& segments) {
+  const DeskSegment& first = segments.front();
+  return segments.size() == 1 && first.state == slot.state && first.target == slot.target;
+}
+
 WrittenDocument write_bilingual(Job& job, JobSource& source, const Slots& slots,
                                 Unconfirmed unconfirmed) {
   WrittenDocument out{.name = output_name(job, {}), .bytes = {}};
   for (const auto& [slot, segments] : slots) {
     for (const DeskSegment& segment : segments) require_same(segment, source.slots, job);
+    if (is_untouched(source.slots[slot], segments)) continue;
     bool draft = false;
     const auto target = slot_target(source.slots[slot], segments, unconfirmed, draft);
     if (!target) continue;

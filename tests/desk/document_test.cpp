@@ -85,6 +85,23 @@ TEST_CASE("a bilingual file is filled, drafts as drafts, and locked segments sta
   CHECK(written(desk, Unconfirmed::source).find("Bir.") == std::string::npos);
 }
 
+TEST_CASE("a bilingual file in which nothing was done stays byte for byte, drafts and all") {
+  const std::string before =
+      "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'>"
+      "<file original='a' datatype='plaintext' source-language='en' target-language='tr'><body>"
+      "<trans-unit id='1'><source>One</source><target state='needs-adaptation'>Bir</target>"
+      "</trans-unit><trans-unit id='2'><source>Two</source><target state='new'>Two</target>"
+      "</trans-unit></body></file></xliff>";
+  DeskFixture desk(before, "article.xlf");
+  CHECK(written(desk) == before);
+}
+
+TEST_CASE("characters that markup cannot carry do not keep an article from being written") {
+  DeskFixture desk("{\"a\": \"One\\u0008 two.\", \"b\": \"Three\"}\n", "article.json");
+  desk.edit(2, "Üç");
+  CHECK_THAT(written(desk), ContainsSubstring("Üç"));
+}
+
 TEST_CASE("TMX has what was confirmed, and drafts as such only where they are asked for") {
   DeskFixture desk(kArticle);
   desk.edit(1, "Vapurlar");
