@@ -40,8 +40,8 @@ for (const [name, settings, size] of [['desk', {theme: 'light'}, {width: 1200, h
 
 const arabic = sample({target: 'ar', units: [['Ferries run every **20** minutes.', 'تنطلق العبّارات كل **20** دقيقة.', 98]], terms: []});
 const driver = await open(browser, {world: arabic, settings: {theme: 'dark', language: 'ar'}, browser: {viewport: {width: 390, height: 700}, hasTouch: true}});
-await driver.page.locator('.row').nth(1).tap();
-await driver.page.waitForTimeout(500);
+await driver.goTo(2);
+await driver.page.waitForTimeout(800);
 await driver.press('Control+1');
 await driver.page.waitForTimeout(900);
 await driver.page.screenshot({path: join(folder, 'desk-arabic.png')});
