@@ -118,7 +118,7 @@ TEST_CASE("markup of Android's strings is tags, and what xliff:g holds is one") 
 
 TEST_CASE("a translation in Android's strings is escaped twice") {
   const std::string file = android("<string name=\"a\">x</string>");
-  CHECK(written(file, "android", "it's <\"@\n").find(">it\\'s &lt;\\\"@\\n<") != std::string::npos);
+  CHECK(written(file, "android", "it's\n<\"@").find(">it\\'s\\n&lt;\\\"@<") != std::string::npos);
   CHECK(written(file, "android", "@a").find(">\\@a<") != std::string::npos);
   CHECK(written(file, "android", "a  b").find(">a \\u0020b<") != std::string::npos);
   const std::string quoted = android("<string name=\"a\">\"x  y\"</string>");
@@ -168,7 +168,7 @@ TEST_CASE("a translation in YAML is written in the way of its scalar") {
   CHECK(written("a: x\n", "yaml", "1\n2") == "a: \"1\\n2\"\n");
   CHECK(written("{a: x}\n", "yaml", "p, q") == "{a: \"p, q\"}\n");
   CHECK(written("a: 'x'\n", "yaml", "it's") == "a: 'it''s'\n");
-  CHECK(written("a: \"x\"\n", "yaml", "\\ \"\n") == "a: \"\\\\ \\\"\\n\"\n");
+  CHECK(written("a: \"x\"\n", "yaml", "\\ \"\n.") == "a: \"\\\\ \\\"\\n.\"\n");
   CHECK(written("a: |\n  x\n  y\nb: z\n", "yaml", "p\nq") == "a: |\n  p\n  q\nb: z\n");
   CHECK(written("a: >-\n  x\n  y\nb: z\n", "yaml", "p\nq") == "a: >-\n  p\n\n  q\nb: z\n");
   CHECK(written("a: &k x\nb: *k\n", "yaml", "y") == "a: &k y\nb: *k\n");

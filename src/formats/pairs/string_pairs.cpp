@@ -10,6 +10,7 @@
 #include "document/format.h"
 #include "model/language_reading.h"
 #include "text/ascii.h"
+#include "text/locale_names.h"
 #include "text/xml_text.h"
 
 namespace calque {
@@ -50,12 +51,27 @@ std::optional<Language> language_named(std::string name) {
     name.erase(region + 1, 1);
   }
   const std::string primary = text::lower_ascii(name.substr(0, name.find_first_of("-_+")));
-  if (primary.size() < 2 || primary.size() > 3) return std::nullopt;
+  // "app" and "src" are codes too, of languages that hardly anyone has heard of.
+  if (!text::is_language_code(primary)) return std::nullopt;
   std::ranges::replace(name, '+', '-');
   auto language = understand_language(name);
   if (!language || language->undetermined()) return std::nullopt;
   const std::string tag = language->tag();
   if (tag.substr(0, tag.find('-')) != primary) return std::nullopt;
+  return language;
+}
+
+/// "values-tr" of Android, "tr.lproj" of Apple, "tr"; words of three letters are no languages here.
+std::optional<Language> language_of_folder(std::string name) {
+  const std::size_t before = name.size();
+  for (const std::string_view begin : {"values-b+", "values-"}) {
+    if (name.starts_with(begin)) name.erase(0, begin.size());
+  }
+  constexpr std::string_view kApple = ".lproj";
+  if (name.ends_with(kApple)) name.erase(name.size() - kApple.size());
+  const bool marked = name.size() < before;
+  auto language = language_named(name);
+  if (!marked && language && language->primary().size() > 2) return std::nullopt;
   return language;
 }
 
@@ -118,14 +134,12 @@ Language language_of_string_file(const std::string& path) {
        at = stem.find_first_of("._-", at + 1)) {
     if (const auto end = language_named(stem.substr(at + 1))) return *end;
   }
-  for (std::filesystem::path folder = file.parent_path(); !folder.filename().empty();
-       folder = folder.parent_path()) {
-    std::string name = folder.filename().string();
-    for (const char* begin : {"values-b+", "values-"}) {
-      if (name.starts_with(begin)) name.erase(0, std::string(begin).size());
-    }
-    if (name.ends_with(".lproj")) name.erase(name.size() - std::string(".lproj").size());
-    if (const auto named = language_named(name)) return *named;
+  // The folder of the file, and the one around it: "fr/errors/common.json".
+  constexpr int kFolders = 2;
+  std::filesystem::path folder = file.parent_path();
+  for (int i = 0; i < kFolders && !folder.filename().empty(); ++i) {
+    if (const auto named = language_of_folder(folder.filename().string())) return *named;
+    folder = folder.parent_path();
   }
   return {};
 }
