@@ -83,6 +83,8 @@ std::string unknown_command(const CLI::App& app, const std::vector<std::string>&
 int report_usage(const CLI::App& app, const CLI::ParseError& error, const Settings& settings) {
   const std::string command = full_name(command_met(app));
   const std::string message = usage_message(app, error);
+  // A question is answered by typing anew.
+  if (message.ends_with('?')) return report(message);
   // The help is named, not printed: a page of it would push the message off the screen.
   return report(message + several_values_hint(settings, message) + ": \"calque " +
                 (command.empty() ? "" : command + " ") + "--help\" tells more");
