@@ -14,7 +14,10 @@ constexpr double kDoubtPower = 0.72;
 /// those from 0.98 on 99.3 % were right in 135 texts of up to 45 beads, as many as from 0.9983
 /// on in longer ones. The power grows from the one above to this one, with which 0.98 becomes 0.99,
 /// between these two probabilities.
+/// Not in texts of less than ten, which were not measured: there is nothing to see a wrong
+/// translation by.
 constexpr std::size_t kFewBeads = 45;
+constexpr std::size_t kFewestBeads = 10;
 constexpr double kFewBeadsPower = 1.177;
 constexpr double kPowerGrowsFrom = 0.9;
 constexpr double kPowerGrowsTo = 0.98;
@@ -49,7 +52,7 @@ bool calibrate(std::span<Bead> beads) {
   double sum = 0;
   for (const Bead& bead : beads) sum += bead.confidence;
   const bool weak = sum < kWeakMean * static_cast<double>(beads.size());
-  const bool few = beads.size() <= kFewBeads;
+  const bool few = beads.size() >= kFewestBeads && beads.size() <= kFewBeads;
   std::vector<double> confidences;
   for (const Bead& bead : beads) confidences.push_back(calibrated(bead.confidence, few));
   for (std::size_t k = 0; k < beads.size(); ++k) {

@@ -93,7 +93,7 @@ TEST_CASE("marks of notes belong to the sentence before") {
 }
 
 TEST_CASE("an omission goes with the sentence after it") {
-  check("fr", "Il partit. (...) Elle resta.");
+  check("fr", "Il partit.¦(...) Elle resta.");
   check("en", "He compounds words.¦. . . The practice stays.");
   check("en", "Well... I never meant that.");
 }
