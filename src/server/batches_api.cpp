@@ -100,8 +100,9 @@ void add_batch_routes(Router& router) {
     router.add("GET", base + "/batches", Role::read, list_batches);
     router.add("GET", base + "/batches/{batch}", Role::read, get_batch);
     router.add("POST", base + "/batches/{batch}/undo", Role::write, undo).slow = true;
-    router.add("GET", base + "/events", Role::read, events);
   }
+  // Without a name it is the route of the desk, which tells of the first memory too.
+  router.add("GET", "/api/v1/memories/{memory}/events", Role::read, events);
 }
 
 }  // namespace calque::server

@@ -178,6 +178,9 @@ Response one_segment(const DeskCall& call) {
 Response events(const Request& request, const PathArguments& /*arguments*/, Context& context) {
   std::vector<std::string> topics;
   const std::string wanted = request.query.get("job", "");
+  if (!request.query.get("job") && !request.query.get("alignment")) {
+    topics.push_back("memory/" + context.memory(std::string(), request.who).name());
+  }
   const auto listen = [&](const auto& all) {
     for (auto* const served : all) {
       const ServedMemory* const memory = context.memories().find(served->memory());
