@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <boost/beast/http/basic_parser.hpp>
+#include <limits>
+#include <utility>
 
 namespace calque::server {
 namespace {
@@ -36,7 +38,10 @@ class HttpReader::Parser : public http::basic_parser<true> {
  public:
   explicit Parser(HttpReader& reader) : reader_(reader) {
     header_limit(static_cast<std::uint32_t>(kMostTarget + kMostFields));
-    body_limit(boost::none);  // the reader counts, as each route has a limit of its own
+    // The reader counts, as each route has a limit of its own. "None" is less than every length in
+    // Boost 1.74 (basic_parser::finish_header compares an optional), so all bodies would be
+    // refused.
+    body_limit(std::numeric_limits<std::uint64_t>::max());
     eager(true);
   }
 
