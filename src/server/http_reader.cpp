@@ -113,7 +113,7 @@ HttpReader::State HttpReader::read(std::string_view bytes) {
     if (error && error != http::error::need_more) {
       if (error == http::error::body_limit) return refuse_with(413);
       if (error != http::error::header_limit) return refuse_with(400);
-      return refuse_with(input_.find('\n') > kMostTarget ? 414 : 431);
+      return refuse_with(target_.empty() ? 414 : 431);
     }
     if (in_head && parser_->is_header_done()) return judge_head();
     if (parser_->is_done()) return state_ = State::whole;

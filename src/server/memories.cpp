@@ -96,8 +96,23 @@ void ServedMemory::look_at_file() {
   open_other_file();
 }
 
+/// The log of the file that was there stands beside the new one, which would take it for its own
+/// (sqlite.org/howtocorrupt.html, 4.1): what is in it goes into the old file, and it goes away.
+void ServedMemory::put_away_log() {
+  pools_->database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  for (const char* suffix : {"-wal", "-shm"}) {
+    std::filesystem::path log = served_.path;
+    log += suffix;
+    std::error_code error;
+    // A log that is not empty now came with the new file.
+    if (suffix == std::string_view("-wal") && std::filesystem::file_size(log, error) != 0) return;
+    std::filesystem::remove(log, error);
+  }
+}
+
 void ServedMemory::open_other_file() {
   if (!is_other_file()) return;
+  if (mark_of(served_.path) != pools_->file) put_away_log();
   pools_ = open();
   ++version_;
   ++file_number_;

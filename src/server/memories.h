@@ -84,6 +84,7 @@ class ServedMemory {
   std::shared_ptr<Pools> open();
   std::shared_ptr<Pools> current();
   bool is_other_file() const;
+  void put_away_log();
   void open_other_file();
 
   MemoryToServe served_;

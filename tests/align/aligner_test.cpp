@@ -163,7 +163,8 @@ TEST_CASE("a bead of several segments beside a doubtful one is not safe") {
 }
 
 TEST_CASE("the same probability is safe in a text of few beads, where it is more often right") {
-  const std::size_t count = GENERATE(9, 10, 45, 46);
+  const std::size_t count =
+      GENERATE(std::size_t{9}, std::size_t{10}, std::size_t{45}, std::size_t{46});
   std::vector<Bead> beads(count, Bead{{0, 1}, {0, 1}, 0.985});
   CHECK_FALSE(calibrate(beads));
   CHECK((beads[5].confidence >= kAcceptedConfidence) == (count == 10 || count == 45));

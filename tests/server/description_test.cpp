@@ -3,11 +3,13 @@
 
 #include "server/description.h"
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
 
 #include "catch.h"
+#include "server/apis.h"
 #include "server/memory_api.h"
 #include "server/served.h"
 #include "server/status_api.h"
@@ -25,8 +27,13 @@ Table served_routes() {
   add_status_routes(router, served.context());
   add_memory_routes(router, served.context());
   Table table;
-  for (const Route& route : router.routes()) {
+  const auto add = [&table](const Route& route) {
     table[route.pattern][route.method] = name_of(route.role);
+  };
+  std::ranges::for_each(router.routes(), add);
+  // Events without a memory's name are of jobs too, so that they stand with the desk's routes.
+  for (const Route& route : all_routes(served.context()).routes()) {
+    if (route.pattern == "/api/v1/events") add(route);
   }
   return table;
 }

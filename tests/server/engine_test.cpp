@@ -198,10 +198,11 @@ TEST_CASE(
   listener.send(get("/api/v1/events"));
   CHECK(listener.receive().find("text/event-stream") != std::string::npos);
   Client idle(server.port());
+  const auto port = server.port();
   server.stop();
   CHECK(listener.is_closed_within(2'000));
   CHECK(idle.is_closed_within(2'000));
-  CHECK_FALSE(Client(server.port()).connected());
+  CHECK_FALSE(Client(port).connected());
 }
 
 TEST_CASE("without tokens a server is reached from this machine alone") {

@@ -67,7 +67,7 @@ TEST_CASE("bodies come in chunks too") {
   HttpReader reader;
   CHECK(read_whole(reader,
                    "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-                   "5\r\nhello\r\n3;x=y\r\n you\r\n0\r\n\r\n") == State::whole);
+                   "5\r\nhello\r\n4;x=y\r\n you\r\n0\r\n\r\n") == State::whole);
   CHECK(reader.request().body == "hello you");
 }
 

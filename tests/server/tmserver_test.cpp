@@ -30,10 +30,13 @@ TEST_CASE("tmserver gives units best first, with a quality that is a float") {
 
 TEST_CASE("tmserver repairs what is safe, and says so by a quality below 100") {
   const Served served;
-  const json found = units(served, "/tmserver/en/tr/unit/The%20ferry%20leaves%20at%2011%3A45.");
+  CHECK(client::send(served, "POST", "/tmserver/en/tr/unit/Delete%2010%20files.",
+                     R"({"source":"Delete 10 files.","target":"10 dosyayı sil."})", client::kJson)
+            .status == 200);
+  const json found = units(served, "/tmserver/en/tr/unit/Delete%2012%20files.");
   REQUIRE(found.size() == 1);
-  CHECK(found[0]["target"] == "Vapur 11.45'da kalkıyor.");
-  CHECK(found[0]["source"] == "The ferry leaves at 10:30.");
+  CHECK(found[0]["target"] == "12 dosyayı sil.");
+  CHECK(found[0]["source"] == "Delete 10 files.");
   CHECK(found[0]["quality"] < 100);
 }
 

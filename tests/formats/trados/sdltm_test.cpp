@@ -14,7 +14,7 @@ std::string segment(const std::string& elements) {
   return "<Segment><Elements>" + elements + "</Elements><CultureName>en-US</CultureName></Segment>";
 }
 
-std::string text(const std::string& value) {
+std::string words(const std::string& value) {
   return "<Text><Value>" + value + "</Value></Text>";
 }
 
@@ -59,16 +59,17 @@ std::vector<TranslationUnit> units_of(const std::string& path) {
 }  // namespace
 
 TEST_CASE("a segment of a Trados memory has text and tags") {
-  const Segment read = segment_of_sdltm(segment(text("a ") + tag("Start", "1") + text("b &amp; c") +
-                                                tag("End", "1") + tag("Standalone", "2")),
-                                        "a");
+  const Segment read =
+      segment_of_sdltm(segment(words("a ") + tag("Start", "1") + words("b &amp; c") +
+                               tag("End", "1") + tag("Standalone", "2")),
+                       "a");
   CHECK(read.text == "a b & c");
   REQUIRE(read.tags.size() == 3);
   CHECK(read.tags[0].kind == TagKind::begin_pair);
   CHECK(read.tags[0].offset == 2);
   CHECK(read.tags[1].kind == TagKind::end_pair);
   CHECK(read.tags[2].kind == TagKind::placeholder);
-  CHECK(segment_of_sdltm(segment(text("x") + tag("UnmatchedEnd", "3")), "a").tags[0].kind ==
+  CHECK(segment_of_sdltm(segment(words("x") + tag("UnmatchedEnd", "3")), "a").tags[0].kind ==
         TagKind::isolated);
   CHECK_THROWS_AS(segment_of_sdltm("<a/>", "a"), InputError);
   CHECK_THROWS_AS(segment_of_sdltm("<Segment>", "a"), InputError);
@@ -80,8 +81,8 @@ TEST_CASE("a Trados memory is read with dates, fields and contexts") {
   {
     PlainDatabase database(path);
     database.run(kSchema);
-    database.run(row(1, segment(text("One.")), segment(text("Eins."))));
-    database.run(row(2, segment(text("Two.")), segment(text("Zwei."))));
+    database.run(row(1, segment(words("One.")), segment(words("Eins."))));
+    database.run(row(2, segment(words("Two.")), segment(words("Zwei."))));
     database.run("INSERT INTO string_attributes VALUES (2, 2, 'a.docx')");
     database.run("INSERT INTO picklist_attributes VALUES (2, 5)");
     database.run("INSERT INTO translation_unit_contexts VALUES (2, 10, 15)");
@@ -110,7 +111,7 @@ TEST_CASE("what is no Trados memory is refused") {
   {
     PlainDatabase database(broken);
     database.run(kSchema);
-    database.run(row(1, "<Segment>", segment(text("x"))));
+    database.run(row(1, "<Segment>", segment(words("x"))));
   }
   CHECK_THROWS_WITH(units_of(broken), ContainsSubstring("unit 1"));
 }

@@ -10,7 +10,8 @@ namespace {
 
 Document parse_catalog(const std::string& file, const std::string& language) {
   return unit_format("xcstrings")
-      .open(file, "a.xcstrings", {.target_language = Language(language)});
+      .open(file, "a.xcstrings",
+            {.source_language = {}, .target_language = Language(language), .encoding = {}});
 }
 
 constexpr const char* kCatalog = R"({
