@@ -23,7 +23,7 @@ LexiconKey key(const std::string& without = {}) {
   return {.source = Language("en"), .target = Language("de"), .without = without};
 }
 
-std::string words(std::mt19937_64& random, const char* letters) {
+std::string words_of(std::mt19937_64& random, const char* letters) {
   std::string out;
   for (std::uint64_t k = 3 + random() % 6; k > 0; --k) {
     for (int i = 0; i < 3; ++i) out += letters[random() % 4];
@@ -33,8 +33,8 @@ std::string words(std::mt19937_64& random, const char* letters) {
 }
 
 TranslationUnit random_unit(std::mt19937_64& random) {
-  const std::string source = words(random, "aeio");
-  const std::string target = words(random, "kmst");
+  const std::string source = words_of(random, "aeio");
+  const std::string target = words_of(random, "kmst");
   return make_unit({{random() % 5 == 0 ? "en-GB" : "en", source.c_str()},
                     {random() % 7 == 0 ? "fr" : "de", target.c_str()}});
 }
@@ -276,7 +276,8 @@ TEST_CASE("damaged lexicons and those made by other rules are not used, and veri
 TEST_CASE("bytes that are changed anywhere give another lexicon or none") {
   std::mt19937_64 random(10);
   std::vector<std::pair<std::string, std::string>> pairs;
-  for (int i = 0; i < 30; ++i) pairs.emplace_back(words(random, "aeio"), words(random, "kmst"));
+  for (int i = 0; i < 30; ++i)
+    pairs.emplace_back(words_of(random, "aeio"), words_of(random, "kmst"));
   const codec::Bytes good = encode_lexicon(align::Lexicon::train(pairs));
   REQUIRE(decode_lexicon(good));
   CHECK(encode_lexicon(*decode_lexicon(good)) == good);
