@@ -97,17 +97,14 @@ void ServedMemory::look_at_file() {
 }
 
 /// The log of the file that was there stands beside the new one, which would take it for its own
-/// (sqlite.org/howtocorrupt.html, 4.1): what is in it goes into the old file, and it goes away.
+/// (sqlite.org/howtocorrupt.html, 4.1). It cannot be written into a file that was moved, so it gets
+/// another name, under which the old file, where it was kept, can have it back. Connections that
+/// are open have it open.
 void ServedMemory::put_away_log() {
-  pools_->database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
-  for (const char* suffix : {"-wal", "-shm"}) {
-    std::filesystem::path log = served_.path;
-    log += suffix;
-    std::error_code error;
-    // A log that is not empty now came with the new file.
-    if (suffix == std::string_view("-wal") && std::filesystem::file_size(log, error) != 0) return;
-    std::filesystem::remove(log, error);
-  }
+  const std::string path = served_.path.string();
+  std::error_code error;
+  std::filesystem::rename(path + "-wal", path + "-replaced-wal", error);
+  std::filesystem::remove(path + "-shm", error);
 }
 
 void ServedMemory::open_other_file() {

@@ -30,8 +30,10 @@ WrittenBeginnings::WrittenBeginnings(const WordForms& forms, const std::string& 
     const std::string folded = forms.fold(letter);
     if (folded != letter) spellings_[folded].insert(letter);
     if (!marks) continue;
-    const std::string plain = text::plain_spelling(letter);
-    if (plain != letter) spellings_[plain].insert(letter);
+    const std::string plain = text::plain_spelling(folded);
+    if (plain == folded) continue;
+    // As it is written, and as it is folded: Serbian has two scripts.
+    spellings_[plain].insert({letter, folded});
   }
   const bool pairs = std::ranges::any_of(spellings_, [](const auto& spelling) {
     return end_of_first(spelling.first, 1) < spelling.first.size();

@@ -44,5 +44,6 @@ int Program::wait() {
 }
 
 std::string Program::output() const {
-  return transcript::read_file(log_);
+  // The program makes it when it begins.
+  return std::filesystem::exists(log_) ? transcript::read_file(log_) : std::string();
 }

@@ -116,7 +116,7 @@ TEST_CASE("OmegaT's file leaves forbidden terms out and says so") {
         "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
         "central bank\tmerkez bankası\tfinance; a bank that issues money\n"
         "tab here\tsekme\t\n");
-  CHECK_THAT(exported.report.losses.at(0), ContainsSubstring("1 pairs with a forbidden term"));
+  CHECK_THAT(exported.report.losses.at(0), ContainsSubstring("1 pair with a forbidden term"));
   CHECK_THROWS_AS(export_as(fixture, {.format = "omegat"}), UsageError);
 }
 

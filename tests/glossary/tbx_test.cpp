@@ -181,8 +181,8 @@ TEST_CASE("entries with a language tag or a term that cannot be are refused, or 
 }
 
 TEST_CASE("other XML, and what begins like it, is no TBX") {
-  const auto text = GENERATE("<tmx version='1.4'><body/></tmx>", "<", "<?xml version='1.0'?>",
-                             "<html><p>x</p></html>", "<!-- only -->");
+  const auto text =
+      GENERATE("<", "<?xml version='1.0'?>", "<html><p>x</p></html>", "<!-- only -->");
   CHECK_THROWS_WITH(read(text), ContainsSubstring("TBX"));
 }
 

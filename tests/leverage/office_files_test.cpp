@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <sstream>
+#include <string>
 
 #include "catch.h"
 #include "document/package/zip_archive.h"
@@ -179,7 +181,11 @@ TEST_CASE("LibreOffice opens workbooks and presentations that were written again
     convert({written}, other, folder / "opened");
     const fs::path opened = folder / "opened" / (name.string() + "." + other);
     CHECK_THAT(texts_of(made), ContainsSubstring("A STORM HIT THE COAST."));
-    CHECK(texts_of(opened) == texts_of(made));
+    // LibreOffice adds headers and footers of its own.
+    std::istringstream lines(texts_of(made));
+    for (std::string line; std::getline(lines, line);) {
+      CHECK_THAT(texts_of(opened), ContainsSubstring(line));
+    }
     // Not only as this reads it: the capitals are there.
     CHECK(read(read_file(opened), opened).document.paragraphs.front().content.text ==
           "A STORM HIT THE COAST.");

@@ -99,7 +99,7 @@ TEST_CASE("messages that are none get an error, and the server goes on") {
   CHECK(error_code(server, R"({"jsonrpc":"2.0","id":1,"method":"tools/fly"})") == -32601);
   CHECK(error_code(server, R"({"jsonrpc":"2.0","id":1,"method":"tools/call"})") == -32602);
   CHECK(error_code(server, std::string(100'000, '[')) == -32600);
-  CHECK(error_code(server, mcp::Server::too_long()) == -32600);
+  CHECK(Json::parse(mcp::Server::too_long())["error"]["code"] == -32600);
   CHECK(client.ask("tools/list", {{"cursor", "2"}})["error"]["code"] == -32602);
   CHECK(client.ask("ping")["result"] == Json::object());
 }

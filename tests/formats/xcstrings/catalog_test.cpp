@@ -66,7 +66,7 @@ TEST_CASE("a string catalog holds its source and the language that was asked for
   CHECK(property_of(segments[0], "x-key") == "Hello");
   CHECK_FALSE(segments[1].translatable);
   CHECK(segments[2].source.text == "New");
-  CHECK(segments[2].line == 19);
+  CHECK(segments[2].line == 18);
   CHECK(property_of(segments[3], "x-key") == "files.plural.one");
   CHECK(segments[4].source.text == "%d files");
   CHECK(parse_catalog(kCatalog, "pl")->segments().size() == 7);
