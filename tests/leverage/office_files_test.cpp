@@ -184,6 +184,7 @@ TEST_CASE("LibreOffice opens workbooks and presentations that were written again
     // LibreOffice adds headers and footers of its own.
     std::istringstream lines(texts_of(made));
     for (std::string line; std::getline(lines, line);) {
+      if (line == "PAGE") continue;  // of a footer, which not every program's file keeps
       CHECK_THAT(texts_of(opened), ContainsSubstring(line));
     }
     // Not only as this reads it: the capitals are there.
