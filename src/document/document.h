@@ -50,10 +50,10 @@ enum class Notation {
 
 /// A form of a plural, and where it stands in the file: enough to write one more beside it.
 struct PluralForm {
-  std::string group;     ///< The key that the forms of one plural share.
-  std::string category;  ///< "one", "other", ...: see text/plural_category.h.
-  SourceRange whole;     ///< The element or entry, with its name.
-  SourceRange name;      ///< The category in its name.
+  std::string group;           ///< The key that the forms of one plural share.
+  std::string category;        ///< "one", "other", ...: see text/plural_category.h.
+  SourceRange whole;           ///< The element or entry, with its name.
+  SourceRange name;            ///< The category in its name.
   std::string_view separator;  ///< Between two forms, before white space: "," in JSON.
 };
 

@@ -78,7 +78,9 @@ TEST_CASE("punctuation is judged by the rules of the language") {
       {{"en", "a b ", "tr", "a b "}, "spaces", false},
       {{"en", "a b", "fr", "« a »"}, "spaces", false},
       {{"en", "a", "de", "Diese eine Zeile hat mehr Zeichen als zugelassen"}, "line-length", true},
-      {{"en", "a", "de", "Diese eine Zeile hat mehr\nZeichen als zugelassen"}, "line-length", false},
+      {{"en", "a", "de", "Diese eine Zeile hat mehr\nZeichen als zugelassen"},
+       "line-length",
+       false},
       {{"en", "a", "ru", "ровно сорок два знака в одной строке текст"}, "line-length", false},
   }));
   INFO(c.check << ": " << c.pair.source << " / " << c.pair.target);

@@ -31,7 +31,8 @@ std::string article() {
   Job job(file);
   std::mt19937 random(seed);
   for (;;) {
-    const DeskSegment segment = job.segments(1 + static_cast<std::int64_t>(random() % kSegments), 1).at(0);
+    const DeskSegment segment =
+        job.segments(1 + static_cast<std::int64_t>(random() % kSegments), 1).at(0);
     const Who who{.name = "w" + std::to_string(seed), .at = "20261201T120000Z"};
     try {
       const std::string text = "t" + std::to_string(random() % 1'000'000);

@@ -100,8 +100,8 @@ const CLI::App& command_met(const CLI::App& app) {
 std::string no_such_command(const CLI::App& app, const std::string& name) {
   const std::string of = full_name(app);
   const Words known = names_of_commands(app);
-  const std::string said = "there is no command \"" + (of.empty() ? "" : of + " ") + name + "\"" +
-                           did_you_mean(name, known);
+  std::string said = "there is no command \"" + (of.empty() ? "" : of + " ") + name + "\"" +
+                     did_you_mean(name, known);
   if (said.ends_with('?')) return said;
   return said + (of.empty() ? ": \"calque --help\" lists the commands"
                             : ": there are " + CLI::detail::join(known, ", "));
@@ -121,7 +121,7 @@ std::string value_message(const std::string& said) {
 
 std::string usage_message(const CLI::App& app, const CLI::Error& error) {
   const CLI::App& command = command_met(app);
-  const std::string said = error.what();
+  std::string said = error.what();
   const std::string kind = error.get_name();
   const std::string name = shown_name(command, first_word(said));
   // This one is named after the program, not after what it is.

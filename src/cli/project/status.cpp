@@ -204,6 +204,7 @@ class StatusCommand : public Command {
   static nlohmann::ordered_json as_json(const FileStatus& status) {
     // Words to the tenth, as analyses have them.
     constexpr double kTenths = 10;
+    const std::int64_t payable = (status.payable + 500) / 1000;
     nlohmann::ordered_json object{{"file", text::replace_invalid_utf8(status.job.file)},
                                   {"target", status.job.target.tag()}};
     if (status.job.begun) {
@@ -212,7 +213,7 @@ class StatusCommand : public Command {
     object["segments"] = status.segments;
     object["words"] = status.words;
     object["done"] = status.done;
-    object["payable"] = static_cast<double>((status.payable + 500) / 1000) / kTenths;
+    object["payable"] = static_cast<double>(payable) / kTenths;
     object["unconfirmed"] = status.unconfirmed;
     object["errors"] = status.errors;
     object["warnings"] = status.warnings;

@@ -90,7 +90,7 @@ class WorkCommand : public Command {
  private:
   /// The job of an article, made where there is none.
   std::filesystem::path job_of(const Globals& globals, const std::string& article) {
-    const std::filesystem::path written(article);
+    std::filesystem::path written(article);
     const std::string ending = written.extension().string();
     if (ending == ".calque-job" || ending == ".calque-alignment") return written;
     const std::filesystem::path file = desk::job_file_of(written);

@@ -7,12 +7,11 @@
 
 namespace calque::document {
 
-std::unique_ptr<pugi::xml_document> parse_xml_part(const std::string& xml,
-                                                   const std::string& name,
+std::unique_ptr<pugi::xml_document> parse_xml_part(const std::string& xml, const std::string& name,
                                                    pugi::xml_encoding encoding) {
   auto document = std::make_unique<pugi::xml_document>();
-  const pugi::xml_parse_result result =
-      document->load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata, encoding);
+  const pugi::xml_parse_result result = document->load_buffer(
+      xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata, encoding);
   if (!result) throw InputError(name + " is not well-formed XML: " + result.description());
   return document;
 }

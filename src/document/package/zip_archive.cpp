@@ -52,8 +52,7 @@ std::vector<std::string> ZipArchive::names() const {
   if (count > kMost) throw InputError(name_ + ": it has more than 10,000 files");
   std::vector<std::string> names;
   for (zip_int64_t i = 0; i < count; ++i) {
-    const char* name =
-        zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
+    const char* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
     if (name != nullptr && !std::string_view(name).ends_with('/')) names.emplace_back(name);
   }
   return names;
