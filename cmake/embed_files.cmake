@@ -17,6 +17,9 @@ function(embed_files output header function)
 
 #include <array>
 
+// The standard asks for 65,536 characters in a literal; GCC and Clang take any number.
+#pragma GCC diagnostic ignored \"-Woverlength-strings\"
+
 namespace ${namespace} {
 namespace {
 
