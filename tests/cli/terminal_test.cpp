@@ -62,11 +62,15 @@ std::string on_terminal(const Arguments& arguments, const fs::path& folder,
   return output;
 }
 
-/// The escape sequences of report::Style and of the line of progress.
-std::size_t own_sequence(std::string_view text) {
-  static const std::array<std::string_view, 9> kOwn{"\x1b[0m",    "\x1b[1m",    "\x1b[2m",
+/// The escape sequences of the line of progress, which a slow machine shows without colour too, and
+/// of report::Style.
+std::size_t own_sequence(std::string_view text, bool color) {
+  constexpr std::string_view kClearLine = "\r\x1b[K";
+  if (text.starts_with(kClearLine)) return kClearLine.size();
+  if (!color) return 0;
+  static const std::array<std::string_view, 8> kOwn{"\x1b[0m",    "\x1b[1m",    "\x1b[2m",
                                                     "\x1b[9;31m", "\x1b[4;32m", "\x1b[1;32m",
-                                                    "\x1b[33m",   "\x1b[1;36m", "\r\x1b[K"};
+                                                    "\x1b[33m",   "\x1b[1;36m"};
   for (const std::string_view own : kOwn) {
     if (text.starts_with(own)) return own.size();
   }
@@ -77,7 +81,7 @@ std::size_t own_sequence(std::string_view text) {
 std::string harm_in(std::string_view output, bool color) {
   int depth = 0;
   for (std::size_t i = 0; i < output.size();) {
-    if (const std::size_t own = color ? own_sequence(output.substr(i)) : 0; own > 0) {
+    if (const std::size_t own = own_sequence(output.substr(i), color); own > 0) {
       i += own;
       continue;
     }

@@ -32,7 +32,8 @@ Table served_routes() {
   };
   std::ranges::for_each(router.routes(), add);
   // Events without a memory's name are of jobs too, so that they stand with the desk's routes.
-  for (const Route& route : all_routes(served.context()).routes()) {
+  const Router all = all_routes(served.context());
+  for (const Route& route : all.routes()) {
     if (route.pattern == "/api/v1/events") add(route);
   }
   return table;
