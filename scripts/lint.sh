@@ -3,7 +3,8 @@
 # the last week's commits changed, newest first, then over a part of the rest that is another one every day,
 # until the minutes (8) are over: a file takes 3 s, all of them twenty minutes of a processor.
 # Passes over the files of scripts/lint_pending.txt, which it has not read yet: who makes one clean takes it
-# out. Reads the compile commands of build/asan, whose compiler is clang-tidy's own.
+# out. Reads the compile commands of the preset lint, whose compiler is clang-tidy's own, and compiles
+# nothing but the headers of its library and its program.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,6 +13,11 @@ if [ "${1:-}" = --minutes ]; then
   minutes=$2
   shift 2
 fi
+
+. scripts/compiler_cache.sh
+cmake --preset lint >/dev/null
+cmake --build build/lint --target src/CMakeFiles/libcalque.dir/cmake_pch.hxx.pch \
+  --target src/cli/CMakeFiles/calque.dir/cmake_pch.hxx.pch >/dev/null
 
 changed_files() {
   git log --since='7 days ago' --name-only --pretty=format: -- 'src/*.cpp' | awk 'NF && !seen[$0]++'
@@ -38,9 +44,9 @@ fi
 # lint_one FILE WORK DEADLINE: a file that is not compiled here (or gone since) is passed over.
 lint_one() {
   if [ "$3" -gt 0 ] && [ "$(date +%s)" -ge "$3" ]; then return 0; fi
-  grep -qF "/$1\"" build/asan/compile_commands.json || return 0
+  grep -qF "/$1\"" build/lint/compile_commands.json || return 0
   echo "$1" >>"$2/done"
-  clang-tidy-19 -p build/asan --quiet "$1" 2>/dev/null >"$2/$(echo "$1" | tr / _)" || {
+  clang-tidy-19 -p build/lint --quiet "$1" 2>/dev/null >"$2/$(echo "$1" | tr / _)" || {
     grep -E 'error:|warning:' "$2/$(echo "$1" | tr / _)" || echo "$1: clang-tidy failed"
     echo "$1" >>"$2/failed"
   }

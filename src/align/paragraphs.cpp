@@ -68,15 +68,15 @@ std::vector<Meeting> meetings_of(std::span<const TrainingBead> beads) {
 }
 
 /// Expected numbers of boundaries where one bead follows another, and of those that are limits.
-struct Counts {
+struct BoundaryCounts {
   double all = 0;
   double source = 0;
   double target = 0;
   double both = 0;
 };
 
-Counts count(const ParagraphLimits& limits, std::span<const TrainingBead> beads) {
-  Counts out;
+BoundaryCounts count(const ParagraphLimits& limits, std::span<const TrainingBead> beads) {
+  BoundaryCounts out;
   for (const Meeting& meeting : meetings_of(beads)) {
     // Not more often than a bead ends there, nor than one begins: only then does one follow the
     // other.
@@ -115,7 +115,7 @@ ParagraphLimits::ParagraphLimits(std::span<const std::size_t> source,
 /// text has come.
 double paragraph_agreement(const ParagraphLimits& limits, std::span<const TrainingBead> beads) {
   if (!limits.informative()) return 0;
-  const Counts counts = count(limits, beads);
+  const BoundaryCounts counts = count(limits, beads);
   if (counts.all <= 0) return 0;
   const double source = counts.source / counts.all;
   const double target = counts.target / counts.all;

@@ -8,7 +8,7 @@
 namespace calque::desk {
 namespace {
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kNoteColumns =
     "SELECT id, segment, parent, text, by, at, resolved FROM note WHERE ";
 
 DeskNote note_of(const sqlite::Row& row) {
@@ -22,7 +22,7 @@ DeskNote note_of(const sqlite::Row& row) {
 }
 
 std::optional<DeskNote> find_note(sqlite::Database& database, std::int64_t id) {
-  sqlite::Statement query(database, std::string(kColumns) + "id = ?");
+  sqlite::Statement query(database, std::string(kNoteColumns) + "id = ?");
   for (const sqlite::Row& row : query.rows(id)) return note_of(row);
   return std::nullopt;
 }
@@ -32,7 +32,7 @@ std::optional<DeskNote> find_note(sqlite::Database& database, std::int64_t id) {
 std::vector<DeskNote> Job::notes(SegmentId id) {
   table_.at(id);
   std::vector<DeskNote> notes;
-  sqlite::Statement query(database_, std::string(kColumns) + "segment = ? ORDER BY id");
+  sqlite::Statement query(database_, std::string(kNoteColumns) + "segment = ? ORDER BY id");
   for (const sqlite::Row& row : query.rows(id.value)) notes.push_back(note_of(row));
   return notes;
 }

@@ -25,7 +25,7 @@ std::vector<SegmentId> segments_of(sqlite::Database& database, ActionId action) 
   return ids;
 }
 
-constexpr std::string_view kColumns = "SELECT id, kind, by, at, undone FROM action ";
+constexpr std::string_view kActionColumns = "SELECT id, kind, by, at, undone FROM action ";
 
 Action action_of(const sqlite::Row& row) {
   return {.id = ActionId{row.column_int(0)},
@@ -37,7 +37,7 @@ Action action_of(const sqlite::Row& row) {
 
 Action find_action(sqlite::Database& database, ActionId id) {
   std::optional<Action> found;
-  sqlite::Statement query(database, std::string(kColumns) + "WHERE id = ?");
+  sqlite::Statement query(database, std::string(kActionColumns) + "WHERE id = ?");
   for (const sqlite::Row& row : query.rows(id.value)) found = action_of(row);
   if (!found) throw NotThere("there is no action " + std::to_string(id.value));
   found->segments = segments_of(database, id);
@@ -61,7 +61,7 @@ std::optional<DeskSegment> segment_before(sqlite::Database& database, SegmentTab
 
 std::vector<Action> Job::actions(std::int64_t count) {
   std::vector<Action> actions;
-  sqlite::Statement query(database_, std::string(kColumns) + "ORDER BY id DESC LIMIT ?");
+  sqlite::Statement query(database_, std::string(kActionColumns) + "ORDER BY id DESC LIMIT ?");
   for (const sqlite::Row& row : query.rows(count)) actions.push_back(action_of(row));
   for (Action& action : actions) action.segments = segments_of(database_, action.id);
   return actions;

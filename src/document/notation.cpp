@@ -8,11 +8,10 @@
 #include "document/paragraph_builder.h"
 #include "document/reference_text.h"
 #include "text/ascii.h"
+#include "text/trim.h"
 
 namespace calque::document {
 namespace {
-
-constexpr std::string_view kBlank = " \t\r\n\f";
 
 /// The character that a backslash and the next one stand for; nothing for what is not written so
 /// here (YAML has a dozen more).
@@ -168,7 +167,7 @@ std::optional<SegmentEditing> write_value(std::string_view file, const SegmentSo
   const bool whole = segment.begin == 0 && segment.end == source.paragraph().content.text.size();
   std::string line = segment.text;
   std::ranges::replace_if(
-      line, [](char c) { return kBlank.find(c) != std::string_view::npos; }, ' ');
+      line, [](char c) { return text::kPageBlanks.find(c) != std::string_view::npos; }, ' ');
   auto text = written(file, source, line, whole);
   if (!text) return std::nullopt;
   SegmentEditing editing{.edits = {}, .keeps_format = true, .encloses = true};

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "calque/error.h"
+#include "text/trim.h"
 
 namespace calque::document {
 namespace {
@@ -11,8 +12,6 @@ namespace {
 /// A paragraph takes a few hundred bytes besides its text, and a format may make one of four bytes
 /// ("<p>a"). No article comes near a million.
 constexpr std::size_t kMostParagraphs = 1'000'000;
-constexpr std::string_view kBlank = " \t\r\n\f";
-
 /// Keeps what lies in [begin, end) of the text; `end - begin` is the new length.
 void trim(std::vector<SourcePiece>& pieces, std::size_t begin, std::size_t end) {
   for (SourcePiece& piece : pieces) {
@@ -33,8 +32,9 @@ void trim(std::vector<SourcePiece>& pieces, std::size_t begin, std::size_t end) 
 /// Drops white space at both ends of the text; tags that stood in it move to the ends.
 void trim(Paragraph& paragraph) {
   Segment& segment = paragraph.content;
-  const std::size_t begin = std::min(segment.text.find_first_not_of(kBlank), segment.text.size());
-  const std::size_t last = segment.text.find_last_not_of(kBlank);
+  const std::size_t begin =
+      std::min(segment.text.find_first_not_of(text::kPageBlanks), segment.text.size());
+  const std::size_t last = segment.text.find_last_not_of(text::kPageBlanks);
   const std::size_t end = last == std::string::npos ? begin : last + 1;
   if (begin == 0 && end == segment.text.size()) return;
   segment.text = segment.text.substr(begin, end - begin);
@@ -45,7 +45,7 @@ void trim(Paragraph& paragraph) {
 }
 
 bool is_blank(char c) {
-  return kBlank.find(c) != std::string_view::npos;
+  return text::kPageBlanks.find(c) != std::string_view::npos;
 }
 
 }  // namespace

@@ -25,15 +25,15 @@ constexpr MatchRate kInPlace{102};  // same text between the same neighbours
 constexpr MatchRate kDraft{99};     // what no person has confirmed is no exact match
 
 /// Where a segment stands in its paragraph.
-struct Place {
+struct Position {
   std::size_t paragraph = 0;  ///< Counted among those with segments.
   std::size_t number = 0;     ///< In the paragraph.
-  bool operator==(const Place&) const = default;
+  bool operator==(const Position&) const = default;
 };
 
 /// The places of all segments, and how many each paragraph has.
 struct Structure {
-  std::vector<Place> places;
+  std::vector<Position> places;
   std::vector<std::size_t> sizes;
 
   explicit Structure(const align::Side& side) {
@@ -56,7 +56,7 @@ class SafePairs {
     if (bead.source.empty() || bead.target.empty()) return false;
     if (bead.confidence >= align::kAcceptedConfidence) return true;
     if (bead.source.size() != 1 || bead.target.size() != 1) return false;
-    const Place& place = text_.places[bead.source.begin];
+    const Position& place = text_.places[bead.source.begin];
     return text_.sizes.size() == translation_.sizes.size() &&
            text_.sizes[place.paragraph] == translation_.sizes[place.paragraph] &&
            place == translation_.places[bead.target.begin];

@@ -110,8 +110,7 @@ Response list_pairs(const Request& request, const PathArguments& arguments, Cont
   for (const Language& source : languages) {
     for (const Language& target : languages) {
       if (source.primary() == target.primary()) continue;
-      pairs.push_back({{"source_lang", text::lower_ascii(source.tag())},
-                       {"target_lang", text::lower_ascii(target.tag())}});
+      pairs.push_back({{"source_lang", deepl_code(source)}, {"target_lang", deepl_code(target)}});
     }
   }
   return json_response({{"supported_languages", std::move(pairs)}});

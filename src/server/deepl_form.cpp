@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "text/ascii.h"
 #include "text/hash.h"
 
 namespace calque::server {
@@ -35,6 +36,10 @@ std::string deepl_time(std::string_view date) {
   };
   return part(0, 4) + "-" + part(4, 2) + "-" + part(6, 2) + "T" + part(9, 2) + ":" + part(11, 2) +
          ":" + part(13, 2) + ".000Z";
+}
+
+std::string deepl_code(const Language& language) {
+  return text::lower_ascii(language.tag());
 }
 
 std::string deepl_id(const Uid& uid) {

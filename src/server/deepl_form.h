@@ -25,6 +25,9 @@ Response deepl_refusal(const Problem& problem);
 /// fraction.
 std::string deepl_time(std::string_view date);
 
+/// A language as DeepL names one in its answers: "en-us".
+std::string deepl_code(const Language& language);
+
 /// 128 bits as DeepL writes ids: "def3a26b-3e84-45b3-84ae-0c0aaf3525f7".
 std::string deepl_id(const Uid& uid);
 /// Nothing for what is none.

@@ -6,7 +6,6 @@
 #include "server/deepl_api.h"
 #include "server/deepl_form.h"
 #include "server/glossary_shelf.h"
-#include "text/ascii.h"
 
 namespace calque::server {
 namespace {
@@ -35,10 +34,6 @@ struct Desk {
   std::string id;
 };
 
-std::string code_of(const Language& language) {
-  return text::lower_ascii(language.tag());
-}
-
 /// Of the parameters that begin with `prefix`, such as "dictionaries[0].".
 TermDictionary dictionary_of(const Parameters& parameters, const std::string& prefix) {
   const auto get = [&](const char* name) { return parameters.get(prefix + name); };
@@ -62,15 +57,15 @@ Json bilingual_json(const ClientGlossary& glossary) {
   return {{"glossary_id", glossary.id},
           {"name", glossary.name},
           {"ready", true},
-          {"source_lang", code_of(pair.source)},
-          {"target_lang", code_of(pair.target)},
+          {"source_lang", deepl_code(pair.source)},
+          {"target_lang", deepl_code(pair.target)},
           {"creation_time", deepl_time(glossary.created)},
           {"entry_count", pair.entries.size()}};
 }
 
 Json dictionary_json(const TermDictionary& dictionary) {
-  return {{"source_lang", code_of(dictionary.source)},
-          {"target_lang", code_of(dictionary.target)},
+  return {{"source_lang", deepl_code(dictionary.source)},
+          {"target_lang", deepl_code(dictionary.target)},
           {"entry_count", dictionary.entries.size()}};
 }
 
@@ -199,8 +194,8 @@ Response multilingual_entries(const Request& request, const PathArguments& argum
   ClientGlossary glossary = desk.glossary();
   const TermDictionary& asked = asked_dictionary(glossary, desk.parameters);
   return json_response({{"dictionaries",
-                         {{{"source_lang", code_of(asked.source)},
-                           {"target_lang", code_of(asked.target)},
+                         {{{"source_lang", deepl_code(asked.source)},
+                           {"target_lang", deepl_code(asked.target)},
                            {"entries", entries_as_tsv(asked)},
                            {"entries_format", "tsv"}}}}});
 }

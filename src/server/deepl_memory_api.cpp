@@ -6,7 +6,6 @@
 #include "server/deepl_form.h"
 #include "store/languages_in_use.h"
 #include "store/session_tools.h"
-#include "text/ascii.h"
 
 namespace calque::server {
 namespace {
@@ -17,10 +16,6 @@ constexpr int kMostSegments = 100;
 /// Units that one request looks at: where few of them hold the text that is looked for, the answer
 /// has fewer segments, and the cursor to go on from.
 constexpr std::int64_t kMostLookedAt = 20'000;
-
-std::string code_of(const Language& language) {
-  return text::lower_ascii(language.tag());
-}
 
 std::int64_t count_of(Session& session, const char* sql) {
   return session.tools().database().query_int(sql);
@@ -36,10 +31,10 @@ Json memory_json(ServedMemory& memory) {
   Json targets = Json::array();
   const auto languages = languages_of_texts(*session);
   // A memory has no direction; DeepL's have. The language that came first is likely the source.
-  for (std::size_t i = 1; i < languages.size(); ++i) targets.push_back(code_of(languages[i]));
+  for (std::size_t i = 1; i < languages.size(); ++i) targets.push_back(deepl_code(languages[i]));
   return {{"translation_memory_id", deepl_id(memory)},
           {"name", memory.name()},
-          {"source_language", languages.empty() ? "" : code_of(languages.front())},
+          {"source_language", languages.empty() ? "" : deepl_code(languages.front())},
           {"target_languages", std::move(targets)},
           {"segment_count", count_units(*session)},
           {"creation_time", deepl_time(batches.empty() ? "" : batches.front().info.started)},
@@ -76,7 +71,7 @@ Json segment_json(const TranslationUnit& unit) {
   for (const Variant& variant : unit.variants) {
     if (&variant == source) continue;
     targets.push_back({{"target_segment_id", id + "-" + std::to_string(targets.size() + 1)},
-                       {"target_language", code_of(variant.language)},
+                       {"target_language", deepl_code(variant.language)},
                        {"target_text", variant.segment.text}});
   }
   return {{"source_segment_id", id},

@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostSuggestions = 10;
 
-Response refusal(const Problem& problem) {
+Response api_error(const Problem& problem) {
   return json_response({{"error", {{"code", problem.code}, {"info", problem.detail}}}});
 }
 
@@ -55,8 +55,8 @@ Response answer(const Request& request, const PathArguments& arguments, Context&
 
 void add_mediawiki_routes(Router& router, Context& /*context*/) {
   for (const char* const method : {"GET", "POST"}) {
-    add_client_route(router, method, "/mediawiki", "", answer, refusal);
-    add_client_route(router, method, "/mediawiki", "/api.php", answer, refusal);
+    add_client_route(router, method, "/mediawiki", "", answer, api_error);
+    add_client_route(router, method, "/mediawiki", "/api.php", answer, api_error);
   }
 }
 

@@ -4,22 +4,16 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "text/ascii.h"
+
 namespace calque::server {
 namespace {
 
 using Pair = std::pair<std::string, std::string>;
 
-char small(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same_name(std::string_view one, std::string_view other) {
-  return std::ranges::equal(one, other, {}, small, small);
-}
-
 int digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
-  const char letter = small(c);
+  const char letter = text::lower_ascii(c);
   return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
@@ -93,13 +87,14 @@ void Headers::add(std::string name, std::string value) {
 }
 
 void Headers::set(std::string_view name, std::string value) {
-  std::erase_if(pairs_, [name](const Pair& pair) { return same_name(pair.first, name); });
+  std::erase_if(pairs_,
+                [name](const Pair& pair) { return text::equals_ignoring_case(pair.first, name); });
   add(std::string(name), std::move(value));
 }
 
 std::string_view Headers::get(std::string_view name) const {
   for (const Pair& pair : pairs_) {
-    if (same_name(pair.first, name)) return pair.second;
+    if (text::equals_ignoring_case(pair.first, name)) return pair.second;
   }
   return {};
 }
@@ -110,16 +105,14 @@ bool Headers::has(std::string_view name) const {
 
 std::size_t Headers::count(std::string_view name) const {
   return static_cast<std::size_t>(std::ranges::count_if(
-      pairs_, [name](const Pair& pair) { return same_name(pair.first, name); }));
+      pairs_, [name](const Pair& pair) { return text::equals_ignoring_case(pair.first, name); }));
 }
 
 std::string Request::media_type() const {
   std::string_view type = headers.get("Content-Type");
   type = type.substr(0, type.find(';'));
   while (type.ends_with(' ') || type.ends_with('\t')) type.remove_suffix(1);
-  std::string out(type);
-  std::ranges::transform(out, out.begin(), small);
-  return out;
+  return text::lower_ascii(type);
 }
 
 Response json_response(const nlohmann::ordered_json& json, unsigned status) {

@@ -3,19 +3,10 @@
 #include <algorithm>
 
 #include "server/context.h"
+#include "text/ascii.h"
 
 namespace calque::server {
 namespace {
-
-char small(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string in_small_letters(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), small);
-  return out;
-}
 
 bool is_address(std::string_view host) {
   constexpr std::string_view kDigits = "0123456789.";
@@ -27,14 +18,14 @@ bool is_own_host(std::string_view written, const ServerOptions& options) {
   const std::string host = host_name(written);
   if (is_address(host) || host == "localhost" || host.ends_with(".localhost")) return true;
   return std::ranges::any_of(
-      options.hosts, [&host](const std::string& own) { return in_small_letters(own) == host; });
+      options.hosts, [&host](const std::string& own) { return text::lower_ascii(own) == host; });
 }
 
 /// True where the page came from this server: the same host and port.
 bool is_own_origin(std::string_view origin, std::string_view host) {
   for (const std::string_view scheme : {"http://", "https://"}) {
     if (!origin.starts_with(scheme)) continue;
-    return in_small_letters(origin.substr(scheme.size())) == in_small_letters(host);
+    return text::lower_ascii(origin.substr(scheme.size())) == text::lower_ascii(host);
   }
   return false;
 }
@@ -57,7 +48,7 @@ std::string host_name(std::string_view host) {
   host = bracket != std::string_view::npos ? host.substr(0, bracket + 1)
                                            : host.substr(0, host.find(':'));
   if (host.ends_with('.')) host.remove_suffix(1);
-  return in_small_letters(host);
+  return text::lower_ascii(host);
 }
 
 std::optional<Problem> foreign_request(const Request& request, const ServerOptions& options) {

@@ -14,7 +14,7 @@ namespace calque::server {
 namespace {
 
 // Not the ordered kind, which takes time with the square of the members of an object.
-using Json = nlohmann::json;
+using SortedJson = nlohmann::json;
 
 bool looks_like_json(std::string_view body) {
   const std::size_t first = body.find_first_not_of(" \t\r\n");
@@ -24,7 +24,7 @@ bool looks_like_json(std::string_view body) {
 /// Names are put together of those of members in members, and must not grow with each.
 constexpr std::size_t kLongestName = 200;
 
-std::string text_of(const Json& scalar) {
+std::string text_of(const SortedJson& scalar) {
   if (scalar.is_null()) return {};  // of a list, whose elements are answered one by one
   return scalar.is_string() ? scalar.get<std::string>() : scalar.dump();
 }
@@ -66,10 +66,10 @@ void Parameters::add(std::string name, std::string value) {
 }
 
 void Parameters::read_json(std::string_view body) {
-  Json whole;
+  SortedJson whole;
   try {
-    whole = text::parse_bounded_json<Json>(body, "the body");
-  } catch (const Json::exception&) {
+    whole = text::parse_bounded_json<SortedJson>(body, "the body");
+  } catch (const SortedJson::exception&) {
     refuse("the body is not JSON");
   } catch (const InputError& error) {
     refuse(error.what());
@@ -78,7 +78,7 @@ void Parameters::read_json(std::string_view body) {
   flatten("", whole);
 }
 
-void Parameters::flatten(const std::string& name, const Json& value) {
+void Parameters::flatten(const std::string& name, const SortedJson& value) {
   if (name.size() > kLongestName) refuse("the name of a member is longer than 200 bytes");
   if (value.is_object()) {
     for (const auto& [key, member] : value.items()) {

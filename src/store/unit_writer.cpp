@@ -26,19 +26,19 @@ constexpr const char* kInsertVariant =
     "notes, properties, unit, language, text, markup, previous, next, key, base) "
     "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
-constexpr int kFirstDate = 3;  // these parameters have the same place in both statements
-constexpr int kNotes = 7;
-constexpr int kProperties = 8;
+constexpr int kFirstDateParameter = 3;  // these parameters have the same place in both statements
+constexpr int kNotesParameter = 7;
+constexpr int kPropertiesParameter = 8;
 
 void bind_present(sqlite::Statement& statement, int parameter, std::string_view text) {
   if (!text.empty()) statement.bind(parameter, text);
 }
 
 void bind_dates(sqlite::Statement& statement, const Metadata& metadata) {
-  bind_present(statement, kFirstDate, metadata.creation_date);
-  bind_present(statement, kFirstDate + 1, metadata.change_date);
-  bind_present(statement, kFirstDate + 2, metadata.last_usage_date);
-  bind_present(statement, kFirstDate + 3, metadata.usage_count);
+  bind_present(statement, kFirstDateParameter, metadata.creation_date);
+  bind_present(statement, kFirstDateParameter + 1, metadata.change_date);
+  bind_present(statement, kFirstDateParameter + 2, metadata.last_usage_date);
+  bind_present(statement, kFirstDateParameter + 3, metadata.usage_count);
 }
 
 /// Copies a row to the archive; the parameters are the batch that removes it and the row's number.
@@ -95,8 +95,8 @@ void UnitWriter::insert_as(UnitId id, const TranslationUnit& unit, const Fingerp
   insert_unit_.bind(1, id.value);
   insert_unit_.bind(2, attributes_.intern(shared_attributes(unit.metadata, unit.segment_type)));
   bind_dates(insert_unit_, unit.metadata);
-  bind_present(insert_unit_, kNotes, notes);
-  bind_present(insert_unit_, kProperties, properties);
+  bind_present(insert_unit_, kNotesParameter, notes);
+  bind_present(insert_unit_, kPropertiesParameter, properties);
   insert_unit_.bind(9, provenance.batch.value).bind(10, provenance.origin.value);
   insert_unit_.bind(11, fingerprint.first).bind(16, fingerprint.second);
   if (unit.source_language) insert_unit_.bind(12, languages_.intern(*unit.source_language).value);
@@ -122,8 +122,8 @@ void UnitWriter::insert_variant(const Variant& variant, UnitId unit) {
   insert_variant_.bind(1, ++last_variant_);
   insert_variant_.bind(2, attributes_.intern(shared_attributes(variant.metadata)));
   bind_dates(insert_variant_, variant.metadata);
-  bind_present(insert_variant_, kNotes, notes);
-  bind_present(insert_variant_, kProperties, properties);
+  bind_present(insert_variant_, kNotesParameter, notes);
+  bind_present(insert_variant_, kPropertiesParameter, properties);
   insert_variant_.bind(9, unit.value).bind(10, languages_.intern(variant.language).value);
   insert_variant_.bind(11, std::string_view(variant.segment.text));
   bind_present(insert_variant_, 12, markup);

@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "text/ascii.h"
+#include "text/trim.h"
 
 namespace calque::document {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\r\n\f";
 
 template <std::size_t N>
 bool one_of(std::string_view name, const std::array<std::string_view, N>& names) {
@@ -69,9 +68,9 @@ Tag read_tag(std::string_view html, std::size_t at) {
     }
     ++tag.attributes;
     at = std::min(html.find_first_of(" \t\r\n\f/>=", next + 1), html.size());
-    const std::size_t equals = html.find_first_not_of(kBlanks, at);
+    const std::size_t equals = html.find_first_not_of(text::kPageBlanks, at);
     if (equals == std::string_view::npos || html[equals] != '=') continue;
-    at = std::min(html.find_first_not_of(kBlanks, equals + 1), html.size());
+    at = std::min(html.find_first_not_of(text::kPageBlanks, equals + 1), html.size());
     if (at == html.size()) continue;
     const char quote = html[at];
     const bool quoted = quote == '"' || quote == '\'';

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/ascii.h"
+#include "text/trim.h"
 
 namespace calque::document {
 namespace {
@@ -15,19 +16,19 @@ bool one_of(GumboTag tag, const std::array<GumboTag, N>& tags) {
 }
 
 template <std::size_t N>
-bool one_of(std::string_view name, const std::array<std::string_view, N>& names) {
+bool is_name_of(std::string_view name, const std::array<std::string_view, N>& names) {
   return std::ranges::any_of(
       names, [&](std::string_view one) { return text::equals_ignoring_case(one, name); });
 }
 
 /// One of the words of a value that blanks set apart.
 bool has_word(std::string_view value, std::string_view word) {
-  constexpr std::string_view kBlank = " \t\r\n\f";
   for (std::size_t at = value.find(word); at != std::string_view::npos;
        at = value.find(word, at + 1)) {
     const std::size_t end = at + word.size();
-    const bool begins = at == 0 || kBlank.find(value[at - 1]) != std::string_view::npos;
-    const bool ends = end == value.size() || kBlank.find(value[end]) != std::string_view::npos;
+    const bool begins = at == 0 || text::kPageBlanks.find(value[at - 1]) != std::string_view::npos;
+    const bool ends =
+        end == value.size() || text::kPageBlanks.find(value[end]) != std::string_view::npos;
     if (begins && ends) return true;
   }
   return false;
@@ -38,20 +39,20 @@ bool is_description(const GumboElement& element) {
   constexpr auto kNames = std::to_array<std::string_view>(
       {"description", "title", "og:title", "og:description", "og:site_name", "og:image:alt",
        "twitter:title", "twitter:description", "twitter:image:alt", "dc.title", "dc.description"});
-  return one_of(attribute(element, "name"), kNames) ||
-         one_of(attribute(element, "property"), kNames);
+  return is_name_of(attribute(element, "name"), kNames) ||
+         is_name_of(attribute(element, "property"), kNames);
 }
 
 bool is_button(const GumboElement& element) {
   constexpr auto kTypes = std::to_array<std::string_view>({"submit", "button", "reset"});
-  return element.tag == GUMBO_TAG_INPUT && one_of(attribute(element, "type"), kTypes);
+  return element.tag == GUMBO_TAG_INPUT && is_name_of(attribute(element, "type"), kTypes);
 }
 
 bool is_text(std::string_view name, const GumboElement& element) {
   constexpr auto kAlways = std::to_array<std::string_view>(
       {"alt", "title", "placeholder", "aria-label", "aria-description", "aria-placeholder",
        "aria-roledescription", "aria-valuetext"});
-  if (one_of(name, kAlways)) return true;
+  if (is_name_of(name, kAlways)) return true;
   if (name == "content") return element.tag == GUMBO_TAG_META && is_description(element);
   if (name == "value") return is_button(element);
   return name == "label" && (element.tag == GUMBO_TAG_OPTION || element.tag == GUMBO_TAG_OPTGROUP ||

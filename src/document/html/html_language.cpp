@@ -4,12 +4,11 @@
 #include <string>
 
 #include "text/ascii.h"
+#include "text/trim.h"
 #include "text/unicode.h"
 
 namespace calque::document {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\r\n\f";
 
 /// Offsets of an attribute; `value` takes in its quotes, and is empty where there is no value.
 struct AttributePlace {
@@ -38,7 +37,7 @@ std::optional<std::size_t> html_tag(std::string_view html) {
       const bool is_html = end < html.size() &&
                            text::lower_ascii(html.substr(at, kName.size())) == kName &&
                            (html[end] == '>' || html[end] == '/' ||
-                            kBlanks.find(html[end]) != std::string_view::npos);
+                            text::kPageBlanks.find(html[end]) != std::string_view::npos);
       // A page whose first tag is another one has no html tag written, and none is added.
       return is_html ? std::optional(end) : std::nullopt;
     }
@@ -54,9 +53,9 @@ std::optional<AttributePlace> next_attribute(std::string_view html, std::size_t 
   place.name_end = std::min(html.find_first_of(" \t\r\n\f/>=", at + 1), html.size());
   place.name = text::lower_ascii(html.substr(at, place.name_end - at));
   place.value_begin = place.value_end = place.name_end;
-  const std::size_t equals = html.find_first_not_of(kBlanks, place.name_end);
+  const std::size_t equals = html.find_first_not_of(text::kPageBlanks, place.name_end);
   if (equals == std::string_view::npos || html[equals] != '=') return place;
-  place.value_begin = std::min(html.find_first_not_of(kBlanks, equals + 1), html.size());
+  place.value_begin = std::min(html.find_first_not_of(text::kPageBlanks, equals + 1), html.size());
   if (place.value_begin == html.size()) return std::nullopt;
   const char quote = html[place.value_begin];
   if (quote == '"' || quote == '\'') {

@@ -5,8 +5,6 @@
 namespace calque::document {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
-
 std::size_t run_of(char c, std::string_view text) {
   return std::min(text.find_first_not_of(c), text.size());
 }
@@ -14,8 +12,8 @@ std::size_t run_of(char c, std::string_view text) {
 std::string_view past_list_mark(std::string_view line) {
   const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
   const std::string_view marks = digits > 0 ? ".)" : "-*+";
-  const bool listed =
-      digits + 1 < line.size() && marks.find(line[digits]) != kNone && line[digits + 1] == ' ';
+  const bool listed = digits + 1 < line.size() &&
+                      marks.find(line[digits]) != std::string_view::npos && line[digits + 1] == ' ';
   if (!listed) return line;
   line.remove_prefix(digits + 1);
   return line.substr(std::min(line.find_first_not_of(' '), line.size()));
@@ -33,7 +31,8 @@ bool CodeFence::take(std::string_view line) {
 bool CodeFence::opens(std::string_view line) {
   if (line.empty() || (line.front() != '`' && line.front() != '~')) return false;
   const std::size_t length = run_of(line.front(), line);
-  if (length < 3 || (line.front() == '`' && line.find('`', length) != kNone)) return false;
+  if (length < 3 || (line.front() == '`' && line.find('`', length) != std::string_view::npos))
+    return false;
   length_ = length;
   mark_ = line.front();
   return true;
@@ -41,7 +40,7 @@ bool CodeFence::opens(std::string_view line) {
 
 bool CodeFence::closes(std::string_view line) const {
   const std::size_t length = run_of(mark_, line);
-  return length >= length_ && line.find_first_not_of(" \t\r", length) == kNone;
+  return length >= length_ && line.find_first_not_of(" \t\r", length) == std::string_view::npos;
 }
 
 }  // namespace calque::document

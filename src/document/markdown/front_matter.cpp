@@ -9,7 +9,6 @@
 namespace calque::document {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::string_view kBlank = " \t\r";
 
 struct Line {
@@ -21,7 +20,8 @@ struct Line {
 Line line_at(std::string_view text, std::size_t begin) {
   const std::size_t feed = std::min(text.find('\n', begin), text.size());
   const std::size_t last = text.substr(begin, feed - begin).find_last_not_of(kBlank);
-  return {begin, last == kNone ? begin : begin + last + 1, std::min(feed + 1, text.size())};
+  return {begin, last == std::string_view::npos ? begin : begin + last + 1,
+          std::min(feed + 1, text.size())};
 }
 
 /// Where the value of a key begins: "title: Text", "title = \"Text\""; quotes around keys are rare.
@@ -47,17 +47,19 @@ std::size_t closing_quote(std::string_view text, std::size_t at, std::size_t end
       ++i;
     }
   }
-  return kNone;
+  return std::string_view::npos;
 }
 
 /// A plain scalar ends where a comment begins. One that goes on in the next line is not understood.
 std::optional<SourceRange> plain_scalar(std::string_view text, std::size_t begin,
                                         const Line& line) {
   const std::string_view content = text.substr(begin, line.end - begin);
-  if (content.find(": ") != kNone || std::string_view("&*!%@[{").find(content.front()) != kNone) {
+  if (content.find(": ") != std::string_view::npos ||
+      std::string_view("&*!%@[{").find(content.front()) != std::string_view::npos) {
     return std::nullopt;
   }
-  const bool goes_on = line.next < text.size() && kBlank.find(text[line.next]) != kNone &&
+  const bool goes_on = line.next < text.size() &&
+                       kBlank.find(text[line.next]) != std::string_view::npos &&
                        line_at(text, line.next).end > line.next;
   if (goes_on) return std::nullopt;
   const std::size_t comment = content.find(" #");
@@ -70,7 +72,7 @@ SourceRange block(std::string_view text, const Line& line, std::size_t size) {
   Line last = line;
   for (Line next = line_at(text, line.next); next.begin < size; next = line_at(text, next.next)) {
     const bool blank = next.end == next.begin;
-    if (!blank && kBlank.find(text[next.begin]) == kNone) break;
+    if (!blank && kBlank.find(text[next.begin]) == std::string_view::npos) break;
     if (!blank) last = next;
     if (next.next == next.begin) break;
   }
@@ -84,7 +86,8 @@ std::optional<Paragraph> read_entry(std::string_view text, std::size_t size, con
   const char first = text[value];
   if (first == '"' || first == '\'') {
     const std::size_t close = closing_quote(text, value, line.end, yaml);
-    if (close == kNone || text.substr(value, 3) == std::string(3, first)) return std::nullopt;
+    if (close == std::string_view::npos || text.substr(value, 3) == std::string(3, first))
+      return std::nullopt;
     const Notation single = yaml ? Notation::single_quoted : Notation::literal;
     return read_value(text, {value + 1, close}, first == '"' ? Notation::double_quoted : single,
                       kind);

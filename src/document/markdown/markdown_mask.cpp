@@ -11,18 +11,16 @@
 namespace calque::document {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r") == kNone;
+bool is_blank_line(std::string_view text) {
+  return text.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
 /// Where the first of a row of blank lines begins, at or after `at`: no inline markup reaches
 /// beyond it.
 std::size_t paragraph_end(std::string_view text, std::size_t at) {
-  for (at = text.find('\n', at); at != kNone; at = text.find('\n', at + 1)) {
+  for (at = text.find('\n', at); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     const std::size_t next = std::min(text.find('\n', at + 1), text.size());
-    if (is_blank(text.substr(at + 1, next - at - 1))) return at;
+    if (is_blank_line(text.substr(at + 1, next - at - 1))) return at;
   }
   return text.size();
 }
@@ -49,7 +47,7 @@ class Mask {
   std::size_t mask_line(std::size_t begin, std::size_t end) {
     const std::size_t start = past_quotes(begin, end);
     if (fence_.take(text_.substr(start, end - start))) return end;
-    if (is_blank(text_.substr(begin, end - begin))) {
+    if (is_blank_line(text_.substr(begin, end - begin))) {
       paragraph_end_ = 0;
       return end;
     }
@@ -85,7 +83,7 @@ class Mask {
   /// A mark of another dialect becomes one of CommonMark with the text at the same place.
   bool mask_block(std::size_t begin, std::size_t start, std::size_t end) {
     const std::string_view line = text_.substr(start, end - start);
-    const bool quoted = text_.substr(begin, start - begin).find('>') != kNone;
+    const bool quoted = text_.substr(begin, start - begin).find('>') != std::string_view::npos;
     return mask_directive(start, end, line) || (quoted && mask_alert(start, end, line)) ||
            mask_admonition(start, end, line) || mask_note(start, end, line) ||
            mask_definition(begin, start, end) || mask_abbreviation(start, end, line);
@@ -107,11 +105,11 @@ class Mask {
     const char open = name < line.size() ? line[name] : '\0';
     const std::size_t name_end =
         open == '{' ? line.find('}', name) + 1 : line.find_first_of(" \t\r[{", name);
-    std::size_t title = std::min(name_end == 0 ? kNone : name_end, line.size());
+    std::size_t title = std::min(name_end == 0 ? std::string_view::npos : name_end, line.size());
     title = std::min(line.find_first_not_of(" \t\r[", title), line.size());
     make_heading(start, start + title);
     const std::size_t close = line.find_last_of(']');
-    if (title < line.size() && close != kNone && close > title) {
+    if (title < line.size() && close != std::string_view::npos && close > title) {
       fill(start + close, end, ' ');
     }
     return true;
@@ -121,7 +119,7 @@ class Mask {
   bool mask_alert(std::size_t start, std::size_t end, std::string_view line) {
     if (!line.starts_with("[!")) return false;
     const std::size_t close = line.find(']');
-    if (close == kNone) return false;
+    if (close == std::string_view::npos) return false;
     // A sign says whether it is folded: "[!tip]- Title".
     const bool sign = line.substr(close + 1).find_first_of("+-") == 0;
     make_heading(start, std::min(start + close + (sign ? 2 : 1), end));
@@ -136,9 +134,9 @@ class Mask {
     const std::size_t name = open ? 4 : 3;
     if (name >= line.size() || line[name] != ' ') return false;
     const std::size_t quote = line.find('"');
-    if (mark == "===" && quote == kNone) return false;
+    if (mark == "===" && quote == std::string_view::npos) return false;
     const std::size_t close = line.find_last_of('"');
-    const bool titled = quote != kNone && close > quote;
+    const bool titled = quote != std::string_view::npos && close > quote;
     // "- #": there is room for no more before the title of a tab; text that is indented by four
     // belongs to the item as well.
     constexpr std::size_t kHeading = 2;
@@ -154,7 +152,7 @@ class Mask {
     if (!line.starts_with("[^")) return false;
     const std::size_t close = line.find("]:");
     // At least "[^1]:", so that "-   " has room.
-    if (close == kNone || close < 3) return false;
+    if (close == std::string_view::npos || close < 3) return false;
     constexpr std::size_t kIndent = 4;
     fill(start, start + kIndent, ' ');
     fill(start + kIndent, start + close + 2, kDroppedByte);
@@ -179,16 +177,17 @@ class Mask {
 
   /// Within two lines above: a blank one may stand between.
   bool follows_text(std::size_t begin) const {
-    const std::size_t from = begin > begin_ + 1 ? text_.substr(0, begin - 1).rfind('\n') : kNone;
-    const std::size_t above = from == kNone ? begin_ : from + 1;
-    if (!is_blank(text_.substr(above, begin - 1 - above))) return true;
+    const std::size_t from =
+        begin > begin_ + 1 ? text_.substr(0, begin - 1).rfind('\n') : std::string_view::npos;
+    const std::size_t above = from == std::string_view::npos ? begin_ : from + 1;
+    if (!is_blank_line(text_.substr(above, begin - 1 - above))) return true;
     return above > begin_ + 1 && text_[above - 1] == '\n' && text_[above - 2] != '\n';
   }
 
   /// "*[HTML]: Hyper Text Markup Language"
   bool mask_abbreviation(std::size_t start, std::size_t end, std::string_view line) {
-    const std::size_t close = line.starts_with("*[") ? line.find("]:") : kNone;
-    if (close == kNone) return false;
+    const std::size_t close = line.starts_with("*[") ? line.find("]:") : std::string_view::npos;
+    if (close == std::string_view::npos) return false;
     make_heading(start, std::min(start + close + 2, end));
     return true;
   }
@@ -196,11 +195,12 @@ class Mask {
   /// "## Title {#id}", and a line of attributes alone: "{: .note}".
   void mask_heading_attributes(std::size_t start, std::size_t end) {
     const std::string_view line = text_.substr(start, end - start);
-    if (line.starts_with("{:") && line.find('}') != kNone) return fill(start, end, ' ');
+    if (line.starts_with("{:") && line.find('}') != std::string_view::npos)
+      return fill(start, end, ' ');
     if (!line.starts_with('#')) return;
     const std::size_t last = line.find_last_not_of(" \t\r");
     const std::size_t open = line.find_last_of('{');
-    if (open == kNone || open == 0 || line[last] != '}') return;
+    if (open == std::string_view::npos || open == 0 || line[last] != '}') return;
     const std::string_view inside = line.substr(open + 1);
     const bool attributes = inside.starts_with('#') || inside.starts_with('.') ||
                             inside.starts_with(':') || inside.starts_with("/*");
@@ -243,7 +243,7 @@ class Mask {
   /// nothing where it does not stand in the paragraph.
   std::size_t protect(std::size_t at, std::string_view close, std::size_t from) {
     const std::size_t found = find_in_paragraph(close, at + from);
-    if (found == kNone) return at + from;
+    if (found == std::string_view::npos) return at + from;
     fill(at, found + close.size(), kProtectedByte);
     return found + close.size();
   }
@@ -259,7 +259,7 @@ class Mask {
 
   std::size_t find_in_paragraph(std::string_view close, std::size_t at) {
     const std::size_t found = next(close, at);
-    return found < paragraph_end_ ? found : kNone;
+    return found < paragraph_end_ ? found : std::string_view::npos;
   }
 
   /// Takes the end that was found, or not, into the cost.
@@ -267,7 +267,8 @@ class Mask {
     // Each attempt reads at most 64 KiB; real files need a few bytes for each of theirs.
     constexpr std::size_t kMost = std::size_t{256} << 20U;
     bracket_cost_ +=
-        (end == kNone ? std::min(text_.size() - at, std::size_t{64} << 10U) : end - at);
+        (end == std::string_view::npos ? std::min(text_.size() - at, std::size_t{64} << 10U)
+                                       : end - at);
     if (bracket_cost_ <= kMost) return end;
     throw InputError(
         "this MDX would take too long to read: too many braces or tags are not closed");
@@ -275,7 +276,7 @@ class Mask {
 
   std::size_t protect_line(std::size_t at, std::string_view close) {
     const std::size_t found = next(close, at);
-    if (found == kNone || found > next("\n", at)) return at + 1;
+    if (found == std::string_view::npos || found > next("\n", at)) return at + 1;
     fill(at, found + close.size(), kProtectedByte);
     return found + close.size();
   }
@@ -287,7 +288,7 @@ class Mask {
     const std::size_t most = std::min(paragraph_end_, at + (std::size_t{64} << 10U));
     for (std::size_t i = at + length; i < most;) {
       i = text_.find('`', i);
-      if (i == kNone || i >= most) break;
+      if (i == std::string_view::npos || i >= most) break;
       const std::size_t run = run_of('`', i, text_.size());
       if (run == length) return i + run;
       i += run;
@@ -300,7 +301,7 @@ class Mask {
     if (rest.starts_with("<!--")) return past_comment(at);
     if (mdx_) {
       const std::size_t end = counted(at, jsx_tag_end(text_, at));
-      if (end == kNone) return at + 1;
+      if (end == std::string_view::npos) return at + 1;
       if (is_code_tag(rest)) return protect(at, "</code>", end - at);
       fill(at, end, kProtectedByte);
       return end;
@@ -314,7 +315,7 @@ class Mask {
 
   std::size_t past_comment(std::size_t at) {
     const std::size_t end = find_in_paragraph("-->", at);
-    return end == kNone ? at + 1 : end;
+    return end == std::string_view::npos ? at + 1 : end;
   }
 
   /// Shortcodes of Hugo, templates of Jekyll and others, attributes, and in MDX expressions.
@@ -328,7 +329,7 @@ class Mask {
     if (rest.starts_with("{:")) return protect_line(at, "}");
     if (!mdx_) return at + 1;
     const std::size_t end = counted(at, jsx_expression_end(text_, at));
-    if (end == kNone) return at + 1;
+    if (end == std::string_view::npos) return at + 1;
     fill(at, end, kProtectedByte);
     return end;
   }
@@ -337,7 +338,7 @@ class Mask {
   std::size_t mask_inline_note(std::size_t at) {
     if (!text_.substr(at).starts_with("^[")) return at + 1;
     const std::size_t close = find_in_paragraph("]", at);
-    if (close == kNone) return at + 1;
+    if (close == std::string_view::npos) return at + 1;
     fill(at, at + 2, kProtectedByte);
     fill(close, close + 1, kProtectedByte);
     return at + 2;
@@ -349,7 +350,7 @@ class Mask {
     if (!rest.starts_with("]({{") && !rest.starts_with("]({%")) return at + 1;
     const std::string_view close = rest[3] == '{' ? "}}" : "%}";
     const std::size_t end = find_in_paragraph(close, at);
-    if (end == kNone) return at + 1;
+    if (end == std::string_view::npos) return at + 1;
     fill(at + 2, end + 2, 'u');
     return end + 2;
   }
@@ -367,8 +368,8 @@ class Mask {
     for (std::size_t line = begin_; line < out_.size();) {
       const std::size_t end = std::min(out_.find('\n', line), out_.size());
       const std::string_view content = std::string_view(out_).substr(line, end - line);
-      const bool alone =
-          content.find(kProtectedByte) != kNone && content.find_first_not_of(" \t\r\x1F") == kNone;
+      const bool alone = content.find(kProtectedByte) != std::string_view::npos &&
+                         content.find_first_not_of(" \t\r\x1F") == std::string_view::npos;
       if (alone) fill(line, end, ' ');
       line = end + 1;
     }

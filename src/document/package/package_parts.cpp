@@ -27,4 +27,9 @@ std::string_view local_name(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
+  return node.find_child(
+      [name](const pugi::xml_node& child) { return local_name(child.name()) == name; });
+}
+
 }  // namespace calque::document

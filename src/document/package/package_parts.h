@@ -1,5 +1,6 @@
 #pragma once
 
+#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,5 +15,8 @@ void add_part(Document& document, const std::string& path, std::vector<Paragraph
 
 /// The name without its prefix: "si" of "x:si".
 std::string_view local_name(std::string_view name);
+
+/// The first child whose name without its prefix is `name`; an empty node where there is none.
+pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name);
 
 }  // namespace calque::document

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace calque::document {
 namespace {
 
-constexpr std::string_view kBlank = " \t\r\n\f";
-
 bool is_blank(std::string_view line) {
-  return line.find_first_not_of(kBlank) == std::string_view::npos;
+  return line.find_first_not_of(text::kPageBlanks) == std::string_view::npos;
 }
 
 /// Adds the blocks of a text one after the other.
@@ -21,9 +20,9 @@ class PlainTextReader {
 
   void add(std::size_t begin, std::size_t end) {
     const std::string_view block = text_.substr(begin, end - begin);
-    const std::size_t first = block.find_first_not_of(kBlank);
+    const std::size_t first = block.find_first_not_of(text::kPageBlanks);
     if (first == std::string_view::npos) return;
-    const std::size_t last = block.find_last_not_of(kBlank);
+    const std::size_t last = block.find_last_not_of(text::kPageBlanks);
     Paragraph& paragraph = document_.paragraphs.emplace_back();
     paragraph.offset = begin + first;
     paragraph.code_point_offset = code_points_before(paragraph.offset);

@@ -11,6 +11,7 @@
 #include "document/strings/xml_content.h"
 #include "text/ascii.h"
 #include "text/plural_category.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 #include "text/xml_text.h"
 
@@ -19,8 +20,6 @@ namespace {
 
 // developer.android.com, "String resources": escapes begin with a backslash, white space is one
 // space unless it stands in double quotes.
-constexpr std::string_view kBlank = " \t\r\n";
-
 /// A character, or a tag, of a value.
 struct Piece {
   enum class Kind { text, open, close, placeholder };
@@ -96,7 +95,7 @@ class ValueReader {
       quoted_ = !quoted_;
       add({Piece::Kind::text, {}, range});
     } else if (!quoted_ && character.size() == 1 &&
-               kBlank.find(character.front()) != std::string_view::npos) {
+               text::kBlanks.find(character.front()) != std::string_view::npos) {
       add({Piece::Kind::text, " ", range, true});
     } else {
       add({Piece::Kind::text, std::string(character), range});

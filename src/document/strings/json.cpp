@@ -13,12 +13,11 @@
 #include "document/strings/string_forms.h"
 #include "model/language_reading.h"
 #include "text/file_kind.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace calque::document {
 namespace {
-
-constexpr std::string_view kBlank = " \t\r\n";
 
 /// The four digits of `\u`; nothing where they are none.
 std::optional<char32_t> read_unit(std::string_view digits) {
@@ -32,16 +31,16 @@ std::optional<char32_t> read_unit(std::string_view digits) {
 }
 
 /// A character that is written with a backslash, and its bytes.
-struct Escape {
+struct JsonEscape {
   std::string text;
   std::size_t size = 0;
 };
 
 /// Characters beyond U+FFFF are written as two halves.
-std::optional<Escape> read_unicode_escape(std::string_view rest) {
+std::optional<JsonEscape> read_unicode_escape(std::string_view rest) {
   const auto first = read_unit(rest.substr(2));
   if (!first) return std::nullopt;
-  Escape escape{.text = {}, .size = 6};
+  JsonEscape escape{.text = {}, .size = 6};
   char32_t character = *first;
   if (character >= 0xD800 && character < 0xDC00 && rest.substr(6).starts_with("\\u")) {
     const auto second = read_unit(rest.substr(8));
@@ -55,14 +54,14 @@ std::optional<Escape> read_unicode_escape(std::string_view rest) {
   return escape;
 }
 
-std::optional<Escape> read_escape(std::string_view rest) {
+std::optional<JsonEscape> read_json_escape(std::string_view rest) {
   constexpr std::string_view kLetters = "\"\\/bfnrt";
   constexpr std::string_view kMeant = "\"\\/\b\f\n\r\t";
   if (rest.size() < 2) return std::nullopt;
   if (rest[1] == 'u') return read_unicode_escape(rest);
   const std::size_t letter = kLetters.find(rest[1]);
   if (letter == std::string_view::npos) return std::nullopt;
-  return Escape{.text = std::string(1, kMeant[letter]), .size = 2};
+  return JsonEscape{.text = std::string(1, kMeant[letter]), .size = 2};
 }
 
 /// Goes through the file from value to value. Depth is a number and not the depth of calls.
@@ -102,7 +101,7 @@ class JsonReader {
     throw InputError("no JSON: line " + std::to_string(line) + ": " + reason);
   }
 
-  void skip_blank() { at_ = std::min(file_.find_first_not_of(kBlank, at_), file_.size()); }
+  void skip_blank() { at_ = std::min(file_.find_first_not_of(text::kBlanks, at_), file_.size()); }
 
   bool in_remark() const { return value_is_remark_ || (!open_.empty() && open_.back().remark); }
 
@@ -187,7 +186,7 @@ class JsonReader {
     std::string text;
     for (std::size_t i = inside.begin; i < inside.end;) {
       const auto escape =
-          file_[i] == '\\' ? read_escape(file_.substr(i, inside.end - i)) : std::nullopt;
+          file_[i] == '\\' ? read_json_escape(file_.substr(i, inside.end - i)) : std::nullopt;
       text += escape ? escape->text : std::string(1, file_[i]);
       i += escape ? escape->size : 1;
     }
@@ -223,7 +222,7 @@ class JsonReader {
         ++i;
         continue;
       }
-      const auto escape = read_escape(file_.substr(i, inside.end - i));
+      const auto escape = read_json_escape(file_.substr(i, inside.end - i));
       if (!escape) refuse("a backslash stands before a character that it does not go with");
       add_until(i);
       builder_.add_text(escape->text, {i, i + escape->size});

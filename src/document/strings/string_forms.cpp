@@ -7,11 +7,10 @@
 
 #include "text/ascii.h"
 #include "text/plural_category.h"
+#include "text/trim.h"
 
 namespace calque::document {
 namespace {
-
-constexpr std::string_view kBlank = " \t\r\n";
 
 /// The forms of each plural, by the numbers of their paragraphs.
 using Groups = std::map<std::string, std::vector<std::size_t>, std::less<>>;
@@ -27,7 +26,7 @@ Groups groups_of(const std::vector<Paragraph>& paragraphs) {
 
 /// White space before the place.
 std::string_view space_before(std::string_view file, std::size_t at) {
-  const std::size_t last = file.substr(0, at).find_last_not_of(kBlank);
+  const std::size_t last = file.substr(0, at).find_last_not_of(text::kBlanks);
   const std::size_t begin = last == std::string_view::npos ? 0 : last + 1;
   return file.substr(begin, at - begin);
 }
@@ -77,7 +76,7 @@ class Plural {
   /// Forms that do not stand side by side are left alone: what lies between is not theirs.
   bool is_apart(std::size_t number) const {
     const auto [from, to] = gap(number);
-    const std::string blank = std::string(kBlank).append(forms_[number]->separator);
+    const std::string blank = std::string(text::kBlanks).append(forms_[number]->separator);
     return file_.substr(from, to - from).find_first_not_of(blank) != std::string_view::npos;
   }
 

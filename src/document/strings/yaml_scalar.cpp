@@ -7,14 +7,13 @@
 #include <vector>
 
 #include "text/ascii.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace calque::document {
 namespace {
 
 using Style = YamlEvent::Style;
-
-constexpr std::string_view kBlank = " \t\r\n";
 
 bool is_one_of(char c, std::string_view characters) {
   return characters.find(c) != std::string_view::npos;
@@ -69,7 +68,7 @@ class FlowReader {
   /// Nothing for an escape that is not understood.
   std::optional<std::vector<Piece>> read() {
     while (at_ < inside_.end) {
-      if (is_one_of(file_[at_], kBlank)) {
+      if (is_one_of(file_[at_], text::kBlanks)) {
         take_space();
       } else if (!take_escape() && !take_characters()) {
         return std::nullopt;
@@ -81,7 +80,7 @@ class FlowReader {
  private:
   /// A line end with the white space around it is a space; further ones are line ends.
   void take_space() {
-    const std::size_t end = std::min(file_.find_first_not_of(kBlank, at_), inside_.end);
+    const std::size_t end = std::min(file_.find_first_not_of(text::kBlanks, at_), inside_.end);
     const std::string_view run = file_.substr(at_, end - at_);
     const auto lines = std::ranges::count(run, '\n');
     std::string text(run);
@@ -99,7 +98,7 @@ class FlowReader {
     if (rest.size() > 1 && is_one_of(rest[1], "\r\n")) {
       // The line goes on; this belongs to the character behind it.
       joined_from_ = joined_from_.value_or(at_);
-      at_ = std::min(file_.find_first_not_of(kBlank, at_ + 1), inside_.end);
+      at_ = std::min(file_.find_first_not_of(text::kBlanks, at_ + 1), inside_.end);
       return true;
     }
     const auto escape = read_escape(file_, {at_, inside_.end});
@@ -111,7 +110,7 @@ class FlowReader {
   bool take_characters() {
     const std::string_view stop = style_ == Style::double_quoted   ? " \t\r\n\\"
                                   : style_ == Style::single_quoted ? " \t\r\n'"
-                                                                   : kBlank;
+                                                                   : text::kBlanks;
     const std::size_t end = std::min(file_.find_first_of(stop, at_), inside_.end);
     if (end == at_) return false;
     if (joined_from_) {
@@ -141,7 +140,7 @@ class FlowReader {
 std::vector<Piece> read_block(std::string_view file, SourceRange range, Style style) {
   std::vector<Piece> pieces;
   std::size_t at = std::min(file.find('\n', range.begin), range.end);
-  const std::size_t first = file.find_first_not_of(kBlank, at);
+  const std::size_t first = file.find_first_not_of(text::kBlanks, at);
   if (first >= range.end || at >= range.end) return pieces;
   const std::size_t line = file.rfind('\n', first) + 1;
   const std::size_t indentation = first - line;
@@ -149,7 +148,7 @@ std::vector<Piece> read_block(std::string_view file, SourceRange range, Style st
   while (at < range.end) {
     const std::size_t end = std::min(file.find_first_of("\r\n", at), range.end);
     if (end > at) pieces.push_back({std::string(file.substr(at, end - at)), {at, end}});
-    const std::size_t next = std::min(file.find_first_not_of(kBlank, end), range.end);
+    const std::size_t next = std::min(file.find_first_not_of(text::kBlanks, end), range.end);
     if (next == range.end) break;
     const auto lines =
         static_cast<std::size_t>(std::ranges::count(file.substr(end, next - end), '\n'));

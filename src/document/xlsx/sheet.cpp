@@ -19,11 +19,6 @@ bool is_true(const pugi::xml_attribute& attribute) {
   return value == "1" || value == "true";
 }
 
-pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
-  return node.find_child(
-      [name](const pugi::xml_node& child) { return local_name(child.name()) == name; });
-}
-
 class SheetReader {
  public:
   explicit SheetReader(const XmlPart& sheet) : sheet_(sheet) {}

@@ -21,11 +21,6 @@ using Rows = std::vector<std::vector<std::string>>;
 // A table of terms or of a memory; a larger one is written as CSV.
 constexpr std::size_t kMostCells = 4'000'000;
 
-pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
-  return node.find_child(
-      [name](const pugi::xml_node& child) { return local_name(child.name()) == name; });
-}
-
 class RowReader {
  public:
   explicit RowReader(const ZipArchive& archive) : archive_(archive) {}

@@ -4,11 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "calque/error.h"
+#include "text/trim.h"
 
 namespace calque {
 namespace {
-
-constexpr std::string_view kBlank = " \t\r\n";
 
 class Parser {
  public:
@@ -30,7 +29,7 @@ class Parser {
     throw InputError(file_ + ":" + std::to_string(line) + ": no JSON: " + reason);
   }
 
-  void skip_blank() { at_ = std::min(text_.find_first_not_of(kBlank, at_), text_.size()); }
+  void skip_blank() { at_ = std::min(text_.find_first_not_of(text::kBlanks, at_), text_.size()); }
 
   char peek() {
     skip_blank();

@@ -8,7 +8,7 @@ namespace calque {
 namespace {
 
 /// Bytes of a name: all formats together are five ("biu_^"), the longest numbers seen have two.
-constexpr std::size_t kLongestName = 5;
+constexpr std::size_t kLongestCodeName = 5;
 
 bool is_format_byte(char c) {
   return std::string_view("biu_^").find(c) != std::string_view::npos;
@@ -29,7 +29,7 @@ bool is_placeholder_name(std::string_view name) {
 std::optional<BraceCode> brace_code_at(std::string_view text) {
   if (text.empty() || (text.front() != '{' && text.front() != '<')) return std::nullopt;
   const bool ends = text.front() == '<';
-  const std::size_t close = text.substr(0, kLongestName + 2).find_first_of(">}", 1);
+  const std::size_t close = text.substr(0, kLongestCodeName + 2).find_first_of(">}", 1);
   if (close == std::string_view::npos) return std::nullopt;
   const std::string_view name = text.substr(1, close - 1);
   const bool brace = text[close] == '}';

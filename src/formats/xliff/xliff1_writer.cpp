@@ -88,9 +88,9 @@ class InlineWriter {
 };
 
 /// Writes one `trans-unit`.
-class UnitWriter {
+class TransUnitWriter {
  public:
-  UnitWriter(const XliffParagraph& paragraph, std::size_t number)
+  TransUnitWriter(const XliffParagraph& paragraph, std::size_t number)
       : paragraph_(paragraph), number_(number), segmented_(paragraph.segments.size() > 1) {
     for (const XliffSegment& segment : paragraph.segments) {
       ids_.push_back(codes_.number(segment.source));
@@ -246,7 +246,7 @@ class Xliff1Writer : public XliffWriter {
 
   void write(const XliffParagraph& paragraph) override {
     if (paragraph.segments.empty()) return;
-    out_ << UnitWriter(paragraph, ++units_).run();
+    out_ << TransUnitWriter(paragraph, ++units_).run();
   }
 
   void finish() override { out_ << "</body>\n</file>\n</xliff>\n"; }

@@ -21,7 +21,7 @@ constexpr std::size_t kMaxDoctypeBytes = std::size_t{1024} * 1024;
 /// In the order of Terminator.
 constexpr std::array<std::string_view, 3> kTerminators{"-->", "]]>", "?>"};
 
-bool is_blank(char c) {
+bool is_xml_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
@@ -31,7 +31,7 @@ bool is_name_start(char c) {
 }
 
 bool ends_name(char c) {
-  return is_blank(c) || c == '/' || c == '>' || c == '<' || c == '=';
+  return is_xml_blank(c) || c == '/' || c == '>' || c == '<' || c == '=';
 }
 
 }  // namespace
@@ -143,7 +143,7 @@ UnitPiece UnitScanner::next() {
 bool UnitScanner::at_stray_text(UnitPiece& piece) {
   const std::string_view text = view();
   const std::size_t length = std::min(text.find('<'), text.size());
-  const bool blank = std::ranges::all_of(text.substr(0, length), is_blank);
+  const bool blank = std::ranges::all_of(text.substr(0, length), is_xml_blank);
   if (blank || recovering_) {
     window_.advance(length);
     return false;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "text/trim.h"
 #include "text/utf8.h"
 #include "text/xml_text.h"
 
@@ -12,17 +13,15 @@ namespace {
 
 /// A longer one is no reference to a character.
 constexpr std::size_t kMaxReferenceBytes = 32;
-constexpr std::string_view kBlanks = " \t\r\n";
-
 std::string_view trim_start(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kBlanks);
+  const std::size_t first = text.find_first_not_of(text::kBlanks);
   return first == std::string_view::npos ? std::string_view{} : text.substr(first);
 }
 
 /// Takes the word in front of the next blank off `text`.
 std::string_view take_word(std::string_view& text) {
   text = trim_start(text);
-  const std::string_view word = text.substr(0, text.find_first_of(kBlanks));
+  const std::string_view word = text.substr(0, text.find_first_of(text::kBlanks));
   text = trim_start(text.substr(word.size()));
   return word;
 }

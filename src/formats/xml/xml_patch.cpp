@@ -1,11 +1,10 @@
 #include "formats/xml/xml_patch.h"
 
+#include "text/trim.h"
 #include "text/xml_text.h"
 
 namespace calque {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\r\n";
 
 struct Span {
   std::size_t begin = 0;
@@ -16,7 +15,7 @@ struct Span {
 std::optional<Span> find_attribute(std::string_view tag, std::string_view wanted) {
   std::size_t at = tag.find_first_of(" \t\r\n/>");
   while (at < tag.size()) {
-    const std::size_t name = tag.find_first_not_of(kBlanks, at);
+    const std::size_t name = tag.find_first_not_of(text::kBlanks, at);
     if (name == std::string_view::npos || tag[name] == '/' || tag[name] == '>') break;
     const std::size_t quote = tag.find_first_of("\"'", name);
     if (quote == std::string_view::npos) break;
@@ -43,19 +42,19 @@ std::string with_attribute(std::string start_tag, std::string_view name,
   text::append_xml_attribute(attribute, *value);
   attribute += '"';
   if (found) {
-    const std::size_t begin = start_tag.find_first_not_of(kBlanks, found->begin);
+    const std::size_t begin = start_tag.find_first_not_of(text::kBlanks, found->begin);
     return start_tag.replace(begin, found->end - begin, attribute);
   }
   // In front of what closes the tag, and of blanks before that.
   const std::size_t close = start_tag.size() - (start_tag.ends_with("/>") ? 2 : 1);
-  const std::size_t last = start_tag.find_last_not_of(kBlanks, close - 1);
+  const std::size_t last = start_tag.find_last_not_of(text::kBlanks, close - 1);
   return start_tag.insert(last + 1, " " + attribute);
 }
 
 std::string opened_tag(std::string start_tag) {
   if (!start_tag.ends_with("/>")) return start_tag;
   start_tag.replace(start_tag.size() - 2, 2, ">");
-  const std::size_t last = start_tag.find_last_not_of(kBlanks, start_tag.size() - 2);
+  const std::size_t last = start_tag.find_last_not_of(text::kBlanks, start_tag.size() - 2);
   return start_tag.erase(last + 1, start_tag.size() - 2 - last);
 }
 
