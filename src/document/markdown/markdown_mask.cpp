@@ -7,20 +7,17 @@
 #include "calque/error.h"
 #include "document/markdown/code_fence.h"
 #include "document/markdown/jsx.h"
+#include "text/trim.h"
 
 namespace calque::document {
 namespace {
-
-bool is_blank_line(std::string_view text) {
-  return text.find_first_not_of(" \t\r") == std::string_view::npos;
-}
 
 /// Where the first of a row of blank lines begins, at or after `at`: no inline markup reaches
 /// beyond it.
 std::size_t paragraph_end(std::string_view text, std::size_t at) {
   for (at = text.find('\n', at); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     const std::size_t next = std::min(text.find('\n', at + 1), text.size());
-    if (is_blank_line(text.substr(at + 1, next - at - 1))) return at;
+    if (text::is_blank(text.substr(at + 1, next - at - 1))) return at;
   }
   return text.size();
 }
@@ -47,7 +44,7 @@ class Mask {
   std::size_t mask_line(std::size_t begin, std::size_t end) {
     const std::size_t start = past_quotes(begin, end);
     if (fence_.take(text_.substr(start, end - start))) return end;
-    if (is_blank_line(text_.substr(begin, end - begin))) {
+    if (text::is_blank(text_.substr(begin, end - begin))) {
       paragraph_end_ = 0;
       return end;
     }
@@ -180,7 +177,7 @@ class Mask {
     const std::size_t from =
         begin > begin_ + 1 ? text_.substr(0, begin - 1).rfind('\n') : std::string_view::npos;
     const std::size_t above = from == std::string_view::npos ? begin_ : from + 1;
-    if (!is_blank_line(text_.substr(above, begin - 1 - above))) return true;
+    if (!text::is_blank(text_.substr(above, begin - 1 - above))) return true;
     return above > begin_ + 1 && text_[above - 1] == '\n' && text_[above - 2] != '\n';
   }
 
