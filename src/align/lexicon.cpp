@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace calque::align {
 namespace {
@@ -99,7 +100,91 @@ TranslationTable project_counts(const TranslationTable& table,
   return out;
 }
 
+std::vector<std::string> union_of(const std::vector<std::string>& one,
+                                  const std::vector<std::string>& other) {
+  std::vector<std::string> out;
+  std::ranges::set_union(one, other, std::back_inserter(out));
+  return out;
+}
+
+/// The place of each of the sorted words in a larger sorted list that has them all.
+std::vector<TokenId> places_in(const std::vector<std::string>& words,
+                               const std::vector<std::string>& all) {
+  std::vector<TokenId> out;
+  for (std::size_t i = 0, at = 0; i < words.size(); ++i, ++at) {
+    while (all[at] != words[i]) ++at;
+    out.push_back(static_cast<TokenId>(at));
+  }
+  return out;
+}
+
+/// A table and where its rows and its targets stand in the table that it is joined into.
+struct PlacedTable {
+  const TranslationTable& table;
+  std::vector<TokenId> rows;
+  std::vector<TokenId> targets;
+};
+
+/// Adds the entries of the table's next row to `row` where it is the one of `source`.
+float take_row(const PlacedTable& from, std::size_t& next, TokenId source,
+               std::vector<CountEntry>& row) {
+  if (next >= from.rows.size() || from.rows[next] != source) return 0;
+  const auto id = static_cast<TokenId>(next++);
+  for (const CountEntry& entry : from.table.row(id)) {
+    row.push_back({from.targets[entry.target], entry.count});
+  }
+  return from.table.total(id);
+}
+
+TranslationTable join_tables(const PlacedTable& one, const PlacedTable& other, std::size_t rows) {
+  TranslationTable out;
+  std::size_t next_one = 0;
+  std::size_t next_other = 0;
+  std::vector<CountEntry> row;
+  for (TokenId source = 0; source < rows; ++source) {
+    row.clear();
+    const float total =
+        take_row(one, next_one, source, row) + take_row(other, next_other, source, row);
+    std::ranges::stable_sort(row, {}, &CountEntry::target);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (kept > 0 && row[kept - 1].target == row[i].target) {
+        row[kept - 1].count += row[i].count;
+      } else {
+        row[kept++] = row[i];
+      }
+    }
+    row.resize(kept);
+    out.add_row(row, total);
+  }
+  return out;
+}
+
 }  // namespace
+
+Lexicon Lexicon::joined(const Lexicon& one, const Lexicon& other) {
+  const LexiconTables& a = one.tables_;
+  const LexiconTables& b = other.tables_;
+  LexiconTables out;
+  out.source = union_of(a.source, b.source);
+  out.target = union_of(a.target, b.target);
+  const auto source_a = places_in(a.source, out.source);
+  const auto source_b = places_in(b.source, out.source);
+  const auto target_a = places_in(a.target, out.target);
+  const auto target_b = places_in(b.target, out.target);
+  out.forward = join_tables({a.forward, source_a, target_a}, {b.forward, source_b, target_b},
+                            out.source.size());
+  out.reverse = join_tables({a.reverse, target_a, source_a}, {b.reverse, target_b, source_b},
+                            out.target.size());
+  return Lexicon(std::move(out));
+}
+
+Lexicon Lexicon::turned() const {
+  return Lexicon({.source = tables_.target,
+                  .target = tables_.source,
+                  .forward = tables_.reverse,
+                  .reverse = tables_.forward});
+}
 
 Lexicon Lexicon::train(Pairs pairs, Pairs terms) {
   Lexicon out;

@@ -35,6 +35,12 @@ class Lexicon {
   /// glossary vouches for: each teaches as much as several pairs of sentences.
   static Lexicon train(Pairs pairs, Pairs terms = {});
 
+  /// What two lexicons know together: their counts are added.
+  static Lexicon joined(const Lexicon& one, const Lexicon& other);
+
+  /// The same with source and target exchanged.
+  Lexicon turned() const;
+
   bool empty() const { return tables_.source.empty(); }
   const LexiconTables& tables() const { return tables_; }
 

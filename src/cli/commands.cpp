@@ -10,6 +10,7 @@ std::vector<std::unique_ptr<Command>> make_commands() {
   commands.push_back(make_concordance_command());
   commands.push_back(make_glossary_command());
   commands.push_back(make_words_command());
+  commands.push_back(make_lexicon_command());
   commands.push_back(make_segment_command());
   commands.push_back(make_align_command());
   commands.push_back(make_analyze_command());

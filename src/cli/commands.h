@@ -45,6 +45,7 @@ std::unique_ptr<Command> make_status_command();
 std::unique_ptr<Command> make_undo_command();
 std::unique_ptr<Command> make_verify_command();
 std::unique_ptr<Command> make_words_command();
+std::unique_ptr<Command> make_lexicon_command();
 std::unique_ptr<Command> make_work_command();
 
 /// All subcommands, in the order in which the help shows them.

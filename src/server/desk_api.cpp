@@ -72,13 +72,6 @@ ServedJob& job_of(const Request& request, const PathArguments& arguments, Contex
   return *job;
 }
 
-Offsets offsets_of(const Request& request) {
-  const std::string offsets = request.query.get("offsets", "bytes");
-  if (offsets == "utf16") return Offsets::utf16;
-  if (offsets != "bytes") refuse("\"offsets\" is bytes or utf16");
-  return Offsets::bytes;
-}
-
 Json parsed_or_null(const std::string& text) {
   Json json = Json::parse(text, nullptr, false);
   return json.is_discarded() ? Json(nullptr) : json;

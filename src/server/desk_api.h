@@ -19,7 +19,7 @@ struct DeskCall {
   const PathArguments& arguments;
   Context& context;
   ServedJob& served;
-  Offsets offsets = Offsets::bytes;
+  Offsets offsets = Offsets::utf8;
 
   desk::Who who() const;
   /// Of the path.

@@ -81,7 +81,7 @@ std::vector<desk::Chip> chips_in(const Json& json, const TextPlaces& places) {
 }  // namespace
 
 TextPlaces::TextPlaces(std::string_view text, Offsets offsets) {
-  if (offsets == Offsets::bytes) return;
+  if (offsets == Offsets::utf8) return;
   for (std::size_t at = 0; at < text.size();) {
     const text::Decoded decoded = text::decode_at(text, at);
     for (std::size_t i = 0; i < decoded.length; ++i) units_.push_back(bytes_.size());

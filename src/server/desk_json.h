@@ -9,14 +9,10 @@
 #include "calque/check.h"
 #include "desk/job.h"
 #include "desk/job_document.h"
+#include "server/offsets.h"
 
 /// Jobs of the desk as JSON (docs/desk.md).
 namespace calque::server {
-
-using Json = nlohmann::ordered_json;
-
-/// In what places within texts are counted.
-enum class Offsets : std::uint8_t { bytes, utf16 };
 
 /// The places of a text's characters, in bytes and in UTF-16 units.
 class TextPlaces {

@@ -168,6 +168,10 @@ std::string short_language_code(std::string_view three_letters) {
   return find_in(codes, lower_ascii(three_letters));
 }
 
+std::string long_language_code(std::string_view two_letters) {
+  return uloc_getISO3Language(std::string(two_letters).c_str());
+}
+
 std::string short_country_code(std::string_view three_letters) {
   static const Names codes = make_country_codes();
   return find_in(codes, lower_ascii(three_letters));

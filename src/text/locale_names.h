@@ -10,6 +10,9 @@ namespace calque::text {
 /// "de" for "deu" and "ger" (ISO 639-2/T and /B): the code of two letters that BCP 47 prefers.
 std::string short_language_code(std::string_view three_letters);
 
+/// "deu" for "de" (ISO 639-2/T).
+std::string long_language_code(std::string_view two_letters);
+
 /// "US" for "USA" (ISO 3166-1).
 std::string short_country_code(std::string_view three_letters);
 

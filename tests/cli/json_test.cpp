@@ -52,6 +52,9 @@ const std::vector<Try> kTries{
     {"match", "match -s en -t tr \"No one was injured today in 3 ferries.\" --json --min 40"},
     {"match", "-m other.calque match -s en -t de \"She said that the ferry is late.\" --json"},
     {"segment", "segment articles/harbour.en.md -s en --json --explain"},
+    {"lexicon build", "lexicon build -s en -t tr --files-only tmx/news.tmx --json"},
+    {"lexicon list", "lexicon list --json"},
+    {"", "lexicon remove -s en -t tr"},
     {"align", "align articles/harbour.en.md articles/harbour.tr.md -s en -t tr --json"},
     {"align",
      "align articles/harbour.en.md articles/harbour.tr.md -s en -t tr --add --min-confidence 90 "
@@ -162,7 +165,7 @@ TEST_CASE("every command that takes --json is tried and documented") {
   };
   std::vector<std::vector<std::string>> commands;
   for (const std::string& command : ask({""})) {
-    if (command == "glossary" || command == "words" || command == "token") {
+    if (command == "glossary" || command == "words" || command == "lexicon" || command == "token") {
       for (const std::string& under : ask({command, ""})) commands.push_back({command, under});
     } else if (command != "help") {
       commands.push_back({command});

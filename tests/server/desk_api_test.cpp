@@ -92,7 +92,7 @@ TEST_CASE("places within texts are counted as asked for") {
   CHECK(places.byte(3) == 5);
   CHECK(places.byte(4) == 7);
   CHECK(places.byte(99) == 8);
-  CHECK(TextPlaces("ğ", Offsets::bytes).byte(2) == 2);
+  CHECK(TextPlaces("ğ", Offsets::utf8).byte(2) == 2);
 }
 
 TEST_CASE("an edit needs the version that it is based on, and a late one gets what is there") {

@@ -9,14 +9,6 @@
 namespace calque::cli {
 namespace {
 
-std::optional<std::filesystem::path> data_folder() {
-  const std::filesystem::path xdg = environment("XDG_DATA_HOME");
-  if (xdg.is_absolute()) return xdg / "calque";  // the specification: ignore relative paths
-  const std::filesystem::path home = environment("HOME");
-  if (home.empty()) return std::nullopt;
-  return home / ".local" / "share" / "calque";
-}
-
 /// Tells where a copy of the memory is kept, and why.
 void say_copy(const Globals& globals, const KeptCopy& copy) {
   const std::string why = copy.version > 0 ? "this memory is of an older version of calque and is "
@@ -42,6 +34,14 @@ void require_writable(const Globals& globals, const std::filesystem::path& memor
 }
 
 }  // namespace
+
+std::optional<std::filesystem::path> data_folder() {
+  const std::filesystem::path xdg = environment("XDG_DATA_HOME");
+  if (xdg.is_absolute()) return xdg / "calque";  // the specification: ignore relative paths
+  const std::filesystem::path home = environment("HOME");
+  if (home.empty()) return std::nullopt;
+  return home / ".local" / "share" / "calque";
+}
 
 std::filesystem::path memory_path(const Globals& globals) {
   std::filesystem::path named = named_memory(globals);

@@ -13,6 +13,10 @@ namespace calque::cli {
 /// that is not set; XDG Base Directory Specification).
 std::filesystem::path memory_path(const Globals& globals);
 
+/// `calque` in $XDG_DATA_HOME, where the program keeps what is the user's and of no project;
+/// nothing where neither that nor HOME is set.
+std::optional<std::filesystem::path> data_folder();
+
 /// Opens it. Throws UsageError for writing to one that the project says is only read.
 Session open_session(const Globals& globals, Session::Access access);
 

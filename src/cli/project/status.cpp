@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/options/built_words.h"
 #include "cli/options/dictionaries.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
@@ -20,7 +21,6 @@
 #include "formats/bilingual.h"
 #include "leverage/analysis.h"
 #include "leverage/article_pair.h"
-#include "lexicon/known_words.h"
 #include "report/analysis_text.h"
 #include "report/table.h"
 #include "text/utf8.h"
@@ -144,10 +144,9 @@ class StatusCommand : public Command {
       count(status, segment.source);
     }
     if (!status.job.begun) return;
-    align::Lexicon words;
-    if (auto session = open_if_any(globals)) {
-      words = known_words(*session, language_, status.job.target, source_name(status.job.file));
-    }
+    auto session = open_if_any(globals);
+    const align::Lexicon words = words_at_hand(session ? &*session : nullptr, language_,
+                                               status.job.target, source_name(status.job.file));
     const leverage::ArticlePair pair = leverage::pair_articles(
         status.job.file, status.job.translation,
         {.source = language_, .target = status.job.target, .include = {}, .words = &words});

@@ -13,6 +13,7 @@
 #include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/options/built_words.h"
 #include "cli/options/guess_option.h"
 #include "cli/options/include_option.h"
 #include "cli/options/language_option.h"
@@ -72,6 +73,8 @@ class AlignCommand : public Command {
     guess_.declare(app);
     app.add_flag("--no-memory-words", no_words_,
                  "Do not learn words from the memory and its glossary");
+    app.add_flag("--no-lexicon", no_lexicon_,
+                 "Do not take the words of the lexicon that \"calque lexicon build\" made");
   }
 
   int run(const Globals& globals) override {
@@ -151,13 +154,20 @@ class AlignCommand : public Command {
                         {.lexicon = &lexicon, .confirmed = decided.beads});
   }
 
-  /// What the memory knows of the two languages; nothing where there is no memory.
+  /// What the memory and the lexicon know of the two languages. Alignment needs neither: a missing
+  /// one is not an error here.
   align::Lexicon learn_words(const Globals& globals) const {
-    // Alignment needs no memory: a missing one is not an error here.
-    if (no_words_ || !std::filesystem::exists(memory_path(globals))) return {};
-    Session session = open_session(globals, Session::Access::read_only);
-    return known_words(session, meet(session, source_language_).taken(),
-                       meet(session, target_language_).taken(), origin());
+    std::optional<Session> session;
+    Language source = source_language_;
+    Language target = target_language_;
+    if (!no_words_ && std::filesystem::exists(memory_path(globals))) {
+      session.emplace(open_session(globals, Session::Access::read_only));
+      source = meet(*session, source).taken();
+      target = meet(*session, target).taken();
+    }
+    Session* const memory = session ? &*session : nullptr;
+    if (!no_lexicon_) return words_at_hand(memory, source, target, origin());
+    return memory == nullptr ? align::Lexicon() : known_words(*memory, source, target, origin());
   }
 
   /// The article's name, as the origin of units and the title of the page.
@@ -292,6 +302,7 @@ class AlignCommand : public Command {
   bool json_ = false;
   bool lines_ = false;
   bool no_words_ = false;
+  bool no_lexicon_ = false;
   GuessOption guess_;
 };
 

@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/options/built_words.h"
 #include "cli/options/dictionaries.h"
 #include "cli/options/filter_options.h"
 #include "cli/options/format_option.h"
@@ -29,7 +30,6 @@
 #include "cli/translate/finding_printer.h"
 #include "formats/bilingual_units.h"
 #include "leverage/article_pair.h"
-#include "lexicon/known_words.h"
 
 namespace calque::cli {
 namespace {
@@ -167,11 +167,10 @@ class CheckCommand : public Command {
   /// Both are aligned; what one has alone is told.
   check::CheckCounts check_pair(const Globals& globals, const std::string& source,
                                 const std::string& translation, const Language& target) {
-    align::Lexicon words;
     const Language from = language_option(source_);
-    if (auto session = open_if_any(globals)) {
-      words = known_words(*session, from, target, source_name(source));
-    }
+    auto session = open_if_any(globals);
+    const align::Lexicon words =
+        words_at_hand(session ? &*session : nullptr, from, target, source_name(source));
     const leverage::ArticlePair pair = leverage::pair_articles(
         source, translation, {.source = from, .target = target, .include = {}, .words = &words});
     check::CheckerOptions options = checker_options();

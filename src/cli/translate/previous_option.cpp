@@ -4,9 +4,9 @@
 #include <ostream>
 
 #include "cli/console.h"
+#include "cli/options/built_words.h"
 #include "cli/options/memory_option.h"
 #include "cli/output_file.h"
-#include "lexicon/known_words.h"
 #include "report/version_report.h"
 #include "text/hash.h"
 
@@ -28,10 +28,9 @@ void PreviousOption::read(const Globals& globals, const Language& source, const 
   refuse_own_input(changes_, files_);
   require_ending(changes_, ".json", "what was changed is written as JSON lines");
   source_ = source;
-  align::Lexicon words;
-  if (auto session = open_if_any(globals)) {
-    words = known_words(*session, source, target, files_.back());
-  }
+  auto session = open_if_any(globals);
+  const align::Lexicon words =
+      words_at_hand(session ? &*session : nullptr, source, target, files_.back());
   version_ = leverage::read_earlier_version(files_.front(), files_.back(), source, target, words);
   memory_ = std::make_unique<leverage::EarlierMemory>(*version_);
   if (version_->without_pair > 0) {
