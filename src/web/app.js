@@ -50,8 +50,9 @@ class App {
     const [{jobs}, {alignments}] = await Promise.all([call('GET', '/jobs'), call('GET', '/alignments').catch(() => ({alignments: []}))]);
     const info = jobs.find((/** @type {any} */ job) => String(job.id) === asked) ?? jobs[0] ?? null;
     this.frame(info, alignments, alignment);
-    if (info) await this.openJob(info);
+    const desk = info ? await this.openJob(info) : null;
     this.tabs?.show(alignment || !info && alignments.length ? 'alignment' : 'desk');
+    if (desk) await this.loadRest(desk);
   }
 
   /**
@@ -75,7 +76,7 @@ class App {
     addEventListener('keydown', event => this.key(event));
   }
 
-  /** @param {any} info */
+  /** Shows what is round the place where work stopped. @param {any} info */
   async openJob(info) {
     const job = new Job(info);
     await job.loadFirst();
@@ -94,8 +95,13 @@ class App {
     desk.enter(resume >= 0 ? resume : first, {block: 'center'});
     desk.drawProgress();
     this.follow(job, desk, events);
-    await job.loadAll();
-    await job.catchUp().catch(() => {});
+    return desk;
+  }
+
+  /** While one types already, the focus stays where it is. @param {Desk} desk */
+  async loadRest(desk) {
+    await desk.job.loadAll();
+    await desk.job.catchUp().catch(() => {});
     desk.saver.restore();
   }
 

@@ -3,13 +3,12 @@ import assert from 'node:assert/strict';
 import {createRequire} from 'node:module';
 import {readFileSync} from 'node:fs';
 import {launch, open, ready, Driver, SLACK} from './harness.mjs';
-import {alignment, large, sample} from './sample.mjs';
+import {alignment, large} from './sample.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** @type {[number, string, (browser: any) => Promise<void>, string?][]} */
+/** @type {[number, string, (browser: any) => Promise<void>][]} */
 const checks = [];
-const check = (number, title, run, needs) => checks.push([number, title, run, needs]);
-const REAL = Boolean(process.env.CALQUE);
+const check = (number, title, run) => checks.push([number, title, run]);
 
 /** Opens a small document, runs, and closes; errors of the page fail the check. */
 const desk = (run, options) => async browser => {
@@ -386,13 +385,12 @@ check(30, 'split and merge give the source as before', desk(async driver => {
   await driver.until(async () => await driver.page.locator('.row').count() === count, 'rows');
 }));
 
-check(31, 'Arabic with Latin first: the editor is right to left, code and chips are not', desk(async driver => {
+check(31, 'Arabic with Latin first: the editor is right to left, chips are not', desk(async driver => {
   await driver.goTo(2);
   await driver.type('Google 30');
   await driver.press('F9');
   assert.equal(await driver.page.evaluate(() => getComputedStyle(document.getElementById('editor')).direction), 'rtl');
   assert.equal(await driver.page.evaluate(() => getComputedStyle(document.querySelector('#editor .chip')).direction), 'ltr');
-  if (!REAL) assert.equal(await driver.page.evaluate(() => getComputedStyle(document.querySelector('.row.code .source')).direction), 'ltr');
 }, {sample: {target: 'ar'}}));
 
 const noOverflow = page => page.evaluate(() => [...document.querySelectorAll('body, header, main, aside, .row, .tools, dialog[open]')]
@@ -524,12 +522,16 @@ check(37, 'by keyboard alone: every command is there, the focus is never hidden 
 }));
 
 check(38, 'the policy is never hurt, nothing foreign is asked for; hostile texts do nothing', desk(async driver => {
-  await driver.goTo(2);
-  await driver.page.waitForTimeout(300);
+  assert.match((await driver.segment(1)).source.text, /^<script>/);
+  assert.equal((await driver.segment(4)).source.tags.length, 800);
+  for (let n = 1; n <= 4; n++) {
+    await driver.goTo(n);
+    await driver.page.waitForTimeout(300);
+  }
   for (const tab of ['alignment', 'memory', 'desk']) { await driver.page.locator(`#main-tab-${tab}`).click(); await driver.page.waitForTimeout(150); }
   assert.deepEqual(await driver.page.evaluate(() => window.reports ?? []), []);
   assert.equal(await driver.page.evaluate(() => window.hurt ?? 0), 0);
-}, {sample: {paragraphs: [['<script>window.hurt = 1</script> <img src=x onerror="window.hurt = 1">', '\u202Eevil\u202C text', `${'long '.repeat(13000)}end`, '**a**'.repeat(400)]], alignment: alignment()}}));
+}, {sample: {paragraphs: [['\\<script>window.hurt = 1\\</script> \\<img src=x onerror="window.hurt = 1">'], ['\u202Eevil\u202C text'], [`${'long '.repeat(13000)}end`], ['**a** '.repeat(400)]], alignment: alignment()}}));
 
 check(39, 'half confirmed, Write gives a document and names lost tags', desk(async driver => {
   await driver.type('Boğazda');
@@ -561,10 +563,11 @@ check(40, 'alignment: confirm, un-confirm, undo, reload; move a sentence; store 
   await driver.until(async () => (await beads()).filter(each => each.ok).length === 0, 'un-confirmed');
   await driver.press('Control+z');
   await driver.until(async () => (await beads()).filter(each => each.ok).length === 1, 'undone');
-  const target = (await beads()).findIndex(each => each.s[1] - each.s[0] === 2);
-  await page.locator('.bead').nth(target).click();
+  await page.locator('.bead').nth(3).click();
+  await driver.press('m');
+  await driver.until(async () => (await beads())[3].t[1] - (await beads())[3].t[0] === 2, 'merged');
   await driver.press('ArrowRight', 'Shift+ArrowDown');
-  await driver.until(async () => (await beads())[target].t[1] - (await beads())[target].t[0] === 1, 'moved');
+  await driver.until(async () => (await beads())[3].t[1] - (await beads())[3].t[0] === 1, 'moved');
   await page.reload();
   await page.locator('#main-tab-alignment').click();
   await page.locator('.bead.is-ok').first().waitFor();
@@ -600,9 +603,8 @@ let browser = await launch();
 let failed = 0;
 /** What Chromium itself says where the machine is too busy for it; such a check is made once more. */
 const CHROMIUM_FAILED = /browser has been closed|page\.goto: Timeout|Failed to open a new tab/;
-for (const [number, title, run, needs] of checks) {
+for (const [number, title, run] of checks) {
   if (wanted.length && !wanted.includes(number)) continue;
-  if (needs && REAL) { console.log(`skip ${number} ${title}: ${needs}`); continue; }
   const start = Date.now();
   let last = null;
   for (let attempt = 0; attempt < 2; attempt++) {
@@ -616,4 +618,3 @@ for (const [number, title, run, needs] of checks) {
 await browser.close();
 console.log(failed ? `${failed} failed` : 'all passed');
 process.exit(failed ? 1 : 0);
-void sample;

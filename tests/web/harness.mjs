@@ -1,8 +1,7 @@
 // Opens the desk in Chromium over a server, and says what the checks need of a page.
 import {chromium} from 'playwright-core';
 import {existsSync} from 'node:fs';
-import {StubServer, World} from './stub_server.mjs';
-import {RealServer} from './real_server.mjs';
+import {DeskServer} from './desk_server.mjs';
 import {sample} from './sample.mjs';
 
 /** The timed checks run on busy machines: four times the figure of the specification. */
@@ -21,7 +20,6 @@ export class Scene {
   constructor(browser, server) {
     this.browser = browser;
     this.server = server;
-    this.world = server.world;
     this.problems = [];
     this.contexts = [];
   }
@@ -47,8 +45,7 @@ export class Scene {
 
 /** @param {object} [options] `sample`: of the document; `browser`: of the context; `wait`: for the editor */
 export async function open(browser, options = {}) {
-  const world = options.world ?? sample(options.sample);
-  const server = process.env.CALQUE ? await new RealServer(world).start() : await new StubServer(new World(world), options.server).start();
+  const server = await new DeskServer(options.world ?? sample(options.sample)).start();
   const scene = new Scene(browser, server);
   const context = await scene.context(options.browser);
   if (options.settings) await context.addInitScript(values => { if (!localStorage.getItem('calque:settings')) localStorage.setItem('calque:settings', values); }, JSON.stringify(options.settings));

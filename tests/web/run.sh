@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# run.sh [PROGRAM]: types, catalogues and acceptance checks of the desk's pages in Chromium, over the double of the server
-# or, with PROGRAM, over `calque work`. Exits with 77 (skipped), saying why, where something that it needs cannot be had.
+# run.sh PROGRAM: types, catalogues and acceptance checks of the desk's pages in Chromium, over `calque work`, and a day of work.
+# Exits with 77 (skipped), saying why, where something that it needs cannot be had.
 set -euo pipefail
+program=$(realpath "$1")
 cd "$(dirname "$0")"
 skip() { echo "skipped: $*"; exit 77; }
 
@@ -26,4 +27,6 @@ fi
 node_modules/.bin/tsc -p tsconfig.json
 node units.mjs
 node catalogues.mjs
-CHROMIUM=$(browser) CALQUE=${1:-} nice node acceptance.mjs
+export CALQUE=$program CHROMIUM=$(browser)
+nice node acceptance.mjs
+nice node day.mjs

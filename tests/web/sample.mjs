@@ -7,7 +7,7 @@ export const sample = (more = {}) => ({
     ['Ferries run every **30** minutes.', 'The last ferry leaves at 23:45.', 'Tickets are sold at the pier.'],
     ['Ferries run every **20** minutes in summer.', 'Click **Save** and then **Close**.', 'The pier is closed.'],
     ['Tickets are sold at the pier.', 'Cats sleep on the boats.', 'Tickets are sold at the pier.'],
-    ['Tickets are sold at the pier.', {source: 'x = ferry(30)', kind: 'code', state: 'locked'}, 'Good night.'],
+    ['Tickets are sold at the pier.', 'Good night.'],
   ],
   units: [['Ferries run every **20** minutes.', 'Vapurlar **20** dakikada bir kalkar.', 98], ['The pier is old.', 'İskele eskidir.'], ['The pier was closed yesterday.', 'İskele dün kapalıydı.']],
   terms: [{source: 'ferry', targets: [{text: 'feribot', lang: 'tr', status: 'preferred'}, {text: 'gemi', lang: 'tr', status: 'forbidden'}]}, {source: 'pier', targets: [{text: 'iskele', lang: 'tr', status: 'preferred'}]}],
@@ -28,12 +28,8 @@ export function large(count = 10000) {
   return sample({paragraphs, name: 'large.md'});
 }
 
-/** Two texts of an alignment, with doubtful pairs. */
-export function alignment(count = 12) {
-  const source = Array.from({length: count}, (_, n) => `Source sentence ${n + 1}.`);
-  const target = Array.from({length: count}, (_, n) => `Hedef cümle ${n + 1}.`);
-  const beads = Array.from({length: count}, (_, n) => ({id: n + 1, version: 1, s: [n, n + 1], t: [n, n + 1], confidence: n % 3 === 1 ? 60 : 97, ok: false, omitted: false}));
-  // One bead of two and two, so that it can be split and moved.
-  beads.splice(3, 2, {id: 4, version: 1, s: [3, 5], t: [3, 5], confidence: 55, ok: false, omitted: false});
-  return {source, target, beads};
-}
+/** Two texts to be aligned, sentence by sentence. */
+export const alignment = (count = 12) => ({
+  source: Array.from({length: count}, (_, n) => `Source sentence ${n + 1}.`),
+  target: Array.from({length: count}, (_, n) => `Hedef cümle ${n + 1}.`),
+});

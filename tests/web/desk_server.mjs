@@ -1,4 +1,4 @@
-// The true server in the place of its double: `calque work` over an article made of the sample. CALQUE names the program.
+// `calque work` over an article made of the sample. CALQUE names the program.
 import {execFileSync, spawn} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -14,7 +14,8 @@ function tmx(units, source, target) {
     units.map(([from, to]) => `<tu>${tuv(source, from)}${tuv(target, to)}</tu>`).join('')}</body></tmx>`;
 }
 
-export class RealServer {
+export class DeskServer {
+  /** @param {object} world as sample() has it; `article` is {name, text} in the place of its paragraphs; `fill` is the least rate that is filled in */
   constructor(world) {
     this.world = world;
     this.program = resolve(process.env.CALQUE);
@@ -26,8 +27,8 @@ export class RealServer {
   calque(...args) { return execFileSync(this.program, ['--quiet', ...args], {cwd: this.folder, env: this.environment, stdio: ['ignore', 'pipe', 'pipe']}); }
   prepare() {
     const {paragraphs, units, terms, source, target} = this.world;
-    const text = paragraphs.map(sentences => sentences.filter(each => typeof each === 'string').join(' ')).filter(Boolean).join('\n\n');
-    writeFileSync(join(this.folder, 'article.md'), `${text}\n`);
+    const article = this.world.article ?? {name: 'article.md', text: `${paragraphs.map(sentences => sentences.join(' ')).join('\n\n')}\n`};
+    writeFileSync(join(this.folder, article.name), article.text);
     if (units.length) {
       writeFileSync(join(this.folder, 'units.tmx'), tmx(units, source, target));
       this.calque('import', 'units.tmx');
@@ -36,7 +37,7 @@ export class RealServer {
       writeFileSync(join(this.folder, 'terms.csv'), `${source},${target}\n${terms.map(term => `${term.source},${term.targets[0].text}`).join('\n')}\n`);
       this.calque('glossary', 'import', 'terms.csv');
     }
-    this.files = ['article.md'];
+    this.files = [article.name];
     if (this.world.alignment) {
       for (const side of ['source', 'target']) writeFileSync(join(this.folder, `${side}.txt`), `${this.world.alignment[side].join('\n')}\n`);
       this.calque('align', '--pre-segmented', 'source.txt', 'target.txt', '-s', source, '-t', target, '-o', 'pairs.calque-alignment');
@@ -46,7 +47,7 @@ export class RealServer {
   get origin() { return `http://127.0.0.1:${this.port}`; }
   async start() {
     const {source, target} = this.world;
-    this.process = spawn(this.program, ['work', ...this.files, '-s', source, '-t', target, '--no-browser', '--listen', `127.0.0.1:${this.port}`], {cwd: this.folder, env: this.environment, stdio: ['ignore', 'pipe', 'pipe']});
+    this.process = spawn(this.program, ['work', ...this.files, '-s', source, '-t', target, '--min', String(this.world.fill ?? 101), '--no-browser', '--listen', `127.0.0.1:${this.port}`], {cwd: this.folder, env: this.environment, stdio: ['ignore', 'pipe', 'pipe']});
     let said = '';
     this.process.stderr.on('data', chunk => { said += chunk; });
     const address = await new Promise((done, fail) => {
