@@ -89,7 +89,7 @@ class App {
     this.tools.append(bar.tools);
     this.places.desk.append(desk.element);
     desk.list.virtual.reset();
-    const resume = info.resume === null || info.resume === undefined ? -1 : job.placeOf(info.resume);
+    const resume = job.placeOf(job.resume() ?? '');
     desk.saver.restore();
     const first = job.segments.findIndex(Boolean);
     desk.enter(resume >= 0 ? resume : first, {block: 'center'});

@@ -177,9 +177,11 @@ export class Desk {
     if (this.textView.open) this.leaveText();
   }
 
+  /** For this tab at once, so that a reload comes back here; for others soon. */
   rememberPlace() {
     clearTimeout(this.resumeTimer);
     const resume = this.segment()?.id;
+    this.job.keepPlace(this.currentId);
     this.resumeTimer = window.setTimeout(() => { call('PATCH', this.job.path, {body: {resume}}).catch(() => {}); }, RESUME_AFTER);
   }
 

@@ -29,6 +29,16 @@ export class Job extends Emitter {
     this.complete = false;
   }
 
+  /** Where this tab was, over a reload; else where anybody was last. */
+  resume() {
+    return sessionStorage.getItem(`calque:place:${this.info.id}`) ?? this.info.resume ?? null;
+  }
+
+  /** @param {string} id */
+  keepPlace(id) {
+    sessionStorage.setItem(`calque:place:${this.info.id}`, id);
+  }
+
   /** The part round the resume point. */
   async loadFirst() {
     const answer = await call('GET', `${this.path}/segments?from=${await this.firstWanted()}&count=${FIRST_SEGMENTS}`);
@@ -40,8 +50,8 @@ export class Job extends Emitter {
   }
 
   async firstWanted() {
-    const resume = this.info.resume;
-    if (resume === null || resume === undefined || this.info.total <= FIRST_SEGMENTS) return 1;
+    const resume = this.resume();
+    if (resume === null || this.info.total <= FIRST_SEGMENTS) return 1;
     const segment = await call('GET', `${this.path}/segments/${encodeURIComponent(resume)}`).catch(() => null);
     return segment ? Math.max(1, segment.n - FIRST_SEGMENTS / 2) : 1;
   }
