@@ -29,6 +29,10 @@ FoundMatch found_match(const Segment& segment, const Proposal& proposal) {
           .machine = proposal.circumstances.machine_translated,
           .same_key = proposal.circumstances.key == KeyAgreement::right,
           .other_tags = proposal.score.tags == TagLikeness::different,
+          .aligned = proposal.circumstances.aligned,
+          .unconfirmed = proposal.circumstances.unconfirmed,
+          .several_targets = proposal.circumstances.several_targets,
+          .pivot = proposal.circumstances.pivot,
           .other_client = proposal.circumstances.other_client
                               ? topic_of(proposal.unit->properties).client
                               : std::string(),

@@ -21,11 +21,15 @@ struct FoundMatch {
   Segment target;  ///< With the segment's own tags; repaired where that was possible.
   MatchRate rate;  ///< Of the target as it is here.
   bool repaired = false;
-  bool machine = false;     ///< The memory has it from machine translation.
-  bool assembled = false;   ///< Put together from the translations of the segment's sentences.
-  bool converted = false;   ///< Nothing stored: the numbers of the segment, written anew.
-  bool same_key = false;    ///< The stored text has the segment's key (model/identity.h).
-  bool other_tags = false;  ///< The stored text has other inline tags, at other places, say.
+  bool machine = false;          ///< The memory has it from machine translation.
+  bool assembled = false;        ///< Put together from the translations of the segment's sentences.
+  bool converted = false;        ///< Nothing stored: the numbers of the segment, written anew.
+  bool same_key = false;         ///< The stored text has the segment's key (model/identity.h).
+  bool other_tags = false;       ///< The stored text has other inline tags, at other places, say.
+  bool aligned = false;          ///< By a program, and not confirmed since.
+  bool unconfirmed = false;      ///< A draft of a person.
+  bool several_targets = false;  ///< The memory has differing translations of the text.
+  bool pivot = false;            ///< Through a third language.
   /// The client that the unit was made for, where that is not the job's; else empty.
   std::string other_client{};
   Segment stored_source;  ///< The text that matches.

@@ -7,6 +7,7 @@
 #include "report/page.h"
 #include "report/quote_report.h"
 #include "text/counted.h"
+#include "text/grouped.h"
 
 namespace calque::report {
 namespace {
@@ -55,8 +56,8 @@ class Section {
       out += "<rect" + std::string(name.empty() ? "" : " class=\"internal\"") + " x=\"" +
              percent(done, all_words_) + "\" width=\"" + percent(count, all_words_) +
              "\" height=\"100%\" fill=\"" + colour(band) + "\"><title>" +
-             std::string(title_of(band)) + std::string(name) + ": " + std::to_string(count) +
-             " words</title></rect>";
+             std::string(title_of(band)) + std::string(name) + ": " + text::counted(count, "word") +
+             "</title></rect>";
       done += count;
     };
     for (const Band band : kAllBands) {
@@ -66,11 +67,20 @@ class Section {
     return out + "</svg>\n";
   }
 
+  /// What everybody asks first.
+  std::string headline() const {
+    return "<p class=\"headline\"><b>" + text::grouped(one_decimal(payable(figures_, settings_))) +
+           "</b> of " + text::counted(all_words_, "word") + " to pay</p>\n";
+  }
+
   std::string table() const {
     std::string out = "<table><thead><tr><th>Band<th>Segments<th>Words<th>Characters<th>%";
     if (settings_.internal) out += "<th>Internal segments<th>Internal words";
     out += "<th>Weight<th>Payable words</tr></thead><tbody>\n";
-    for (const Band band : kAllBands) out += row(band);
+    // A band of which there is nothing is no news.
+    for (const Band band : kAllBands) {
+      if (memory(band).segments + internal(band).segments != 0) out += row(band);
+    }
     return out + total_row() + "</tbody></table>\n";
   }
 
@@ -79,19 +89,28 @@ class Section {
   const Volume& internal(Band band) const { return figures_.internal.at(index_of(band)); }
   std::int64_t words(const Volume& volume) const { return rule_.words(volume); }
 
-  static std::string cell(std::int64_t number) { return "<td>" + std::to_string(number); }
+  /// The label stands beside the figure where a narrow screen has no room for columns.
+  static std::string cell(std::string_view label, const std::string& figure) {
+    return "<td data-label=\"" + std::string(label) + "\">" + figure;
+  }
+  static std::string cell(std::string_view label, std::int64_t number) {
+    return cell(label, text::grouped(std::to_string(number)));
+  }
 
   std::string row(Band band) const {
     const std::int64_t count = words(memory(band)) + words(internal(band));
     const std::int32_t weight = settings_.weights.of(band);
     std::string out = "<tr><td><span class=\"key\" style=\"background:" + colour(band) +
-                      "\"></span>" + std::string(title_of(band)) + cell(memory(band).segments) +
-                      cell(words(memory(band))) +
-                      cell(memory(band).characters + internal(band).characters) + "<td>" +
-                      share(count, all_words_);
-    if (settings_.internal) out += cell(internal(band).segments) + cell(words(internal(band)));
-    return out + "<td>" + plain_hundredths(weight) + " %<td>" + one_decimal(count * weight) +
-           "</tr>\n";
+                      "\"></span>" + std::string(title_of(band)) +
+                      cell("Segments", memory(band).segments) + cell("Words", words(memory(band))) +
+                      cell("Characters", memory(band).characters + internal(band).characters) +
+                      cell("%", share(count, all_words_));
+    if (settings_.internal) {
+      out += cell("Internal segments", internal(band).segments) +
+             cell("Internal words", words(internal(band)));
+    }
+    return out + cell("Weight", plain_hundredths(weight) + " %") +
+           cell("Payable words", text::grouped(one_decimal(count * weight))) + "</tr>\n";
   }
 
   std::string total_row() const {
@@ -103,11 +122,17 @@ class Section {
       from_job += internal(band);
       memory_words += words(memory(band));
     }
-    std::string out = "<tr class=\"total\"><td>Total" + cell(from_memory.segments) +
-                      cell(memory_words) + cell(from_memory.characters + from_job.characters) +
-                      "<td>" + share(all_words_, all_words_);
-    if (settings_.internal) out += cell(from_job.segments) + cell(all_words_ - memory_words);
-    return out + "<td><td>" + one_decimal(payable(figures_, settings_)) + "</tr>\n";
+    std::string out = "<tr class=\"total\"><td>Total" + cell("Segments", from_memory.segments) +
+                      cell("Words", memory_words) +
+                      cell("Characters", from_memory.characters + from_job.characters) +
+                      cell("%", share(all_words_, all_words_));
+    if (settings_.internal) {
+      out += cell("Internal segments", from_job.segments) +
+             cell("Internal words", all_words_ - memory_words);
+    }
+    return out + "<td>" +
+           cell("Payable words", text::grouped(one_decimal(payable(figures_, settings_)))) +
+           "</tr>\n";
   }
 
   const leverage::AnalysisSettings& settings_;
@@ -137,10 +162,11 @@ std::string footer(const leverage::Receipt& receipt) {
 
 std::string analysis_page(const leverage::Receipt& receipt, const leverage::Quote* quote) {
   const Analysis& analysis = receipt.analysis;
+  const Figures total = analysis.total();
+  const std::string headline = Section(analysis.settings, total).headline();
   std::string sections = quote == nullptr ? "" : quote_section(*quote);
   // One file is its own total.
   if (analysis.files.size() != 1) {
-    const Figures total = analysis.total();
     sections += section("All " + std::to_string(analysis.files.size()) + " files", total, analysis);
   }
   for (const leverage::AnalysedFile& file : analysis.files) {
@@ -148,6 +174,7 @@ std::string analysis_page(const leverage::Receipt& receipt, const leverage::Quot
   }
   return filled_page("analysis.html", {{"source", html_text(analysis.settings.source.tag())},
                                        {"target", html_text(analysis.settings.target.tag())},
+                                       {"headline", headline},
                                        {"sections", sections},
                                        {"footer", footer(receipt)}});
 }

@@ -1,6 +1,7 @@
 #include "report/pretranslation_page.h"
 
 #include <string_view>
+#include <utility>
 
 #include "match/match_query.h"
 #include "report/html_text.h"
@@ -8,6 +9,7 @@
 #include "report/page.h"
 #include "report/pretranslation_text.h"
 #include "report/unit_text.h"
+#include "text/grouped.h"
 #include "text/unicode.h"
 
 namespace calque::report {
@@ -22,6 +24,24 @@ std::string attributes_of(const Language& language) {
          "\"";
 }
 
+/// The text with its tags, each of which stands as one sign from left to right whatever is beside
+/// it.
+std::string text_with_tags(const Segment& segment) {
+  std::string out;
+  std::size_t done = 0;
+  const std::string_view text = segment.text;
+  for (const InlineTag& tag : segment.tags) {
+    out += html_text(text.substr(done, tag.offset - done)) + "<bdi class=\"tag\" dir=\"ltr\">" +
+           html_text(tag_label(tag)) + "</bdi>";
+    done = tag.offset;
+  }
+  return out + html_text(text.substr(done));
+}
+
+std::string count(std::size_t number) {
+  return text::grouped(std::to_string(number));
+}
+
 /// Makes the rows; holds what comparing needs.
 class Rows {
  public:
@@ -32,9 +52,8 @@ class Rows {
 
   std::string row(std::size_t number, const Pretranslated& segment) {
     const FoundMatch* match = segment.best();
-    std::string out = "<tr class=\"" + std::string(class_of(match)) + "\"><td>" +
-                      std::to_string(number) + "<td" + source_ + ">" +
-                      html_text(segment_text(segment.segment.source, Style()));
+    std::string out = "<tr class=\"" + std::string(class_of(match)) + "\"><td>" + count(number) +
+                      "<td" + source_ + ">" + text_with_tags(segment.segment.source);
     for (const leverage::FoundTerm& term : segment.terms) out += term_beside(term);
     if (match == nullptr) {
       if (segment.version.before) {
@@ -46,7 +65,7 @@ class Rows {
       out += difference(segment.segment.source, match->stored_source);
     }
     return out + "<td>" + std::to_string(match->rate.percent()) + " %" + remarks(segment) + "<td" +
-           target_ + ">" + html_text(segment_text(match->target, Style())) + "</tr>\n";
+           target_ + ">" + text_with_tags(match->target) + "</tr>\n";
   }
 
  private:
@@ -77,12 +96,20 @@ class Rows {
     if (!match.other_client.empty()) {
       out += "<small>other client: <bdi>" + html_text(match.other_client) + "</bdi></small>";
     }
-    if (match.other_tags) out += "<small>other inline tags</small>";
-    if (match.assembled) out += "<small>put together from its sentences</small>";
-    if (match.converted) out += "<small>without letters</small>";
-    if (match.repaired) out += "<small>repaired</small>";
-    if (match.machine) out += "<small>machine translation</small>";
-    if (segment.propagated) out += "<small>repetition</small>";
+    const std::pair<bool, std::string_view> reasons[]{
+        {match.aligned, "unconfirmed alignment"},
+        {match.machine, "machine translation"},
+        {match.unconfirmed, "not confirmed"},
+        {match.several_targets, "several translations"},
+        {match.pivot, "through a third language"},
+        {match.other_tags, "other inline tags"},
+        {match.assembled, "put together from its sentences"},
+        {match.converted, "without letters"},
+        {match.repaired, "repaired"},
+        {segment.propagated, "repetition"}};
+    for (const auto& [holds, reason] : reasons) {
+      if (holds) out += "<small>" + std::string(reason) + "</small>";
+    }
     return out + change_remark(segment);
   }
 
@@ -115,11 +142,12 @@ std::string pretranslation_page(std::span<const Pretranslated> segments,
   std::size_t number = 0;
   for (const Pretranslated& segment : segments) all_rows += rows.row(++number, segment);
   return filled_page("pretranslation.html", {{"title", html_text(options.title)},
-                                             {"segments", std::to_string(segments.size())},
-                                             {"in-context", std::to_string(counts.in_context)},
-                                             {"identical", std::to_string(counts.identical)},
-                                             {"fuzzy", std::to_string(counts.fuzzy)},
-                                             {"without", std::to_string(counts.without)},
+                                             {"segments", count(segments.size())},
+                                             {"found", count(segments.size() - counts.without)},
+                                             {"in-context", count(counts.in_context)},
+                                             {"identical", count(counts.identical)},
+                                             {"fuzzy", count(counts.fuzzy)},
+                                             {"without", count(counts.without)},
                                              {"source", html_text(options.source.tag())},
                                              {"target", html_text(options.target.tag())},
                                              {"rows", all_rows},

@@ -4,6 +4,7 @@
 
 #include "report/html_text.h"
 #include "report/table.h"
+#include "text/grouped.h"
 
 namespace calque::report {
 namespace {
@@ -78,15 +79,17 @@ std::string quote_section(const Quote& quote) {
                     "</p>\n<table><thead><tr><th>Band<th>Words<th>Price of a word<th>" +
                     html_text(quote.currency.code) + "</tr></thead><tbody>\n";
   for_each_line(quote, [&](Band band, const QuoteLine& line) {
-    out += "<tr><td>" + std::string(title_of(band)) + "<td>" + std::to_string(line.words) + "<td>" +
-           written(line.price, quote.currency) + "<td>" + written(line.amount, quote.currency) +
-           "</tr>\n";
+    out += "<tr><td>" + std::string(title_of(band)) + "<td data-label=\"Words\">" +
+           text::grouped(std::to_string(line.words)) + "<td data-label=\"Price of a word\">" +
+           written(line.price, quote.currency) + "<td data-label=\"Amount\">" +
+           text::grouped(written(line.amount, quote.currency)) + "</tr>\n";
   });
-  out += "<tr class=\"total\"><td>Sum<td>" + std::to_string(quote.words) + "<td><td>" +
-         written(quote.sum, quote.currency) + "</tr>\n";
+  out += "<tr class=\"total\"><td>Sum<td data-label=\"Words\">" +
+         text::grouped(std::to_string(quote.words)) + "<td><td data-label=\"Amount\">" +
+         text::grouped(written(quote.sum, quote.currency)) + "</tr>\n";
   if (quote.total > quote.sum) {
-    out += "<tr class=\"total\"><td>Minimum fee<td><td><td>" +
-           written(quote.minimum, quote.currency) + "</tr>\n";
+    out += "<tr class=\"total\"><td>Minimum fee<td><td><td data-label=\"Amount\">" +
+           text::grouped(written(quote.minimum, quote.currency)) + "</tr>\n";
   }
   return out + "</tbody></table>\n";
 }

@@ -6,29 +6,6 @@
 namespace calque::report {
 namespace {
 
-/// ‹1› and ‹/1› for a pair, ‹1/› for a tag that stands alone: as translators know them from CAT
-/// tools.
-std::string tag_label(const InlineTag& tag) {
-  std::string name;
-  for (const Attribute& attribute : tag.attributes) {
-    if (attribute.name == "i" || (attribute.name == "x" && name.empty())) name = attribute.value;
-  }
-  switch (tag.kind) {
-    case TagKind::begin_pair:
-      return "‹" + name + "›";
-    case TagKind::end_pair:
-      return "‹/" + name + "›";
-    case TagKind::begin_highlight:
-      return "‹hi›";
-    case TagKind::end_highlight:
-      return "‹/hi›";
-    case TagKind::placeholder:
-    case TagKind::isolated:
-      return "‹" + name + "/›";
-  }
-  return "‹/›";
-}
-
 void add(Table& table, const Style& style, const char* name, const std::string& value) {
   if (!value.empty()) {
     table.add_row({"", style.text(name, Role::faint), style.text(value)});
@@ -55,6 +32,27 @@ void add(Table& table, const Style& style, const std::vector<Note>& notes,
 }
 
 }  // namespace
+
+std::string tag_label(const InlineTag& tag) {
+  std::string name;
+  for (const Attribute& attribute : tag.attributes) {
+    if (attribute.name == "i" || (attribute.name == "x" && name.empty())) name = attribute.value;
+  }
+  switch (tag.kind) {
+    case TagKind::begin_pair:
+      return "‹" + name + "›";
+    case TagKind::end_pair:
+      return "‹/" + name + "›";
+    case TagKind::begin_highlight:
+      return "‹hi›";
+    case TagKind::end_highlight:
+      return "‹/hi›";
+    case TagKind::placeholder:
+    case TagKind::isolated:
+      return "‹" + name + "/›";
+  }
+  return "‹/›";
+}
 
 std::string segment_text(const Segment& segment, const Style& style) {
   std::string out;

@@ -1,16 +1,24 @@
 #include "text/counted.h"
 
+#include <algorithm>
 #include <cstddef>
+
+#include "text/grouped.h"
 
 namespace calque::text {
 
-std::string counted(std::int64_t count, std::string_view noun) {
-  std::string digits = std::to_string(count);
-  // A comma before each three digits from the right, but not behind a minus sign.
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > (count < 0 ? 1 : 0);
-       at -= 3) {
-    digits.insert(static_cast<std::size_t>(at), ",");
+/// A comma before each three digits left of the point, but not behind a minus sign.
+std::string grouped(std::string number) {
+  const std::size_t point = std::min(number.find('.'), number.size());
+  const std::ptrdiff_t first = number.starts_with('-') ? 1 : 0;
+  for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > first; at -= 3) {
+    number.insert(static_cast<std::size_t>(at), ",");
   }
+  return number;
+}
+
+std::string counted(std::int64_t count, std::string_view noun) {
+  std::string digits = grouped(std::to_string(count));
   digits.append(" ").append(noun);
   if (count == 1) return digits;
   if (noun.ends_with("entry") || noun.ends_with("property")) {

@@ -17,7 +17,10 @@ TEST_CASE("the page has the figures and nothing from outside, whatever the file 
   CHECK(page.find("<script") == std::string::npos);
   CHECK(page.find("&lt;script&gt;alert(1)") != std::string::npos);
   CHECK(page.find("http") == page.find("http-equiv"));
-  CHECK(page.find("<td>22.6") != std::string::npos);
+  CHECK(page.find("<td data-label=\"Payable words\">22.6") != std::string::npos);
+  CHECK(page.find("</b> of 50 words to pay") != std::string::npos);
+  CHECK_THAT(page, !ContainsSubstring("<td data-label=\"Segments\">0<td data-label=\"Words\">0<td "
+                                      "data-label=\"Characters\">0"));
   CHECK(page.find("<rect x=\"0.000%\" width=\"16.000%\"") != std::string::npos);
 }
 

@@ -52,6 +52,22 @@ TEST_CASE("the page shows rates and differences, and stands from right to left w
   CHECK(page.find("http") == page.find("http-equiv"));
 }
 
+TEST_CASE("the page gives the reasons of a rate, and keeps each tag in one piece") {
+  std::vector<leverage::Pretranslated> all{segment("red door")};
+  all[0].matches.push_back(match("red door", "דלת אדומה", 99));
+  all[0].matches[0].aligned = true;
+  all[0].matches[0].several_targets = true;
+  InlineTag tag;
+  tag.attributes = {{"x", "1"}};
+  all[0].matches[0].target.tags.push_back(tag);
+  const std::string page =
+      pretranslation_page(all, {.title = "a", .source = Language("en"), .target = Language("he")});
+  CHECK(page.find("99 %<small><bdi>&lt;news&gt;.tmx</bdi></small><small>unconfirmed "
+                  "alignment</small><small>several translations</small>") != std::string::npos);
+  CHECK(page.find("<bdi class=\"tag\" dir=\"ltr\">‹1/›</bdi>דלת אדומה") != std::string::npos);
+  CHECK(page.find("<b>1</b> of 1 segments found") != std::string::npos);
+}
+
 TEST_CASE("the text has a block for each segment") {
   CHECK(pretranslation_text(sample()) ==
         "85%\nThe <red> door\nالباب\n\n101%\nHello\nمرحبا\n\n100%\nTwo lines\nسطران\n\nnew\nNew & "

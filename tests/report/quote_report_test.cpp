@@ -59,7 +59,8 @@ TEST_CASE("a quote stands in every form of the analysis, and says the same") {
   }
 
   const std::string page = analysis_page(made, &priced);
-  CHECK(page.find("<td>0.024<td>0.26</tr>") != std::string::npos);
+  CHECK(page.find("<td data-label=\"Price of a word\">0.024<td data-label=\"Amount\">0.26</tr>") !=
+        std::string::npos);
   CHECK(page.find("receipt &lt;x&gt;") != std::string::npos);
   CHECK(analysis_page(made).find("Quote") == std::string::npos);
 }

@@ -594,7 +594,7 @@ check(41, 'memory: a unit is edited, a file is imported after its dry run, and u
   assert.equal(await driver.hasUnit('Yeni bir tekne.'), false);
   await page.locator('button', {hasText: 'Import new.tmx'}).click();
   await driver.until(() => driver.hasUnit('Yeni bir tekne.'), 'imported');
-  await driver.toast('Undo');
+  await page.locator('.toast', {hasText: 'Added'}).locator('button', {hasText: 'Undo'}).click();
   await driver.until(async () => !await driver.hasUnit('Yeni bir tekne.'), 'undone');
 }));
 
