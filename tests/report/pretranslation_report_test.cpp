@@ -35,6 +35,18 @@ std::vector<leverage::Pretranslated> sample() {
   return all;
 }
 
+/// A match that is less than whole for two reasons, with a tag at its beginning.
+std::vector<leverage::Pretranslated> doubted() {
+  std::vector<leverage::Pretranslated> all{segment("red door")};
+  all[0].matches.push_back(match("red door", "דלת אדומה", 99));
+  all[0].matches[0].aligned = true;
+  all[0].matches[0].several_targets = true;
+  InlineTag tag;
+  tag.attributes = {{"x", "1"}};
+  all[0].matches[0].target.tags.push_back(tag);
+  return all;
+}
+
 }  // namespace
 
 TEST_CASE("the page shows rates and differences, and stands from right to left where it must") {
@@ -53,13 +65,7 @@ TEST_CASE("the page shows rates and differences, and stands from right to left w
 }
 
 TEST_CASE("the page gives the reasons of a rate, and keeps each tag in one piece") {
-  std::vector<leverage::Pretranslated> all{segment("red door")};
-  all[0].matches.push_back(match("red door", "דלת אדומה", 99));
-  all[0].matches[0].aligned = true;
-  all[0].matches[0].several_targets = true;
-  InlineTag tag;
-  tag.attributes = {{"x", "1"}};
-  all[0].matches[0].target.tags.push_back(tag);
+  const std::vector<leverage::Pretranslated> all = doubted();
   const std::string page =
       pretranslation_page(all, {.title = "a", .source = Language("en"), .target = Language("he")});
   CHECK(page.find("99 %<small><bdi>&lt;news&gt;.tmx</bdi></small><small>unconfirmed "

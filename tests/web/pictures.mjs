@@ -1,8 +1,10 @@
-// The pictures of docs/desk.md. node pictures.mjs FOLDER
+// The pictures of docs/desk.md and README.md. CALQUE=PROGRAM node pictures.mjs FOLDER
 import {join} from 'node:path';
 import {launch, open} from './harness.mjs';
-import {alignment, sample} from './sample.mjs';
+import {PAIRS} from './article.mjs';
+import {sample} from './sample.mjs';
 
+const alignment = {source: PAIRS.slice(0, 22).map(pair => pair[0]), target: PAIRS.slice(0, 22).map(pair => pair[1])};
 const folder = process.argv[2] ?? '.';
 const browser = await launch();
 
@@ -19,14 +21,13 @@ async function work(driver) {
   await driver.goTo(2);
   await driver.page.locator('.match').first().waitFor();
   await driver.press('Control+1');
-  await driver.page.locator('.findings li').first().waitFor();
-  await driver.page.waitForTimeout(700);
+  await driver.page.waitForTimeout(1500);
   await driver.page.evaluate(() => document.querySelectorAll('.toast').forEach(each => each.remove()));
   await driver.page.locator('#editor').focus();
 }
 
 for (const [name, settings, size] of [['desk', {theme: 'light'}, {width: 1200, height: 700}], ['desk-dark', {theme: 'dark'}, {width: 1200, height: 700}]]) {
-  const driver = await open(browser, {settings, browser: {viewport: size}, sample: {alignment: alignment()}});
+  const driver = await open(browser, {settings, browser: {viewport: size}, sample: {alignment, fill: 75}});
   await work(driver);
   await driver.page.screenshot({path: join(folder, `${name}.png`)});
   if (name === 'desk') {
