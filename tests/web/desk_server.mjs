@@ -68,6 +68,7 @@ export class DeskServer {
   }
   async stop() {
     await this.kill();
-    rmSync(this.folder, {recursive: true, force: true});
+    this.remove();
   }
+  remove() { rmSync(this.folder, {recursive: true, force: true}); }
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh PROGRAM: types, catalogues and acceptance checks of the desk's pages in Chromium, over `calque work`, and a day of work.
+# run.sh PROGRAM: types, catalogues and acceptance checks of the desk's pages in Chromium, over `calque work`, a day of work, and reports.
 # Exits with 77 (skipped), saying why, where something that it needs cannot be had.
 set -euo pipefail
 program=$(realpath "$1")
@@ -30,3 +30,4 @@ node catalogues.mjs
 export CALQUE=$program CHROMIUM=$(browser)
 nice node acceptance.mjs
 nice node day.mjs
+nice node reports.mjs
