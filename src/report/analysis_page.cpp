@@ -19,10 +19,12 @@ using leverage::index_of;
 using leverage::kAllBands;
 using leverage::Volume;
 
-/// From what is paid for already to what is all new; told apart without red and green.
-constexpr std::array<std::string_view, leverage::kBands> kColours{"#00429d", "#2e59a8", "#5681b9",
-                                                                  "#73a2c6", "#93c4d2", "#f3d9a4",
-                                                                  "#f4ae6c", "#e77c4a", "#b03a2e"};
+/// Grey for what has no letters; then from what is paid for already to what is all new, told apart
+/// without red and green.
+constexpr auto kColours =
+    std::to_array<std::string_view>({"#7a828c", "#00429d", "#2e59a8", "#5681b9", "#73a2c6",
+                                     "#93c4d2", "#f3d9a4", "#f4ae6c", "#e77c4a", "#b03a2e"});
+static_assert(kColours.size() == leverage::kBands);
 
 std::string colour(Band band) {
   return std::string(kColours.at(index_of(band)));
@@ -93,8 +95,9 @@ class Section {
   static std::string cell(std::string_view label, const std::string& figure) {
     return "<td data-label=\"" + std::string(label) + "\">" + figure;
   }
+  /// Nothing is a blank: between zeros, figures are hard to find.
   static std::string cell(std::string_view label, std::int64_t number) {
-    return cell(label, text::grouped(std::to_string(number)));
+    return cell(label, number == 0 ? "" : text::grouped(std::to_string(number)));
   }
 
   std::string row(Band band) const {
