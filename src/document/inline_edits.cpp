@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/trim.h"
+
 namespace calque::document {
 namespace {
 
@@ -16,7 +18,7 @@ std::string code_of(const InlineTag& tag) {
 }
 
 bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+  return text::is_blank(text, text::kPageBlanks);
 }
 
 }  // namespace

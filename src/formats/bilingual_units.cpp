@@ -3,12 +3,13 @@
 #include <utility>
 
 #include "calque/error.h"
+#include "text/trim.h"
 
 namespace calque {
 namespace {
 
 bool has_text(const Segment& segment) {
-  return segment.text.find_first_not_of(" \t\r\n") != std::string::npos;
+  return !text::is_blank(segment.text);
 }
 
 std::string target_text(const BilingualSegment& segment) {

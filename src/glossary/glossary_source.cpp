@@ -26,7 +26,9 @@ std::string beginning_of(text::ByteSource source, const GlossaryReadOptions& opt
 
 std::unique_ptr<GlossarySource> open(text::ByteSource source, std::string_view beginning,
                                      const GlossaryReadOptions& options) {
-  return read_glossary_format(beginning).read(std::move(source), beginning, options);
+  const GlossaryFormat& format =
+      options.format != nullptr ? *options.format : read_glossary_format(beginning);
+  return format.read(std::move(source), beginning, options);
 }
 
 }  // namespace

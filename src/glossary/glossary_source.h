@@ -12,6 +12,8 @@
 
 namespace calque::glossary {
 
+struct GlossaryFormat;
+
 struct GlossaryReadOptions {
   /// Of the terms, where the file does not name them: the columns of a table in their order.
   std::vector<Language> languages = {};
@@ -21,6 +23,8 @@ struct GlossaryReadOptions {
   bool lenient = false;
   /// Quotes in a table are part of its texts, and stand around no field.
   bool quotes_are_text = false;
+  /// What the file is, whatever its content says; null leaves it to that.
+  const GlossaryFormat* format = nullptr;
 };
 
 /// A glossary file, whatever its format.

@@ -4,6 +4,7 @@
 
 #include "model/segment_markup.h"
 #include "text/tokens.h"
+#include "text/trim.h"
 #include "text/unicode.h"
 
 namespace calque {
@@ -41,7 +42,7 @@ std::string text_key(const Variant& variant, const UnitKeyOptions& options) {
 }
 
 bool has_text(const Variant& variant) {
-  return variant.segment.text.find_first_not_of(" \t\r\n") != std::string::npos;
+  return !text::is_blank(variant.segment.text);
 }
 
 void append_sorted(std::string& key, std::vector<std::string> texts) {

@@ -2,8 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <set>
-#include <sstream>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "cli/console.h"
 #include "cli/glossary/glossary_commands.h"
 #include "cli/interrupt.h"
+#include "cli/options/format_names.h"
 #include "cli/options/language_option.h"
 #include "cli/options/left_out.h"
 #include "cli/options/memory_option.h"
@@ -20,36 +20,12 @@
 #include "cli/options/number_option.h"
 #include "cli/output_file.h"
 #include "glossary/glossary_format.h"
+#include "text/utf8.h"
 
 namespace calque::cli {
 namespace {
 
 using glossary::GlossaryFormat;
-
-/// "tbx2 (TBX-Basic 2, the default), tbx3, ... or omegat".
-std::string format_list() {
-  std::string list;
-  for (const GlossaryFormat& format : glossary::glossary_formats()) {
-    if (format.write == nullptr) continue;
-    const bool first = list.empty();
-    const bool last = &format == &glossary::glossary_formats().back();
-    if (!first) list += last ? " or " : ", ";
-    list += format.id();
-    if (first) list.append(" (").append(format.name).append(", the default)");
-  }
-  return list;
-}
-
-/// All ids, those too that are not shown.
-std::set<std::string> format_ids() {
-  std::set<std::string> ids;
-  for (const GlossaryFormat& format : glossary::glossary_formats()) {
-    if (format.write == nullptr) continue;
-    std::istringstream words{std::string(format.ids)};
-    for (std::string id; words >> id;) ids.insert(id);
-  }
-  return ids;
-}
 
 /// What the ending of a file's name says; the first where it has none.
 const GlossaryFormat& format_of(const std::string& file) {
@@ -75,9 +51,8 @@ class GlossaryExportCommand : public Command {
     app.add_option("-o,--output", output_, "The file to write; - is standard output")
         ->capture_default_str()
         ->type_name("FILE");
-    app.add_option("--format", format_, format_list() + ", where the file's name does not tell")
-        ->check(CLI::IsMember(format_ids()))
-        ->type_name("FORMAT");
+    declare_format(app, "--format", format_, names_of_written_glossaries(),
+                   ", where the file's name does not tell");
     app.add_option("-l,--languages", languages_,
                    "Write terms in these languages only; UTX and OmegaT need two: en,tr")
         ->delimiter(',')
@@ -86,11 +61,13 @@ class GlossaryExportCommand : public Command {
     app.add_option("--batch", batch_, "Only entries that this batch brought")
         ->check(from(1))
         ->type_name("BATCH");
+    app.add_flag("--json", json_, "A JSON line that says what was written");
   }
 
   int run(const Globals& globals) override {
     Session session = open_session(globals, Session::Access::read_only);
     refuse_output(session.path());
+    if (json_ && output_ == "-") throw UsageError("--json goes with --output FILE");
     const glossary::GlossaryExportOptions wanted = options();
     tell_missing_terms(globals, session, wanted.languages);
     glossary::Glossary glossary(session);
@@ -98,11 +75,7 @@ class GlossaryExportCommand : public Command {
     const auto report = glossary::export_glossary(glossary, output.stream(), wanted,
                                                   [](std::uint64_t) { check_interrupt(); });
     if (report.written > 0) output.commit();
-    for (const std::string& loss : report.losses) say(globals, "note: " + loss);
-    say(globals,
-        (output_ == "-" ? "" : output_ + ": ") +
-            counted(static_cast<std::int64_t>(report.written), format().pairs ? "pair" : "entry") +
-            " written");
+    tell_written(globals, report);
     LeftOut left_out;
     for (const std::string& what : report.unreadable) left_out.add(what);
     if (left_out.tell()) return kGateFailed;
@@ -110,6 +83,21 @@ class GlossaryExportCommand : public Command {
   }
 
  private:
+  void tell_written(const Globals& globals, const glossary::GlossaryExportReport& report) const {
+    if (json_) {
+      const nlohmann::ordered_json object{{"file", text::replace_invalid_utf8(output_)},
+                                          {"written", report.written},
+                                          {"losses", report.losses}};
+      print(object.dump() + "\n");
+      return;
+    }
+    for (const std::string& loss : report.losses) say(globals, "note: " + loss);
+    say(globals,
+        (output_ == "-" ? "" : output_ + ": ") +
+            counted(static_cast<std::int64_t>(report.written), format().pairs ? "pair" : "entry") +
+            " written");
+  }
+
   const GlossaryFormat& format() const {
     return format_.empty() ? format_of(output_) : *glossary::glossary_format(format_);
   }
@@ -137,6 +125,7 @@ class GlossaryExportCommand : public Command {
   std::vector<std::string> languages_;
   std::string domain_;
   std::int64_t batch_ = 0;
+  bool json_ = false;
 };
 
 }  // namespace

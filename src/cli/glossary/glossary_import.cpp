@@ -12,10 +12,12 @@
 #include "cli/console.h"
 #include "cli/glossary/glossary_commands.h"
 #include "cli/interrupt.h"
+#include "cli/options/format_names.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
 #include "cli/options/read_report.h"
 #include "cli/progress.h"
+#include "glossary/glossary_format.h"
 
 namespace calque::cli {
 namespace {
@@ -32,6 +34,8 @@ class GlossaryImportCommand : public Command {
 
   void declare(CLI::App& app) override {
     app.add_option("file", files_, "The files; - is standard input")->required()->type_name("FILE");
+    declare_format(app, "--format", format_, names_of_read_glossaries(),
+                   ", where the content does not tell");
     app.add_option("-l,--languages", languages_,
                    "Languages of a table's columns, where its first row does not name them: en,tr")
         ->delimiter(',')
@@ -55,10 +59,12 @@ class GlossaryImportCommand : public Command {
     bool complete = true;
     bool all_have_terms = true;
     const auto store = [&](const std::string& file) {
-      const auto source = glossary::open_glossary(file, {.languages = language_options(languages_),
-                                                         .encoding = encoding_,
-                                                         .lenient = lenient_,
-                                                         .quotes_are_text = no_quotes_});
+      const auto source =
+          glossary::open_glossary(file, {.languages = language_options(languages_),
+                                         .encoding = encoding_,
+                                         .lenient = lenient_,
+                                         .quotes_are_text = no_quotes_,
+                                         .format = glossary::glossary_format(format_)});
       if (!session) session.emplace(open_for_import(globals, dry_run_));
       const ImportReport report = import_file(*session, *source, file, globals);
       print_report(globals, file, report);
@@ -107,6 +113,7 @@ class GlossaryImportCommand : public Command {
   }
 
   std::vector<std::string> files_;
+  std::string format_;
   std::vector<std::string> languages_;
   std::string encoding_;
   bool lenient_ = false;

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "calque/error.h"
@@ -11,6 +12,7 @@
 #include "cli/options/memory_option.h"
 #include "store/backup.h"
 #include "store/session_tools.h"
+#include "text/utf8.h"
 
 namespace calque::cli {
 namespace {
@@ -26,6 +28,7 @@ class BackupCommand : public Command {
     app.add_option("-o,--output", output_,
                    "The file to write (default: the memory's name with the date, beside it)")
         ->type_name("FILE");
+    app.add_flag("--json", json_, "A JSON line that says what was written");
   }
 
   int run(const Globals& globals) override {
@@ -34,6 +37,12 @@ class BackupCommand : public Command {
     back_up(session.tools().database(), to, check_interrupt);
     std::error_code unknown;
     const auto bytes = std::filesystem::file_size(to, unknown);
+    if (json_) {
+      const nlohmann::ordered_json object{{"file", text::replace_invalid_utf8(to.string())},
+                                          {"file_bytes", bytes}};
+      print(object.dump() + "\n");
+      return kOk;
+    }
     say(globals, to.string() + ": " + counted(static_cast<std::int64_t>(bytes), "byte"));
     return kOk;
   }
@@ -52,6 +61,7 @@ class BackupCommand : public Command {
   }
 
   std::string output_;
+  bool json_ = false;
 };
 
 }  // namespace

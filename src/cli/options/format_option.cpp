@@ -4,65 +4,29 @@
 #include <vector>
 
 #include "calque/error.h"
+#include "cli/options/format_names.h"
 #include "cli/output_file.h"
 
 namespace calque::cli {
-namespace {
-
-using Words = std::vector<std::string>;
-
-/// "a, b or c"
-std::string listed(const Words& words) {
-  std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) out += i + 1 == words.size() ? " or " : ", ";
-    out += words[i];
-  }
-  return out;
-}
-
-Words unit_format_ids(bool (UnitFormat::*is)() const) {
-  Words ids;
-  for (const UnitFormat& format : unit_formats()) {
-    if ((format.*is)()) ids.emplace_back(format.id);
-  }
-  return ids;
-}
-
-Words article_ids() {
-  Words ids;
-  for (const document::Format& format : document::formats()) ids.emplace_back(format.id);
-  return ids;
-}
-
-void declare_choice(CLI::App& app, const std::string& name, std::string& into, const Words& ids,
-                    const std::string& otherwise) {
-  app.add_option(name, into, listed(ids) + otherwise)
-      ->check(CLI::IsMember(ids))
-      ->type_name("FORMAT");
-}
-
-}  // namespace
-
 std::string unit_format_names(bool (UnitFormat::*is)() const) {
-  Words names;
+  FormatNames names;
   for (const UnitFormat& format : unit_formats()) {
-    if ((format.*is)()) names.emplace_back(format.name);
+    if ((format.*is)()) names.push_back({.id = std::string(format.name)});
   }
   return listed(names);
 }
 
 std::string article_format_ids() {
-  return listed(article_ids());
+  return listed(names_of_article_formats());
 }
 
 void FormatOption::declare_for_reading(CLI::App& app) {
-  declare_choice(app, "--format", written_, unit_format_ids(&UnitFormat::is_read),
+  declare_format(app, "--format", written_, names_of_unit_formats(&UnitFormat::is_read),
                  ", where name and content do not tell");
 }
 
 void FormatOption::declare_for_writing(CLI::App& app) {
-  declare_choice(app, "--format", written_, unit_format_ids(&UnitFormat::is_written),
+  declare_format(app, "--format", written_, names_of_unit_formats(&UnitFormat::is_written),
                  ", where the file's name does not tell");
 }
 
@@ -72,7 +36,8 @@ void FormatOption::declare_settings(CLI::App& app) {
       std::string& value = settings_[std::string(setting.name)];
       value = setting.otherwise;
       app.add_option("--" + std::string(setting.name), value, std::string(setting.description))
-          ->check(CLI::IsMember(Words(setting.choices.begin(), setting.choices.end())))
+          ->check(CLI::IsMember(
+              std::vector<std::string>(setting.choices.begin(), setting.choices.end())))
           ->capture_default_str();
     }
   }
@@ -94,7 +59,7 @@ const UnitFormat& FormatOption::of_output(const std::string& file) const {
 
 void ArticleFormatOption::declare(CLI::App& app, const std::string& name,
                                   const std::string& otherwise) {
-  declare_choice(app, name, written_, article_ids(), " (default: " + otherwise + ")");
+  declare_format(app, name, written_, names_of_article_formats(), " (default: " + otherwise + ")");
 }
 
 const document::Format* ArticleFormatOption::format() const {

@@ -6,6 +6,7 @@
 #include "cli/options/language_option.h"
 #include "model/segment_markup.h"
 #include "model/segment_tags.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace calque::cli {
@@ -30,7 +31,7 @@ Variant parse_variant(std::string_view written) {
   variant.language = language_option(std::string(written.substr(0, equals)));
   variant.segment.text = written.substr(equals + 1);
   require_text(variant.segment.text, "the text for " + variant.language.tag());
-  if (variant.segment.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+  if (text::is_blank(variant.segment.text)) {
     throw UsageError("the text for " + variant.language.tag() + " is empty");
   }
   return variant;

@@ -80,8 +80,12 @@ void UpkeepOptionGroup::print_report(const Globals& globals, const UpkeepReport&
                      " not shown: --limit 0 shows all");
   }
   const std::string would = dry_run_ ? " would be" : "";
-  std::string line = counted(report.examined, "unit") +
-                     " looked at: " + counted(report.changed, "unit") + would + " changed";
+  std::string line = counted(report.examined, "unit") + " looked at: ";
+  if (report.changed + report.removed == 0) {
+    line += "nothing to change";
+  } else {
+    line += counted(report.changed, "unit") + would + " changed";
+  }
   if (report.removed > 0) line += ", " + counted(report.removed, "unit") + would + " removed";
   if (report.batch) line += " (batch " + std::to_string(report.batch->value) + ")";
   say(globals, line);

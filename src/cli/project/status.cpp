@@ -12,6 +12,7 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options/built_words.h"
+#include "cli/options/checks_option.h"
 #include "cli/options/dictionaries.h"
 #include "cli/options/language_option.h"
 #include "cli/options/memory_option.h"
@@ -60,14 +61,7 @@ class StatusCommand : public Command {
         ->allow_extra_args(false)
         ->type_name("LANG,...");
     terms_.declare(app);
-    app.add_option("--off", off_, "Leave these checks out")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("CHECK,...");
-    app.add_option("--on", on_, "Do these checks too; all for every one")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("CHECK,...");
+    checks_.declare(app);
     app.add_flag("--json", json_, "A JSON line for each file and language");
   }
 
@@ -187,8 +181,7 @@ class StatusCommand : public Command {
 
   check::Checker checker(FileStatus& status) const {
     check::CheckerOptions options;
-    for (const std::string& id : on_) options.checks.turn_on(id);
-    for (const std::string& id : off_) options.checks.turn_off(id);
+    options.checks = checks_.selection();
     options.source = language_;
     options.targets = {status.job.target};
     options.terms = term_check_.get();
@@ -276,8 +269,7 @@ class StatusCommand : public Command {
   std::vector<std::string> targets_;
   TermsOption terms_;
   std::unique_ptr<check::TermCheck> term_check_;
-  std::vector<std::string> on_;
-  std::vector<std::string> off_;
+  ChecksOption checks_;
   bool json_ = false;
 };
 

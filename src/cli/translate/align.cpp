@@ -14,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/options/built_words.h"
+#include "cli/options/format_names.h"
 #include "cli/options/guess_option.h"
 #include "cli/options/include_option.h"
 #include "cli/options/language_option.h"
@@ -55,11 +56,9 @@ class AlignCommand : public Command {
                    "Write to this file; its ending tells the format "
                    "(.calque-alignment: for \"calque work\")")
         ->type_name("FILE");
-    app.add_option("--format", format_,
-                   "ladder, tsv, json, tmx or html (default: by the name, or "
-                   "a list of what is doubtful)")
-        ->check(CLI::IsMember({"ladder", "tsv", "json", "tmx", "html"}))
-        ->type_name("FORMAT");
+    declare_format(app, "--format", format_,
+                   names_of_outputs({"ladder", "tsv", "json", "tmx", "html"}),
+                   " (default: by the name, or a list of what is doubtful)");
     app.add_flag("--json", json_,
                  "JSON lines of the pairs, where no file is written, and one for the whole");
     app.add_flag("--add", add_, "Store the pairs in the memory");

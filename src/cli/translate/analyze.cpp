@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/options/format_names.h"
 #include "cli/options/format_option.h"
 #include "cli/options/include_option.h"
 #include "cli/options/input_files.h"
@@ -75,9 +76,8 @@ class AnalyzeCommand : public Command {
     previous_.declare(app);
     app.add_option("-o,--output", output_, "Write to this file; its ending tells the format")
         ->type_name("FILE");
-    app.add_option("--format", format_, "table, json, csv or html (default: by the name, or table)")
-        ->check(CLI::IsMember({"table", "json", "csv", "html"}))
-        ->type_name("FORMAT");
+    declare_format(app, "--format", format_, names_of_outputs({"table", "json", "csv", "html"}),
+                   " (default: by the name, or table)");
     app.add_flag("--json", json_, "The same as --format json");
     auto* receipt =
         app.add_option("--receipt", receipt_, "Write what others need to make the same analysis")

@@ -13,6 +13,7 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options/built_words.h"
+#include "cli/options/checks_option.h"
 #include "cli/options/dictionaries.h"
 #include "cli/options/filter_options.h"
 #include "cli/options/format_option.h"
@@ -70,7 +71,7 @@ class CheckCommand : public Command {
   int run(const Globals& globals) override {
     if (list_) return list_checks(globals);
     printer_.emplace(globals, output_);
-    const check::CheckSelection checks = selection();
+    const check::CheckSelection checks = checks_.selection();
     if (checks.has("term-forbidden") || checks.has("term-missing")) {
       term_check_ = terms_.open(
           globals, {.languages = columns_of_terms(), .encoding = {}, .lenient = lenient_});
@@ -92,18 +93,8 @@ class CheckCommand : public Command {
 
  private:
   void declare_checks(CLI::App& app) {
-    app.add_option("--only", only_, "Do only these checks")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("CHECK,...");
-    app.add_option("--on", on_, "Do these checks too; all for every one")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("CHECK,...");
-    app.add_option("--off", off_, "Leave these checks out")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("CHECK,...");
+    checks_.declare_only(app);
+    checks_.declare(app);
     app.add_flag("--list", list_, "List the checks and end");
   }
 
@@ -200,16 +191,6 @@ class CheckCommand : public Command {
     sum.pairs += counts.pairs;
   }
 
-  check::CheckSelection selection() const {
-    check::CheckSelection selection;
-    // From left to right: --only empties the selection, --on adds, --off takes away.
-    if (!only_.empty()) selection.turn_off("all");
-    for (const std::string& id : only_) selection.turn_on(id);
-    for (const std::string& id : on_) selection.turn_on(id);
-    for (const std::string& id : off_) selection.turn_off(id);
-    return selection;
-  }
-
   /// The languages of a glossary that is a table and does not name them.
   std::vector<Language> columns_of_terms() const {
     if (source_.empty() || targets_.size() != 1) return {};
@@ -218,7 +199,7 @@ class CheckCommand : public Command {
 
   check::CheckerOptions checker_options() const {
     check::CheckerOptions options;
-    options.checks = selection();
+    options.checks = checks_.selection();
     options.terms = term_check_.get();
     options.dictionaries = dictionary_folders();
     if (!source_.empty()) options.source = language_option(source_);
@@ -357,9 +338,7 @@ class CheckCommand : public Command {
   bool lenient_ = false;
   bool pair_ = false;
   bool project_ = false;
-  std::vector<std::string> only_;
-  std::vector<std::string> on_;
-  std::vector<std::string> off_;
+  ChecksOption checks_;
   bool list_ = false;
   // Twenty of each check show what it is about; a file may have thousands.
   FindingPrinter::Options output_{.json = false, .sarif = false, .limit = 20};

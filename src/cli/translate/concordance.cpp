@@ -17,6 +17,7 @@
 #include "cli/options/number_option.h"
 #include "report/table.h"
 #include "report/unit_json.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace calque::cli {
@@ -132,7 +133,7 @@ class ConcordanceCommand : public Command {
   }
 
   ConcordanceQuery make_query() const {
-    if (phrase_.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (text::is_blank(phrase_)) {
       throw UsageError("the phrase to look for is empty");
     }
     if (text::find_invalid_utf8(phrase_)) throw UsageError("the phrase is not UTF-8");

@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/options/format_names.h"
 #include "cli/options/format_option.h"
 #include "cli/options/guess_option.h"
 #include "cli/options/include_option.h"
@@ -71,11 +72,9 @@ class PretranslateCommand : public Command {
                    "Write to this file; its ending tells the format. Of several articles, the "
                    "folder that the translations go to, as they stand below the folder given")
         ->type_name("OUT");
-    app.add_option("--format", asked_.format,
-                   "document (as the article is), xliff (1.2), xliff2 (2.1), tmx, html or txt; if "
-                   "not given by the names")
-        ->check(CLI::IsMember({"document", "xliff", "xliff2", "tmx", "html", "txt"}))
-        ->type_name("FORMAT");
+    declare_format(app, "--format", asked_.format,
+                   names_of_outputs({"document", "xliff", "xliff2", "tmx", "html", "txt"}),
+                   "; if not given by the names");
     app.add_flag("--json", asked_.json,
                  "JSON lines of the segments, where no file is written, and one for the whole");
     at_least_.declare(app, "--min", "Least match rate");

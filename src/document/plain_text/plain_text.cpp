@@ -9,10 +9,6 @@
 namespace calque::document {
 namespace {
 
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(text::kPageBlanks) == std::string_view::npos;
-}
-
 /// Adds the blocks of a text one after the other.
 class PlainTextReader {
  public:
@@ -60,7 +56,7 @@ Document read_plain_text(std::string_view text) {
     const std::size_t end = std::min(text.find('\n', line), text.size());
     const std::string_view content = text.substr(line, end - line);
     // A form feed begins a page, and so a paragraph.
-    if (is_blank(content) || content.front() == '\f') {
+    if (text::is_blank(content, text::kPageBlanks) || content.front() == '\f') {
       reader.add(begin, line);
       begin = line;
     }

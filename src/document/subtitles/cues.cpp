@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "text/ascii.h"
+#include "text/trim.h"
 
 namespace calque::document {
 namespace {
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t") == std::string_view::npos;
-}
 
 std::vector<SourceRange> lines_of(std::string_view file) {
   std::vector<SourceRange> lines;
@@ -45,7 +42,7 @@ Cues find_cues(std::string_view file, SubtitleKind kind) {
     if (!has_times(text(i++))) continue;
     Cue cue;
     for (; i < lines.size() && !has_times(text(i)); ++i) {
-      const bool blank = is_blank(text(i));
+      const bool blank = text::is_blank(text(i), " \t");
       // Of SubRip only a number and times end a cue, as writers leave lines blank within it.
       if (blank && kind == SubtitleKind::webvtt) break;
       const bool number = is_number(text(i)) && i + 1 < lines.size() && has_times(text(i + 1));

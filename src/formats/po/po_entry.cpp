@@ -9,6 +9,7 @@
 #include "formats/xml/xml_piece_parser.h"
 #include "text/ascii.h"
 #include "text/hash.h"
+#include "text/trim.h"
 
 namespace calque {
 namespace {
@@ -27,9 +28,7 @@ bool is_hexadecimal(char c) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+  return text::trimmed(text, kBlanks);
 }
 
 /// Length of the escape at the start of `text`, which is a backslash and more.

@@ -16,12 +16,6 @@
 namespace calque {
 namespace {
 
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
 bool is_namespace_declaration(std::string_view name) {
   return name == "xmlns" || name.starts_with("xmlns:") || name == "xml:space";
 }
@@ -187,7 +181,7 @@ class UnitBuilder {
 
   std::string text_without_seg(std::string_view loose_text) {
     remark("a variant has no seg; its text is taken");
-    return trimmed(loose_text);
+    return std::string(text::trimmed(loose_text));
   }
 
   void add_variant(Variant variant, std::vector<Segment> further) {

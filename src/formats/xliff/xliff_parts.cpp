@@ -2,6 +2,7 @@
 
 #include "calque/error.h"
 #include "model/language_reading.h"
+#include "text/trim.h"
 
 namespace calque {
 namespace {
@@ -61,7 +62,7 @@ Language declared_language(const XmlNode& node, std::string_view attribute, cons
 }
 
 bool is_blank(const Segment& segment) {
-  return segment.tags.empty() && segment.text.find_first_not_of(" \t\r\n") == std::string::npos;
+  return segment.tags.empty() && text::is_blank(segment.text);
 }
 
 bool repeats(const Segment& target, const Segment& source) {
