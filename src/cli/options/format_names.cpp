@@ -21,8 +21,8 @@ struct OutputFormat {
 
 constexpr std::array kOutputs{
     OutputFormat{.id = "document", .remark = "as the article is", .others = "", .endings = ""},
-    OutputFormat{.id = "xliff", .remark = "1.2", .others = "xliff1", .endings = ".xlf"},
-    OutputFormat{.id = "xliff2", .remark = "2.1", .others = "xlf2", .endings = ""},
+    OutputFormat{.id = "xliff", .remark = "1.2", .others = "", .endings = ""},
+    OutputFormat{.id = "xliff2", .remark = "2.1", .others = "", .endings = ".xlf"},
     OutputFormat{.id = "tmx", .remark = "", .others = "", .endings = ".tmx"},
     OutputFormat{.id = "html", .remark = "", .others = "", .endings = ".html .htm .xhtml"},
     OutputFormat{.id = "txt", .remark = "", .others = "text", .endings = ".txt"},

@@ -8,6 +8,7 @@
 #include "cli/output_file.h"
 
 namespace calque::cli {
+
 std::string unit_format_names(bool (UnitFormat::*is)() const) {
   FormatNames names;
   for (const UnitFormat& format : unit_formats()) {
