@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 #include "file/descriptor.h"
@@ -11,7 +12,8 @@ namespace calque::server {
 class BodyFile {
  public:
   /// In the system's folder for such files, readable by nobody else. Throws Error.
-  BodyFile();
+  /// @param ending as ending_of() gives it, for readers that go by it.
+  explicit BodyFile(const std::string& ending = {});
   ~BodyFile();
   BodyFile(const BodyFile&) = delete;
   BodyFile& operator=(const BodyFile&) = delete;
@@ -26,6 +28,23 @@ class BodyFile {
   std::filesystem::path path_;
   file::Descriptor file_;
   std::size_t at_ = 0;
+};
+
+/// The ending of a name that a client gave, with its dot; empty where it is none: the name itself
+/// never becomes a path.
+std::string ending_of(const std::string& name);
+
+/// The body of a request that a task works on after the request is answered.
+class KeptFile {
+ public:
+  explicit KeptFile(const std::filesystem::path& body, const std::string& ending = {});
+  ~KeptFile();
+  KeptFile(const KeptFile&) = delete;
+  KeptFile& operator=(const KeptFile&) = delete;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
 };
 
 }  // namespace calque::server

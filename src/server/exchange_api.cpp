@@ -95,31 +95,6 @@ Response export_file(const Request& request, const PathArguments& arguments, Con
   return response;
 }
 
-/// The body of a request that a task works on after the request is answered.
-class KeptFile {
- public:
-  explicit KeptFile(const std::filesystem::path& body) : path_(body.string() + "-kept") {
-    std::filesystem::rename(body, path_);
-  }
-  ~KeptFile() {
-    std::error_code ignored;
-    std::filesystem::remove(path_, ignored);
-  }
-  KeptFile(const KeptFile&) = delete;
-  KeptFile& operator=(const KeptFile&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
-Response task_begun(const std::string& memory, const std::string& id) {
-  const std::string address = "/api/v1/memories/" + memory + "/tasks/" + id;
-  Response response = json_response({{"task", id}, {"state", "waiting"}, {"url", address}}, 202);
-  response.headers.set("Location", address);
-  return response;
-}
-
 struct ImportSettings {
   std::string name;
   std::string format;
@@ -269,6 +244,13 @@ Response cancel_task(const Request& request, const PathArguments& arguments, Con
 }
 
 }  // namespace
+
+Response task_begun(const std::string& memory, const std::string& id) {
+  const std::string address = "/api/v1/memories/" + memory + "/tasks/" + id;
+  Response response = json_response({{"task", id}, {"state", "waiting"}, {"url", address}}, 202);
+  response.headers.set("Location", address);
+  return response;
+}
 
 void add_exchange_routes(Router& router) {
   for (const std::string base : {"/api/v1", "/api/v1/memories/{memory}"}) {

@@ -8,6 +8,7 @@
 #include "report/entry_json.h"
 #include "server/context.h"
 #include "server/json_body.h"
+#include "server/precondition.h"
 #include "server/units_api.h"
 #include "text/folded_search.h"
 
@@ -48,6 +49,25 @@ Entry entry_of(Session& session, const std::string& name) {
   return std::move(*entry);
 }
 
+/// As the API gives it, with its version.
+Json entry_json(const Entry& entry) {
+  Json json = report::to_json(entry);
+  json["version"] = version_of(json.dump());
+  return json;
+}
+
+std::string etag_of(const Json& entry) {
+  return "\"" + entry["version"].get<std::string>() + "\"";
+}
+
+/// Sees to it that what is changed is what the request has seen, where it says so. A number names
+/// one version of an entry, as a change gives it another one; so it need not.
+void require_same(const Request& request, const Entry& entry) {
+  if (!request.headers.has("If-Match")) return;
+  const Json json = entry_json(entry);
+  require_match(request, etag_of(json), json.dump());
+}
+
 glossary::EntryFilter filter_in(const Json& query) {
   glossary::EntryFilter filter;
   filter.domain = text_in(query, "domain");
@@ -75,7 +95,7 @@ Response list_entries(const Request& request, const PathArguments& arguments, Co
     Glossary(*session).for_each_entry(filter, [&](const Entry& entry) {
       if (entry.id.value <= after || !has_text(entry, wanted, search)) return;
       if (std::ssize(json["entries"]) == limit) throw Enough();
-      json["entries"].push_back(report::to_json(entry));
+      json["entries"].push_back(entry_json(entry));
     });
   } catch (const Enough&) {
     json["next"] = json["entries"].back()["entry"];
@@ -85,7 +105,11 @@ Response list_entries(const Request& request, const PathArguments& arguments, Co
 
 Response get_entry(const Request& request, const PathArguments& arguments, Context& context) {
   const auto session = context.memory(arguments["memory"], request.who).read();
-  return json_response(report::to_json(entry_of(*session, arguments["entry"])));
+  const Json entry = entry_json(entry_of(*session, arguments["entry"]));
+  if (has_already(request, etag_of(entry))) return not_modified(etag_of(entry));
+  Response response = json_response(entry);
+  response.headers.set("ETag", etag_of(entry));
+  return response;
 }
 
 Term term_in(const Json& json) {
@@ -148,6 +172,7 @@ Response store(const Request& request, const PathArguments& arguments, Context& 
   glossary::GlossaryWriter writer(*session, batch);
   if (replaces) {
     const Entry old = entry_of(*session, arguments["entry"]);
+    require_same(request, old);
     // What the request cannot say of it stays.
     if (entry.identifier.empty()) entry.identifier = old.identifier;
     if (entry.data.empty()) entry.data = old.data;
@@ -158,8 +183,12 @@ Response store(const Request& request, const PathArguments& arguments, Context& 
   const auto id = writer.add(entry);
   if (!id) return json_response({{"known", true}});
   Json json{{"batch", commit(context, memory, *session, batch)}};
-  json["entry"] = report::to_json(*Glossary(*session).entry(*id));
-  return json_response(json, replaces ? 200 : 201);
+  json["entry"] = entry_json(*Glossary(*session).entry(*id));
+  Response response = json_response(json, replaces ? 200 : 201);
+  response.headers.set("ETag", etag_of(json["entry"]));
+  response.headers.set("Location", "/api/v1/memories/" + memory.name() + "/glossary/entries/" +
+                                       std::to_string(id->value));
+  return response;
 }
 
 Response add_entry(const Request& request, const PathArguments& arguments, Context& context) {
@@ -173,9 +202,10 @@ Response put_entry(const Request& request, const PathArguments& arguments, Conte
 Response delete_entry(const Request& request, const PathArguments& arguments, Context& context) {
   ServedMemory& memory = context.memory(arguments["memory"], request.who);
   const auto session = memory.write();
-  const EntryId id = entry_of(*session, arguments["entry"]).id;
   Batch batch = session->begin(context.batch_now(request.who, "glossary delete"));
-  glossary::GlossaryWriter(*session, batch).remove(id);
+  const Entry entry = entry_of(*session, arguments["entry"]);
+  require_same(request, entry);
+  glossary::GlossaryWriter(*session, batch).remove(entry.id);
   return json_response({{"batch", commit(context, memory, *session, batch)}});
 }
 

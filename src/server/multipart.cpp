@@ -57,14 +57,14 @@ std::optional<std::string> parameter(std::string_view value, std::string_view na
   return std::nullopt;
 }
 
-/// The name of a part by its header, which has its lines without the last line end.
-std::optional<std::string> name_of_part(std::string_view header) {
+/// What tells the name of a part, in its header, which has its lines without the last line end.
+std::optional<std::string_view> disposition_in(std::string_view header) {
   constexpr std::string_view kDisposition = "content-disposition:";
   while (!header.empty()) {
     const std::size_t end = std::min(header.find(kLineEnd), header.size());
     const std::string_view line = header.substr(0, end);
     if (text::equals_ignoring_case(line.substr(0, kDisposition.size()), kDisposition)) {
-      return parameter(line, "name");
+      return line;
     }
     header.remove_prefix(std::min(end + kLineEnd.size(), header.size()));
   }
@@ -75,9 +75,12 @@ FormPart parse_part(std::string_view part) {
   constexpr std::string_view kEnd = "\r\n\r\n";
   const std::size_t end = part.substr(0, kLongestPartHeader).find(kEnd);
   if (end == std::string_view::npos) refuse("a part of the form has no end of its header");
-  auto name = name_of_part(part.substr(0, end));
+  const auto disposition = disposition_in(part.substr(0, end));
+  auto name = disposition ? parameter(*disposition, "name") : std::nullopt;
   if (!name) refuse("a part of the form has no name");
-  return {.name = *std::move(name), .value = std::string(part.substr(end + kEnd.size()))};
+  return {.name = *std::move(name),
+          .value = std::string(part.substr(end + kEnd.size())),
+          .file_name = parameter(*disposition, "filename").value_or("")};
 }
 
 }  // namespace

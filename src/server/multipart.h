@@ -9,7 +9,8 @@ namespace calque::server {
 /// A part of a form that was sent as multipart/form-data (RFC 7578).
 struct FormPart {
   std::string name;
-  std::string value;  ///< Bytes as sent, of a file as well.
+  std::string value;        ///< Bytes as sent, of a file as well.
+  std::string file_name{};  ///< As the sender calls the file; empty where it is none.
 };
 
 /// Parts that a form may have; forms of clients have some twenty.

@@ -2,7 +2,15 @@
 
 #include <algorithm>
 
+#include "calque/unit.h"
+#include "text/hash.h"
+
 namespace calque::server {
+
+std::string version_of(std::string_view content) {
+  const Uid both{.high = text::hash_bytes(content), .low = text::hash_bytes(content, 1)};
+  return both.text();
+}
 
 bool names_tag(std::string_view list, std::string_view tag) {
   while (!list.empty()) {

@@ -7,6 +7,10 @@
 
 namespace calque::server {
 
+/// A version of something by its content: 32 hexadecimal digits. Of two hashes of 64 bits, as
+/// nobody gains by making two versions alike.
+std::string version_of(std::string_view content);
+
 /// True where a list of entity tags (If-Match, If-None-Match) has this one, or is `*`. A weak one
 /// is the same: it is what compression makes of a strong one (http_head.h).
 bool names_tag(std::string_view list, std::string_view tag);

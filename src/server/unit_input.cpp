@@ -4,7 +4,7 @@
 #include <array>
 
 #include "report/unit_json.h"
-#include "text/hash.h"
+#include "server/precondition.h"
 #include "upkeep/unit_edit.h"
 
 namespace calque::server {
@@ -140,10 +140,7 @@ Json unit_json(const TranslationUnit& unit) {
   if (unit.uid) json["uid"] = unit.uid->value.text();
   Json content = json;
   content.erase("unit");  // local to a file
-  const std::string text = content.dump();
-  // Two hashes of 64 bits: nobody gains by making two versions alike.
-  const Uid both{.high = text::hash_bytes(text), .low = text::hash_bytes(text, 1)};
-  json["version"] = both.text();
+  json["version"] = version_of(content.dump());
   return json;
 }
 

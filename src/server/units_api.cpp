@@ -9,6 +9,7 @@
 #include "server/precondition.h"
 #include "server/unit_input.h"
 #include "store/session_tools.h"
+#include "store/unit_versions.h"
 
 namespace calque::server {
 namespace {
@@ -17,12 +18,22 @@ namespace {
 constexpr std::int64_t kMostListed = 1'000;
 constexpr std::size_t kMostAdded = 10'000;
 constexpr std::size_t kMostSearched = 10'000;
+/// Of one unit, the newest.
+constexpr std::int64_t kMostVersions = 1'000;
 
 [[noreturn]] void no_unit(const std::string& name) {
   throw HttpError({.status = 404,
                    .code = "not-found",
                    .title = "Not found",
                    .detail = "there is no unit \"" + name + "\""});
+}
+
+/// A number of a unit, be there one or not.
+std::int64_t number_named(const std::string& name) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (error != std::errc() || end != name.data() + name.size() || number < 1) no_unit(name);
+  return number;
 }
 
 TranslationUnit unit_of(Session& session, const std::string& name) {
@@ -42,6 +53,32 @@ Response get_unit(const Request& request, const PathArguments& arguments, Contex
   const TranslationUnit unit = unit_of(*session, arguments["unit"]);
   if (has_already(request, etag_of(unit))) return not_modified(etag_of(unit));
   return with_tag(unit);
+}
+
+/// Also of one that was removed.
+UnitId unit_ever_named(Session& session, const std::string& name) {
+  if (const auto uid = Uid::parse(name)) {
+    if (const auto id = find_unit_or_removed(session, {*uid})) return *id;
+    no_unit(name);
+  }
+  return {number_named(name)};
+}
+
+/// What the unit was, the newest version first.
+Response unit_history(const Request& request, const PathArguments& arguments, Context& context) {
+  const auto session = context.memory(arguments["memory"], request.who).read();
+  const auto versions =
+      unit_versions(*session, unit_ever_named(*session, arguments["unit"]), kMostVersions);
+  if (versions.empty()) no_unit(arguments["unit"]);
+  Json json{{"versions", Json::array()}};
+  for (const UnitVersion& version : versions) {
+    Json& one = json["versions"].emplace_back();
+    one = {{"batch", version.batch.value}, {"at", version.at}};
+    if (!version.author.empty()) one["by"] = version.author;
+    if (version.removed_by) one["removed_by"] = version.removed_by->value;
+    one["unit"] = unit_json(version.unit);
+  }
+  return json_response(json);
 }
 
 /// Ends a walk through the units.
@@ -237,9 +274,7 @@ UnitId unit_named(Session& session, const std::string& name) {
     if (const auto id = session.find_unit({*uid})) return *id;
     no_unit(name);
   }
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-  if (error != std::errc() || end != name.data() + name.size() || number < 1) no_unit(name);
+  const std::int64_t number = number_named(name);
   if (!session.unit({number})) no_unit(name);
   return {number};
 }
@@ -257,6 +292,7 @@ void add_unit_routes(Router& router) {
     router.add("GET", base + "/units", Role::read, list_units).slow = true;
     router.add("POST", base + "/units", Role::suggest, add_units);
     router.add("GET", base + "/units/{unit}", Role::read, get_unit);
+    router.add("GET", base + "/units/{unit}/history", Role::read, unit_history);
     router.add("PUT", base + "/units/{unit}", Role::write, put_unit);
     router.add("PATCH", base + "/units/{unit}", Role::write, patch_unit);
     router.add("DELETE", base + "/units/{unit}", Role::write, delete_unit);

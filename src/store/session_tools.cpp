@@ -21,8 +21,12 @@ namespace {
 constexpr const char* kConnectionSettings =
     "PRAGMA foreign_keys = ON;"
     "PRAGMA synchronous = FULL;"
-    "PRAGMA temp_store = FILE;"
-    "PRAGMA cache_size = -65536;";  // 64 MiB: the working set of a large import
+    "PRAGMA temp_store = FILE;";
+// 64 MiB, the working set of a large import.
+constexpr const char* kPagesOfWriters = "PRAGMA cache_size = -65536;";
+// 24 MiB: what readers of the index decode is kept beside (RunCache), and a server has a session
+// for each of its threads.
+constexpr const char* kPagesOfReaders = "PRAGMA cache_size = -24576;";
 
 sqlite::OpenMode open_mode(Session::Access access) {
   switch (access) {
@@ -93,7 +97,9 @@ std::unique_ptr<sqlite::Database> open_file(const std::filesystem::path& path,
   auto database =
       std::make_unique<sqlite::Database>(path, open_mode(access), settings.busy_timeout);
   database->execute(kConnectionSettings);
-  if (access == Session::Access::read_only) {
+  const bool reads = access == Session::Access::read_only;
+  database->execute(reads ? kPagesOfReaders : kPagesOfWriters);
+  if (reads) {
     schema::prepare_reading(*database);
   } else {
     schema::prepare(*database, [&](int version) {
@@ -107,6 +113,7 @@ std::unique_ptr<sqlite::Database> open_file(const std::filesystem::path& path,
 std::unique_ptr<sqlite::Database> temporary_file() {
   auto database = std::make_unique<sqlite::Database>(sqlite::Database::temporary());
   database->execute(kConnectionSettings);
+  database->execute(kPagesOfWriters);
   schema::prepare(*database, [](int) {});
   return database;
 }
