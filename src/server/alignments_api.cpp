@@ -103,9 +103,7 @@ Json alignment_json(Context& context, ServedAlignment& served, bool with_texts) 
 
 Response list(const Request& request, const PathArguments& /*arguments*/, Context& context) {
   Json all = Json::array();
-  for (ServedAlignment* const served : context.alignments().all()) {
-    const ServedMemory* const memory = context.memories().find(served->memory());
-    if (memory == nullptr || request.who.role_in(memory->name()) < Role::read) continue;
+  for (ServedAlignment* const served : readable(context.alignments(), context, request.who)) {
     all.push_back(alignment_json(context, *served, false));
   }
   return json_response({{"alignments", all}});

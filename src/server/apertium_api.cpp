@@ -52,11 +52,8 @@ Response list_pairs(const Request& request, const PathArguments& arguments, Cont
   const Identity who = client_of(request, Parameters(request), context);
   const auto languages = listed_languages(lookups_for(context, who, arguments).languages());
   Json pairs = Json::array();
-  for (const Language& source : languages) {
-    for (const Language& target : languages) {
-      if (source.primary() == target.primary()) continue;
-      pairs.push_back({{"sourceLanguage", source.tag()}, {"targetLanguage", target.tag()}});
-    }
+  for (const auto& [source, target] : pairs_of(languages)) {
+    pairs.push_back({{"sourceLanguage", source.tag()}, {"targetLanguage", target.tag()}});
   }
   return success(std::move(pairs));
 }

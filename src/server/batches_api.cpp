@@ -65,7 +65,7 @@ std::vector<BatchId> to_undo(Session& session, const BatchRecord& batch, bool si
   return ids;
 }
 
-Response undo(const Request& request, const PathArguments& arguments, Context& context) {
+Response undo_batch(const Request& request, const PathArguments& arguments, Context& context) {
   ServedMemory& memory = context.memory(arguments["memory"], request.who);
   const bool sitting = request.query.get("sitting", "") == "true";
   const auto session = memory.write();
@@ -99,7 +99,7 @@ void add_batch_routes(Router& router) {
   for (const std::string base : {"/api/v1", "/api/v1/memories/{memory}"}) {
     router.add("GET", base + "/batches", Role::read, list_batches);
     router.add("GET", base + "/batches/{batch}", Role::read, get_batch);
-    router.add("POST", base + "/batches/{batch}/undo", Role::write, undo).slow = true;
+    router.add("POST", base + "/batches/{batch}/undo", Role::write, undo_batch).slow = true;
   }
   // Without a name it is the route of the desk, which tells of the first memory too.
   router.add("GET", "/api/v1/memories/{memory}/events", Role::read, events);

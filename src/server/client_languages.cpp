@@ -26,6 +26,16 @@ std::vector<Language> listed_languages(std::vector<Language> languages) {
   return languages;
 }
 
+std::vector<std::pair<Language, Language>> pairs_of(const std::vector<Language>& languages) {
+  std::vector<std::pair<Language, Language>> pairs;
+  for (const Language& source : languages) {
+    for (const Language& target : languages) {
+      if (source.primary() != target.primary()) pairs.emplace_back(source, target);
+    }
+  }
+  return pairs;
+}
+
 std::string posix_code(const Language& language) {
   std::string code = text::lower_ascii(language.tag());
   std::ranges::replace(code, '-', '_');

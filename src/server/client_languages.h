@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "calque/language.h"
@@ -18,6 +19,9 @@ std::optional<Language> asked_language(std::string_view code);
 /// Languages to list: those of the memories, and of each the language alone without its region, so
 /// that a client that knows no regions may ask as well. Each once, in the order of the alphabet.
 std::vector<Language> listed_languages(std::vector<Language> languages);
+
+/// From each of them to each of another language.
+std::vector<std::pair<Language, Language>> pairs_of(const std::vector<Language>& languages);
 
 /// "pt_br": as Weblate writes them to tmserver.
 std::string posix_code(const Language& language);

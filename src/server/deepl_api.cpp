@@ -107,11 +107,8 @@ Response list_pairs(const Request& request, const PathArguments& arguments, Cont
   const Identity who = client_of(request, Parameters(request), context);
   const auto languages = listed_languages(lookups_for(context, who, arguments).languages());
   Json pairs = Json::array();
-  for (const Language& source : languages) {
-    for (const Language& target : languages) {
-      if (source.primary() == target.primary()) continue;
-      pairs.push_back({{"source_lang", deepl_code(source)}, {"target_lang", deepl_code(target)}});
-    }
+  for (const auto& [source, target] : pairs_of(languages)) {
+    pairs.push_back({{"source_lang", deepl_code(source)}, {"target_lang", deepl_code(target)}});
   }
   return json_response({{"supported_languages", std::move(pairs)}});
 }

@@ -101,9 +101,7 @@ Json job_json(Context& context, ServedJob& served, const Request& request) {
 
 Response list_jobs(const Request& request, const PathArguments& /*arguments*/, Context& context) {
   Json jobs = Json::array();
-  for (ServedJob* const job : context.desk().all()) {
-    const ServedMemory* const memory = context.memories().find(job->memory());
-    if (memory == nullptr || request.who.role_in(memory->name()) < Role::read) continue;
+  for (ServedJob* const job : readable(context.desk(), context, request.who)) {
     jobs.push_back(job_json(context, *job, request));
   }
   return json_response({{"jobs", jobs}});

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "server/context.h"
 #include "server/desk_json.h"
@@ -41,6 +42,18 @@ void add_desk_routes(Router& router, Context& context);
 void add_desk_segment_routes(Router& router);
 /// Files, reports and the page to print (desk_output_api.cpp).
 void add_desk_output_routes(Router& router);
+
+/// Those of the desk's works whose memory `who` may read.
+template <typename Served>
+std::vector<Served*> readable(const ServedList<Served>& works, Context& context,
+                              const Identity& who) {
+  std::vector<Served*> all = works.all();
+  std::erase_if(all, [&](const Served* work) {
+    const ServedMemory* const memory = context.memories().find(work->memory());
+    return memory == nullptr || who.role_in(memory->name()) < Role::read;
+  });
+  return all;
+}
 
 /// A number in a path or a query; 404 or 400 where it is none.
 std::int64_t number_in_path(std::string_view written);

@@ -52,7 +52,7 @@ Entry entry_of(Session& session, const std::string& name) {
 /// As the API gives it, with its version.
 Json entry_json(const Entry& entry) {
   Json json = report::to_json(entry);
-  json["version"] = version_of(json.dump());
+  json["version"] = content_version(json.dump());
   return json;
 }
 

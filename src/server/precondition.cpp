@@ -7,7 +7,7 @@
 
 namespace calque::server {
 
-std::string version_of(std::string_view content) {
+std::string content_version(std::string_view content) {
   const Uid both{.high = text::hash_bytes(content), .low = text::hash_bytes(content, 1)};
   return both.text();
 }

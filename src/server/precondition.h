@@ -9,7 +9,7 @@ namespace calque::server {
 
 /// A version of something by its content: 32 hexadecimal digits. Of two hashes of 64 bits, as
 /// nobody gains by making two versions alike.
-std::string version_of(std::string_view content);
+std::string content_version(std::string_view content);
 
 /// True where a list of entity tags (If-Match, If-None-Match) has this one, or is `*`. A weak one
 /// is the same: it is what compression makes of a strong one (http_head.h).

@@ -1,7 +1,5 @@
 #include "server/texts_api.h"
 
-#include <algorithm>
-
 #include "calque/check.h"
 #include "calque/glossary.h"
 #include "check/terms.h"
@@ -43,19 +41,6 @@ Json hit_json(const TranslationUnit& unit, const ConcordanceHit& hit, Offsets of
   return json;
 }
 
-/// In the source language, then in the target language; a unit once.
-std::vector<ConcordanceHit> hits_in_both(Session& session, const ConcordanceQuery& query) {
-  std::vector<ConcordanceHit> hits = find_concordance(session, query);
-  if (!query.language || !query.target || hits.size() >= query.limit) return hits;
-  ConcordanceQuery other = query;
-  std::swap(other.language, other.target);
-  for (ConcordanceHit& hit : find_concordance(session, other)) {
-    const bool known = std::ranges::find(hits, hit.unit, &ConcordanceHit::unit) != hits.end();
-    if (!known && hits.size() < query.limit) hits.push_back(std::move(hit));
-  }
-  return hits;
-}
-
 /// Units that hold a phrase, with the places where it stands.
 Response concordance(const Request& request, const PathArguments& arguments, Context& context) {
   const Json json = input_of(request);
@@ -68,8 +53,9 @@ Response concordance(const Request& request, const PathArguments& arguments, Con
   const auto session = context.memory(arguments["memory"], request.who).read();
   if (query.language) query.language = meet(*session, *query.language).taken();
   if (query.target) query.target = meet(*session, *query.target).taken();
+  if (query.language && query.target) query.side = ConcordanceSide::both;
   Json answer{{"units", Json::array()}};
-  for (const ConcordanceHit& hit : hits_in_both(*session, query)) {
+  for (const ConcordanceHit& hit : find_concordance(*session, query)) {
     const auto unit = session->unit(hit.unit);
     if (unit) answer["units"].push_back(hit_json(*unit, hit, offsets_of(request)));
   }

@@ -140,7 +140,7 @@ Json unit_json(const TranslationUnit& unit) {
   if (unit.uid) json["uid"] = unit.uid->value.text();
   Json content = json;
   content.erase("unit");  // local to a file
-  json["version"] = version_of(content.dump());
+  json["version"] = content_version(content.dump());
   return json;
 }
 

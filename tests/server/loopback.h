@@ -28,6 +28,7 @@ class Running {
     if (thread_.joinable()) thread_.join();
   }
   std::uint16_t port() const { return engine_->port(); }
+  std::string url() const { return engine_->url(); }
   Served& served() { return served_; }
 
   /// The answer to one request on a connection of its own.
