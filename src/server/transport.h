@@ -34,7 +34,7 @@ class Transport {
 };
 
 std::shared_ptr<Transport> plain_transport(boost::asio::ip::tcp::socket socket);
-/// The transport keeps what it needs of `context`: another may take its place meanwhile.
+/// `context` must outlive the transport.
 std::shared_ptr<Transport> tls_transport(boost::asio::ip::tcp::socket socket,
                                          boost::asio::ssl::context& context);
 

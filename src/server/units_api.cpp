@@ -8,8 +8,8 @@
 #include "server/context.h"
 #include "server/precondition.h"
 #include "server/unit_input.h"
+#include "store/history.h"
 #include "store/session_tools.h"
-#include "store/unit_versions.h"
 
 namespace calque::server {
 namespace {

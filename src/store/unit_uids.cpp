@@ -40,12 +40,8 @@ std::optional<UnitId> UnitUids::find(UnitUid uid) {
   return first_of(derived_, stored_, uid);
 }
 
-std::optional<UnitId> UnitUids::find_removed(UnitUid uid) {
-  return first_of(derived_archived_, stored_archived_, uid);
-}
-
 bool UnitUids::is_taken(UnitUid uid) {
-  return find(uid) || find_removed(uid);
+  return find(uid) || first_of(derived_archived_, stored_archived_, uid);
 }
 
 std::optional<UnitId> UnitUids::first_of(sqlite::Statement& derived, sqlite::Statement& stored,

@@ -19,9 +19,6 @@ class UnitUids {
   /// The unit that has this uid now.
   std::optional<UnitId> find(UnitUid uid);
 
-  /// The unit in the archive that has had it; the unit may be there again.
-  std::optional<UnitId> find_removed(UnitUid uid);
-
   /// Whether a unit has it, or one in the archive, which may come back, has had it.
   bool is_taken(UnitUid uid);
 
