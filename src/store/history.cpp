@@ -63,8 +63,10 @@ std::vector<UnitVersion> unit_versions(Session& session, UnitId id, std::int64_t
 std::optional<UnitId> find_unit_or_removed(Session& session, UnitUid uid) {
   if (const auto there = session.find_unit(uid)) return there;
   const auto select = session.tools().statement(kRemoved);
-  select->bind_blob(1, uid.value.bytes());
-  select->bind_blob(2, BatchUid::of(uid).value.bytes());
+  const auto bytes = uid.value.bytes();
+  const auto batch = BatchUid::of(uid).value.bytes();
+  select->bind_blob(1, bytes);
+  select->bind_blob(2, batch);
   select->bind(3, static_cast<std::int64_t>(uid.place()));
   for (const sqlite::Row& row : select->rows()) return UnitId{row.column_int(0)};
   return std::nullopt;
