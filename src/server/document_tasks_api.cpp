@@ -140,6 +140,7 @@ void read_parts(AlignTask& task, const Request& request, Json& settings) {
                           name_in(text_in(settings, "target_name"), "target.txt"));
     return;
   }
+  Query fields;
   for (FormPart& part : parse_multipart(request.headers.get("Content-Type"), request.body)) {
     if (part.name == "source" || part.name == "target") {
       const bool source = part.name == "source";
@@ -147,9 +148,10 @@ void read_parts(AlignTask& task, const Request& request, Json& settings) {
           std::move(part.value), name_in(part.file_name, source ? "source.txt" : "target.txt"));
     } else {
       require_utf8(part.value, part.name);
-      settings[part.name] = part.value;
+      fields.add(std::move(part.name), std::move(part.value));
     }
   }
+  settings.update(query_as_json(fields));
   if (!task.source.file || !task.target.file) {
     refuse("the files \"source\" and \"target\" are needed");
   }

@@ -93,9 +93,10 @@ Language language_in(const Json& object, std::string_view name) {
 }
 
 Json query_as_json(const Query& query) {
-  constexpr std::array<std::string_view, 5> kNumbers{"batch", "before", "cursor", "limit", "min"};
-  constexpr std::array<std::string_view, 5> kFlags{"parts", "pivot", "repair", "terms",
-                                                   "unconfirmed"};
+  constexpr std::array<std::string_view, 6> kNumbers{"batch", "before", "cursor",
+                                                     "limit", "min",    "min_confidence"};
+  constexpr std::array<std::string_view, 7> kFlags{"internal", "parts", "pivot",      "repair",
+                                                   "store",    "terms", "unconfirmed"};
   Json json = Json::object();
   for (const auto& [name, value] : query.pairs()) {
     std::int64_t number = 0;
