@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/options/failed_files.h"
 #include "cli/options/format_names.h"
 #include "cli/options/format_option.h"
 #include "cli/options/include_option.h"
@@ -128,7 +129,9 @@ class AnalyzeCommand : public Command {
     const std::string format = output_format();
     refuse_inputs(globals);
     const auto chosen = prices();
-    const Receipt receipt = make(globals, settings(), memories_.further());
+    FailedFiles failed(files_.size());
+    const Receipt receipt = make(globals, settings(), memories_.further(), failed);
+    if (receipt.analysis.files.empty()) return failed.code(kUnusable);
     std::optional<leverage::Quote> made;
     if (chosen) {
       made = leverage::quote_for(receipt.analysis, *chosen, "receipt " + receipt_id(receipt));
@@ -148,7 +151,7 @@ class AnalyzeCommand : public Command {
     say_written(globals, output_);
     if (!receipt_.empty()) write_receipt(globals, receipt);
     const bool any = receipt.analysis.total().total().segments > 0;
-    return any && !lacks_language_ ? kOk : kNothingFound;
+    return failed.code(any && !lacks_language_ ? kOk : kNothingFound);
   }
 
   /// What was proposed, in the only file, against what was delivered.
@@ -218,7 +221,9 @@ class AnalyzeCommand : public Command {
     for (const leverage::FurtherMemory& memory : expected.analysis.also) {
       also.push_back({.path = memory.name, .priority = memory.priority, .penalty = memory.penalty});
     }
-    const Receipt found = make(globals, expected.analysis.settings, also);
+    // What cannot be read cannot be compared: the first of them ends it.
+    FailedFiles none(1);
+    const Receipt found = make(globals, expected.analysis.settings, also, none);
     const auto different = differences(expected, found);
     for (const std::string& line : different) print("different: " + line + "\n");
     if (different.empty()) print("the same: receipt " + receipt_id(found) + "\n");
@@ -263,7 +268,7 @@ class AnalyzeCommand : public Command {
   }
 
   Receipt make(const Globals& globals, const leverage::AnalysisSettings& settings,
-               const std::vector<MemoryChoice>& also) {
+               const std::vector<MemoryChoice>& also, FailedFiles& failed) {
     if (previous_.given() && files_.size() != 1) {
       throw UsageError("--previous goes with one file: the new version");
     }
@@ -277,8 +282,11 @@ class AnalyzeCommand : public Command {
     std::vector<leverage::JobFile> jobs;
     for (const std::string& file : files_) {
       check_interrupt();
-      jobs.push_back(
-          leverage::read_job(file, settings.source, settings.target, include_.include()));
+      const bool read = failed.attempt(file, [&] {
+        jobs.push_back(
+            leverage::read_job(file, settings.source, settings.target, include_.include()));
+      });
+      if (!read) continue;
       const std::string& left_out = jobs.back().left_out;
       if (!left_out.empty()) say(globals, file + ": not read: " + left_out);
     }

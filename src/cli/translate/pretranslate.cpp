@@ -1,17 +1,16 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <ostream>
-#include <set>
 
 #include "calque/error.h"
 #include "calque/unit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/options/failed_files.h"
 #include "cli/options/format_names.h"
 #include "cli/options/format_option.h"
 #include "cli/options/guess_option.h"
@@ -100,9 +99,8 @@ class PretranslateCommand : public Command {
     least_ = at_least_.rate(globals);
     if (articles_.empty()) return run_project(globals);
     const bool folder = names_folder(asked_.output) && articles_.front() != "-";
-    if (articles_.size() > 1 || folder || names_folder(articles_.front())) {
-      return run_several(globals);
-    }
+    const bool several = folder || articles_.size() > 1 || names_folder(articles_.front());
+    if (several) return run_several(globals);
     article_ = articles_.front();
     if (asked_.output.empty() && article_ != "-") {
       take_output_of_project(globals);
@@ -125,22 +123,20 @@ class PretranslateCommand : public Command {
     if (previous_.given() || into_.given()) {
       throw UsageError("--previous and --into go with one article");
     }
-    const std::vector<InputFile> files = input_files(globals, articles_);
-    std::set<std::string> places;
-    for (const InputFile& file : files) {
-      if (places.insert(file.place).second) continue;
-      throw UsageError("two of the files would be " + folder + "/" + file.place +
-                       ": translate them one by one");
-    }
+    const std::vector<InputFile> files = input_files(globals, articles_, {.output = folder});
+    refuse_same_places(files, folder);
+    // Without a memory none of them is worked on.
+    const MemorySet first(previous_.memories(globals));
     int code = kNothingFound;
+    FailedFiles failed(files.size());
     for (const InputFile& file : files) {
       article_ = file.path;
       asked_.output = (std::filesystem::path(folder) / file.place).string();
       name_by_format();
       output_of_project_ = true;
-      if (translate(globals) == kOk) code = kOk;
+      failed.attempt(article_, [&] { code = std::min(code, translate(globals)); });
     }
-    return code;
+    return failed.code(code);
   }
 
   /// Each file of the project, into the folder that it names.
@@ -151,6 +147,7 @@ class PretranslateCommand : public Command {
       throw UsageError("give the article that --output, --previous or --into is of");
     }
     int code = kNothingFound;
+    FailedFiles failed(files.size());
     for (const std::string& file : files) {
       article_ = file;
       take_output_of_project(globals);
@@ -160,11 +157,11 @@ class PretranslateCommand : public Command {
       }
       if (std::filesystem::exists(asked_.output)) {
         say(globals, asked_.output + " is there already, and is left as it is");
-      } else if (translate(globals) == kOk) {
-        code = kOk;
+      } else {
+        failed.attempt(article_, [&] { code = std::min(code, translate(globals)); });
       }
     }
-    return code;
+    return failed.code(code);
   }
 
   /// Where the project wants the translation; standard output where it does not say.
@@ -206,8 +203,8 @@ class PretranslateCommand : public Command {
     if (kind != "document") return write(globals, kind, article.file.name, segments);
     std::vector<std::optional<Segment>> targets;
     for (const Pretranslated& segment : segments) {
-      targets.push_back(segment.best() == nullptr ? std::nullopt
-                                                  : std::optional(segment.best()->target));
+      const auto* const best = segment.best();
+      targets.push_back(best == nullptr ? std::nullopt : std::optional(best->target));
     }
     const leverage::RebuiltArticle rebuilt = rebuild_article(article, targets, target_language_);
     write_bytes(rebuilt.bytes);
@@ -257,9 +254,8 @@ class PretranslateCommand : public Command {
     const leverage::Filled filled = leverage::fill(*file, numbers, segments, judge);
     write_bytes(file->write());
     if (filled.lost_tags > 0) say(globals, counted(filled.lost_tags, "inline tag") + " left out");
-    if (filled.kept_drafts > 0) {
-      say(globals, counted(filled.kept_drafts, "draft") + " of the file kept");
-    }
+    const std::int64_t drafts = filled.kept_drafts;
+    if (drafts > 0) say(globals, counted(drafts, "draft") + " of the file kept");
     return tell(globals, segments);
   }
 

@@ -8,8 +8,10 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/options/failed_files.h"
 #include "cli/options/format_option.h"
 #include "cli/options/include_option.h"
+#include "cli/options/input_files.h"
 #include "cli/options/language_option.h"
 #include "document/document.h"
 #include "model/segment_markup.h"
@@ -76,9 +78,11 @@ class Printer {
     return out;
   }
 
-  std::string json(const ArticleSegment& segment) {
+  /// `file` where there are several, else empty.
+  std::string json(const ArticleSegment& segment, const std::string& file) {
     const document::Paragraph& paragraph = document_.paragraphs[segment.paragraph];
     nlohmann::ordered_json object;
+    if (!file.empty()) object["file"] = text::replace_invalid_utf8(file);
     object["paragraph"] = segment.paragraph;
     object["kind"] = document::kind_name(paragraph.kind);
     if (paragraph.level > 0) object["level"] = paragraph.level;
@@ -161,7 +165,8 @@ class SegmentCommand : public Command {
   }
 
   void declare(CLI::App& app) override {
-    app.add_option("file", file_, "The article; - is standard input")->type_name("FILE");
+    app.add_option("file", files_, "Articles, or folders of them; - is standard input")
+        ->type_name("FILE");
     app.add_option("-s,--source", language_,
                    "Its language; if not given as declared there, or guessed")
         ->type_name("LANG");
@@ -177,55 +182,74 @@ class SegmentCommand : public Command {
 
   int run(const Globals& globals) override {
     if (show_rules_) return show_rules();
-    if (file_.empty()) throw UsageError("give the file to segment, or - for standard input");
+    if (files_.empty()) throw UsageError("give the file to segment, or - for standard input");
+    const std::vector<InputFile> files = input_files(globals, files_, {.bilingual = true});
+    FailedFiles failed(files.size());
+    int code = kNothingFound;
+    for (const InputFile& file : files) {
+      failed.attempt(file.path, [&] {
+        if (segment_file(globals, file.path, files.size() > 1)) code = kOk;
+      });
+    }
+    return failed.code(code);
+  }
+
+ private:
+  /// False where there is no text. Messages and JSON name the file where it is one of several.
+  bool segment_file(const Globals& globals, const std::string& file, bool named) const {
     const Document document = document::read_document(
-        file_, {.format = format_.format(), .encoding = encoding_, .include = include_.include()});
-    Splitting splitting(choose_language(globals, document), srx_);
+        file, {.format = format_.format(), .encoding = encoding_, .include = include_.include()});
+    const std::string name = named ? file : "";
+    Splitting splitting(choose_language(globals, document, name), srx_);
     const auto segments = segment::segment_article(
         document, [&](std::string_view text) { return splitting.segment(text); });
     const std::string left_out = left_out_in_words(document);
-    if (!left_out.empty()) say(globals, "not read: " + left_out);
+    if (!left_out.empty()) tell(globals, name, "not read: " + left_out);
     const report::Style style = output_style(globals);
     Printer printer(document, splitting, style, explain_);
     for (const ArticleSegment& segment : segments) {
       check_interrupt();
       if (json_) {
-        print(printer.json(segment));
+        print(printer.json(segment, name));
       } else {
         print(printer.line(segment), style);
       }
     }
-    return segments.empty() ? kNothingFound : kOk;
+    return !segments.empty();
   }
 
- private:
+  static void tell(const Globals& globals, const std::string& file, const std::string& what) {
+    say(globals, file.empty() ? what : file + ": " + what);
+  }
+
   int show_rules() const {
     const Language language = language_.empty() ? Language() : language_option(language_);
     print(segment::write_srx(segment::srx_of_builtin_rules({language})));
     return kOk;
   }
 
-  Language choose_language(const Globals& globals, const Document& document) const {
+  Language choose_language(const Globals& globals, const Document& document,
+                           const std::string& file) const {
     using Source = segment::ArticleLanguage::Source;
     if (!language_.empty()) return language_option(language_);
     const segment::ArticleLanguage found = segment::language_of(document);
     const std::string tag = "language: " + found.language.tag();
-    if (found.source == Source::declared) say(globals, tag + ", as the file declares");
-    if (found.source == Source::guessed) say(globals, tag + ", guessed");
+    if (found.source == Source::declared) tell(globals, file, tag + ", as the file declares");
+    if (found.source == Source::guessed) tell(globals, file, tag + ", guessed");
     const bool sure = found.source == Source::declared || found.source == Source::guessed;
     if (const std::string set = globals.settings.word("source"); !sure && !set.empty()) {
       return language_option(set);
     }
     if (found.source == Source::guessed_unsurely) {
-      say(globals, tag + ", guessed, but not surely; --source tells it");
+      tell(globals, file, tag + ", guessed, but not surely; --source tells it");
     }
     if (found.source == Source::unknown) {
-      say(globals, "language: not known, so that general rules are used; --source tells it");
+      tell(globals, file, "language: not known, so that general rules are used; --source tells it");
     }
     return found.language;
   }
 
-  std::string file_;
+  std::vector<std::string> files_;
   std::string language_;
   std::string srx_;
   ArticleFormatOption format_;
