@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "calque/error.h"
@@ -15,6 +16,7 @@
 #include "formats/xml/xml_piece_parser.h"
 #include "leverage/finish.h"
 #include "text/format_choice.h"
+#include "text/utf8.h"
 
 namespace calque::cli {
 namespace {
@@ -42,6 +44,7 @@ class FinishCommand : public Command {
         ->required()
         ->type_name("OUT");
     app.add_flag("--drafts", drafts_, "Also take what DONE marks as a draft");
+    app.add_flag("--json", json_, "One JSON object that says what is translated and what is not");
     format_.declare_for_reading(app);
     article_format_.declare(app, "--input-format", "by the article's name");
     app.add_option("--encoding", encoding_, "Encoding of the article, where it says none")
@@ -50,6 +53,9 @@ class FinishCommand : public Command {
   }
 
   int run(const Globals& globals) override {
+    if (json_ && output_ == "-") {
+      throw UsageError("--json goes where the article would go: give a file with --output");
+    }
     const UnitFormat& format = format_.of_input(done_);
     read_languages(format);
     const auto done = leverage::read_done(done_, format, source_language_, target_language_);
@@ -63,7 +69,15 @@ class FinishCommand : public Command {
     const auto finished =
         leverage::finish_article(std::move(article), done, target_language_, drafts_);
     if (finished.translated > 0) write(finished.article.bytes);
-    return tell(globals, finished);
+    if (json_) {
+      print(report(finished).dump() + "\n");
+    } else {
+      tell(globals, finished);
+    }
+    if (finished.translated == 0) return kNothingFound;
+    const bool whole =
+        finished.missing.empty() && finished.drafts.empty() && finished.article.left_out.empty();
+    return whole ? kOk : kGateFailed;
   }
 
  private:
@@ -118,7 +132,26 @@ class FinishCommand : public Command {
 
   static std::int64_t count(std::size_t number) { return static_cast<std::int64_t>(number); }
 
-  int tell(const Globals& globals, const leverage::FinishedArticle& finished) const {
+  /// What docs/json.md describes.
+  nlohmann::ordered_json report(const leverage::FinishedArticle& finished) const {
+    nlohmann::ordered_json object{{"file", text::replace_invalid_utf8(article_)}};
+    if (finished.translated > 0) object["output"] = text::replace_invalid_utf8(output_);
+    object["segments"] = finished.sources.size();
+    object["translated"] = finished.translated - finished.article.left_out.size();
+    object["unused"] = finished.unused;
+    const auto add = [&](const char* key, const std::vector<std::size_t>& numbers) {
+      for (const std::size_t number : numbers) {
+        object[key].push_back({{"segment", number + 1}, {"text", finished.sources[number]}});
+      }
+    };
+    add("missing", finished.missing);
+    add("drafts", finished.drafts);
+    add("lost_format", finished.article.lost_format);
+    add("left_out", finished.article.left_out);
+    return object;
+  }
+
+  void tell(const Globals& globals, const leverage::FinishedArticle& finished) const {
     list(globals, finished.missing, finished, "has no translation");
     list(globals, finished.drafts, finished, "has a draft alone; --drafts takes it");
     list(globals, finished.article.lost_format, finished, "written without all of its formatting");
@@ -137,11 +170,7 @@ class FinishCommand : public Command {
     }
     if (finished.translated == 0) {
       say(globals, "nothing is translated, and nothing was written");
-      return kNothingFound;
     }
-    const bool whole =
-        finished.missing.empty() && finished.drafts.empty() && finished.article.left_out.empty();
-    return whole ? kOk : kGateFailed;
   }
 
   std::string done_;
@@ -150,6 +179,7 @@ class FinishCommand : public Command {
   std::string target_;
   std::string output_;
   bool drafts_ = false;
+  bool json_ = false;
   FormatOption format_;
   ArticleFormatOption article_format_;
   std::string encoding_;
