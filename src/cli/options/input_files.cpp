@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <span>
 
 #include "calque/error.h"
 #include "calque/format.h"
@@ -19,7 +20,14 @@ namespace fs = std::filesystem;
 std::string head_of(const std::string& path) {
   std::string head(std::size_t{64} * 1024, '\0');
   text::ByteSource source = text::ByteSource::open(path);
-  head.resize(source.read(head));
+  // One call may give less than there is, as where the first bytes were looked at for gzip's.
+  std::size_t filled = 0;
+  while (filled < head.size()) {
+    const std::size_t read = source.read(std::span(head).subspan(filled));
+    if (read == 0) break;
+    filled += read;
+  }
+  head.resize(filled);
   return head;
 }
 
