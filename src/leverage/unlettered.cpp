@@ -9,6 +9,7 @@
 
 #include "model/segment_edit.h"
 #include "text/letters.h"
+#include "text/markup.h"
 #include "text/numeral.h"
 #include "text/placeable.h"
 #include "text/text_edit.h"
@@ -80,8 +81,12 @@ struct Content {
 Content content_of(std::string_view text, bool groups_by_space) {
   Content content;
   std::size_t at = 0;
+  text::MarkupReader markup(text);
   for (const Placeable& placeable : text::find_placeables(text, groups_by_space)) {
     if (placeable.kind == PlaceableKind::address) continue;
+    const bool tag = placeable.kind == PlaceableKind::tag && text[placeable.begin] == '<';
+    // "<Empty>" in a list of a program is a word to translate.
+    if (tag && !markup.is_markup(placeable.begin, placeable.end - placeable.begin)) continue;
     content.letters = content.letters || has_letters(text.substr(at, placeable.begin - at));
     at = placeable.end;
     if (placeable.kind != PlaceableKind::numeral) continue;

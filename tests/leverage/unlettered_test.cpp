@@ -18,15 +18,17 @@ std::string converted(const std::string& text, const char* source, const char* t
 }  // namespace
 
 TEST_CASE("a segment without letters has no words to translate") {
-  const auto* text = GENERATE("950212-06060", "12.5 mm", "2024-01-05", "1,234.50 kg", "%s", "—",
-                              "10:30", "3 × 4 = 12", "{0} / {1}", "٣٫٥", "50 %", "23 °C");
+  const auto* text =
+      GENERATE("950212-06060", "12.5 mm", "2024-01-05", "1,234.50 kg", "%s", "—", "10:30",
+               "3 × 4 = 12", "{0} / {1}", "٣٫٥", "50 %", "23 °C", "<b>5</b>");
   CAPTURE(text);
   CHECK(is_unlettered({text, {}}));
 }
 
 TEST_CASE("a segment with a word has") {
-  const auto* text = GENERATE("", " \n", "12 apples", "A4", "No. 5", "12.5 mm wide", "10 in",
-                              "https://example.com", "5 月", "5 mmm", "mm");
+  const auto* text =
+      GENERATE("", " \n", "12 apples", "A4", "No. 5", "12.5 mm wide", "10 in",
+               "https://example.com", "5 月", "5 mmm", "mm", "<Empty>", "<All files> (5)");
   CAPTURE(text);
   CHECK_FALSE(is_unlettered({text, {}}));
 }

@@ -3,8 +3,9 @@
 FOLDER/MANIFEST.tsv names the files (column `file`) and their kinds (`kind`); FOLDER/expected/FILE.json
 has the texts that another reader found. Prints a row for each kind: files; read; refused (each with
 its message below); files whose expected words were all read, where there are such facts; files that
-`pretranslate` writes as the same bytes from an empty memory; and files that are read again as they
-were written, with every letter in the other case. Exit code 1 where a file is read and not the same.
+`pretranslate` writes as the same bytes from an empty memory; and files that can be read again when
+they are written with every letter in the other case: what their texts are then is not compared here.
+Exit code 1 where a file is read and not the same.
 """
 
 import collections
