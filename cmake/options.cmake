@@ -2,10 +2,11 @@
 # goes into what its headers instantiate. Off where files are compiled anew one by one, and for clang-tidy.
 # Files of a room share their anonymous namespace then, so that names in it may not be declared twice;
 # -Wshadow, which would find a function's own names there, is left to the builds without it.
+# CMAKE_UNITY_BUILD_BATCH_SIZE files at a time, 8 where it is not set.
 option(CALQUE_UNITY "Compile several files as one" OFF)
 function(calque_unite target)
   if(CALQUE_UNITY)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON)
   endif()
 endfunction()
 

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # lint.sh [--minutes N] [FILE...]: clang-tidy over the named files. Without names: over the files of src that
 # the last week's commits changed, newest first, then over a part of the rest that is another one every day,
-# until the minutes (8) are over: a file takes 3 s, all of them twenty minutes of a processor.
+# until the minutes (5) are over: a file takes 3 s, all of them twenty minutes of a processor.
 # Passes over the files of scripts/lint_pending.txt, which it has not read yet: who makes one clean takes it
 # out. Reads the compile commands of the preset lint, whose compiler is clang-tidy's own, and compiles
 # nothing but the headers of its library and its program.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-minutes=8
+minutes=5
 if [ "${1:-}" = --minutes ]; then
   minutes=$2
   shift 2
