@@ -18,8 +18,8 @@ class Certificate {
   /// @param name by which the server is called: "localhost".
   Certificate(const std::filesystem::path& folder, const std::string& name)
       : certificate_(folder / (name + ".crt")), key_(folder / (name + ".key")) {
-    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(EVP_EC_gen("P-256"),
-                                                                  EVP_PKEY_free);
+    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
+        EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"), EVP_PKEY_free);
     const std::unique_ptr<X509, decltype(&X509_free)> made(X509_new(), X509_free);
     if (!key || !made) throw std::runtime_error("OpenSSL makes no key");
     constexpr long kVersion3 = 2;
