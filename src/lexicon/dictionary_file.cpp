@@ -60,8 +60,8 @@ std::string headword_of(std::string_view line) {
 }
 
 bool is_remark(std::string_view line) {
-  constexpr std::array<std::string_view, 8> kBegin{"see:",  "Synonym", "Synonyms", "Note",
-                                                   "Note:", "\"",      "Antonym",  "cf."};
+  constexpr std::array<std::string_view, 6> kBegin{"see:", "Synonym", "Note",
+                                                   "\"",   "Antonym", "cf."};
   return std::ranges::any_of(kBegin,
                              [line](std::string_view begin) { return line.starts_with(begin); });
 }

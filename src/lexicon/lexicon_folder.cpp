@@ -4,6 +4,7 @@
 #include <charconv>
 #include <span>
 #include <string_view>
+#include <tuple>
 
 #include "calque/error.h"
 #include "file/output_file.h"
@@ -39,7 +40,6 @@ struct LexiconFile {
 /// Nothing for what is no such file.
 std::optional<LexiconFile> parse(std::string_view bytes) {
   LexiconFile out;
-  out.about.bytes = static_cast<std::int64_t>(bytes.size());
   out.about.current = false;
   if (take_line(bytes) != kFirstLine) return std::nullopt;
   for (std::string_view line = take_line(bytes); !line.empty(); line = take_line(bytes)) {
@@ -107,10 +107,8 @@ std::vector<BuiltLexicon> LexiconFolder::list() const {
     const auto file = bytes ? parse(*bytes) : std::nullopt;
     if (file) out.push_back(file->about);
   }
-  std::ranges::sort(out, [](const BuiltLexicon& one, const BuiltLexicon& other) {
-    return std::pair(one.source.tag(), one.target.tag()) <
-           std::pair(other.source.tag(), other.target.tag());
-  });
+  std::ranges::sort(out, {},
+                    [](const BuiltLexicon& one) { return std::tie(one.source, one.target); });
   return out;
 }
 

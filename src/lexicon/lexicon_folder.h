@@ -17,7 +17,6 @@ struct BuiltLexicon {
   Language target;
   std::int64_t pairs = 0;
   std::vector<std::string> from;
-  std::int64_t bytes = 0;  ///< Of its file.
   /// False for one that was built by other rules: it is to be built again, and not used till then.
   bool current = true;
 };
